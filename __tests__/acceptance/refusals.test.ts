@@ -72,7 +72,7 @@ const afterFarSmoke = ["validate", "staging", "far-smoke"];
 describe("promote refuses", () => {
   test("bytes of which only the version was seen, where it cannot ask the hosts of staging either", async () => {
     const seen = await scene.ends(ready, farSmoke, "smoke_passed");
-    expect(seen.log).toContain("Only the version is proved");
+    expect(seen.log).toContain("Only the version is verified");
     await refuses("release_unproven", { ...elsewhere, after: afterFarSmoke });
   });
 

@@ -128,7 +128,7 @@ describe("an approval counts", () => {
     const gate = judgeApproval({ environment: "production", by: "none", selfApproval: "refuse", seen: null });
     expect(gate.judgement).toMatchObject({ verdict: "pass", reason_code: "approval_not_required" });
     expect(gate.warnings).toEqual([
-      "No approval is asked for on production (`approval: {by: none}`): whoever can start this job can deploy.",
+      "production requires no approval (`approval: {by: none}`): who can start this job can deploy.",
     ]);
     expect(gate.approvers).toEqual([]);
   });
@@ -142,7 +142,12 @@ describe("the approval gate stays closed", () => {
       "environment_missing",
       /no environment `production`/,
     ],
-    ["no reviewer is asked", { rules: rules({ reviewers: [] }) }, "environment_unprotected", /asks no reviewer\.$/],
+    [
+      "no reviewer is asked",
+      { rules: rules({ reviewers: [] }) },
+      "environment_unprotected",
+      /has no required reviewers\.$/,
+    ],
     [
       "there is only a timer",
       { rules: rules({ reviewers: [], waitMinutes: 5 }) },

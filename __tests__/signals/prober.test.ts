@@ -10,7 +10,12 @@ const text = (smoke: string) => `version: 1
 smoke: [${smoke}]
 criteria: {probes-per-second: 10}
 environments:
-  production: {url: https://example.com, hosts: [{name: web1, address: local}], path: /opt/shop, slots: {main: {port: 4000}}, strategy: {type: restart}}
+  production:
+    url: https://example.com
+    hosts: [{name: web1, address: local}]
+    path: /opt/shop
+    slots: {main: {port: 4000}}
+    strategy: {type: restart}
 `;
 
 /** The samples of three seconds; `until` ends them earlier. */

@@ -51,12 +51,12 @@ describe("the release that runs", () => {
     expect(judge(hosts, true)).toMatchObject({
       verdict: "inconclusive",
       reason_code: "release_unproven",
-      says: `Only the version is proved, which two builds can share: ${why}.`,
+      says: `Only the version is verified, which two builds can share: ${why}.`,
       facts: { proved: "version", release: null },
     });
     expect(judge(hosts, false)).toMatchObject({
       verdict: "inconclusive",
-      says: `Which release runs is not proved: ${why}.`,
+      says: `Which release runs is not verified: ${why}.`,
       facts: { proved: "none" },
     });
   });

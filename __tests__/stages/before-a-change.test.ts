@@ -25,9 +25,13 @@ interface Scene {
   readonly github?: { readonly reviewers: readonly string[]; readonly state: string };
 }
 
-const at = (host: string) =>
-  `url: https://x.example.com, hosts: [{name: ${host}, address: local}], path: /opt/shop, strategy: {type: restart}, slots: {main: {port: 4000}}`;
-const environments = `staging: {${at("web-staging")}}\n  production: {${at("web-production")}}\n  qa: {${at("web-qa")}}`;
+const place = "path: /opt/shop, strategy: {type: restart}, slots: {main: {port: 4000}}";
+const at = (host: string) => `url: https://x.example.com, hosts: [{name: ${host}, address: local}], ${place}`;
+const environments = [
+  `staging: {${at("web-staging")}}`,
+  `production: {${at("web-production")}}`,
+  `qa: {${at("web-qa")}}`,
+].join("\n  ");
 
 async function opened(stage: StageName, environment: string, scene: Scene) {
   const { github } = scene;
@@ -167,7 +171,11 @@ test("a sentence of any length is cut before it reaches evidence, log and annota
 
 describe("the approval of an environment", () => {
   const gate = (approval: string) =>
-    `production: {${at("web-production")}, approval: ${approval}}\n  staging: {${at("web-staging")}}\n  live-eu: {${at("web-live-eu")}}`;
+    [
+      `production: {${at("web-production")}, approval: ${approval}}`,
+      `staging: {${at("web-staging")}}`,
+      `live-eu: {${at("web-live-eu")}}`,
+    ].join("\n  ");
 
   test("is asked of deploy-staging as well, where it deploys to a production", async () => {
     for (const scene of [{}, { environments: gate("{by: environment}") }]) {
@@ -180,8 +188,12 @@ describe("the approval of an environment", () => {
     }
   });
 
-  test("is asked of deploy-staging for any environment whose settings name one, or whose name is a production's", async () => {
-    const environments = `qa: {${at("web-qa")}, approval: {self-approval: allow}}\n  live-eu: {${at("web-live-eu")}}\n  prod: {${at("web-prod")}}`;
+  test("is asked of deploy-staging where the settings name one, or the name is a production's", async () => {
+    const environments = [
+      `qa: {${at("web-qa")}, approval: {self-approval: allow}}`,
+      `live-eu: {${at("web-live-eu")}}`,
+      `prod: {${at("web-prod")}}`,
+    ].join("\n  ");
     for (const environment of ["qa", "live-eu", "prod"]) {
       const github = { reviewers: ["bob"], state: "pending" };
       expect(await toStaging({ environment }, { environments, github })).toBe("approval_missing");

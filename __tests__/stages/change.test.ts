@@ -94,7 +94,7 @@ describe("a release that does not answer on its host", () => {
     [
       "and listens on ::1 alone is told so, not that it does not listen",
       (bent) => bent.answers.push({ matches: /slot-green/, status: 0 }),
-      "Process 7 listens on port 4001 of another address than 127.0.0.1.",
+      "Process 7 listens on port 4001 of an address other than 127.0.0.1.",
     ],
   ])("%s", async (_what, bend, says) => {
     const bent = new Bent().deployed(first);
@@ -202,7 +202,7 @@ describe("a rollback that fails", () => {
     expect((await bent.change("rollback")).conclusion).toMatchObject({ status: "passed" });
   });
 
-  test("is no failure when only the public address does not answer: it is said, and the verified release has the traffic", async () => {
+  test("is no failure when only the public address does not answer: that is a warning", async () => {
     const bent = new Bent().deployed(first).deployed(second);
     bent.answers.push({ matches: /example\.com/, status: 0 });
     const { conclusion, evidence, host } = await bent.change("rollback");
@@ -253,7 +253,7 @@ describe("a public address that leads elsewhere", () => {
     expect((await bent.change("deploy")).conclusion).toMatchObject({ status: "passed" });
   });
 
-  test("after the shift only is a rollback that succeeded, not one that failed, and no fault of the release", async () => {
+  test("after the shift only is rolled back, and is no fault of the release", async () => {
     const bent = new Bent().deployed(first);
     bent.before = ({ type }) => {
       if (type === "shift") bent.answers.push({ matches: /example\.com/, status: 502 });

@@ -17,7 +17,7 @@ const steps = {
   observe: { ...at, type: "observe", watchMs: 1_000, says: "Watch it" },
   activate: { ...at, type: "activate", says: "Record it" },
   prune: { ...at, type: "prune", keep: [], remove: [], says: "Remove old releases" },
-  unlock: { ...at, type: "release-lock", says: "Give the lock back" },
+  unlock: { ...at, type: "release-lock", says: "Release the lock" },
 } as const satisfies Record<string, Step>;
 
 interface Scene {
@@ -73,7 +73,7 @@ describe("a plan", () => {
       "signal | smoke | Production smoke tests (with traffic) | pass | true | 2000",
       "signal | watch | Production error rate watched | pass | true | 2000",
       "step | activate | Record it | pass | true | 2000",
-      "step | release-lock | Give the lock back | pass | true | 2000",
+      "step | release-lock | Release the lock | pass | true | 2000",
     ]);
   });
 

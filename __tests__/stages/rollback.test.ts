@@ -19,7 +19,7 @@ async function rolledBack(bent: Bent, inputs: Partial<RollbackInputs> = {}) {
 }
 
 describe("a rollback", () => {
-  test("goes to the release that was verified before, says from where to where, and marks what it leaves as bad", async () => {
+  test("goes to the release that was verified before, and marks the one that it leaves as bad", async () => {
     const bent = new Bent().deployed(first).deployed(second);
     const { conclusion, evidence, outputs } = await rolledBack(bent);
     expect(conclusion).toEqual({

@@ -18,7 +18,12 @@ async function watched(what: Partial<Watch>) {
   const world = closedWorld({ clock });
   const settings = await settingsFrom(`version: 1
 environments:
-  production: {url: https://example.com, hosts: [{name: web1, address: local}], path: /opt/shop, slots: {main: {port: 4000}}, strategy: {type: restart}}
+  production:
+    url: https://example.com
+    hosts: [{name: web1, address: local}]
+    path: /opt/shop
+    slots: {main: {port: 4000}}
+    strategy: {type: restart}
 `);
   const environment = settings.environments["production"];
   if (environment === undefined) throw new Error("no environment");

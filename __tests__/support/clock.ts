@@ -7,8 +7,8 @@ export interface Time {
 }
 
 /**
- * Sleepers wake in the order of their times, one at a time and only when nothing else is left to do, so that several may
- * sleep at once. As the port promises, a sleep ends at once when the run is cancelled.
+ * Sleepers wake in the order of their times, one at a time and only when nothing else is left to do, so that several
+ * may sleep at once. As the port promises, a sleep ends at once when the run is cancelled.
  */
 export function movingClock(time: Time = { nowMs: 0 }, cancelled: () => boolean = () => false): Clock {
   const sleepers: { readonly due: number; readonly wake: () => void }[] = [];

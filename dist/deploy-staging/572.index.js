@@ -495,8 +495,7 @@ function doubts(passed) {
     return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }
 function notRequired(environment) {
-    const says = `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can ` +
-        "deploy.";
+    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
     return {
         judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
         warnings: [says],
@@ -527,7 +526,7 @@ function unprotected(environment, { waitMinutes }) {
     const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
     return refused({
         reason_code: "environment_unprotected",
-        says: `Environment \`${environment}\` asks no reviewer${timer}.`,
+        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
         remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
             "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
     });
@@ -680,7 +679,7 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
         says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "what is found out about one does not hold for the other.",
+            "results for one do not apply to the other.",
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
             "the ref that you mean.",
     };
@@ -852,7 +851,7 @@ async function acquire(run, { target }, locks) {
     }
     return null;
 }
-/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
 async function giveBack(run, target, hosts) {
     for (const host of hosts) {
         const says = `Release the lock on ${host}`;
@@ -878,7 +877,7 @@ const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
 const underWay = {
     verdict: "inconclusive",
     reason_code: "running",
-    says: "It had begun and was not finished when this was written.",
+    says: "It had started and had not finished when this was written.",
 };
 /**
  * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
@@ -932,7 +931,7 @@ function surprised(error, { world }) {
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
-/** One step, to whom it belongs. */
+/** Performs one step: the verifier what verifies, the target the rest. */
 async function take(step, { target, verifier }) {
     switch (step.type) {
         case "await-healthy":
@@ -998,10 +997,7 @@ function withHeaders(http, headers) {
 
 
 
-/**
- * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
- * behind a password.
- */
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
 function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
@@ -1115,7 +1111,7 @@ async function askPublicFirst(run, asked) {
         verdict: "fail",
         reason_code: "public_url_failed",
         says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
             "the job again.",
     };
     await recordTimed(run, publicGate, { judgement, durationMs });
@@ -1130,7 +1126,10 @@ async function answering(run, { url, http }, whole) {
             return null;
         if (number === tries || cancellation.cancelled) {
             return answer.answered
-                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
+                ? {
+                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+                    status: answer.status,
+                }
                 : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
         await clock.sleep(pauseMs);
@@ -1138,7 +1137,7 @@ async function answering(run, { url, http }, whole) {
 }
 /**
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what stands before it.
+ * of what is in front of it.
  */
 async function judgePublicVersion(url, version, http) {
     const judged = await judgeAnsweredVersion(url, version, http);
@@ -1160,15 +1159,15 @@ async function judgeOwner({ host, slot, release, answering }) {
     const seen = await answering();
     const place = `slot ${slot} of ${host}`;
     if (seen === null) {
-        const says = `${host} could not say who answers on the port of slot ${slot}.`;
+        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
         return {
             verdict: "error",
             reason_code: "state_unknown",
             says,
-            remedy: "Run the job again: it looks at what is there first.",
+            remedy: "Run the job again: it observes first.",
         };
     }
-    const { process, listener, stranger } = seen;
+    const { process: running, listener, stranger } = seen;
     if (listener === "foreign") {
         return {
             verdict: "fail",
@@ -1178,7 +1177,7 @@ async function judgeOwner({ host, slot, release, answering }) {
             facts: { listener },
         };
     }
-    if (process === null) {
+    if (running === null) {
         return {
             verdict: "fail",
             reason_code: "not_healthy",
@@ -1186,27 +1185,27 @@ async function judgeOwner({ host, slot, release, answering }) {
             facts: { listener, ended: true },
         };
     }
-    if (process.release === null) {
-        const says = `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script ` +
-            "never ends.";
-        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
+    if (running.release === null) {
+        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
+            "it is still starting, or its start script never ends.";
+        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
     }
-    if (process.release !== release) {
+    if (running.release !== release) {
         return {
             verdict: "fail",
             reason_code: "wrong_release",
-            says: `Process ${process.pid} of ${place} runs from ${process.release}, not from ${release}.`,
+            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
             remedy: "Another deployment started in this slot. Run the job again.",
-            facts: { listener, pid: process.pid },
+            facts: { listener, pid: running.pid },
         };
     }
     if (listener === "none") {
-        const says = `Process ${process.pid} of ${place} runs, and does not listen on its port.`;
+        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
         const remedy = "The application has to listen on the port that the variable PORT names.";
-        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: process.pid } };
+        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
     }
-    const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
+    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
 }
 /** A judgement that counts only where the slot's own process answered, before it and after it. */
 async function judgeOwned(owned, judge) {
@@ -1532,17 +1531,17 @@ function asJson(value) {
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
 const outside_missing = (name) => ({
     reason_code: "configuration_missing",
-    says: `Its log says that the environment variable ${name} is missing.`,
+    says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
 });
 const database = (words) => ({
     reason_code: "database_unreachable",
-    says: `Its log says that the database did not let it in: ${words}.`,
+    says: `Its log reports that it could not connect to the database: ${words}.`,
     remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
 });
 const host = (words) => ({
     reason_code: "host_unsuitable",
-    says: `Its log names a fault of the host: ${words}.`,
+    says: `Its log reports a fault of the host: ${words}.`,
     remedy: "Look at the host, and run the job again.",
 });
 /**
@@ -1561,7 +1560,7 @@ const signs = [
         pattern: /Config provider \S+ failed with/,
         cause: () => ({
             reason_code: "configuration_missing",
-            says: "Its log says that its configuration could not be evaluated on this host.",
+            says: "Its log reports that its configuration could not be evaluated on this host.",
             remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
         }),
     },
@@ -1595,9 +1594,9 @@ function outsideCause(log) {
 
 
 /**
- * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
- * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
- * moment. Such a release is not marked bad.
+ * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
+ * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
+ * the same moment. Such a release is not marked bad.
  */
 async function withCause(judgement, place, asked) {
     if (!condemns(judgement))
@@ -1620,7 +1619,7 @@ function cause_mismatch({ reason_code, facts, remedy }) {
         return null;
     return {
         reason_code: "settings_mismatch",
-        says: "The settings and the application do not fit each other.",
+        says: "The settings do not match the application.",
         remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
     };
 }
@@ -1634,7 +1633,7 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     if (running.served) {
         return {
             reason_code: "not_listening",
-            says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
+            says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
             remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
                 "job again.",
         };
@@ -1751,7 +1750,7 @@ function summarise(samplesMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
 function weigh({ tolerable, unacceptable, }) {
     return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
 }
@@ -1951,7 +1950,7 @@ const rounding = 1e-9;
  * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
  * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
  * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
- * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can distinguish: where there are thousands
  * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
  * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
  * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
@@ -2069,18 +2068,18 @@ function alarmAt(atMs) {
 function toCalm({ chart, weights }) {
     return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
 }
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
+/** The highest rate that so many requests can distinguish from the limit, within its bounds. */
 function tolerableRate(limit, requests) {
-    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
     let low = limit * leastTolerable;
     let high = limit * mostTolerable;
-    if (!tells(low))
+    if (!distinguishes(low))
         return low;
-    if (tells(high))
+    if (distinguishes(high))
         return high;
     while (high - low > limit * 0.001) {
         const middle = (low + high) / 2;
-        if (tells(middle))
+        if (distinguishes(middle))
             low = middle;
         else
             high = middle;

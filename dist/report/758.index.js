@@ -1188,7 +1188,7 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
         says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "what is found out about one does not hold for the other.",
+            "results for one do not apply to the other.",
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
             "the ref that you mean.",
     };

@@ -698,8 +698,8 @@ function judgeRunningRelease({ environment, release, hosts, version }) {
 function unproven(environment, why, version) {
     const proved = version ? "version" : "none";
     const saw = proved === "version"
-        ? "Only the version is proved, which two builds can share"
-        : "Which release runs is not proved";
+        ? "Only the version is verified, which two builds can share"
+        : "Which release runs is not verified";
     return {
         verdict: "inconclusive",
         reason_code: "release_unproven",
@@ -831,7 +831,7 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
         says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "what is found out about one does not hold for the other.",
+            "results for one do not apply to the other.",
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
             "the ref that you mean.",
     };
@@ -2637,10 +2637,7 @@ function withHeaders(http, headers) {
 
 
 
-/**
- * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
- * behind a password.
- */
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
 function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
@@ -2791,12 +2788,12 @@ async function askHosts(run, environment, release) {
 const readinessOff = {
     verdict: "off",
     reason_code: "switched_off",
-    says: "Readiness is off: whether the services behind the application work was not asked.",
+    says: "Readiness is off: the services behind the application were not checked.",
     remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
 };
 /**
- * Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by
- * its hosts that it is this build.
+ * Verifies through the public URL that the release answers and works (Phase 6: Staging Validation), and on its hosts
+ * that it is this build.
  */
 const smokeTest = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
@@ -2818,7 +2815,7 @@ const smokeTest = async (run, inputs) => {
     const http = publicHttp(run.world, environment);
     const { health, url, name } = environment;
     const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-    // A release that is not proved blocks nothing here: promote judges it.
+    // Which build runs blocks nothing here where it cannot be verified: promote judges it.
     const required = ({ reason_code }) => reason_code !== "release_unproven";
     const verify = (id, title, judge) => judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
     const { ready, version } = health;

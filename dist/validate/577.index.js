@@ -705,7 +705,7 @@ function judgeCheckout({ eventName, sha, head, nested, named }) {
         verdict: "fail",
         reason_code: "checkout_of_another_commit",
         says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "what is found out about one does not hold for the other.",
+            "results for one do not apply to the other.",
         remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
             "the ref that you mean.",
     };
@@ -2771,7 +2771,7 @@ async function acquire(run, { target }, locks) {
     }
     return null;
 }
-/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
 async function lock_giveBack(run, target, hosts) {
     for (const host of hosts) {
         const says = `Release the lock on ${host}`;
@@ -2797,7 +2797,7 @@ const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
 const underWay = {
     verdict: "inconclusive",
     reason_code: "running",
-    says: "It had begun and was not finished when this was written.",
+    says: "It had started and had not finished when this was written.",
 };
 /**
  * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
@@ -2851,7 +2851,7 @@ function surprised(error, { world }) {
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
-/** One step, to whom it belongs. */
+/** Performs one step: the verifier what verifies, the target the rest. */
 async function take(step, { target, verifier }) {
     switch (step.type) {
         case "await-healthy":
@@ -2890,10 +2890,7 @@ function headingOf(step, environment) {
 
 
 
-/**
- * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
- * behind a password.
- */
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
 function public_http_publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
@@ -2966,7 +2963,7 @@ async function public_url_askPublicFirst(run, asked) {
         verdict: "fail",
         reason_code: "public_url_failed",
         says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
             "the job again.",
     };
     await recordTimed(run, publicGate, { judgement, durationMs });
@@ -2981,7 +2978,10 @@ async function answering(run, { url, http }, whole) {
             return null;
         if (number === tries || cancellation.cancelled) {
             return answer.answered
-                ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
+                ? {
+                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+                    status: answer.status,
+                }
                 : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
         await clock.sleep(pauseMs);
@@ -2989,7 +2989,7 @@ async function answering(run, { url, http }, whole) {
 }
 /**
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what stands before it.
+ * of what is in front of it.
  */
 async function public_url_judgePublicVersion(url, version, http) {
     const judged = await judgeAnsweredVersion(url, version, http);
@@ -3308,17 +3308,17 @@ function asJson(value) {
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
 const missing = (name) => ({
     reason_code: "configuration_missing",
-    says: `Its log says that the environment variable ${name} is missing.`,
+    says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
 });
 const database = (words) => ({
     reason_code: "database_unreachable",
-    says: `Its log says that the database did not let it in: ${words}.`,
+    says: `Its log reports that it could not connect to the database: ${words}.`,
     remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
 });
 const host = (words) => ({
     reason_code: "host_unsuitable",
-    says: `Its log names a fault of the host: ${words}.`,
+    says: `Its log reports a fault of the host: ${words}.`,
     remedy: "Look at the host, and run the job again.",
 });
 /**
@@ -3337,7 +3337,7 @@ const signs = [
         pattern: /Config provider \S+ failed with/,
         cause: () => ({
             reason_code: "configuration_missing",
-            says: "Its log says that its configuration could not be evaluated on this host.",
+            says: "Its log reports that its configuration could not be evaluated on this host.",
             remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
         }),
     },
@@ -3371,9 +3371,9 @@ function outside_outsideCause(log) {
 
 
 /**
- * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
- * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
- * moment. Such a release is not marked bad.
+ * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
+ * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
+ * the same moment. Such a release is not marked bad.
  */
 async function cause_withCause(judgement, place, asked) {
     if (!condemns(judgement))
@@ -3396,7 +3396,7 @@ function mismatch({ reason_code, facts, remedy }) {
         return null;
     return {
         reason_code: "settings_mismatch",
-        says: "The settings and the application do not fit each other.",
+        says: "The settings do not match the application.",
         remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
     };
 }
@@ -3410,7 +3410,7 @@ async function notListening({ facts }, { host, slot, release }, { environment, t
     if (running.served) {
         return {
             reason_code: "not_listening",
-            says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
+            says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
             remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
                 "job again.",
         };
@@ -3509,7 +3509,7 @@ function prober_failed(answer) {
 const signals = [prober];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
 function weigh({ tolerable, unacceptable, }) {
     return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
 }
@@ -3707,7 +3707,7 @@ const rounding = 1e-9;
  * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
  * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
  * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
- * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can distinguish: where there are thousands
  * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
  * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
  * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
@@ -3825,18 +3825,18 @@ function alarmAt(atMs) {
 function toCalm({ chart, weights }) {
     return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
 }
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
+/** The highest rate that so many requests can distinguish from the limit, within its bounds. */
 function tolerableRate(limit, requests) {
-    const tells = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
     let low = limit * leastTolerable;
     let high = limit * mostTolerable;
-    if (!tells(low))
+    if (!distinguishes(low))
         return low;
-    if (tells(high))
+    if (distinguishes(high))
         return high;
     while (high - low > limit * 0.001) {
         const middle = (low + high) / 2;
-        if (tells(middle))
+        if (distinguishes(middle))
             low = middle;
         else
             high = middle;

@@ -126,9 +126,7 @@ function doubts(passed: {
 }
 
 function notRequired(environment: string): ApprovalGate {
-  const says =
-    `No approval is asked for on ${environment} (\`approval: {by: none}\`): whoever can start this job can ` +
-    "deploy.";
+  const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
   return {
     judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
     warnings: [says],
@@ -164,7 +162,7 @@ function unprotected(environment: string, { waitMinutes }: EnvironmentRules): Ap
   const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
   return refused({
     reason_code: "environment_unprotected",
-    says: `Environment \`${environment}\` asks no reviewer${timer}.`,
+    says: `Environment \`${environment}\` has no required reviewers${timer}.`,
     remedy:
       "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
       "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",

@@ -14,19 +14,19 @@ interface Sign {
 
 const missing = (name: string): OutsideCause => ({
   reason_code: "configuration_missing",
-  says: `Its log says that the environment variable ${name} is missing.`,
+  says: `Its log reports that the environment variable ${name} is missing.`,
   remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
 });
 
 const database = (words: string): OutsideCause => ({
   reason_code: "database_unreachable",
-  says: `Its log says that the database did not let it in: ${words}.`,
+  says: `Its log reports that it could not connect to the database: ${words}.`,
   remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
 });
 
 const host = (words: string): OutsideCause => ({
   reason_code: "host_unsuitable",
-  says: `Its log names a fault of the host: ${words}.`,
+  says: `Its log reports a fault of the host: ${words}.`,
   remedy: "Look at the host, and run the job again.",
 });
 
@@ -46,7 +46,7 @@ const signs: readonly Sign[] = [
     pattern: /Config provider \S+ failed with/,
     cause: () => ({
       reason_code: "configuration_missing",
-      says: "Its log says that its configuration could not be evaluated on this host.",
+      says: "Its log reports that its configuration could not be evaluated on this host.",
       remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
     }),
   },

@@ -20,15 +20,15 @@ export async function judgeOwner({ host, slot, release, answering }: Owned): Pro
   const seen = await answering();
   const place = `slot ${slot} of ${host}`;
   if (seen === null) {
-    const says = `${host} could not say who answers on the port of slot ${slot}.`;
+    const says = `${host} did not report which process answers on the port of slot ${slot}.`;
     return {
       verdict: "error",
       reason_code: "state_unknown",
       says,
-      remedy: "Run the job again: it looks at what is there first.",
+      remedy: "Run the job again: it observes first.",
     };
   }
-  const { process, listener, stranger } = seen;
+  const { process: running, listener, stranger } = seen;
   if (listener === "foreign") {
     return {
       verdict: "fail",
@@ -38,7 +38,7 @@ export async function judgeOwner({ host, slot, release, answering }: Owned): Pro
       facts: { listener },
     };
   }
-  if (process === null) {
+  if (running === null) {
     return {
       verdict: "fail",
       reason_code: "not_healthy",
@@ -46,28 +46,28 @@ export async function judgeOwner({ host, slot, release, answering }: Owned): Pro
       facts: { listener, ended: true },
     };
   }
-  if (process.release === null) {
+  if (running.release === null) {
     const says =
-      `Process ${process.pid} of ${place} does not run from a release: it still starts, or its start script ` +
-      "never ends.";
-    return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: process.pid } };
+      `Process ${running.pid} of ${place} does not run from a release: ` +
+      "it is still starting, or its start script never ends.";
+    return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
   }
-  if (process.release !== release) {
+  if (running.release !== release) {
     return {
       verdict: "fail",
       reason_code: "wrong_release",
-      says: `Process ${process.pid} of ${place} runs from ${process.release}, not from ${release}.`,
+      says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
       remedy: "Another deployment started in this slot. Run the job again.",
-      facts: { listener, pid: process.pid },
+      facts: { listener, pid: running.pid },
     };
   }
   if (listener === "none") {
-    const says = `Process ${process.pid} of ${place} runs, and does not listen on its port.`;
+    const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
     const remedy = "The application has to listen on the port that the variable PORT names.";
-    return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: process.pid } };
+    return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
   }
-  const says = `Process ${process.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
-  return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: process.pid, release } };
+  const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+  return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
 }
 
 /** A judgement that counts only where the slot's own process answered, before it and after it. */

@@ -38,8 +38,8 @@ function unproven(environment: string, why: string, version: boolean): Judgement
   const proved: Proved = version ? "version" : "none";
   const saw =
     proved === "version"
-      ? "Only the version is proved, which two builds can share"
-      : "Which release runs is not proved";
+      ? "Only the version is verified, which two builds can share"
+      : "Which release runs is not verified";
   return {
     verdict: "inconclusive",
     reason_code: "release_unproven",

@@ -8,14 +8,14 @@ import { outsideCause } from "../signals/outside.ts";
 import { judgeReadiness } from "../signals/readiness.ts";
 import type { Target } from "../targets/target.ts";
 
-/** Where a release was looked at. */
+/** Where a release runs. */
 interface Place {
   readonly host: string;
   readonly slot: string;
   readonly release: string;
 }
 
-/** Whom a look may ask for the cause. */
+/** What may be asked for the cause. */
 interface Asked {
   readonly environment: Environment;
   readonly target: Target;
@@ -23,9 +23,9 @@ interface Asked {
 }
 
 /**
- * A failed look, with its cause where that differs from a fault of the release: what the release's log names, settings
- * that do not fit what answers, a server that never opened its port, or a verified release that fails at the same
- * moment. Such a release is not marked bad.
+ * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
+ * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
+ * the same moment. Such a release is not marked bad.
  */
 export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {
   if (!condemns(judgement)) return judgement;
@@ -49,7 +49,7 @@ function mismatch({ reason_code, facts, remedy }: Judgement): Cause | null {
   if (!asked || typeof status !== "number" || status < 300 || status >= 500) return null;
   return {
     reason_code: "settings_mismatch",
-    says: "The settings and the application do not fit each other.",
+    says: "The settings do not match the application.",
     remedy:
       remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
   };
@@ -67,7 +67,7 @@ async function notListening(
   if (running.served) {
     return {
       reason_code: "not_listening",
-      says: `Process ${running.pid} listens on port ${port} of another address than 127.0.0.1.`,
+      says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
       remedy:
         "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
         "job again.",

@@ -104,7 +104,7 @@ async function acquire(run: StageRun, { target }: Locking, locks: readonly LockS
   return null;
 }
 
-/** Gives the locks of these hosts back, also after a cancel: what is not ours is left alone by the host. */
+/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
 export async function giveBack(run: StageRun, target: Target, hosts: readonly string[]): Promise<void> {
   for (const host of hosts) {
     const says = `Release the lock on ${host}`;

@@ -23,7 +23,7 @@ const bookkeeping = new Set<Step["type"]>(["hold", "mark-bad", "prune", "release
 const underWay: Judgement = {
   verdict: "inconclusive",
   reason_code: "running",
-  says: "It had begun and was not finished when this was written.",
+  says: "It had started and had not finished when this was written.",
 };
 
 /**
@@ -79,7 +79,7 @@ function surprised(error: unknown, { world }: StageRun): Judgement {
   return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
 }
 
-/** One step, to whom it belongs. */
+/** Performs one step: the verifier what verifies, the target the rest. */
 async function take(step: Step, { target, verifier }: Walk): Promise<Judgement> {
   switch (step.type) {
     case "await-healthy":

@@ -4,10 +4,7 @@ import { readHeaders, withHeaders } from "../signals/headers.ts";
 import { nothingChanged } from "./judged.ts";
 import { type Conclusion, stopped } from "./stage.ts";
 
-/**
- * How an environment is asked where users come in: with the headers of `probe.headers-from`, such as those of a staging
- * behind a password.
- */
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
 export function publicHttp({ http, secret }: World, { probe }: Environment): Http {
   if (probe.headersFrom === null) return http;
   const headers = readHeaders(secret(probe.headersFrom) ?? "");

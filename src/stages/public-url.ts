@@ -61,7 +61,7 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
     reason_code: "public_url_failed",
     says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
     remedy:
-      `Correct \`url\` of ${environment.name} in the settings, or what stands before the application, and run ` +
+      `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
       "the job again.",
   };
   await recordTimed(run, publicGate, { judgement, durationMs });
@@ -80,7 +80,10 @@ async function answering(
     if (whole(answer)) return null;
     if (number === tries || cancellation.cancelled) {
       return answer.answered
-        ? { says: `${url} answered ${answer.status}, not as what serves now does.`, status: answer.status }
+        ? {
+            says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+            status: answer.status,
+          }
         : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
     }
     await clock.sleep(pauseMs);
@@ -89,7 +92,7 @@ async function answering(
 
 /**
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what stands before it.
+ * of what is in front of it.
  */
 export async function judgePublicVersion(
   url: string,

@@ -33,7 +33,7 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
     return stopped({
       reason_code: "invalid_input",
       says: "Input `reason-detail` is empty, and the reason is `manual`.",
-      remedy: "Say in `reason-detail` why; it stands in the report.",
+      remedy: "Give the reason in `reason-detail`; the report shows it.",
     });
   }
   const nameless = await nameApp(run);

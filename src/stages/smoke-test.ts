@@ -25,13 +25,13 @@ export interface SmokeTestInputs {
 const readinessOff: Judgement = {
   verdict: "off",
   reason_code: "switched_off",
-  says: "Readiness is off: whether the services behind the application work was not asked.",
+  says: "Readiness is off: the services behind the application were not checked.",
   remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
 };
 
 /**
- * Proves from outside, where users come in, that the release answers and works (Phase 6: Staging Validation), and by
- * its hosts that it is this build.
+ * Verifies through the public URL that the release answers and works (Phase 6: Staging Validation), and on its hosts
+ * that it is this build.
  */
 export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const environment = findEnvironment(run.settings, inputs.environment);
@@ -50,7 +50,7 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const http = publicHttp(run.world, environment);
   const { health, url, name } = environment;
   const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-  // A release that is not proved blocks nothing here: promote judges it.
+  // Which build runs blocks nothing here where it cannot be verified: promote judges it.
   const required = ({ reason_code }: Judgement) => reason_code !== "release_unproven";
   const verify = (id: string, title: string, judge: () => Promise<Judgement>) =>
     judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);

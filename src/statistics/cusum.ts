@@ -7,7 +7,7 @@ export interface Weights {
   readonly success: number;
 }
 
-/** Weights that tell an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
 export function weigh({
   tolerable,
   unacceptable,

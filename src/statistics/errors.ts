@@ -61,7 +61,7 @@ const rounding = 1e-9;
  * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
  * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
  * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
- * that come in, as near as those of ten minutes (of two, for the fast chart) can tell apart: where there are thousands
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can distinguish: where there are thousands
  * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
  * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
  * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
@@ -183,16 +183,16 @@ function toCalm({ chart, weights }: Weighted): number {
   return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
 }
 
-/** The highest rate that so many requests can tell from the limit, within its bounds. */
+/** The highest rate that so many requests can distinguish from the limit, within its bounds. */
 function tolerableRate(limit: number, requests: number): number {
-  const tells = (rate: number) => requests * divergence(limit, rate) >= wantedNats;
+  const distinguishes = (rate: number) => requests * divergence(limit, rate) >= wantedNats;
   let low = limit * leastTolerable;
   let high = limit * mostTolerable;
-  if (!tells(low)) return low;
-  if (tells(high)) return high;
+  if (!distinguishes(low)) return low;
+  if (distinguishes(high)) return high;
   while (high - low > limit * 0.001) {
     const middle = (low + high) / 2;
-    if (tells(middle)) low = middle;
+    if (distinguishes(middle)) low = middle;
     else high = middle;
   }
   return low;
