@@ -3,7 +3,7 @@ import { marked } from "marked";
 import { jobs } from "./pipeline.ts";
 import { fault, serving, setScene, upToProduction, upToSmoke } from "./scene.ts";
 
-const scene = setScene();
+const scene = setScene({ buildOnly: true });
 
 describe("a deployment", () => {
   beforeAll(async () => {
