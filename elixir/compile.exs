@@ -6,14 +6,14 @@ defmodule PhoenixDeploy.Compile do
   def run(name) do
     Step.run(name, fn ->
       results = Mix.Task.run("compile", ["--return-errors", "--all-warnings"]) |> List.wrap()
-      told = for {_status, list} <- results, one <- list, do: one
+      diagnostics = for {_status, list} <- results, one <- list, do: one
       failed = Enum.any?(results, &match?({:error, _}, &1))
-      refused = failed or refused?(for one <- told, one.severity == :warning, do: one)
+      refused = failed or refused?(for one <- diagnostics, one.severity == :warning, do: one)
 
       JSON.write("#{name}.json", %{
         status: if(failed, do: "error", else: "ok"),
         refused: refused,
-        diagnostics: Enum.map(told, &diagnostic/1)
+        diagnostics: Enum.map(diagnostics, &diagnostic/1)
       })
 
       not failed

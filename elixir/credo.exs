@@ -24,7 +24,7 @@ defmodule PhoenixDeploy.Credo do
     result
   end
 
-  # Issues that the configuration lets inform only (`exit_status: 0`): the report does not tell them from the others.
+  # Issues that the configuration lets inform only (`exit_status: 0`): the report does not distinguish them.
   defp informing(exec) do
     for issue <- Credo.Execution.get_issues(exec), issue.exit_status == 0 do
       %{check: inspect(issue.check), filename: issue.filename, line_no: issue.line_no, message: issue.message}

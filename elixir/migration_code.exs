@@ -13,14 +13,14 @@ defmodule PhoenixDeploy.MigrationCode do
       {:ok, modules(ast), comments}
     else
       {:ok, %{size: size}} -> {:error, 1, "it has #{size} bytes; no migration of more than #{@max_bytes} is read"}
-      {:error, {meta, message, token}} -> {:error, meta[:line] || 1, told(message, token)}
+      {:error, {meta, message, token}} -> {:error, meta[:line] || 1, words(message, token)}
       {:error, reason} -> {:error, 1, "it cannot be read: #{:file.format_error(reason)}"}
       {:error, _, _} = error -> error
     end
   end
 
-  defp told({before, later}, token), do: String.trim("#{before}#{token}#{later}")
-  defp told(message, token), do: String.trim("#{message}#{token}")
+  defp words({before, later}, token), do: String.trim("#{before}#{token}#{later}")
+  defp words(message, token), do: String.trim("#{message}#{token}")
 
   defp modules(ast) do
     {_, found} =

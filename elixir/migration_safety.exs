@@ -81,16 +81,16 @@ defmodule PhoenixDeploy.MigrationSafety do
       file: file,
       operations: length(ops),
       empty: Enum.all?(migrations, fn {module, _} -> MigrationWalk.empty?(module) end),
-      findings: for(op <- named, not op.assured, not op.notice, do: told(op)),
-      notices: for(op <- named, not op.assured, op.notice, do: told(op)),
-      assured: for(op <- named, op.assured, do: told(op)),
+      findings: for(op <- named, not op.assured, not op.notice, do: described(op)),
+      notices: for(op <- named, not op.assured, op.notice, do: described(op)),
+      assured: for(op <- named, op.assured, do: described(op)),
       existing: Enum.any?(ops, &(not &1.fresh and &1.table != nil)),
       lock_timeout: Enum.any?(migrations, fn {_, %{lock_timeout: set}} -> set end),
       unread: not_read(modules, migrations, %{unread: unread, operations: length(ops), assured: assured})
     }
   end
 
-  defp told(op), do: Map.take(op, [:rule, :table, :line, :what])
+  defp described(op), do: Map.take(op, [:rule, :table, :line, :what])
 
   defp not_read(modules, migrations, %{unread: unread, operations: operations, assured: assured}) do
     cond do

@@ -15,8 +15,8 @@ defmodule PhoenixDeploy.MigrationSchema do
     %{schema | columns: Map.put(rest, to, columns)}
   end
 
-  def put(schema, table, column, told) do
-    columns = schema.columns |> Map.get(table, %{}) |> Map.put(column, told)
+  def put(schema, table, column, column_facts) do
+    columns = schema.columns |> Map.get(table, %{}) |> Map.put(column, column_facts)
     put_in(schema.columns[table], columns)
   end
 
@@ -26,7 +26,7 @@ defmodule PhoenixDeploy.MigrationSchema do
   def rename(schema, table, column, to) do
     case column(schema, table, column) do
       nil -> schema
-      told -> schema |> remove(table, column) |> put(table, to, told)
+      column_facts -> schema |> remove(table, column) |> put(table, to, column_facts)
     end
   end
 

@@ -76,14 +76,14 @@ defmodule PhoenixDeploy.OwnDatabase do
     case repo.__adapter__().storage_status(config) do
       :down -> create(repo, config)
       :up -> replace(repo, config)
-      {:error, reason} -> {:problem, "unreachable", told(reason)}
+      {:error, reason} -> {:problem, "unreachable", words(reason)}
     end
   end
 
   defp create(repo, config) do
     case repo.__adapter__().storage_up(config) do
       :ok -> :ok
-      {:error, reason} -> {:problem, "refused", "the database #{config[:database]} could not be created: #{told(reason)}"}
+      {:error, reason} -> {:problem, "refused", "the database #{config[:database]} could not be created: #{words(reason)}"}
     end
   end
 
@@ -137,7 +137,7 @@ defmodule PhoenixDeploy.OwnDatabase do
     # PostgreSQL before 13 knows no FORCE.
     with {:error, reason} when reason != :already_down <- adapter.storage_down(Keyword.put(config, :force_drop, true)),
          {:error, reason} when reason != :already_down <- adapter.storage_down(config),
-         do: IO.puts(:stderr, "The database #{config[:database]} could not be dropped: #{told(reason)}")
+         do: IO.puts(:stderr, "The database #{config[:database]} could not be dropped: #{words(reason)}")
   end
 
   defp started(repo, work, connections \\ 2) do
@@ -147,8 +147,8 @@ defmodule PhoenixDeploy.OwnDatabase do
 
   def postgres?(repo), do: repo.__adapter__() == Ecto.Adapters.Postgres
 
-  defp told({:error, reason}), do: told(reason)
-  defp told(reason) when is_exception(reason), do: Exception.message(reason)
-  defp told(reason) when is_binary(reason), do: reason
-  defp told(reason), do: inspect(reason)
+  defp words({:error, reason}), do: words(reason)
+  defp words(reason) when is_exception(reason), do: Exception.message(reason)
+  defp words(reason) when is_binary(reason), do: reason
+  defp words(reason), do: inspect(reason)
 end

@@ -6,13 +6,13 @@ defmodule PhoenixDeploy.Rehearsal do
   alias PhoenixDeploy.{OwnDatabase, MigrationFiles, Schema}
 
   # What became of one repo until the given time: the steps that were seen to work, and at most one problem.
-  def run(%{files: files} = told, until) do
+  def run(%{files: files} = seen_repo, until) do
     {:ok, seen} = Agent.start_link(fn -> %{steps: [], compared: nil} end)
     started = System.monotonic_time(:millisecond)
 
     ended =
       try do
-        before(told) || rehearsed(told, modules(files), seen, until)
+        before(seen_repo) || rehearsed(seen_repo, modules(files), seen, until)
       catch
         {:problem, problem} -> {:problem, problem}
       end
@@ -20,12 +20,12 @@ defmodule PhoenixDeploy.Rehearsal do
     %{steps: steps, compared: compared} = Agent.get(seen, & &1)
 
     %{
-      repo: told.name,
-      adapter: inspect(told.adapter),
+      repo: seen_repo.name,
+      adapter: inspect(seen_repo.adapter),
       migrations: length(files),
       new: for(one <- files, one.state == "new", do: to_string(one.version)),
       changed: for(one <- files, one.state == "changed", do: one.file),
-      unusable: for(one <- told.unusable, do: one.file),
+      unusable: for(one <- seen_repo.unusable, do: one.file),
       steps: Enum.reverse(steps),
       compared: compared,
       problem: ended |> problem() |> placed(files),
@@ -33,10 +33,10 @@ defmodule PhoenixDeploy.Rehearsal do
     }
   end
 
-  defp rehearsed(told, modules, seen, until) do
-    OwnDatabase.with_own(told.repo, until, fn config ->
+  defp rehearsed(seen_repo, modules, seen, until) do
+    OwnDatabase.with_own(seen_repo.repo, until, fn config ->
       try do
-        rehearse(told, modules, seen, config)
+        rehearse(seen_repo, modules, seen, config)
       rescue
         error -> {:problem, "failed", Exception.format(:error, error, __STACKTRACE__)}
       catch
@@ -83,15 +83,15 @@ defmodule PhoenixDeploy.Rehearsal do
     end
   end
 
-  defp rehearse(told, modules, seen, config) do
-    %{repo: repo, files: files} = told
+  defp rehearse(seen_repo, modules, seen, config) do
+    %{repo: repo, files: files} = seen_repo
     opts = if prefix = MigrationFiles.prefix(repo), do: [prefix: prefix], else: []
     {old, new} = files |> Enum.split_with(&(&1.state != "new"))
     [old, new] = for list <- [old, new], do: Enum.map(list, & &1.version)
     {tool, read} = Schema.reader(repo, config)
 
     go = fn step, direction, strategy, wanted ->
-      done = step(told, modules, opts, step, direction, strategy, wanted)
+      done = step(seen_repo, modules, opts, step, direction, strategy, wanted)
       Agent.update(seen, &%{&1 | steps: [done | &1.steps]})
     end
 

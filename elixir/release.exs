@@ -48,8 +48,8 @@ defmodule Mix.Tasks.Pd.Release do
       version = to_charlist(given() || own)
 
       with {:ok, [{:application, ^app, properties}]} <- :file.consult(file), true <- properties[:vsn] != version do
-        told = {:application, app, Keyword.replace!(properties, :vsn, version)}
-        File.write!(file, :io_lib.format("%% coding: utf-8~n~tp.~n", [told]) |> IO.chardata_to_string())
+        application = {:application, app, Keyword.replace!(properties, :vsn, version)}
+        File.write!(file, :io_lib.format("%% coding: utf-8~n~tp.~n", [application]) |> IO.chardata_to_string())
         # What compiled it may have loaded it: a release that takes its version from an application asks there.
         :application.unload(app)
       end

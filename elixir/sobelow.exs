@@ -60,8 +60,8 @@ defmodule PhoenixDeploy.Sobelow do
   defp flag({:router, :none}, _), do: ["--router", ":none"]
   defp flag(_, _), do: []
 
-  defp listed(flag, told, fun) do
-    names = if is_binary(told), do: String.split(told, ","), else: List.wrap(told)
+  defp listed(flag, values, fun) do
+    names = if is_binary(values), do: String.split(values, ","), else: List.wrap(values)
     names = for name <- names, is_binary(name), name != "", do: fun.(name)
     if names == [], do: [], else: [flag, Enum.join(names, ",")]
   end

@@ -27,7 +27,7 @@ describe("validate", () => {
         },
       },
       "compile",
-      /1 warning, none is accepted/,
+      /1 compiler warning; the limit is 0/,
     ],
     [
       "a test that fails",

@@ -21,7 +21,9 @@ describe("a backup that the settings name", () => {
     ).toEqual({
       verdict: "not-run",
       reason_code: "backup_not_run",
-      says: "Configured, not run: staging by a command (`pg_restore --list /backups/latest`); production by its provider (RDS snapshots every hour; the settings say that a restore was tried on 2026-11-01).",
+      says:
+        "Configured, not run: staging by a command (`pg_restore --list /backups/latest`); production by its " +
+        "provider (RDS snapshots every hour; the settings say that a restore was tried on 2026-11-01).",
       remedy: expect.stringContaining("does not run or check it yet"),
       facts: { environments: ["staging", "production"] },
     });

@@ -80,7 +80,9 @@ describe("mix format passes", () => {
     const { says, notices } = await formatted({ ...shop, ...migrations, "lib/shop/page.html.heex": "<h1>Shop</h1>" });
     expect(says).toBe("pass passed: 5 files read, every one is formatted. 4 tracked files are not read.");
     expect(notices).toEqual([
-      "mix format does not read 4 tracked files, since no `inputs` or `subdirectories` of .formatter.exs match: priv/repo/migrations/20260101000001_step.exs, priv/repo/migrations/20260101000002_step.exs, priv/repo/migrations/20260101000003_step.exs, lib/shop/page.html.heex.",
+      "mix format does not read 4 tracked files, since no `inputs` or `subdirectories` of .formatter.exs match: " +
+        "priv/repo/migrations/20260101000001_step.exs, priv/repo/migrations/20260101000002_step.exs, " +
+        "priv/repo/migrations/20260101000003_step.exs, lib/shop/page.html.heex.",
     ]);
   });
 
@@ -101,17 +103,20 @@ describe("mix format does not pass", () => {
     [
       "an umbrella whose root reads none of its apps",
       { ...root, ".formatter.exs": inputs('"mix.exs", "config/*.exs"'), "apps/cart/lib/ugly.ex": ugly },
-      "fail sources_not_read: mix format reads 2 files and none in apps/cart, apps/store: the `inputs` and `subdirectories` of .formatter.exs do not match there.",
+      "fail sources_not_read: mix format reads 2 files and none in apps/cart, apps/store: the `inputs` and " +
+        "`subdirectories` of .formatter.exs do not match there.",
     ],
     [
       "an umbrella with an app that has no formatter of its own",
       Object.fromEntries(Object.entries(root).filter(([path]) => path !== "apps/cart/.formatter.exs")),
-      "fail sources_not_read: mix format reads 7 files and none in apps/cart: the `inputs` and `subdirectories` of .formatter.exs do not match there.",
+      "fail sources_not_read: mix format reads 7 files and none in apps/cart: the `inputs` and `subdirectories` " +
+        "of .formatter.exs do not match there.",
     ],
     [
       "patterns of mix new at the root of an umbrella, which match nothing below apps",
       { ...root, ".formatter.exs": shop[".formatter.exs"] ?? "" },
-      "fail sources_not_read: mix format reads 3 files and none in apps/cart, apps/store: the `inputs` and `subdirectories` of .formatter.exs do not match there.",
+      "fail sources_not_read: mix format reads 3 files and none in apps/cart, apps/store: the `inputs` and " +
+        "`subdirectories` of .formatter.exs do not match there.",
     ],
     [
       "inputs: []",
@@ -126,12 +131,14 @@ describe("mix format does not pass", () => {
     [
       'inputs: ["mix.exs"]',
       { ...shop, ".formatter.exs": inputs('"mix.exs"') },
-      "fail sources_not_read: mix format reads 1 file and none in lib, test: the `inputs` and `subdirectories` of .formatter.exs do not match there.",
+      "fail sources_not_read: mix format reads 1 file and none in lib, test: the `inputs` and `subdirectories` " +
+        "of .formatter.exs do not match there.",
     ],
     [
       "tests that no pattern matches",
       { ...shop, ".formatter.exs": inputs('"{mix,.formatter}.exs", "lib/**/*.ex"') },
-      "fail sources_not_read: mix format reads 3 files and none in test: the `inputs` and `subdirectories` of .formatter.exs do not match there.",
+      "fail sources_not_read: mix format reads 3 files and none in test: the `inputs` and `subdirectories` of " +
+        ".formatter.exs do not match there.",
     ],
     [
       "a file that is not formatted",
@@ -147,21 +154,27 @@ describe("mix format does not pass", () => {
       Object.fromEntries(Object.entries(shop).filter(([path]) => path !== ".formatter.exs")),
     );
     expect(says).toBe(
-      "error could_not_run: mix format could not run: .formatter.exs is missing, or has no `inputs` and no `subdirectories`.",
+      "error could_not_run: mix format could not run: .formatter.exs is missing, or has no `inputs` and no " +
+        "`subdirectories`.",
     );
     expect(remedy).toBe(
       'Write `[inputs: ["{mix,.formatter}.exs", "{config,lib,test}/**/*.{ex,exs}"]]` in .formatter.exs.',
     );
   });
 
-  test("without one at the root of an umbrella, where the apps' own are reached once the remedy is followed", async () => {
-    const tree = umbrella("store", "cart");
-    const { remedy } = await formatted(
-      Object.fromEntries(Object.entries(tree).filter(([path]) => path !== ".formatter.exs")),
-    );
-    const [, text = ""] = /^Write `(.*)` in \.formatter\.exs\.$/.exec(remedy) ?? [];
-    expect((await formatted({ ...tree, ".formatter.exs": `${text}\n` })).says).toMatch(/^pass passed: \d+ files read/);
-  });
+  test(
+    "without one at the root of an umbrella, where the " + "apps' own are reached once the remedy is followed",
+    async () => {
+      const tree = umbrella("store", "cart");
+      const { remedy } = await formatted(
+        Object.fromEntries(Object.entries(tree).filter(([path]) => path !== ".formatter.exs")),
+      );
+      const [, text = ""] = /^Write `(.*)` in \.formatter\.exs\.$/.exec(remedy) ?? [];
+      expect((await formatted({ ...tree, ".formatter.exs": `${text}\n` })).says).toMatch(
+        /^pass passed: \d+ files read/,
+      );
+    },
+  );
 
   test("and names no command by hand where that command itself passes", async () => {
     expect((await formatted({ ...shop, ".formatter.exs": inputs('"mix.exs"') })).reproduce).toBe("");

@@ -172,7 +172,7 @@ describe("hostile outputs", () => {
       judgeFormat({ status: "failed", message: `not formatted\n${text}`, read: [], excluded: [], apps: [] }, path)
         .verdict,
     ).not.toBe("pass");
-    expect(couldNotRun("mix", text, text).verdict).toBe("error");
+    expect(couldNotRun("mix", { words: text, otherwise: text }).verdict).toBe("error");
     expect(placesIn([text, text], path).length).toBeLessThanOrEqual(50);
     expect(progressIn(text)).toBe("");
     expect(tailOf({ stdout: text, stderr: plain(text) }).length).toBeLessThanOrEqual(6_000);

@@ -38,7 +38,7 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
     ),
   test: ({ stdout }) => {
     const failures = failuresIn(plain(stdout));
-    const told = summariesIn(plain(stdout)).flatMap(({ total, failed, skipped, excluded }) => [
+    const counts = summariesIn(plain(stdout)).flatMap(({ total, failed, skipped, excluded }) => [
       ...Array.from({ length: total - failed }, () => "passed" as const),
       ...Array.from({ length: skipped }, () => "skipped" as const),
       ...Array.from({ length: excluded }, () => "excluded" as const),
@@ -52,7 +52,7 @@ export const judges: Readonly<Record<Judged, (ran: Recorded) => Judgement>> = {
       state: "failed" as const,
       message: one.message,
     }));
-    const rest = told.map((state) => ({ module: "M", name: "t", us: 1, state, message: "" }));
+    const rest = counts.map((state) => ({ module: "M", name: "t", us: 1, state, message: "" }));
     return judgeTests({ status: "ran", unmatched: [], failed: false }, [{ tests: [...named, ...rest] }], path);
   },
   credo: (ran) => judgeCredo({ ...ran, read: inventory }, path),

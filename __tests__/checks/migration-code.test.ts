@@ -39,7 +39,7 @@ describe("the catalogue of unsafe operations", () => {
 });
 
 describe("the look at a migration", () => {
-  test("follows helpers, pipes, attributes and variables on the way up, and leaves out the way down", () => {
+  test("follows helpers, pipes, attributes and variables on the way up, and leaves out the rollback", () => {
     const seen = lookAt(`defmodule A do
   use Ecto.Migration
   @table :orders
@@ -164,7 +164,7 @@ end
     expect(divided("")).toEqual(["table-rewritten"]);
   });
 
-  test("honours comments for the next line and for the file, and tells them", () => {
+  test("honours comments for the next line and for the file, and reports them", () => {
     const seen = lookAt(
       migration(`    # excellent_migrations:safety-assured-for-next-line index_not_concurrently
     create index(:orders, [:state])

@@ -5,7 +5,8 @@ const { lookAt, lastOf, close } = openReader();
 afterAll(close);
 
 const up = (lines: string, more = "") =>
-  `defmodule Shop.Repo.Migrations.A do\n  use Ecto.Migration\n  def up do\n${lines}\n  end\n  def down, do: :ok\n${more}end\n`;
+  `defmodule Shop.Repo.Migrations.A do\n  use Ecto.Migration\n  def up do\n${lines}\n  end\n  def down, do: ` +
+  `:ok\n${more}end\n`;
 const named = ({ findings }: Seen) => findings.map(({ rule, what }) => `${rule}: ${what}`);
 const unread = (seen: Seen) => seen.unread.map(({ line, message }) => `${line}: ${message}`);
 
@@ -71,7 +72,7 @@ describe("a migration that does what is not written in it", () => {
       "  def up, do: repo().rebuild_all()",
       "4: what rebuild_all/0 of the repo does is not here to be read",
     ],
-    ["nothing that could be told", '  def up, do: IO.puts("moving")', "4: none of its operations was read"],
+    ["nothing that could be read", '  def up, do: IO.puts("moving")', "4: none of its operations was read"],
   ])("could not be read, with its place: %s", (_, body, place) => {
     expect(unread(lookAt(`defmodule Shop.Repo.Migrations.A do\n  use Ecto.Migration\n\n${body}\nend\n`))).toEqual([
       place,
@@ -95,7 +96,8 @@ describe("a migration that does what is not written in it", () => {
     ["has no lines", "  def change do\n  end", true],
     [
       "takes a value of the application's",
-      "  def change do\n    create table(:notes, prefix: MyApp.prefix())\n    x = MyApp.names()\n    IO.inspect(x)\n  end",
+      "  def change do\n    create table(:notes, prefix: MyApp.prefix())\n    x = MyApp.names()\n    " +
+        "IO.inspect(x)\n  end",
       false,
     ],
     [
@@ -160,7 +162,8 @@ describe("data that a migration changes", () => {
     [
       "in captured functions for execute",
       "    execute(&forth/0, &back/0)",
-      '  defp forth, do: repo().query!("UPDATE users SET a = 1")\n  defp back, do: repo().query!("DELETE FROM users")\n',
+      '  defp forth, do: repo().query!("UPDATE users SET a = 1")\n  defp back, do: repo().query!("DELETE FROM ' +
+        'users")\n',
       ["operation-update: UPDATE users SET a = 1"],
     ],
   ])("in its transaction is named: %s", (_, lines, more, expected) => {
@@ -270,14 +273,17 @@ describe("SQL that a migration puts together", () => {
 
   test("is that of the way up", () => {
     const lines =
-      "    if direction() == :down, do: drop(table(:a)), else: drop(table(:b))\n    case direction() do\n      :up -> drop table(:c)\n      :down -> drop table(:d)\n    end";
+      "    if direction() == :down, do: drop(table(:a)), else: drop(table(:b))\n    case direction() do\n      " +
+      ":up -> drop table(:c)\n      :down -> drop table(:d)\n    end";
     expect(named(lookAt(up(lines)))).toEqual(["table-dropped: drop b", "table-dropped: drop c"]);
   });
 });
 
 describe("a column that earlier migrations made", () => {
   const made = migration(
-    "    create table(:users) do\n      add :level, :string, null: false\n      add :price, :decimal, precision: 8, scale: 2\n      add :at, :utc_datetime\n      add :uid, :binary_id\n      add :nick, :string\n      add :tags, {:array, :string}\n      add :code, :char, size: 4\n    end",
+    "    create table(:users) do\n      add :level, :string, null: false\n      add :price, :decimal, precision: " +
+      "8, scale: 2\n      add :at, :utc_datetime\n      add :uid, :binary_id\n      add :nick, :string\n      add " +
+      ":tags, {:array, :string}\n      add :code, :char, size: 4\n    end",
   );
   const change = (lines: string) => migration(`    alter table(:users) do\n      ${lines}\n    end`);
 
@@ -326,7 +332,8 @@ describe("a column that earlier migrations made", () => {
       [],
     );
     const sql = migration(
-      '    execute "ALTER TABLE users ALTER COLUMN nick TYPE text, ALTER COLUMN nick SET NOT NULL, ADD COLUMN n integer"',
+      '    execute "ALTER TABLE users ALTER COLUMN nick TYPE text, ALTER COLUMN nick SET NOT NULL, ADD COLUMN n ' +
+        'integer"',
     );
     expect(rulesOf(lastOf(made, sql, change("modify :nick, :text, null: false")))).toEqual([]);
     expect(rulesOf(lastOf(made, sql, migration('    execute "ALTER TABLE users ALTER COLUMN n TYPE int4"')))).toEqual(
@@ -386,7 +393,8 @@ describe("a column that earlier migrations made", () => {
 describe("an index", () => {
   test("is dropped in a moment, unlike it is built", () => {
     const drops = migration(
-      '    drop index(:users, [:a])\n    drop_if_exists unique_index(:users, [:b])\n    execute "DROP INDEX IF EXISTS c"',
+      '    drop index(:users, [:a])\n    drop_if_exists unique_index(:users, [:b])\n    execute "DROP INDEX IF ' +
+        'EXISTS c"',
     );
     expect(lookAt(drops)).toMatchObject({ operations: 3, findings: [], unread: [] });
     expect(rulesOf(lookAt(migration("    drop index(:users, [:a], concurrently: true)")))).toContain(

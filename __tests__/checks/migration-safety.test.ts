@@ -135,7 +135,9 @@ describe("the safety of changed migrations", () => {
     expect(judged).toMatchObject({
       verdict: "error",
       reason_code: "not_judged",
-      says: "1 of 2 changed migrations could not be read: priv/repo/migrations/20261008090000_tidy.exs:3: missing terminator: end.",
+      says:
+        "1 of 2 changed migrations could not be read: priv/repo/migrations/20261008090000_tidy.exs:3: missing " +
+        "terminator: end.",
     });
     expect(judged.findings).toMatchObject([{ severity: "error", rule: "unreadable", line: 3 }]);
     expect(judgeMigrationSafety(artefact([read({ findings: [index] }), broken]), base, path)).toMatchObject({

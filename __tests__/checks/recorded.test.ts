@@ -66,7 +66,8 @@ const expected: Readonly<Record<Exclude<Judged, "compile" | "format" | "test">, 
         "sarif",
       ].map((name) => [`phoenix-1.8/fail/sobelow-${name}`, unread]),
     ),
-    "phoenix-1.8/fail/sobelow-json": `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, error lib/harbor_web/router.ex:4`,
+    "phoenix-1.8/fail/sobelow-json":
+      `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, ` + "error lib/harbor_web/router.ex:4",
     // On standard output the words of a compilation may stand before it: its report is asked for as a file.
     "phoenix-1.8/fail/sobelow-json-deps-uncompiled": unread,
     "phoenix-1.8/pass/sobelow-config": unread,
@@ -160,7 +161,8 @@ describe("recorded outputs of real tools", () => {
     expect(first("deps-audit", "tools/mix_audit-fail-json")).toMatchObject({
       rule: "GHSA-5v4m-c73v-c7gq",
       message:
-        "plug 1.3.0 - GHSA-5v4m-c73v-c7gq (HIGH)\nArbitrary Code Execution in Cookie Serialization\nFixed in 1.3.2.\nhttps://github.com/advisories/GHSA-5v4m-c73v-c7gq",
+        "plug 1.3.0 - GHSA-5v4m-c73v-c7gq (HIGH)\nArbitrary Code Execution in Cookie Serialization\nFixed in " +
+        "1.3.2.\nhttps://github.com/advisories/GHSA-5v4m-c73v-c7gq",
     });
   });
 

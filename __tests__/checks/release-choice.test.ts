@@ -57,17 +57,20 @@ describe("a release is built as mix builds it when it is given no name", () => {
     ]);
   });
 
-  test("by the settings' `app` where mix itself refuses to choose, else the first, and the choice is said", async () => {
-    const named = await build({ project: twoReleases(""), app: "web" });
-    expect(named).toMatchObject({ ...passed, release: { app: "web", name: "web", version: "0.1.0" } });
-    expect(named.notices.join("\n")).toContain(
-      "`mix release web` was run, and not worker. Set `default_release: :web` in mix.exs",
-    );
-    expect(await build({ project: twoReleases("") })).toMatchObject({
-      ...passed,
-      release: { name: "worker", version: "2.0.0" },
-    });
-  });
+  test(
+    "by the settings' `app` where mix itself refuses " + "to choose, else the first, and the choice is said",
+    async () => {
+      const named = await build({ project: twoReleases(""), app: "web" });
+      expect(named).toMatchObject({ ...passed, release: { app: "web", name: "web", version: "0.1.0" } });
+      expect(named.notices.join("\n")).toContain(
+        "`mix release web` was run, and not worker. Set `default_release: :web` in mix.exs",
+      );
+      expect(await build({ project: twoReleases("") })).toMatchObject({
+        ...passed,
+        release: { name: "worker", version: "2.0.0" },
+      });
+    },
+  );
 
   test("by an alias of `release`, which gets no arguments of ours", async () => {
     const alias = 'aliases: [release: ["compile", "release web --quiet"]]';

@@ -50,7 +50,8 @@ describe("a release", () => {
       "lib/shop-0.1.0/priv/static/.env.example": "KEY=\n",
       "lib/shop-0.1.0/priv/static/js/app.test.js": "1",
       "lib/shop-0.1.0/priv/testdata/a.csv": "a,b\n",
-      "lib/shop-0.1.0/priv/keys.md": `Paste it between\n-----BEGIN RSA PRIVATE KEY-----\nand\n-----END RSA PRIVATE KEY-----\n`,
+      "lib/shop-0.1.0/priv/keys.md":
+        `Paste it between\n-----BEGIN RSA PRIVATE ` + `KEY-----\nand\n-----END RSA PRIVATE KEY-----\n`,
       "lib/shop-0.1.0/priv/cert/public.pem": publicKey,
       "lib/phoenix-1.8.0/priv/templates/phx.gen.context/context_test.exs": "defmodule A do\nend\n",
       "lib/shop-0.1.0/ebin/Elixir.Shop.beam": "FOR1\0-----BEGIN PRIVATE KEY-----\0",

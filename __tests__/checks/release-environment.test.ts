@@ -13,18 +13,20 @@ const forms = (facts: Readonly<Record<string, unknown>> = {}) =>
   Object.fromEntries((facts["needs"] as { name: string; form: string }[]).map(({ name, form }) => [name, form]));
 
 describe("the configuration of a release", () => {
-  test("that needs no more than an ordinary Phoenix application does is loaded once, with one start of a VM", async () => {
-    const text = `
+  test(
+    "that needs no more than an ordinary Phoenix application " + "does is loaded once, with one start of a VM",
+    async () => {
+      const text = `
   database_url = System.get_env("DATABASE_URL") || raise "environment variable DATABASE_URL is missing."
   secret_key_base = System.get_env("SECRET_KEY_BASE") || raise "environment variable SECRET_KEY_BASE is missing."
   config :shop, url: database_url, secret: secret_key_base, pool: String.to_integer(System.get_env("POOL_SIZE") || "10"),
     host: System.get_env("PHX_HOST") || "example.com", serves: System.get_env("PHX_SERVER")`;
-    const built = await build({ files: runtime(text) });
-    expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
-    expect(built.ran.filter((one) => one.endsWith("bin/shop eval"))).toHaveLength(1);
-    expect(
-      built.read("shop/.phoenix-deploy/report/env.example"),
-    ).toBe(`# Environment variables of shop 0.1.0, for \`shared/env\` on the server: written by phoenix-deploy.
+      const built = await build({ files: runtime(text) });
+      expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
+      expect(built.ran.filter((one) => one.endsWith("bin/shop eval"))).toHaveLength(1);
+      expect(
+        built.read("shop/.phoenix-deploy/report/env.example"),
+      ).toBe(`# Environment variables of shop 0.1.0, for \`shared/env\` on the server: written by phoenix-deploy.
 
 # Its configuration does not load without these.
 DATABASE_URL=
@@ -37,10 +39,13 @@ PHX_SERVER=true
 # PHX_HOST=
 # POOL_SIZE=
 `);
-  });
+    },
+  );
 
-  test("that stops for missing variables loads with a dummy of the right form for each, and the server's are listed", async () => {
-    const text = `
+  test(
+    "that stops for missing variables loads with a dummy of " + "the right form for each, and the server's are listed",
+    async () => {
+      const text = `
   config :shop, plain: System.fetch_env!("SHOP_API_KEY"), pool: String.to_integer(System.fetch_env!("SHOP_WEIGHT"))
   <<_::binary-size(32)>> = Base.decode64!(System.fetch_env!("CLOAK_KEY"))
   if byte_size(System.get_env("SESSION_KEY") || raise("SESSION_KEY is missing")) != 32, do: raise "SESSION_KEY must be exactly 32 bytes"
@@ -59,35 +64,36 @@ PHX_SERVER=true
   "sk_" <> _ = key = System.fetch_env!("STRIPE")
   config :shop, all: {mode, ip, server, String.to_integer(port), ca, day, key}
   config :shop, rate: String.to_float(System.fetch_env!("SAMPLING")), hex: Base.decode16!(System.fetch_env!("PEPPER"), case: :lower)`;
-    const built = await build({ files: runtime(text) });
-    expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });
-    expect(forms(built.facts)).toMatchObject({
-      ...{
-        SHOP_API_KEY: "text",
-        SHOP_WEIGHT: "integer",
-        CLOAK_KEY: "Base64 of 32 bytes",
-        SESSION_KEY: "text of 32 bytes",
-        MIRROR: "URL",
-      },
-      ...{
-        RUN_AS: "`web` or `worker`",
-        BIND: "IP address",
-        PEER: "2 parts with `:` between",
-        STRICT: "true or false",
-        SINCE: "date",
-      },
-      ...{ CA_BUNDLE: "path of a file that holds text", STRIPE: "begins with `sk_`", SAMPLING: "float" },
-    });
-    expect(built.says).toContain("its configuration loads (with 15 dummies)");
-    expect(built.notices.join("\n")).toMatch(
-      /needs these variables on the server: `SHOP_API_KEY` \(text\), `SHOP_WEIGHT` \(integer\)/,
-    );
-    expect(built.read("shop/.phoenix-deploy/report/env.example")).toContain(
-      "# Base64 of 32 bytes (line 6)\nCLOAK_KEY=\n",
-    );
-    // The dummies are nowhere in what ships.
-    expect(built.packed.filter((path) => /erl_crash|^tmp/.test(path))).toEqual([]);
-  });
+      const built = await build({ files: runtime(text) });
+      expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });
+      expect(forms(built.facts)).toMatchObject({
+        ...{
+          SHOP_API_KEY: "text",
+          SHOP_WEIGHT: "integer",
+          CLOAK_KEY: "Base64 of 32 bytes",
+          SESSION_KEY: "text of 32 bytes",
+          MIRROR: "URL",
+        },
+        ...{
+          RUN_AS: "`web` or `worker`",
+          BIND: "IP address",
+          PEER: "2 parts with `:` between",
+          STRICT: "true or false",
+          SINCE: "date",
+        },
+        ...{ CA_BUNDLE: "path of a file that holds text", STRIPE: "begins with `sk_`", SAMPLING: "float" },
+      });
+      expect(built.says).toContain("its configuration loads (with 15 dummies)");
+      expect(built.notices.join("\n")).toMatch(
+        /needs these variables on the server: `SHOP_API_KEY` \(text\), `SHOP_WEIGHT` \(integer\)/,
+      );
+      expect(built.read("shop/.phoenix-deploy/report/env.example")).toContain(
+        "# Base64 of 32 bytes (line 6)\nCLOAK_KEY=\n",
+      );
+      // The dummies are nowhere in what ships.
+      expect(built.packed.filter((path) => /erl_crash|^tmp/.test(path))).toEqual([]);
+    },
+  );
 
   test("that wants a value which nobody can guess stays open, and the variable is named", async () => {
     const text = `
@@ -103,7 +109,8 @@ PHX_SERVER=true
 
   test.each([
     'password = File.read!("/run/secrets/shop_db_password") |> String.trim()',
-    'password = with {:ok, text} <- File.read("/run/secrets/shop_db_password"), do: text, else: (_ -> raise "no password")',
+    'password = with {:ok, text} <- File.read("/run/secrets/shop_db_password"), do: text, else: (_ -> raise "no ' +
+      'password")',
   ])("that reads a secret of the host stays open, and the file is named: %s", async (line) => {
     const built = await build({ files: runtime(`\n  ${line}\n  config :shop, password: password`) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
@@ -170,7 +177,8 @@ PHX_SERVER=true
     const files = {
       ...runtime('  config :shop, node: System.fetch_env!("NODE_NUMBER") |> String.to_integer()'),
       "rel/env.sh.eex":
-        '#!/bin/sh\nexport SHOP_NODE="shop-${POD_IP:?the address of the pod}"\n: "${NODE_NUMBER:?}"\nif [ -z "$SHOP_ZONE" ]; then\n  echo "SHOP_ZONE is not set" >&2\n  exit 1\nfi\n',
+        '#!/bin/sh\nexport SHOP_NODE="shop-${POD_IP:?the address of the pod}"\n: "${NODE_NUMBER:?}"\nif [ -z ' +
+        '"$SHOP_ZONE" ]; then\n  echo "SHOP_ZONE is not set" >&2\n  exit 1\nfi\n',
     };
     const built = await build({ files });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });

@@ -19,7 +19,8 @@ end
 const cannotStart = {
   flags: ["--sup"],
   files: application(
-    'if System.get_env("RELEASE_NAME"), do: raise("no shop today")\n    Supervisor.start_link([], strategy: :one_for_one)',
+    'if System.get_env("RELEASE_NAME"), do: raise("no shop today")\n    Supervisor.start_link([], strategy: ' +
+      ":one_for_one)",
   ),
 };
 

@@ -28,7 +28,8 @@ function assembled(folder: string, app: string, version: string): { readonly rel
   const env = { ...process.env, MIX_ENV: "prod", PD_OUT: out, PD_LIMIT_MS: "120000", PD_VERSION: version };
   execFileSync("elixir", [...loads, "-S", "mix", "pd.release", "assemble"], { cwd: folder, env, stdio: "ignore" });
   const { path, name } = JSON.parse(readFileSync(join(out, "release.json"), "utf8")) as { path: string; name: string };
-  const asked = `Application.load(:${app}); IO.puts([System.get_env("RELEASE_VSN"), " ", Application.spec(:${app}, :vsn)])`;
+  const asked =
+    `Application.load(:${app}); IO.puts([System.get_env("RELEASE_VSN"), ` + `" ", Application.spec(:${app}, :vsn)])`;
   const [release = "", vsn = ""] = execFileSync(join(path, "bin", name), ["eval", asked], { encoding: "utf8" })
     .trim()
     .split(" ");

@@ -87,7 +87,8 @@ end
 
 test("an on_exit of a setup_all that fails is not called a setup_all that kept tests from running", async () => {
   const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
-  const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
+  const after =
+    `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n ` + ` test "runs" do\n    assert true\n  end\nend\n`;
   const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
   expect(says).toBe(
     "fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).",
@@ -98,7 +99,8 @@ test("an on_exit of a setup_all that fails is not called a setup_all that kept t
 });
 
 test("a test that goes to another folder leaves the search for tests in the project's own", async () => {
-  const moves = `defmodule MovesTest do\n  use ExUnit.Case\n\n  test "moves" do\n    File.cd!("elsewhere")\n  end\nend\n`;
+  const moves =
+    `defmodule MovesTest do\n  use ExUnit.Case\n\n  test ` + `"moves" do\n    File.cd!("elsewhere")\n  end\nend\n`;
   const elsewhere = { "elsewhere/mix.exs": "", "elsewhere/deeper/more_test.exs": failing("MoreTest") };
   expect(await tested({ ...shop, ...elsewhere, "test/moves_test.exs": moves })).toMatchObject({
     says: "pass passed: 2 tests, 0 failures.",
@@ -114,12 +116,15 @@ describe("without tests", () => {
     expect(await tested(without(shop, "test/"))).toMatchObject({ says: "fail no_tests_run: No test ran.", places: [] });
   });
 
-  test("an app of an umbrella does not hide behind the other's tests where Elixir stops at it, and is named", async () => {
-    const { says } = await tested(without(umbrella("store", "cart"), "apps/store/test/"));
-    expect(says).toMatch(
-      /^pass passed: 1 test, 0 failures\.$|ExUnit was not started, since apps\/store has no test\/test_helper\.exs\./,
-    );
-  });
+  test(
+    "an app of an umbrella does not hide behind the " + "other's tests where Elixir stops at it, and is named",
+    async () => {
+      const { says } = await tested(without(umbrella("store", "cart"), "apps/store/test/"));
+      expect(says).toMatch(
+        /^pass passed: 1 test, 0 failures\.$|ExUnit was not started, since apps\/store has no test\/test_helper\.exs\./,
+      );
+    },
+  );
 });
 
 describe("a file with tests that mix test does not load", () => {
@@ -160,7 +165,8 @@ describe("a file with tests that mix test does not load", () => {
       "a template of cases",
       {
         "test/support/case.ex":
-          'defmodule Shop.Case do\n  use ExUnit.CaseTemplate\n\n  using do\n    quote do\n      test "shared" do\n      end\n    end\n  end\nend\n',
+          'defmodule Shop.Case do\n  use ExUnit.CaseTemplate\n\n  using do\n    quote do\n      test "shared" ' +
+          "do\n      end\n    end\n  end\nend\n",
       },
     ],
     ["a sample below fixtures", { "test/fixtures/more.exs": more }],
@@ -217,7 +223,8 @@ describe("tests that do not end within the limit", () => {
   test("are named with the limit that was set, and the test that was running", async () => {
     const { says, places } = await tested({ ...shop, "test/endless_test.exs": endless }, 10_000);
     expect(says).toBe(
-      "error timed_out: mix test did not end within 10 s (`check-timeout`) and was ended. Still running then: EndlessTest test endless.",
+      "error timed_out: mix test did not end within 10 s (`check-timeout`) and was ended. Still running then: " +
+        "EndlessTest test endless.",
     );
     expect(places).toEqual([
       "test/endless_test.exs:5 EndlessTest test endless was still running when the limit of 10 s was reached.",

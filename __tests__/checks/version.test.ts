@@ -84,7 +84,8 @@ describe("the version is bumped", () => {
     [
       "when it is greater than the base branch's too",
       { base: { branch: "main", version: "1.0.5" } },
-      "1.1.0 is greater than 1.0.0, the newest version tag `v1.0.0` (commit bbbbbbbb), and than 1.0.5, the version on `main`.",
+      "1.1.0 is greater than 1.0.0, the newest version tag `v1.0.0` (commit bbbbbbbb), and than 1.0.5, the " +
+        "version on `main`.",
     ],
     [
       "when the base branch has no such project",

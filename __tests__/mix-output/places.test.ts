@@ -152,7 +152,8 @@ describe("the words of mix", () => {
       {
         severity: "error",
         message:
-          "test fails (DemoTest)\nAssertion with == failed\ncode:  assert Demo.hello() == :moon\nleft:  :world\nright: :moon",
+          "test fails (DemoTest)\nAssertion with == failed\ncode:  assert Demo.hello() == :moon\nleft:  " +
+          ":world\nright: :moon",
         app: null,
         file: "test/demo_test.exs",
         line: 9,
@@ -163,7 +164,8 @@ describe("the words of mix", () => {
 
   test("what stands below `==> app` belongs to that app", () => {
     const text =
-      "==> a1\n\n== Compilation error in file lib/a1.ex ==\n** (CompileError) lib/a1.ex:3: undefined function go/0\n\n\n==> a2\n  1) test goes (A2Test)\n     test/a2_test.exs:4\n";
+      "==> a1\n\n== Compilation error in file lib/a1.ex ==\n** (CompileError) lib/a1.ex:3: undefined function " +
+      "go/0\n\n\n==> a2\n  1) test goes (A2Test)\n     test/a2_test.exs:4\n";
     expect([...diagnosticsIn(text), ...failuresIn(text)].map(({ app, file, line }) => [app, file, line])).toEqual([
       ["a1", "lib/a1.ex", 3],
       ["a2", "test/a2_test.exs", 4],

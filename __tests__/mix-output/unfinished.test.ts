@@ -44,10 +44,12 @@ describe("a check that left no artefact", () => {
     const { stdout, stderr } = recorded("elixir-1.20.3/test-fail-cover");
     const judgement = unfinished(output({ stdout, stderr, code: 137 }));
     expect(shown(judgement)).toBe(
-      "error could_not_run: error test/demo_test.exs:9, warning lib/demo.ex:6:5, warning lib/demo.ex:5:13, warning lib/demo.ex:7:9, warning test/demo_test.exs:10:25",
+      "error could_not_run: error test/demo_test.exs:9, warning lib/demo.ex:6:5, warning lib/demo.ex:5:13, " +
+        "warning lib/demo.ex:7:9, warning test/demo_test.exs:10:25",
     );
     expect(judgement.says).toBe(
-      "mix test could not run: it exited with code 137 before this check had ended. Before that it had printed: 2 tests, 1 failed, 1 skipped, coverage 20 %.",
+      "mix test could not run: it exited with code 137 before this check had ended. Before that it had printed: " +
+        "2 tests, 1 failed, 1 skipped, coverage 20 %.",
     );
     expect(unfinished(output({ stdout, stderr, ended: "timed-out", code: null })).findings).toHaveLength(5);
   });
@@ -75,7 +77,7 @@ describe("what stood in the way", () => {
     ["tools/mix_audit-offline-false-pass", "network_failed", "A server could not be reached."],
   ])("is read from the words of %s", (run, reason, says) => {
     const { stdout, stderr } = recorded(run);
-    expect(couldNotRun("mix", `${stdout}\n${stderr}`, "")).toMatchObject({
+    expect(couldNotRun("mix", { words: `${stdout}\n${stderr}`, otherwise: "" })).toMatchObject({
       verdict: "error",
       reason_code: reason,
       says: `mix could not run: ${says}`,

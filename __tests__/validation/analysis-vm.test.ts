@@ -274,7 +274,7 @@ describe("the VM of the analyses, with real Elixir", () => {
     expect(verdicts["dialyzer"]).toMatch(/^fail issues_found: warning lib\//);
   });
 
-  test("knows which issues of credo inform only: its report does not tell", async () => {
+  test("knows which issues of credo inform only: its report does not say", async () => {
     const { verdicts } = await run({ credo: "tools/credo-json" }, { INFORMS: "4" });
     expect(verdicts["credo"]).toMatch(/^fail issues_found: notice lib\/lint\.ex:4:5, warning lib\/lint\.ex:1:11, /);
   });

@@ -291,7 +291,8 @@ describe("credo", () => {
 
   test("files that it could not parse are named", () => {
     const stderr =
-      "info: Some source files could not be parsed correctly and are excluded:\n\n   1) lib/shop/broken.ex\n   2) lib/shop web/b c.ex\n\n";
+      "info: Some source files could not be parsed correctly and are excluded:\n\n   1) lib/shop/broken.ex\n   " +
+      "2) lib/shop web/b c.ex\n\n";
     expect(shown(judges.credo({ ...passing, stderr }))).toBe(
       "error syntax_error: error lib/shop/broken.ex:1, error lib/shop web/b c.ex:1",
     );
@@ -466,7 +467,8 @@ describe("the VM of the analyses", () => {
       verdict: "error",
       reason_code: "tool_missing",
       remedy:
-        'Add `{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}` to deps in mix.exs, or set `checks: {sobelow: off}`.',
+        'Add `{:sobelow, "~> 0.15", only: [:dev, :test], runtime: false}` to deps in mix.exs, or set `checks: ' +
+        "{sobelow: off}`.",
     });
     expect(asked).toEqual([]);
   });

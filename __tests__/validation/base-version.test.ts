@@ -133,14 +133,17 @@ describe("the version on the base branch", () => {
     });
   });
 
-  test("is none where the branch has no such project, and none is asked for where there is no pull request", async () => {
-    const clone = checkout("whole", true);
-    expect(await ask(clone, { pullRequest: pullRequest({ baseRef: "bare" }) })).toEqual({
-      branch: "bare",
-      version: null,
-    });
-    expect(await ask(clone, { pullRequest: null })).toBeNull();
-  });
+  test(
+    "is none where the branch has no such project, and " + "none is asked for where there is no pull request",
+    async () => {
+      const clone = checkout("whole", true);
+      expect(await ask(clone, { pullRequest: pullRequest({ baseRef: "bare" }) })).toEqual({
+        branch: "bare",
+        version: null,
+      });
+      expect(await ask(clone, { pullRequest: null })).toBeNull();
+    },
+  );
 
   test("is an error where its mix.exs cannot be read", async () => {
     expect(await ask(checkout("whole", true), { pullRequest: pullRequest({ baseRef: "broken" }) })).toMatchObject({

@@ -39,7 +39,7 @@ const project = {
   releases: [],
 } as unknown as Project;
 
-interface Told {
+interface Scene {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: string;
   readonly version?: string | null;
@@ -48,32 +48,32 @@ interface Told {
   readonly ref?: string;
 }
 
-async function run(told: Told = {}) {
-  const files = new Map(Object.entries({ "/work/CHANGELOG.md": changelog, ...told.files }));
+async function run(scene: Scene = {}) {
+  const files = new Map(Object.entries({ "/work/CHANGELOG.md": changelog, ...scene.files }));
   const world = closedWorld({
     files: memoryFiles(files),
     repository: {
       ...closedWorld().repository,
-      tags: told.tags ?? (async () => [{ name: "v1.0.0", commit: "b".repeat(40) }]),
+      tags: scene.tags ?? (async () => [{ name: "v1.0.0", commit: "b".repeat(40) }]),
       isShallow: async () => false,
     },
     job: jobFacts({
       sha: head,
-      ...(told.ref === undefined ? {} : { ref: told.ref, refName: told.ref.replace("refs/heads/", "") }),
+      ...(scene.ref === undefined ? {} : { ref: scene.ref, refName: scene.ref.replace("refs/heads/", "") }),
     }),
   });
-  const settings = await settingsFrom(`version: 1\n${told.settings ?? environments}`);
+  const settings = await settingsFrom(`version: 1\n${scene.settings ?? environments}`);
   const recorder = await openRecorder(world, "validate", { app: "shop", environment: null });
   const { job, files: disk, clock, repository } = world;
   const path = (file: string) => file.replace("/work/", "");
   const context = { job, files: disk, clock, path } as unknown as CheckContext;
-  const version = told.version === undefined ? "1.1.0" : told.version;
+  const version = scene.version === undefined ? "1.1.0" : scene.version;
   const given = { settings, inputs: {} };
   const source = { ...versionSettings(given), app: settings.app };
   const released = releasedFrom(source, await repository.tags().catch(() => []), { ref: job.ref, head });
   const all = checks.filter((one): one is CandidateCheck & { id: CheckId } => one.vm === "none");
   const judged = await judgeCandidate(
-    { all, wanted: all.filter(({ id }) => !(told.off ?? []).includes(id)) },
+    { all, wanted: all.filter(({ id }) => !(scene.off ?? []).includes(id)) },
     {
       ...{ ...given, context, name: "shop", head, released },
       project: underVersion({ ...project, version }, released),
@@ -96,7 +96,8 @@ describe("a release that is ready to ship", () => {
     expect(files.get(plan)).toContain("Roll production back from 1.1.0 to 1.0.0");
     expect(files.get(plan)).toContain("while 1.0.0 is kept warm");
     expect(files.get(plan)).toContain(
-      "Its backup: configured as its provider (hourly; the settings say that a restore was tried on 2026-11-01), not run or checked by phoenix-deploy.",
+      "Its backup: configured as its provider (hourly; the settings say that a restore was tried on 2026-11-01), " +
+        "not run or checked by phoenix-deploy.",
     );
   });
 
@@ -138,8 +139,8 @@ describe("a version that comes from the tag that is released", () => {
 
 describe("a maintenance release", () => {
   const tags = async () => ["v1.8.9", "v1.0.9"].map((name) => ({ name, commit: "b".repeat(40) }));
-  const says = async (told: Told) =>
-    (await run({ tags, version: "1.0.10", ...told })).judged.get("version")?.judgement.verdict;
+  const says = async (scene: Scene) =>
+    (await run({ tags, version: "1.0.10", ...scene })).judged.get("version")?.judgement.verdict;
 
   test("passes on a branch other than the default one, or where the settings say so", async () => {
     expect(await says({ ref: "refs/heads/release/1.0" })).toBe("pass");

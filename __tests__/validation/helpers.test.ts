@@ -27,7 +27,7 @@ const keep = async (into = cache) =>
     versions,
   );
 
-/** What mix tells of a project, asked by our task in this form. */
+/** What mix says of a project, asked by our task in this form. */
 async function ask(argv: readonly [string, ...string[]]): Promise<unknown> {
   const project = mkdtempSync(join(folder, "project-"));
   await files.write(
@@ -55,13 +55,13 @@ describe("our Elixir code", () => {
         [],
       ),
     );
-    const told = { app: "p", version: "1.2.3", umbrella: false, elixir: expect.stringMatching(/^1\.\d+/) };
-    expect(asText).toMatchObject(told);
+    const answer = { app: "p", version: "1.2.3", umbrella: false, elixir: expect.stringMatching(/^1\.\d+/) };
+    expect(asText).toMatchObject(answer);
 
     await keep(empty);
     const second = await openHelpers(files, folder, empty, versions);
     if (!("compiled" in second)) throw new Error("Nothing was kept");
-    expect(await ask(compiledMixTask(second.compiled, "pd.project", []))).toMatchObject(told);
+    expect(await ask(compiledMixTask(second.compiled, "pd.project", []))).toMatchObject(answer);
   });
 
   test("that is kept for another Elixir or OTP is not taken", async () => {

@@ -68,7 +68,7 @@ function world(facts: {
 }
 
 describe("the base of migrations", () => {
-  test("is the newest version tag before this commit, and tells what became of each migration since", async () => {
+  test("is the newest version tag before this commit, and says what became of each migration since", async () => {
     const { base, written } = world({ tag: "v1.0.0" });
     expect(await base).toEqual({ revision: "v1.0.0", list: "/tmp/pd/migrations-at-base.txt" });
     expect(written.get("/tmp/pd/migrations-at-base.txt")).toBe(

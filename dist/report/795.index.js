@@ -199,8 +199,10 @@ function samePlaces({ environments }, place) {
             faults.push({
                 code: "invalid_settings",
                 place: place(["environments", name, "path"]),
-                says: `\`${name}\` and \`${other}\` are the same \`path\` \`${(0,fault/* shown */.S)(path)}\` on host \`${host.name}\` (\`${host.address}\`): a deployment to one would replace the other's release, past its approval.`,
-                remedy: `Give each environment a path of its own, such as \`${path.replace(/\/+$/, "")}-${name}\`; where they are two machines, name their hosts differently.`,
+                says: `\`${name}\` and \`${other}\` are the same \`path\` \`${(0,fault/* shown */.S)(path)}\` on host \`${host.name}\` ` +
+                    `(\`${host.address}\`): a deployment to one would replace the other's release, past its approval.`,
+                remedy: `Give each environment a path of its own, such as \`${path.replace(/\/+$/, "")}-${name}\`; where they ` +
+                    "are two machines, name their hosts differently.",
             });
         }
     }

@@ -826,7 +826,8 @@ async function gitFault({ world }) {
         case "empty":
             return failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
         case "of another owner":
-            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the user who checked out.`);
+            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
+                "user who checked out.");
     }
 }
 async function projectFault({ world, settings }) {
@@ -1133,7 +1134,8 @@ async function readChange({ world, recorder }) {
     const answer = await github.changedFiles(job.pullRequest.number);
     if (answer.ok)
         return (0,domain_change/* changeOf */.C2)(answer.value);
-    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come first. Give the job \`pull-requests: read\`.`);
+    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
+        "first. Give the job `pull-requests: read`.");
     return null;
 }
 /**
@@ -1523,7 +1525,10 @@ function explained(output, stopped) {
         case "timed_out":
             return (0,unfinished/* timedOut */.iU)(output, stopped.running);
         case "absent":
-            return (0,unfinished/* couldNotRun */.Mn)(output.name, "", "the tool is not among the dependencies of this build.");
+            return (0,unfinished/* couldNotRun */.Mn)(output.name, {
+                words: "",
+                otherwise: "the tool is not among the dependencies of this build.",
+            });
         case "could_not_run":
             return (0,unfinished/* raised */.P5)(output, stopped.message);
     }
@@ -1541,25 +1546,25 @@ const startMs = 30_000;
 /** How often a running VM's artefacts are looked for, milliseconds. */
 const lookMs = 25;
 /** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
-async function startVm(context, told) {
+async function startVm(context, start) {
     const { files, job, shell, clock, cancellation, helpers } = context;
-    const out = (0,external_node_path_.join)(job.temp, "out", told.task);
+    const out = (0,external_node_path_.join)(job.temp, "out", start.task);
     // Each step keeps its own limit: this one is for a VM that does not come to any of them.
-    const limitMs = context.limitMs * (told.serves ?? 1) + startMs;
+    const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
     await files.remove(out);
     await files.makeFolder(out);
     let over = false;
     const ended = shell
         .run({
-        argv: argvOf(helpers, told),
+        argv: argvOf(helpers, start),
         cwd: context.project,
-        env: { MIX_ENV: told.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...told.more },
+        env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
         limitMs,
         onCancel: "end",
         show: true,
-        ...(told.speaks ? {} : { keepBytes: lastWordsBytes }),
+        ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
     })
-        .then((ran) => ({ name: told.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
+        .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
         .finally(() => {
         over = true;
     });
@@ -1701,8 +1706,10 @@ async function askMix(context) {
 }
 /** The same from a VM that goes on with other work. */
 async function projectOf({ files, path }, vm) {
-    const told = (await vm.left("project.json")) ? { out: vm.out, ran: stillRunning, limitMs: 0, path } : await vm.ended;
-    const left = await artefact({ ...told, name: "mix" }, "project.json", projectSchema, files);
+    const output = (await vm.left("project.json"))
+        ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
+        : await vm.ended;
+    const left = await artefact({ ...output, name: "mix" }, "project.json", projectSchema, files);
     return "missing" in left ? left.missing : left.value;
 }
 const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
@@ -1922,7 +1929,8 @@ function ofAnotherVersion(built, wanted) {
         verdict: "fail",
         reason_code: "release_not_assembled",
         says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
-        remedy: 'Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in `release: ["assets.deploy", "release"]`.',
+        remedy: "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
+            '`release: ["assets.deploy", "release"]`.',
     };
 }
 /** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
@@ -1943,7 +1951,8 @@ function noneMade({ aliased, apps, version }) {
     return {
         ...failed,
         says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
-        remedy: `Add \`releases: [${first}: [${own}applications: [${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+        remedy: `Add \`releases: [${first}: [${own}applications: ` +
+            `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
     };
 }
 
@@ -2365,13 +2374,13 @@ async function migrationBase(world) {
             return none("the checkout is not the merge commit of this pull request");
     }
     else {
-        const told = await shell.run({
+        const tagged = await shell.run({
             argv: (0,git/* newestVersionTag */.V)(tags),
             cwd: job.workspace,
             limitMs: 30_000,
             onCancel: "end",
         });
-        revision = told.code === 0 ? told.stdout.trim() : "";
+        revision = tagged.code === 0 ? tagged.stdout.trim() : "";
         if (revision === "") {
             const shallow = await repository.isShallow();
             return none(shallow

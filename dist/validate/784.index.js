@@ -22,7 +22,8 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
     docs: {
         passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
             "backed up, and fails where one does not",
-        more: "nothing runs or checks a backup yet, so none is called verified; as `should`, its default, it blocks nothing",
+        more: "nothing runs or checks a backup yet, so none is called " +
+            "verified; as `should`, its default, it blocks nothing",
     },
     vm: "none",
     judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
@@ -44,7 +45,8 @@ function judgeBackup(environments, now) {
             verdict: "fail",
             reason_code: "backup_not_named",
             says: findings.map((one) => one.message).join(" "),
-            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
+                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
             findings,
         };
     }
@@ -53,7 +55,8 @@ function judgeBackup(environments, now) {
         verdict: "not-run",
         reason_code: "backup_not_run",
         says: `Configured, not run: ${named.join("; ")}.`,
-        remedy: "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks nothing as `should`, its default.",
+        remedy: "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks " +
+            "nothing as `should`, its default.",
         facts: { environments: migrating.map((one) => one.name) },
     };
 }
@@ -69,7 +72,8 @@ function faultOf({ name, backup }, now) {
 function backupText(backup) {
     return backup.by === "provider"
         ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
-        : `a command (${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
+        : "a command " +
+            `(${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
 }
 function workText(work) {
     return "eval" in work ? work.eval : work.run.join(" ");
@@ -593,7 +597,8 @@ function judgeChangelog(changelog, { version, names }, now) {
 }
 function missing(file, heading) {
     const says = "The project has no CHANGELOG.";
-    const remedy = `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set \`checks: {changelog: off}\`.`;
+    const remedy = `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set ` +
+        "`checks: {changelog: off}`.";
     return { judgement: { verdict: "fail", reason_code: "changelog_missing", says, remedy }, notes: null };
 }
 /**
@@ -732,13 +737,13 @@ function judgeCompile(builds, path, aliases = {}) {
         return {
             verdict: "fail",
             reason_code: "warnings_found",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")}, none is accepted.`,
-            remedy: "Fix each of them.",
+            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "compiler warning")}; the limit is 0.`,
+            remedy: "Fix them.",
             findings,
             facts,
         };
     }
-    const accepted = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+    const accepted = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")} that ` + "`--warnings-as-errors` accepts (of Erlang, Leex or Yecc)";
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -753,7 +758,8 @@ function toothless(aliases, path) {
         const flag = mistyped.exec(task)?.[0];
         if (flag === undefined)
             return [];
-        const message = `The alias \`${alias}\` says \`${task}\`: mix does not know \`${flag}\` and lets everything pass. Write \`--warnings-as-errors\` or \`--check-formatted\`.`;
+        const message = `The alias \`${alias}\` says \`${task}\`: mix does not know \`${flag}\` and lets everything pass. Write ` +
+            "`--warnings-as-errors` or `--check-formatted`.";
         return [{ severity: "warning", message, rule: "alias", file: path("mix.exs"), line: 1 }];
     }));
 }
@@ -863,11 +869,13 @@ function judgeCoverage(seen, { minimum, path, change = null }) {
         ...(change === null ? {} : { untested_changed_lines: lines }),
     };
     const ofChange = lines === 0 ? "" : ` ${lines} changed ${lines === 1 ? "line is" : "lines are"} not covered.`;
-    const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
+    const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} ` +
+        `of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
     if (percent < minimum) {
         const modules = worst.slice(0, 50).map((one) => ({
             severity: "warning",
-            message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
+            message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ` +
+                `${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
             ...(one.file === null ? {} : { file: path(one.file) }),
             ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
         }));
@@ -875,7 +883,8 @@ function judgeCoverage(seen, { minimum, path, change = null }) {
             verdict: "fail",
             reason_code: "coverage_below_minimum",
             says,
-            remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the settings and raise it.`,
+            remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the ` +
+                "settings and raise it.",
             facts,
             findings: [...modules, ...notices(untested)],
             ...reproduce,
@@ -936,7 +945,8 @@ function ranges(numbers) {
 function lenient({ name, threshold }, minimum) {
     if (threshold === null || threshold >= minimum)
         return [];
-    const message = `${name} accepts ${threshold} % in this project, and ${minimum} % is asked for: raise its threshold, so that both say the same.`;
+    const message = `${name} accepts ${threshold} % in this project, and ${minimum} % is asked for: raise its threshold, so that ` +
+        "both say the same.";
     return [{ severity: "notice", message, rule: "threshold" }];
 }
 /** One decimal, rounded down: 79.96 must never read as 80.0. */
@@ -1029,26 +1039,13 @@ function judgeCredo(seen, path) {
     const errors = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(seen.stderr);
     const parsed = parse((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(seen.stdout));
     if (seen.code >= toolFault || parsed === null)
-        return broken(seen, path, errors, tail);
-    const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
-    if (excluded.length > 0 || errors.includes("could not be parsed")) {
-        return {
-            verdict: "error",
-            reason_code: "syntax_error",
-            says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
-            remedy: "Fix their syntax.",
-            findings: excluded.map((file) => ({
-                severity: "error",
-                file: path(file),
-                line: 1,
-                message: "credo could not parse this file.",
-            })),
-            tail,
-        };
-    }
+        return broken(seen, path);
+    const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => path(file));
+    if (excluded.length > 0 || errors.includes("could not be parsed"))
+        return { ...unparsed(excluded), tail };
     const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
     if (unknown.length > 0)
-        return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
+        return misconfigured(path, { says: `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail });
     const { read } = seen;
     const informing = new Set((read?.informing ?? []).map(keyOf));
     // Nothing sets the exit code where every check that found something has `exit_status: 0`.
@@ -1074,23 +1071,35 @@ function judgeCredo(seen, path) {
             findings,
         };
     }
+    const stopped = (otherwise) => (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix credo", { words: errors, otherwise, tail });
     if (seen.code !== 0)
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
+        return stopped(`it named no issue and exited with code ${seen.code}.`);
     if (read === null)
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix credo", errors, "it does not say which files it read.", tail);
+        return stopped("it does not say which files it read.");
     if (read.files === 0)
-        return misconfigured(path, "credo found no file to read, so that it has no issue says nothing.", tail, "`files: %{included: …}`");
+        return misconfigured(path, { says: "credo analysed no file.", tail, where: "`files: %{included: …}`" });
     if (read.checks === 0)
-        return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
+        return misconfigured(path, { says: "credo ran no check.", tail, where: "`checks`" });
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.files, "file")}, by ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
+        says: `${informed === 0 ? "No issues" : "No issues that count"} in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.files, "file")}, by ` +
+            `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
         facts,
         findings,
     };
 }
-/** What tells an issue from every other. */
+/** Files that credo left out. */
+function unparsed(files) {
+    return {
+        verdict: "error",
+        reason_code: "syntax_error",
+        says: `credo left out files that it could not parse: ${files.join(", ")}.`,
+        remedy: "Fix their syntax.",
+        findings: files.map((file) => ({ severity: "error", file, line: 1, message: "credo could not parse this file." })),
+    };
+}
+/** What distinguishes an issue from every other. */
 function keyOf(one) {
     return JSON.stringify([one.check, one.filename, one.line_no, one.message]);
 }
@@ -1099,11 +1108,13 @@ function findingOf(one, path) {
     return { severity: "warning", message: one.message, rule: one.check, ...place };
 }
 /** credo could not do its work; a configuration that does not parse is named with its place. */
-function broken(seen, path, errors, tail) {
+function broken(seen, path) {
+    const tail = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .tailOf */ .Cj)(seen);
+    const errors = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(seen.stderr);
     const [, file, line] = /:badconfig, "([^"\n]{1,500})"(?:.{0,2000}?\bline: (\d+))?/.exec(errors) ?? [];
     if (file === undefined) {
-        const otherwise = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(errors) || `it ended with ${seen.code}.`;
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix credo", `${errors}\n${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(seen.stdout)}`, otherwise, tail);
+        const otherwise = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(errors) || `it exited with code ${seen.code}.`;
+        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix credo", { words: `${errors}\n${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(seen.stdout)}`, otherwise, tail });
     }
     const why = /description: "([^"\n]{1,500})"/.exec(errors)?.[1] ?? "it is no valid Elixir";
     return {
@@ -1117,8 +1128,8 @@ function broken(seen, path, errors, tail) {
         tail,
     };
 }
-function misconfigured(path, says, tail, where = "the names of checks") {
-    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+function misconfigured(path, { says, tail, where = "the names of checks", }) {
+    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the ` + "root of an umbrella the paths begin with `apps/`.";
     return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
@@ -1242,17 +1253,22 @@ function judgeDepsAudit(seen, path) {
     const { packages, ignored, database } = seen;
     const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
     const tail = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .tailOf */ .Cj)(seen);
-    const told = parse((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(seen.stdout));
-    if (told === null) {
+    const parsed = parse((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(seen.stdout));
+    if (parsed === null) {
         const errors = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(seen.stderr);
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix deps.audit", `${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(seen.stdout)}\n${errors}`, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .firstLine */ .TM)(errors) || "it left no report.", tail);
+        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix deps.audit", {
+            words: `${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(seen.stdout)}\n${errors}`,
+            otherwise: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .firstLine */ .TM)(errors) || "it left no report.",
+            tail,
+        });
     }
-    const found = told.vulnerabilities;
+    const found = parsed.vulnerabilities;
     if (found.length > 0) {
         return {
             verdict: "fail",
             reason_code: "vulnerabilities_found",
-            says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
+            says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ` +
+                `${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
             remedy: "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
             facts,
             findings: found.map((one) => described(one, path)),
@@ -1263,7 +1279,8 @@ function judgeDepsAudit(seen, path) {
         verdict: "inconclusive",
         reason_code,
         says,
-        remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
+        remedy: "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into " +
+            "`~/.local/share`.",
         facts,
         tail,
     });
@@ -1271,7 +1288,7 @@ function judgeDepsAudit(seen, path) {
         return { ...noPackages, facts };
     if (database.advisories === 0)
         return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
-    if (!told.pass)
+    if (!parsed.pass)
         return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
     if (!database.fetched)
         return unjudged("network_failed", `The ${database.advisories} advisories are of an earlier run: git could not bring newer ones.`);
@@ -1286,7 +1303,8 @@ function judgeDepsAudit(seen, path) {
 function described({ advisory, dependency }, path) {
     const patched = advisory.first_patched_versions ?? [];
     const lines = [
-        `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
+        `${dependency.package} ${dependency.version} - ` +
+            `${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
         ...(advisory.title ? [advisory.title] : []),
         ...(patched.length === 0 ? [] : [`Fixed in ${patched.join(", ")}.`]),
         ...(advisory.url ? [advisory.url] : []),
@@ -1388,14 +1406,8 @@ const failure = ":dialyzer.run error: ";
  * be as many.
  */
 function judgeDialyzer(seen, path) {
-    if (seen.status === "no_dialyzer") {
-        return {
-            verdict: "error",
-            reason_code: "tool_missing",
-            says: "This Erlang has no dialyzer application.",
-            remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
-        };
-    }
+    if (seen.status === "no_dialyzer")
+        return withoutDialyzer;
     const { plt } = seen;
     const made = {
         warm: "The PLT was warm.",
@@ -1417,23 +1429,12 @@ function judgeDialyzer(seen, path) {
     }));
     const seenFacts = { ...facts, warnings: findings.length, skipped };
     const all = `${errors}\n${output}`;
-    if (/unused filters present/.test(errors)) {
-        const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
-        const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
-        return {
-            verdict: "fail",
-            reason_code: "issues_found",
-            says: `The ignore file has filters that no warning matches.${beside}`,
-            remedy: "Take them out of .dialyzer_ignore.exs.",
-            facts: seenFacts,
-            findings: [
-                { severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 },
-            ],
-            tail,
-        };
+    if (/unused filters present/.test(errors))
+        return { ...unusedFilters(output, standing, path(".dialyzer_ignore.exs")), facts: seenFacts, tail };
+    if (warnings === undefined || all.includes(failure)) {
+        const otherwise = reasonOf(all) || `it exited with code ${seen.code}.`;
+        return { ...(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix dialyzer", { words: all, otherwise, tail }), facts };
     }
-    if (warnings === undefined || all.includes(failure))
-        return { ...(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
     if (standing > 0 || findings.length > 0) {
         const count = Math.max(standing, findings.length);
         const unread = count - findings.length;
@@ -1441,16 +1442,42 @@ function judgeDialyzer(seen, path) {
             verdict: "fail",
             reason_code: "issues_found",
             says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(count, "warning")}. ${made}`,
-            remedy: `Fix each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+            remedy: "Fix each, or list it in " +
+                `.dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
             facts: seenFacts,
             findings,
             ...(unread > 0 ? { tail } : {}),
         };
     }
     if (seen.code !== 0)
-        return { ...(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix dialyzer", errors, `it counts no warning and ended with ${seen.code}.`, tail), facts };
+        return {
+            ...(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix dialyzer", {
+                words: errors,
+                otherwise: `it counts no warning and exited with code ${seen.code}.`,
+                tail,
+            }),
+            facts,
+        };
     const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
     return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
+}
+const withoutDialyzer = {
+    verdict: "error",
+    reason_code: "tool_missing",
+    says: "This Erlang has no dialyzer application.",
+    remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
+};
+/** Filters of the ignore file that match nothing: dialyxir fails then, and does not name its warnings. */
+function unusedFilters(output, warnings, file) {
+    const message = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
+    const beside = warnings > 0 ? ` There are ${warnings} warnings too, which dialyxir does not name then.` : "";
+    return {
+        verdict: "fail",
+        reason_code: "issues_found",
+        says: `The ignore file has filters that no warning matches.${beside}`,
+        remedy: "Remove them from .dialyzer_ignore.exs.",
+        findings: [{ severity: "warning", rule: "unused_filter", message, file, line: 1 }],
+    };
 }
 /** What dialyzer itself says of its failure, before anything else that was printed. */
 function reasonOf(words) {
@@ -1532,7 +1559,8 @@ function unmatchedNotice({ unmatched }, formatter) {
     if (unmatched.length === 0)
         return [];
     const files = unmatched.length === 1 ? "1 tracked file" : `${unmatched.length} tracked files`;
-    const message = `mix format does not read ${files}, since no \`inputs\` or \`subdirectories\` of .formatter.exs match: ${some(unmatched)}.`;
+    const message = `mix format does not read ${files}, since no \`inputs\` or \`subdirectories\` of .formatter.exs match: ` +
+        `${some(unmatched)}.`;
     return [{ severity: "notice", message, rule: "formatter-inputs", file: formatter, line: 1 }];
 }
 
@@ -1606,7 +1634,8 @@ function judgeFormat(seen, path, sources = []) {
     return {
         verdict: "fail",
         reason_code: "not_formatted",
-        says: `${(0,plural/* counted */.h)(files.length, "file is", "files are")} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
+        says: `${(0,plural/* counted */.h)(files.length, "file is", "files are")} not formatted: ` +
+            `${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
         remedy: "Run `mix format` and commit.",
         facts: { ...factsOf(reach), files: files.map(path) },
         findings: [
@@ -1640,8 +1669,10 @@ function formatted(reach, formatter, umbrella) {
         return {
             verdict: "fail",
             reason_code: "sources_not_read",
-            says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ${formatter} do not match there.`,
-            remedy: 'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a .formatter.exs in each app.',
+            says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ` +
+                `${formatter} do not match there.`,
+            remedy: 'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a ' +
+                ".formatter.exs in each app.",
             facts,
             findings: missed.map((folder) => ({
                 severity: "error",
@@ -1674,7 +1705,7 @@ function patternsOf(umbrella) {
 function couldNotFormat(words, formatter, umbrella) {
     const missing = /:inputs or :subdirectories key/.test(words);
     if (/run "mix deps\.get"/.test(words))
-        return (0,unfinished/* couldNotRun */.Mn)("mix format", words, "", words);
+        return (0,unfinished/* couldNotRun */.Mn)("mix format", { words, otherwise: "", tail: words });
     const [first = ""] = words.split("\n");
     return {
         verdict: "error",
@@ -1757,22 +1788,15 @@ function judgeHexAudit(seen, path) {
     const tail = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .tailOf */ .Cj)(ran);
     if (ran.code === 0 && packages === 0 && errors.trim() === "")
         return { ...noPackages, facts: { hex, packages } };
-    if (!advises(hex)) {
-        return {
-            verdict: "error",
-            reason_code: "not_judged",
-            says: `Hex ${hex} knows retired packages only, not security advisories.`,
-            remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
-            tail,
-        };
-    }
+    if (!advises(hex))
+        return { ...withoutAdvisories(hex), tail };
     const lock = path("mix.lock");
     const findings = [
-        ...section(output, "Retired", "retired", "warning", lock),
-        ...section(output, "Advisories", "advisory", "error", lock),
+        ...section(output, { heading: "Retired", rule: "retired", severity: "warning", file: lock }),
+        ...section(output, { heading: "Advisories", rule: "advisory", severity: "error", file: lock }),
     ];
     const ignored = accepted
-        .flatMap((heading) => section(output, heading, "", "notice", lock))
+        .flatMap((heading) => section(output, { heading, rule: "", severity: "notice", file: lock }))
         .filter((one) => entry.test(one.message));
     const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
     const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
@@ -1787,16 +1811,8 @@ function judgeHexAudit(seen, path) {
             tail,
         };
     }
-    if (/Failed to fetch record/.test(errors)) {
-        return {
-            verdict: "inconclusive",
-            reason_code: "network_failed",
-            says: "The registry could not be asked: Hex answered from what it had.",
-            remedy: "Run again when hex.pm can be reached from the job.",
-            facts,
-            tail,
-        };
-    }
+    if (/Failed to fetch record/.test(errors))
+        return { ...unreachable, facts, tail };
     if (ran.code === 0 && packages === 0)
         return { ...noPackages, facts };
     // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
@@ -1807,8 +1823,23 @@ function judgeHexAudit(seen, path) {
             says: `${packages} packages, none retired and no advisory.${rest}`,
             facts,
         };
-    return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix hex.audit", `${output}\n${errors}`, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .firstLine */ .TM)(errors) || `it ended with ${ran.code} without its verdict.`, tail);
+    const otherwise = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .firstLine */ .TM)(errors) || `it exited with code ${ran.code} without its verdict.`;
+    return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix hex.audit", { words: `${output}\n${errors}`, otherwise, tail });
 }
+function withoutAdvisories(hex) {
+    return {
+        verdict: "error",
+        reason_code: "not_judged",
+        says: `Hex ${hex} knows retired packages only, not security advisories.`,
+        remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
+    };
+}
+const unreachable = {
+    verdict: "inconclusive",
+    reason_code: "network_failed",
+    says: "The registry could not be reached: Hex answered from its cache.",
+    remedy: "Run again when hex.pm can be reached from the job.",
+};
 /** Findings that the project's settings or its organization's policy accept. */
 const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
 /** `plug 1.19.2 - …`. */
@@ -1820,7 +1851,7 @@ const noPackages = {
     says: "The project has no package of Hex, so there was nothing to ask the registry for.",
 };
 /** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
-function section(output, heading, rule, severity, file) {
+function section(output, { heading, rule, severity, file }) {
     const lines = output.split("\n");
     const start = lines.indexOf(`${heading}:`);
     if (start < 0)
@@ -1866,7 +1897,8 @@ var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/checks/define.js
 var checks_define = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./build/src/checks/migration-rules.js
-const concurrently = "build it with `concurrently: true`, `@disable_ddl_transaction true` and `@disable_migration_lock true`, in a migration of its own";
+const concurrently = "build it with `concurrently: true`, `@disable_ddl_transaction true` and `@disable_migration_lock true`, in a " +
+    "migration of its own";
 const validateLater = "add it with `validate: false` (SQL: NOT VALID), and validate it in the next migration";
 /**
  * The catalogue of unsafe operations, known from strong_migrations, excellent_migrations and squawk. Where
@@ -1888,7 +1920,8 @@ const migrationRules = {
     },
     "column-renamed": {
         unsafe: "The code that still serves knows the old name only.",
-        safe: "keep the column and name it in the schema with `source:`; or add a new one, write to both, and drop the old one later",
+        safe: "keep the column and name it in the schema with `source:`; or add a new one, write to both, and drop the old " +
+            "one later",
     },
     "schema-renamed": {
         unsafe: "The code that still serves knows the old schema's name only.",
@@ -1900,7 +1933,8 @@ const migrationRules = {
     },
     "column-type-changed": {
         unsafe: "Another type rewrites the whole table under a lock that stops reads and writes.",
-        safe: "add a column of the new type, write to both, fill it in batches; where the type stays, and no earlier migration shows it, say so with `from:`",
+        safe: "add a column of the new type, write to both, fill it in batches; where the type stays, and no earlier " +
+            "migration shows it, say so with `from:`",
     },
     "index-not-concurrently": {
         unsafe: "Without `concurrently` it stops all writes to the table until it is done.",
@@ -1911,7 +1945,8 @@ const migrationRules = {
         safe: "add `@disable_ddl_transaction true`",
     },
     "index-concurrently-without-disable-migration-lock": {
-        unsafe: "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither ever ends.",
+        unsafe: "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither " +
+            "ever ends.",
         safe: "add `@disable_migration_lock true`, or set `migration_lock: :pg_advisory_lock` in the repo's configuration",
     },
     "column-reference-added": {
@@ -1940,7 +1975,8 @@ const migrationRules = {
     },
     "not-null-added": {
         unsafe: "Every row is looked at under a lock that stops reads and writes, and old code may still write NULL.",
-        safe: "add a CHECK (… IS NOT NULL) with `validate: false`, validate it in the next migration, and set NOT NULL there",
+        safe: "add a CHECK (… IS NOT NULL) with `validate: false`, validate it in the next migration, and set NOT NULL " +
+            "there",
     },
     "null-allowed": {
         unsafe: "The code that still serves does not expect nil from this column.",
@@ -1967,7 +2003,8 @@ const migrationRules = {
         safe: "use `:map` or `:jsonb`",
     },
     "operation-insert": {
-        unsafe: "An earlier statement of this transaction locks a table in use: all who write to it wait until every row of the query is copied.",
+        unsafe: "An earlier statement of this transaction locks a table in use: all who write to it wait until every row " +
+            "of the query is copied.",
         safe: "copy the rows in a migration of its own, in batches, with `@disable_ddl_transaction true`",
     },
     "operation-update": {
@@ -2070,25 +2107,9 @@ const check = (0,checks_define/* defineCheck */.q)({
 const library = "library-migration";
 /** Nothing in the changed migrations hurts the code that serves while they run. */
 function judgeMigrationSafety(seen, base, path) {
-    if (seen.files.length === 0) {
-        const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
-        const findings = inCode(seen, path);
-        return {
-            verdict: "not-run",
-            reason_code: "not_applicable",
-            says: `No migration is new or changed: ${since}.`,
-            findings,
-        };
-    }
-    const unsafe = seen.files.flatMap((one) => one.findings
-        .filter(({ rule }) => rule !== library)
-        .map((found) => ({
-        severity: "warning",
-        rule: found.rule,
-        file: path(one.file),
-        line: atLeastOne(found.line),
-        message: explained(found),
-    })));
+    if (seen.files.length === 0)
+        return { ...nothingChanged(base), findings: inCode(seen, path) };
+    const unsafe = unsafeIn(seen, path);
     const theirs = excellent(seen, unsafe, path);
     const more = theirs.filter(({ severity }) => severity === "warning");
     const findings = [...unsafe, ...theirs, ...unread(seen, path), ...notices(seen, path), ...inCode(seen, path)];
@@ -2109,8 +2130,10 @@ function judgeMigrationSafety(seen, base, path) {
         return {
             verdict: "fail",
             reason_code: "unsafe_migration",
-            says: `${looked}: ${facts.unsafe} unsafe while the old code serves (${rules})${unreadFiles === 0 ? "" : `; ${unreadFiles} could not be read`}.`,
-            remedy: "Take the safe form named at each; one that you know to be safe takes `# excellent_migrations:safety-assured-for-next-line RULE` above it.",
+            says: `${looked}: ${facts.unsafe} unsafe while the old code serves ` +
+                `(${rules})${unreadFiles === 0 ? "" : `; ${unreadFiles} could not be read`}.`,
+            remedy: "Take the safe form named at each; one that you know to be safe takes `# " +
+                "excellent_migrations:safety-assured-for-next-line RULE` above it.",
             facts,
             findings,
         };
@@ -2120,8 +2143,10 @@ function judgeMigrationSafety(seen, base, path) {
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: `${unreadFiles} of ${(0,plural/* counted */.h)(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
-            remedy: "Write its operations in the migration itself. What you have read and know to be safe takes `# excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
+            says: `${unreadFiles} of ${(0,plural/* counted */.h)(seen.files.length, "changed migration")} could not be read: ` +
+                `${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
+            remedy: "Write its operations in the migration itself. What you have read and know to be safe takes `# " +
+                "excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
             facts,
             findings,
         };
@@ -2129,6 +2154,21 @@ function judgeMigrationSafety(seen, base, path) {
     const assured = facts.assured === 0 ? "" : `; ${facts.assured} marked as assured`;
     const from = base.revision === null ? ` All migrations count as changed: ${base.why}.` : "";
     return { verdict: "pass", reason_code: "passed", says: `${looked}, none unsafe${assured}.${from}`, facts, findings };
+}
+function nothingChanged(base) {
+    const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
+    return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.` };
+}
+function unsafeIn({ files }, path) {
+    return files.flatMap((one) => one.findings
+        .filter(({ rule }) => rule !== library)
+        .map((found) => ({
+        severity: "warning",
+        rule: found.rule,
+        file: path(one.file),
+        line: atLeastOne(found.line),
+        message: explained(found),
+    })));
 }
 function explained({ rule, what }) {
     const known = migrationRule(rule);
@@ -2150,7 +2190,7 @@ const harmlessHere = {
 };
 /**
  * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours,
- * we looked at the same operation and know more (a new table, the SQL's words, the way down): that is said once a file,
+ * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a file,
  * and does not fail.
  */
 function excellent(seen, ours, path) {
@@ -2202,7 +2242,9 @@ function inCode(seen, path) {
         return [];
     const named = seen.in_code.slice(0, 5).map((file) => `\`${path(file)}\``);
     const more = seen.in_code.length > 5 ? ` and ${seen.in_code.length - 5} more` : "";
-    const message = `${(0,plural/* counted */.h)(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
+    const message = `${(0,plural/* counted */.h)(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not ` +
+        `read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ` +
+        `${named.join(", ")}${more}.`;
     return [{ severity: "notice", rule: "migration-in-code", file: path(first), line: 1, message }];
 }
 /** What does no harm by itself, and should be known. */
@@ -2225,7 +2267,9 @@ function notices(seen, path) {
         ]),
         ...waits
             .slice(0, 1)
-            .map(({ file }) => notice(file, 1, "lock-timeout-missing", `${(0,plural/* counted */.h)(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`)),
+            .map(({ file }) => notice(file, 1, "lock-timeout-missing", `${(0,plural/* counted */.h)(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no ` +
+            "lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration " +
+            "or for the migrating role.")),
         ...(seen.excellent?.fault == null
             ? []
             : [
@@ -2244,74 +2288,193 @@ function atLeastOne(line) {
 
 /***/ }),
 
-/***/ 2802:
+/***/ 1524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
-/* harmony export */   judgeMigrations: () => (/* binding */ judgeMigrations),
-/* harmony export */   migrationsSchema: () => (/* binding */ migrationsSchema)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3722);
-/* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8755);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(233);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 
-
-
-
-
-
-/** What kept one repo's migrations from running, by kind. */
-const problemSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n([
-        "missing",
-        "duplicate",
-        "out_of_order",
-        "not_compiled",
-        "failed",
-        "irreversible",
-        "versions",
-        "differs",
-        "not_compared",
-        "refused",
-        "timed_out",
-        "unreachable",
-    ]),
-    message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    step: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["base", "up", "down", "again"]).nullish(),
-    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(),
-    line: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullish(),
-    /** Lines that were wanted (`-`) and lines that are there (`+`); `lines` is how many there were. */
-    difference: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).default([]),
-    lines: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().default(0),
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  check: () => (/* binding */ check),
+  judgeMigrations: () => (/* binding */ judgeMigrations),
+  migrationsSchema: () => (/* binding */ migrationsSchema)
 });
-const rehearsalSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    adapter: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
+// EXTERNAL MODULE: ./build/src/checks/define.js
+var checks_define = __webpack_require__(7500);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
+;// CONCATENATED MODULE: ./build/src/checks/migration-problems.js
+
+
+
+
+const kinds = [
+    ...["missing", "duplicate", "out_of_order", "not_compiled", "failed", "irreversible", "versions"],
+    ...["differs", "not_compared", "refused", "timed_out", "unreachable"],
+];
+/** What kept one repo's migrations from running, by kind. */
+const problemSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(kinds),
+    message: schemas/* string */.YjP(),
+    step: schemas/* enum */.k5n(["base", "up", "down", "again"]).nullish(),
+    file: schemas/* string */.YjP().nullish(),
+    line: schemas/* int */.Whr().nullish(),
+    /** Lines that were wanted (`-`) and lines that are there (`+`); `lines` is how many there were. */
+    difference: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
+    lines: schemas/* int */.Whr().default(0),
+});
+/** The lines of a workflow that give a job its database, by adapter; PostgreSQL where none is known. */
+const services = {
+    "Ecto.Adapters.MyXQL": 'services: {mysql: {image: "mysql:8.4", env: {MYSQL_ALLOW_EMPTY_PASSWORD: "1"}, ports: ["3306:3306"], ' +
+        'options: "--health-cmd mysqladmin\\ ping --health-interval 2s --health-retries 15"}}',
+};
+const postgres = 'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], ' +
+    'options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
+/** What a step is called in a sentence. */
+const steps = { base: "up to the base", up: "up", down: "down", again: "up again" };
+/** What a problem means for the check. */
+function judgeProblem(seen) {
+    const { problem } = seen;
+    const words = problem.message.trim();
+    return judges[problem.kind]({
+        ...seen,
+        words,
+        first: words.split("\n")[0]?.trim().replace(/\.$/, "") ?? "",
+        migration: problem.file == null ? "A migration" : (0,external_node_path_.basename)(problem.file),
+        step: steps[problem.step ?? "up"],
+    });
+}
+const judges = {
+    missing: ({ words }) => failed("migration_missing", {
+        says: `The base has applied migrations whose files are gone (** FILE NOT FOUND **): ${words}.`,
+        remedy: "Restore the files: from this code nobody can roll back, and Ecto skips what it cannot find.",
+    }),
+    duplicate: ({ words }) => failed("migration_failed", {
+        says: `Ecto refuses its migrations: ${words}.`,
+        remedy: "Give one of them another version.",
+    }),
+    out_of_order: ({ words }) => failed("migration_out_of_order", {
+        says: `A new migration is older than an applied one: ${words}.`,
+        remedy: "Give it a version above: a rollback to before this change would revert others, and leave this one.",
+    }),
+    not_compiled: ({ migration, first, words }) => failed("compile_error", {
+        says: `${migration} does not compile: ${first}.`,
+        remedy: "See the last lines.",
+        tail: words,
+    }),
+    irreversible: ({ migration, first, words }) => failed("migration_irreversible", {
+        says: `${migration} cannot be rolled back: ${first}.`,
+        remedy: "Write `up/0` and `down/0`, or give `execute/2` its second statement. " +
+            "What cannot be undone belongs in a release of its own.",
+        tail: words,
+    }),
+    failed: ({ migration, step, first, words, adapter, printed }) => lostConnection.test(words)
+        ? unreachable(adapter, words, printed)
+        : failed("migration_failed", {
+            says: `${migration} fails while migrating ${step}: ${first}.`,
+            remedy: "See the last lines.",
+            tail: words,
+        }),
+    versions: ({ step, words }) => ({
+        ...failed("migration_failed", {
+            says: `Migrating ${step} left other versions in schema_migrations than were run: ${words}.`,
+            remedy: "Look for a migration that changes schema_migrations itself.",
+        }),
+        // Ecto ends well at this.
+        reproduce: "",
+    }),
+    differs: ({ problem }) => {
+        const lines = (0,plural/* counted */.h)(problem.lines, "line differs", "lines differ");
+        return failed("schema_differs", {
+            says: problem.step === "down"
+                ? `After the rollback the schema is not what it was before: ${lines}.`
+                : `Migrating up a second time leaves another schema than the first: ${lines}.`,
+            remedy: "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.",
+            tail: problem.difference.join("\n"),
+        });
+    },
+    not_compared: ({ first, words }) => ({
+        verdict: "inconclusive",
+        reason_code: "not_judged",
+        says: `Its migrations went up, down and up again, but the schema could not be compared: ${first}.`,
+        remedy: "Install the tool that reads the schema of this database, or set `checks: {migrations: {level: should}}`.",
+        tail: words,
+    }),
+    refused: ({ first, words }) => ({
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `No database of its own could be used: ${first}.`,
+        remedy: "Nothing was changed. Let the user of config/test.exs create databases, " +
+            "and drop the one named here if it is nobody's.",
+        tail: words,
+    }),
+    timed_out: () => ({
+        verdict: "error",
+        reason_code: "timed_out",
+        says: "Its migrations did not end within the time limit; their database was dropped.",
+        remedy: "An index built `concurrently` waits for ever for the lock of its own migration: see the check " +
+            "`migration-safety`. Else raise `check-timeout`.",
+    }),
+    unreachable: ({ adapter, words, printed }) => unreachable(adapter, words, printed),
+};
+const lostConnection = /tcp (connect|recv|send)|connection not available|connection is closed/;
+const driverReason = /\((?:DBConnection\.ConnectionError|Postgrex\.Error|MyXQL\.Error)\) (.*)/;
+function unreachable(adapter, words, printed) {
+    // The driver keeps its reason to itself, and writes it to the log.
+    const reason = driverReason.exec(printed)?.[1] ?? words.split("\n")[0] ?? "";
+    const service = services[adapter] ?? postgres;
+    return {
+        verdict: "error",
+        reason_code: "database_unreachable",
+        says: `No database answers, so its migrations could not be rehearsed: ${reason.trim()}.`,
+        remedy: `Add to the job \`${service}\` with the address and user of config/test.exs, ` +
+            "or set `checks: {migrations: off}`.",
+        tail: printed === "" ? words : (0,unfinished/* tailOf */.Cj)({ stdout: printed, stderr: "" }),
+    };
+}
+function failed(reason_code, { says, remedy, tail = "" }) {
+    return { verdict: "fail", reason_code, says, remedy, tail };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/migrations.js
+
+
+
+
+
+const rehearsalSchema = schemas/* object */.Ikc({
+    repo: schemas/* string */.YjP(),
+    adapter: schemas/* string */.YjP(),
     /** How many there are; the versions that the base did not have; files that the base had otherwise. */
-    migrations: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(),
-    new: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    changed: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    migrations: schemas/* int */.Whr(),
+    new: schemas/* array */.YOg(schemas/* string */.YjP()),
+    changed: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Files named like a migration that Ecto never runs. */
-    unusable: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    steps: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ step: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), after: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr(), ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() })),
+    unusable: schemas/* array */.YOg(schemas/* string */.YjP()),
+    steps: schemas/* array */.YOg(schemas/* object */.Ikc({ step: schemas/* string */.YjP(), before: schemas/* int */.Whr(), after: schemas/* int */.Whr(), ms: schemas/* number */.aig() })),
     /** What the structure was read with, when all four readings agreed. */
-    compared: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    compared: schemas/* string */.YjP().nullable(),
     problem: problemSchema.nullable(),
 });
 /** What the rehearsal left: one entry for each repo that has migrations. */
-const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["ran", "no_ecto"]),
-    repos: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+const migrationsSchema = schemas/* object */.Ikc({
+    status: schemas/* enum */.k5n(["ran", "no_ecto"]),
+    repos: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Migrations that no repo's path leads to. */
-    stray: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    rehearsed: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(rehearsalSchema),
+    stray: schemas/* array */.YOg(schemas/* string */.YjP()),
+    rehearsed: schemas/* array */.YOg(rehearsalSchema),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
+const check = (0,checks_define/* defineCheck */.q)({
     id: "migrations",
     title: "mix ecto.migrate, mix ecto.rollback",
     level: "must",
@@ -2332,7 +2495,7 @@ const ectoFails = [
     "compile_error",
     "database_unreachable",
 ];
-const rehearsedRepos = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), new: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) }));
+const rehearsedRepos = schemas/* array */.YOg(schemas/* object */.Ikc({ repo: schemas/* string */.YjP(), new: schemas/* array */.YOg(schemas/* string */.YjP()) }));
 /** Up, the new ones down and up again. `mix do` runs a task once only, so the second time up is a command of its own. */
 function rehearsal(judgement) {
     if (judgement === null || !(judgement.verdict === "pass" || ectoFails.includes(judgement.reason_code)))
@@ -2342,11 +2505,6 @@ function rehearsal(judgement) {
     const commands = ["do ecto.create, ecto.migrate", ...down, ...(down.length === 0 ? [] : ["ecto.migrate"])];
     return commands.map((one) => `MIX_ENV=test mix ${one}`).join(" && ");
 }
-/** The lines of a workflow that give a job its database, by adapter; PostgreSQL where none is known. */
-const services = {
-    "Ecto.Adapters.MyXQL": 'services: {mysql: {image: "mysql:8.4", env: {MYSQL_ALLOW_EMPTY_PASSWORD: "1"}, ports: ["3306:3306"], options: "--health-cmd mysqladmin\\ ping --health-interval 2s --health-retries 15"}}',
-};
-const postgres = 'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
 /**
  * Every migration up, the new ones down and up again, with the same schema each time (Phase 6: mix ecto.migrate, mix
  * ecto.rollback).
@@ -2363,7 +2521,7 @@ function judgeMigrations(seen, { base, path, printed = "" }) {
         return nothingRehearsed(seen, strays);
     const judged = (one) => judgedOf(one, printed);
     const standing = seen.rehearsed.filter((one) => one.problem !== null || one.unusable.length > 0);
-    const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, judged(one).says, base, path)), ...strays];
+    const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, judged(one).says, { base, path })), ...strays];
     const facts = {
         base: base.revision,
         migrations: sum(seen.rehearsed, (one) => one.migrations),
@@ -2392,8 +2550,10 @@ function nothingRehearsed(seen, findings) {
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "migration is", "migrations are")} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
-            remedy: "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
+            says: `${(0,plural/* counted */.h)(findings.length, "migration is", "migrations are")} there, and no repo leads to ` +
+                `${findings.length === 1 ? "it" : "them"}.`,
+            remedy: "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: " +
+                "{migrations: off}`.",
             findings,
         };
     }
@@ -2407,14 +2567,16 @@ function nothingRehearsed(seen, findings) {
 function passed(seen, base) {
     const all = sum(seen.rehearsed, (one) => one.migrations);
     const added = sum(seen.rehearsed, (one) => one.new.length);
-    const of = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
+    const of = `${(0,plural/* counted */.h)(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
     if (base.revision === null)
-        return `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ${base.why}.`;
+        return (`${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ` +
+            `${base.why}.`);
     if (added === 0)
         return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
-    return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema the same each time.`;
+    return (`${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema ` +
+        "the same each time.");
 }
-function findingsOf(one, says, base, path) {
+function findingsOf(one, says, { base, path }) {
     const { problem } = one;
     const found = [];
     // A file that is gone has no place to point at.
@@ -2423,93 +2585,27 @@ function findingsOf(one, says, base, path) {
             severity: "error",
             rule: problem.kind,
             message: says,
-            ...(0,_mix_output_location_js__WEBPACK_IMPORTED_MODULE_1__/* .placed */ .GS)({ file: problem.file, line: problem.line ?? 1 }, path),
+            ...(0,mix_output_location/* placed */.GS)({ file: problem.file, line: problem.line ?? 1 }, path),
         });
     for (const file of one.unusable)
         found.push({ severity: "error", rule: "unusable", message: extension, file: path(file), line: 1 });
     for (const file of one.changed) {
-        const message = `This migration is another than at ${base.revision ?? "the base"}: where it was applied, it does not run again.`;
+        const message = `This migration is another than at ${base.revision ?? "the base"}: where it was applied, it does not run ` +
+            "again.";
         found.push({ severity: "warning", rule: "changed", message, file: path(file), line: 1 });
     }
     return found;
 }
 const extension = "This looks like a migration and is never run: its name must end in `.exs`.";
-/** What a step is called in a sentence. */
-const steps = { base: "up to the base", up: "up", down: "down", again: "up again" };
 function judgedOf({ problem, adapter, unusable }, printed) {
-    if (problem === null)
-        return failed("check_failed", `${unusable.length} of its migrations can never run.`, "Give these files the ending `.exs`.");
-    const step = steps[problem.step ?? "up"];
-    const words = problem.message.trim();
-    const first = words.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const migration = problem.file == null ? "A migration" : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(problem.file);
-    switch (problem.kind) {
-        case "missing":
-            return failed("migration_missing", `The base has applied migrations whose files are gone (** FILE NOT FOUND **): ${words}.`, "Bring the files back: from this code nobody can roll back, and Ecto skips what it cannot find.");
-        case "duplicate":
-            return failed("migration_failed", `Ecto refuses its migrations: ${words}.`, "Give one of them another version.");
-        case "out_of_order":
-            return failed("migration_out_of_order", `A new migration is older than an applied one: ${words}.`, "Give it a version above: a rollback to before this change would revert others, and leave this one.");
-        case "not_compiled":
-            return failed("compile_error", `${migration} does not compile: ${first}.`, "See the last lines.", words);
-        case "irreversible":
-            return failed("migration_irreversible", `${migration} cannot be rolled back: ${first}.`, "Write `up/0` and `down/0`, or give `execute/2` its second statement. What cannot be undone belongs in a release of its own.", words);
-        case "failed":
-            if (lostConnection.test(words))
-                return unreachable(adapter, words, printed);
-            return failed("migration_failed", `${migration} fails on the way ${step}: ${first}.`, "See the last lines.", words);
-        case "versions":
-            return {
-                ...failed("migration_failed", `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`, "Look for a migration that changes schema_migrations itself."),
-                // Ecto ends well at this.
-                reproduce: "",
-            };
-        case "differs":
-            return failed("schema_differs", problem.step === "down"
-                ? `After the way down the schema is not what it was before: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(problem.lines, "line differs", "lines differ")}.`
-                : `Going up a second time leaves another schema than the first: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(problem.lines, "line differs", "lines differ")}.`, "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.", problem.difference.join("\n"));
-        case "not_compared":
-            return {
-                verdict: "inconclusive",
-                reason_code: "not_judged",
-                says: `Its migrations went up, down and up again, but the schema could not be compared: ${first}.`,
-                remedy: "Install the tool that reads the schema of this database, or set `checks: {migrations: {level: should}}`.",
-                tail: words,
-            };
-        case "refused":
-            return {
-                verdict: "error",
-                reason_code: "could_not_run",
-                says: `No database of its own could be used: ${first}.`,
-                remedy: "Nothing was changed. Let the user of config/test.exs create databases, and drop the one named here if it is nobody's.",
-                tail: words,
-            };
-        case "timed_out":
-            return {
-                verdict: "error",
-                reason_code: "timed_out",
-                says: "Its migrations did not end within the time limit; their database was dropped.",
-                remedy: "An index built `concurrently` waits for ever for the lock of its own migration: see the check `migration-safety`. Else raise `check-timeout`.",
-            };
-        case "unreachable":
-            return unreachable(adapter, words, printed);
-    }
-}
-const lostConnection = /tcp (connect|recv|send)|connection not available|connection is closed/;
-const driverReason = /\((?:DBConnection\.ConnectionError|Postgrex\.Error|MyXQL\.Error)\) (.*)/;
-function unreachable(adapter, words, printed) {
-    // The driver keeps its reason to itself, and tells the log.
-    const reason = driverReason.exec(printed)?.[1] ?? words.split("\n")[0] ?? "";
+    if (problem !== null)
+        return judgeProblem({ problem, adapter, printed });
     return {
-        verdict: "error",
-        reason_code: "database_unreachable",
-        says: `No database answers, so its migrations could not be rehearsed: ${reason.trim()}.`,
-        remedy: `Add to the job \`${services[adapter] ?? postgres}\` with the address and user of config/test.exs, or set \`checks: {migrations: off}\`.`,
-        tail: printed === "" ? words : (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)({ stdout: printed, stderr: "" }),
+        verdict: "fail",
+        reason_code: "check_failed",
+        says: `${unusable.length} of its migrations can never run.`,
+        remedy: "Give these files the ending `.exs`.",
     };
-}
-function failed(reason_code, says, remedy, tail = "") {
-    return { verdict: "fail", reason_code, says, remedy, tail };
 }
 /** A fault of the migrations is worth more than one of the machine. */
 function rank({ verdict }) {
@@ -2586,7 +2682,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 6241)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2802)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8988)),
@@ -2674,7 +2770,8 @@ function judgeLoaded(ran, { version, app }) {
         return {
             verdict: "fail",
             reason_code: "release_does_not_boot",
-            says: `The release's configuration does not load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
+            says: "The release's configuration does not " +
+                `load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
             remedy: "Fix what the last lines name, in config/runtime.exs or `rel/`.",
             tail: (0,unfinished/* tailOf */.Cj)(ran),
         };
@@ -2727,7 +2824,8 @@ async function startOnce(context, artefact, given) {
         verdict: "fail",
         reason_code: "release_does_not_boot",
         says: `The application ${late}: ${whyNotStarted(ran)}`,
-        remedy: `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and \`services\` of the job, \`checks: {release: {env: …}}\` in the settings.`,
+        remedy: `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and ` +
+            "`services` of the job, `checks: {release: {env: …}}` in the settings.",
         tail: (0,unfinished/* tailOf */.Cj)(ran),
     };
 }
@@ -2931,11 +3029,14 @@ async function stuck({ files, project, path }, search, ran) {
     const words = firstWords(message);
     const names = suspects.map((name) => `\`${name}\``).join(", ");
     if (search.lacks) {
-        const says = `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this machine does not have and staging proves. Or write one in a step before.`;
+        const says = `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this ` +
+            "machine does not have and staging proves. Or write one in a step before.";
         return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
     }
     if (search.wants_value) {
-        const says = `Whether the configuration loads stays open: it needs a real value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: \`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
+        const says = "Whether the configuration loads stays open: it needs a real " +
+            `value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: ` +
+            `\`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
         return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
     }
     const says = `The release's configuration does not load${where}: ${words}`;
@@ -2995,7 +3096,11 @@ async function judgeContents({ shell, files, limitMs }, contents) {
     if (listed.code !== 0 || (headed.code !== 0 && headed.code !== 1)) {
         const ran = listed.code !== 0 ? listed : headed;
         return {
-            judgement: (0,unfinished/* couldNotRun */.Mn)("The look into the release", ran.stderr, ran.why || `it exited with code ${ran.code}.`, (0,unfinished/* tailOf */.Cj)(ran)),
+            judgement: (0,unfinished/* couldNotRun */.Mn)("The look into the release", {
+                words: ran.stderr,
+                otherwise: ran.why || `it exited with code ${ran.code}.`,
+                tail: (0,unfinished/* tailOf */.Cj)(ran),
+            }),
         };
     }
     const seen = new Map();
@@ -3066,8 +3171,10 @@ function judgeSeen(seen, { apps, allow }) {
     const judgement = {
         verdict: "fail",
         reason_code: "release_not_assembled",
-        says: `The release holds ${(0,plural/* counted */.h)(errors.length, "file")} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
-        remedy: "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: [priv/cert/key.pem]}}`.",
+        says: `The release holds ${(0,plural/* counted */.h)(errors.length, "file")} that must not ship: ` +
+            `${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
+        remedy: "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: " +
+            "[priv/cert/key.pem]}}`.",
         findings,
     };
     return { judgement };
@@ -3140,7 +3247,7 @@ async function packRelease(context, artefact, shipment) {
     const { folder, project, rules } = shipment;
     if (!(await files.exists((0,external_node_path_.join)(artefact.path, "bin", artefact.name)))) {
         const remedy = "Look at `releases` in mix.exs: `include_executables_for` must name `:unix`.";
-        return failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, remedy);
+        return failed("release_not_assembled", { says: `mix release left no bin/${artefact.name}.`, remedy });
     }
     const contents = await judgeContents(context, {
         path: artefact.path,
@@ -3213,7 +3320,8 @@ function needsOf({ needs, findings }) {
     if (needs.length === 0)
         return findings;
     const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-    const message = `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies were given, and staging proves it with real values.`;
+    const message = `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies ` +
+        "were given, and staging proves it with real values.";
     return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
@@ -3223,7 +3331,8 @@ function choiceOf({ name, chosen, releases, version, app }) {
     return [
         ...(chosen === "named"
             ? [
-                notice(`mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ${others}. Set \`default_release: :${name}\` in mix.exs, or another.`),
+                notice(`mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ` +
+                    `${others}. Set \`default_release: :${name}\` in mix.exs, or another.`),
             ]
             : []),
         ...(chosen === "default"
@@ -3233,7 +3342,8 @@ function choiceOf({ name, chosen, releases, version, app }) {
             : []),
         ...(app?.version && app.version !== version
             ? [
-                notice(`The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in it is ${app.version}.`),
+                notice(`The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in ` +
+                    `it is ${app.version}.`),
             ]
             : []),
     ];
@@ -3244,7 +3354,11 @@ async function nameIt({ files, job }, { artefact, shipment, configuration, notic
     const { version, name, erts } = artefact;
     const sum = tar.code === 0 ? await files.digest(packing) : null;
     if (sum === null)
-        return failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", (0,unfinished/* tailOf */.Cj)(tar));
+        return failed("release_not_assembled", {
+            says: "The release could not be packed.",
+            remedy: "Look at the disk space.",
+            tail: (0,unfinished/* tailOf */.Cj)(tar),
+        });
     const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
     const parsed = release/* releaseSchema */.By.safeParse({
         schema_version: 1,
@@ -3263,14 +3377,19 @@ async function nameIt({ files, job }, { artefact, shipment, configuration, notic
         built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
     });
     if (!parsed.success) {
-        return failed("release_not_assembled", `The release cannot be named: ${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`, "Fix `app` or `version` in mix.exs.");
+        return failed("release_not_assembled", {
+            says: "The release cannot be named: " +
+                `${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`,
+            remedy: "Fix `app` or `version` in mix.exs.",
+        });
     }
     await files.move(packing, (0,external_node_path_.join)(folder, file));
     await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release/* manifestOf */.$V)(parsed.data));
     const erlang = erts.included
         ? ""
         : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
-    const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+    const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} ` +
+        `bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
     const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
     const proved = shipment.rules.boot === "start" ? "start" : configuration.loads ? "configuration" : "assembled";
     const facts = {
@@ -3298,7 +3417,7 @@ function proofOf({ loads, needs }, { boot }) {
         return "its configuration loads";
     return `its configuration loads (with ${(0,plural/* counted */.h)(needs.length, "dummy", "dummies")})`;
 }
-function failed(reason_code, says, remedy, tail = "") {
+function failed(reason_code, { says, remedy, tail = "" }) {
     return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
 }
 
@@ -3645,7 +3764,11 @@ function judgeSobelow(scans, least, path) {
             return notScanned(scan, path);
         const named = namedIn(read, scan.folder, path);
         if (named.length !== read.total_findings)
-            return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", "", `its report counts ${read.total_findings} and names ${named.length}.`, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)(scan));
+            return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", {
+                words: "",
+                otherwise: `its report counts ${read.total_findings} and names ${named.length}.`,
+                tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)(scan),
+            });
         all.push(...named);
         // The checks of routers and pipelines are left out then, and all others are made.
         if ((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(scan.stderr).includes("cannot find the router"))
@@ -3653,31 +3776,28 @@ function judgeSobelow(scans, least, path) {
     }
     const files = scans.reduce((total, scan) => total + scan.files, 0);
     if (files === 0)
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", "", "there is no source file to scan.");
+        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", { words: "", otherwise: "there is no source file to scan." });
     const unread = scans.flatMap((scan) => scan.unread).map(path);
-    if (unread.length > 0) {
-        return {
-            verdict: "error",
-            reason_code: "syntax_error",
-            says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
-            remedy: "Fix their syntax.",
-            findings: unread.map((file) => ({
-                severity: "error",
-                file,
-                line: 1,
-                message: "sobelow could not parse this file.",
-            })),
-        };
-    }
-    const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
-    const facts = {
-        scanned: scans.length,
-        files,
-        findings: all.length,
-        below_confidence: all.length - failing.length,
-        not_web: withoutRouter,
+    if (unread.length > 0)
+        return unparsed(unread);
+    return judgeFindings(all, least, { scanned: scans.length, files, not_web: withoutRouter });
+}
+/** Files that sobelow left out. */
+function unparsed(files) {
+    const message = "sobelow could not parse this file.";
+    return {
+        verdict: "error",
+        reason_code: "syntax_error",
+        says: `sobelow left out files that cannot be parsed: ${files.join(", ")}.`,
+        remedy: "Fix their syntax.",
+        findings: files.map((file) => ({ severity: "error", file, line: 1, message })),
     };
-    const apps = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(scans.length, "app")}`;
+}
+function judgeFindings(all, least, seen) {
+    const { scanned, files, not_web: withoutRouter } = seen;
+    const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
+    const facts = { ...seen, findings: all.length, below_confidence: all.length - failing.length };
+    const apps = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(scanned, "app");
     const rest = [
         ...(all.length > failing.length
             ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
@@ -3699,7 +3819,8 @@ function judgeSobelow(scans, least, path) {
         verdict: "fail",
         reason_code: "vulnerabilities_found",
         says: `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
-        remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
+        remedy: 'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for ' +
+            "a rule of `Config`.",
         facts,
         findings,
     };
@@ -3723,8 +3844,9 @@ function notScanned(scan, path) {
     const app = path(scan.folder) || "the project";
     const otherwise = words.includes("does not appear to be a Phoenix application")
         ? `it does not take ${app} for a Phoenix application.`
-        : `it left no report of ${app}${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(words) === "" ? ` and ended with ${scan.code}.` : `: ${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(words)}`}`;
-    return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", words, otherwise, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)(scan));
+        : "it left no report of " +
+            `${app}${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(words) === "" ? ` and exited with code ${scan.code}.` : `: ${(0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(words)}`}`;
+    return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .couldNotRun */ .Mn)("mix sobelow", { words, otherwise, tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__/* .tailOf */ .Cj)(scan) });
 }
 function parse(text) {
     return text === null ? null : (report.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_9__/* .readJson */ .V)(text)).data ?? null);
@@ -3798,12 +3920,8 @@ function judgeTests(run, suites, path) {
     const all = suites.flatMap((one) => one.tests);
     const setups = suites.flatMap(setupsOf);
     const of = (state) => all.filter((one) => one.state === state);
-    const [failures, invalid, skipped, excluded] = [
-        of("failed"),
-        of("invalid").length,
-        of("skipped").length,
-        of("excluded").length,
-    ];
+    const failures = of("failed");
+    const [invalid, skipped, excluded] = [of("invalid").length, of("skipped").length, of("excluded").length];
     const tests = all.length - skipped - excluded;
     const facts = { tests, failures: failures.length, invalid, skipped, excluded, slowest: [...slowest(all)] };
     const findings = [
@@ -3814,7 +3932,11 @@ function judgeTests(run, suites, path) {
     const extra = `${skipped > 0 ? `, ${skipped} skipped` : ""}${excluded > 0 ? `, ${excluded} excluded` : ""}`;
     const unrun = notRunWords(run, path);
     if (failures.length > 0 || invalid > 0 || setups.length > 0) {
-        const says = [...failedWords(failures, tests, extra), ...setupWords(setups, invalid, tests, path), ...unrun].join(" ");
+        const says = [
+            ...failedWords(failures, tests, extra),
+            ...setupWords(setups, { invalid, tests }, path),
+            ...unrun,
+        ].join(" ");
         return {
             verdict: "fail",
             reason_code: "tests_failed",
@@ -3840,7 +3962,7 @@ function judgeTests(run, suites, path) {
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: `mix test ended as failed, although none of ${tests} tests did${extra}.`,
+            says: `mix test failed, although none of ${tests} tests did${extra}.`,
             remedy: "A flag such as `--warnings-as-errors` in an alias may have failed it: run `mix test` by hand.",
             facts,
             findings,
@@ -3879,7 +4001,7 @@ function failedWords(failures, tests, extra) {
     const more = failures.length > maxNames ? ` and ${failures.length - maxNames} more` : "";
     return [`${failures.length} of ${tests} tests failed${extra}: ${names}${more}.`];
 }
-function setupWords(setups, invalid, tests, path) {
+function setupWords(setups, { invalid, tests }, path) {
     const before = setups.filter(({ step }) => step === "setup_all");
     const after = setups.filter(({ step }) => step !== "setup_all");
     return [
@@ -3906,7 +4028,9 @@ function notRun(run, path) {
         severity: "warning",
         file: path(file),
         line: 1,
-        message: `mix test did not load this file, so its ${tests === 1 ? "test was" : `${tests} tests were`} not run: by default it loads what ends in \`_test.exs\` below \`test\` (\`test_paths\`, \`test_pattern\` and \`test_load_filters\` of mix.exs).`,
+        message: `mix test did not load this file, so its ${tests === 1 ? "test was" : `${tests} tests were`} not run: by ` +
+            "default it loads what ends in `_test.exs` below `test` (`test_paths`, `test_pattern` and " +
+            "`test_load_filters` of mix.exs).",
         rule: "test-not-run",
     }));
 }
@@ -3916,7 +4040,8 @@ function notRunWords({ unmatched }, path) {
     const names = unmatched.slice(0, maxNames).map(({ file }) => path(file));
     const more = unmatched.length > maxNames ? ` and ${unmatched.length - maxNames} more` : "";
     return [
-        `${unmatched.length === 1 ? "1 file" : `${unmatched.length} files`} with tests ${unmatched.length === 1 ? "was" : "were"} not run: ${names.join(", ")}${more}.`,
+        `${unmatched.length === 1 ? "1 file" : `${unmatched.length} files`} with tests ` +
+            `${unmatched.length === 1 ? "was" : "were"} not run: ${names.join(", ")}${more}.`,
     ];
 }
 function nameOf(one) {
@@ -3979,7 +4104,27 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     byHand: () => "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
 });
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
-const disagree = /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
+const disagrees = [
+    "the dependency is not locked",
+    "the dependency does not match the requirement",
+    "must be updated without the --check-locked flag",
+];
+/** mix ended with an error: mix.lock is not what mix.exs asks for, or mix could not look. */
+function refusal(refused, lock) {
+    const words = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(`${refused.stdout}\n${refused.stderr}`);
+    if (!disagrees.some((sentence) => words.includes(sentence))) {
+        const otherwise = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .firstLine */ .TM)((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(refused.stderr)) || `it exited with code ${refused.code}.`;
+        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix deps", { words, otherwise, tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .tailOf */ .Cj)(refused) });
+    }
+    const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
+    return {
+        verdict: "fail",
+        reason_code: "lock_mismatch",
+        says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
+        remedy: "Run `mix deps.get` and commit mix.lock.",
+        findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
+    };
+}
 /** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
 function judgeUnusedDeps(artefact, path) {
     const { packages, absent, unused, loaded, locked } = artefact;
@@ -3992,7 +4137,8 @@ function judgeUnusedDeps(artefact, path) {
         return {
             verdict: "error",
             reason_code: "dependency_failed",
-            says: `Which dependencies are unused is not known: ${unfetched.length} of mix.lock are not fetched, such as ${unfetched[0]}.`,
+            says: `Which dependencies are unused is unknown: ${unfetched.length} of mix.lock are not fetched, such as ` +
+                `${unfetched[0]}.`,
             remedy: "Run `mix deps.get` without `--only` before this step.",
             facts,
         };
@@ -4001,7 +4147,8 @@ function judgeUnusedDeps(artefact, path) {
         return {
             verdict: "fail",
             reason_code: "lock_mismatch",
-            says: `mix.lock holds ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(names.length, "dependency", "dependencies")} that nothing uses: ${names.join(", ")}.`,
+            says: `mix.lock holds ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(names.length, "dependency", "dependencies")} that nothing uses: ` +
+                `${names.join(", ")}.`,
             remedy: "Run `mix deps.unlock --unused` and commit.",
             facts: { ...facts, unused: names },
             findings: names.map((name) => ({ severity: "warning", rule: "unused", message: `${name} is not used.`, ...lock })),
@@ -4009,21 +4156,8 @@ function judgeUnusedDeps(artefact, path) {
     }
     const asked = "code" in locked ? [loaded, unused, locked] : [loaded, unused];
     const refused = asked.find((one) => one.code !== 0);
-    if (refused !== undefined) {
-        const words = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(`${refused.stdout}\n${refused.stderr}`);
-        if (disagree.test(words)) {
-            const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
-            return {
-                verdict: "fail",
-                reason_code: "lock_mismatch",
-                says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
-                remedy: "Run `mix deps.get` and commit mix.lock.",
-                facts,
-                findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
-            };
-        }
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix deps", words, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .firstLine */ .TM)((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(refused.stderr)) || `it ended with ${refused.code}.`, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .tailOf */ .Cj)(refused));
-    }
+    if (refused !== undefined)
+        return { ...refusal(refused, lock), facts };
     if (packages === 0)
         return {
             verdict: "not-run",
@@ -4034,7 +4168,11 @@ function judgeUnusedDeps(artefact, path) {
     const checked = "code" in locked;
     // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
     if (checked && !locked.same)
-        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix deps.get --check-locked", "", "it changed mix.lock all the same.", (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .tailOf */ .Cj)(locked));
+        return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .couldNotRun */ .Mn)("mix deps.get --check-locked", {
+            words: "",
+            otherwise: "it changed mix.lock all the same.",
+            tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__/* .tailOf */ .Cj)(locked),
+        });
     const how = checked
         ? "`mix deps.get --check-locked` changes nothing"
         : "it covers what is fetched; this Elixir knows no `--check-locked`";
@@ -4139,7 +4277,8 @@ function judgeVersion(facts) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        says: `${text} is ` +
+            `${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
         facts: {
             version: text,
             newest_tag: counts?.text ?? null,
@@ -4184,12 +4323,16 @@ function rivalOf({ text, version, name, commit }, ofLine) {
 function remedyFor(unbeaten, version, { last, ofLine, before }) {
     if (last !== null && unbeaten.text === last.text) {
         if (outOfLine(last, version, before)) {
-            return `No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in \`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`;
+            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
+                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
         }
         if (ofLine !== null)
-            return "For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other than the default one. Else raise `version` in mix.exs.";
+            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
+                "than the default one. Else raise `version` in mix.exs.");
     }
-    return "Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is released, or `checks: {version: off}`.";
+    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
+        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
+        "released, or `checks: {version: off}`.");
 }
 /**
  * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
@@ -4232,7 +4375,8 @@ function notices(facts, tags, { last, counts }) {
         const how = pattern === null
             ? ""
             : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
-        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a version.${how}`));
+        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
+            `version.${how}`));
     }
     return found;
 }
@@ -4306,7 +4450,11 @@ function judgeXref({ apps }, path) {
         const graph = graphIn((0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(ran.stdout), (file) => path((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, file)));
         if (ran.code !== 0) {
             const words = (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${ran.stderr}\n${ran.stdout}`);
-            return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix xref", words, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(words) || `it exited with code ${ran.code}.`, (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .tailOf */ .Cj)(ran));
+            return (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .couldNotRun */ .Mn)("mix xref", {
+                words,
+                otherwise: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(words) || `it exited with code ${ran.code}.`,
+                tail: (0,_mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__/* .tailOf */ .Cj)(ran),
+            });
         }
         files += graph.size;
         cycles.push(...cyclesIn(graph));
@@ -4644,7 +4792,7 @@ function diagnosticsIn(text) {
         if (taken === null)
             at += 1;
         else {
-            found.push({ ...taken.told, app });
+            found.push({ ...taken.diagnostic, app });
             at = Math.max(at + 1, taken.next);
         }
     }
@@ -4657,7 +4805,7 @@ function plainBlock(lines, start, severity, first) {
         const line = lines[at] ?? "";
         const place = line.startsWith("  ") ? (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .placeIn */ .VV)(line) : null;
         if (place !== null)
-            return { told: { severity, message: joined(message), ...place }, next: at + 1 };
+            return { diagnostic: { severity, message: joined(message), ...place }, next: at + 1 };
         if (begins(line))
             return nowhere(severity, message, at);
         // A message may hold empty lines; two lines without indent after one are somebody else's.
@@ -4681,7 +4829,7 @@ function drawnBlock(lines, start, severity, first) {
             const place = (0,_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .placeIn */ .VV)(behind);
             return place === null
                 ? nowhere(severity, message, at + 1)
-                : { told: { severity, message: joined(message), ...place }, next: at + 1 };
+                : { diagnostic: { severity, message: joined(message), ...place }, next: at + 1 };
         }
         if (begins(line))
             return nowhere(severity, message, at);
@@ -4719,7 +4867,7 @@ function brokenFile(lines, start, file) {
             message.push(said ?? line.trim().replace(/^error: /, ""));
     }
     return {
-        told: {
+        diagnostic: {
             severity: "error",
             message: joined(message) || `${file} does not compile.`,
             ...(place ?? { file, line: null, column: null }),
@@ -4732,7 +4880,7 @@ function begins(line) {
     return /^(?: {4})?(?:warning|error): |^== |^\*\* \(|^==> |^Compilation failed|^Generated /.test(line);
 }
 function nowhere(severity, message, next) {
-    return { told: { severity, message: joined(message), file: null, line: null, column: null }, next };
+    return { diagnostic: { severity, message: joined(message), file: null, line: null, column: null }, next };
 }
 function joined(message) {
     return message
@@ -4795,8 +4943,8 @@ function placeSaid(text) {
  * Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the
  * repository.
  */
-function placed(told, path) {
-    const { file, line, column } = told;
+function placed(place, path) {
+    const { file, line, column } = place;
     if (file == null || file === "")
         return {};
     return {
@@ -5088,7 +5236,7 @@ function timedOut(ending, running) {
 }
 /** A step that raised, with its message. */
 function raised(ending, message) {
-    return withPlaces(couldNotRun(ending.name, message, firstLine(message), tailOf(ending.ran)), ending);
+    return withPlaces(couldNotRun(ending.name, { words: message, otherwise: firstLine(message), tail: tailOf(ending.ran) }), ending);
 }
 /** An `error` that also names the places which mix had printed before: its words explain, they judge nothing. */
 function withPlaces(judgement, { ran, path }) {
@@ -5148,7 +5296,10 @@ function unfinished(ending) {
         };
     }
     const words = plain(`${ran.stdout}\n${ran.stderr}`);
-    return withPlaces(couldNotRun(name, words, `it exited with code ${ran.code} before this check had ended.`, tail), ending);
+    return withPlaces(couldNotRun(name, { words, otherwise: `it exited with code ${ran.code} before this check had ended.`, tail }), ending);
+}
+function anyOf(...patterns) {
+    return new RegExp(patterns.map(({ source }) => source).join("|"));
 }
 /** What stopped a tool, by its own words; `otherwise` where they are not known. */
 const obstacles = [
@@ -5159,19 +5310,19 @@ const obstacles = [
         "Run `mix local.hex --force` before this step.",
     ],
     [
-        /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist|Can't continue due to errors on dependencies/,
+        anyOf(/Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date/, /run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist/, /Can't continue due to errors on dependencies/),
         "dependency_failed",
         "Dependencies are missing or do not match mix.lock.",
         "Run `mix deps.get` before this step.",
     ],
     [
-        /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]{0,200}\)|database .{1,200} does not exist|The database for .{1,200} couldn't be created/,
+        anyOf(/\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL/, /tcp connect \([^)]{0,200}\)|database .{1,200} does not exist|The database for .{1,200} couldn't be created/),
         "database_unreachable",
         "The database cannot be reached.",
         "Give the job a `services: postgres:` container, and its address in config/test.exs.",
     ],
     [
-        /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host|Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/,
+        anyOf(/nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host/, /Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/),
         "network_failed",
         "A server could not be reached.",
         "Run the job again; see the last lines for which server.",
@@ -5181,7 +5332,7 @@ const obstacles = [
  * A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends
  * "NAME could not run: …".
  */
-function couldNotRun(name, words, otherwise, tail = "") {
+function couldNotRun(name, { words, otherwise, tail = "" }) {
     if (/on Elixir v\S+ but it [^\n]{0,80}supports only Elixir/.test(otherwise)) {
         const remedy = "Set that version up before this step, with `elixir-version` of erlef/setup-beam.";
         return {

@@ -11,7 +11,9 @@ export const check = defineCheck({
     passes:
       'never: it says "configured, not run" where every environment with migrations names how its database is ' +
       "backed up, and fails where one does not",
-    more: "nothing runs or checks a backup yet, so none is called verified; as `should`, its default, it blocks nothing",
+    more:
+      "nothing runs or checks a backup yet, so none is called " +
+      "verified; as `should`, its default, it blocks nothing",
   },
   vm: "none",
   judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
@@ -37,7 +39,8 @@ export function judgeBackup(environments: readonly Named[], now: Date): Judgemen
       reason_code: "backup_not_named",
       says: findings.map((one) => one.message).join(" "),
       remedy:
-        'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+        'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
+        'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
       findings,
     };
   }
@@ -47,7 +50,8 @@ export function judgeBackup(environments: readonly Named[], now: Date): Judgemen
     reason_code: "backup_not_run",
     says: `Configured, not run: ${named.join("; ")}.`,
     remedy:
-      "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks nothing as `should`, its default.",
+      "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks " +
+      "nothing as `should`, its default.",
     facts: { environments: migrating.map((one) => one.name) },
   };
 }
@@ -64,7 +68,8 @@ function faultOf({ name, backup }: Named, now: Date): readonly Finding[] {
 export function backupText(backup: Backup): string {
   return backup.by === "provider"
     ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
-    : `a command (${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
+    : "a command " +
+        `(${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
 }
 
 function workText(work: Work): string {

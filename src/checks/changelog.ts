@@ -186,7 +186,9 @@ export function judgeChangelog(changelog: Changelog, { version, names }: Documen
 
 function missing(file: string, heading: string): Documented {
   const says = "The project has no CHANGELOG.";
-  const remedy = `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set \`checks: {changelog: off}\`.`;
+  const remedy =
+    `Write ${file} with a section ${heading}, name another file with \`checks: {changelog: {file: …}}\`, or set ` +
+    "`checks: {changelog: off}`.";
   return { judgement: { verdict: "fail", reason_code: "changelog_missing", says, remedy }, notes: null };
 }
 

@@ -94,13 +94,14 @@ export function judgeCompile(
     return {
       verdict: "fail",
       reason_code: "warnings_found",
-      says: `${counted(findings.length, "warning")}, none is accepted.`,
-      remedy: "Fix each of them.",
+      says: `${counted(findings.length, "compiler warning")}; the limit is 0.`,
+      remedy: "Fix them.",
       findings,
       facts,
     };
   }
-  const accepted = `${counted(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+  const accepted =
+    `${counted(findings.length, "warning")} that ` + "`--warnings-as-errors` accepts (of Erlang, Leex or Yecc)";
   return {
     verdict: "pass",
     reason_code: "passed",
@@ -116,7 +117,9 @@ function toothless(aliases: Project["aliases"], path: (file: string) => string):
     tasks.flatMap((task): readonly Finding[] => {
       const flag = mistyped.exec(task)?.[0];
       if (flag === undefined) return [];
-      const message = `The alias \`${alias}\` says \`${task}\`: mix does not know \`${flag}\` and lets everything pass. Write \`--warnings-as-errors\` or \`--check-formatted\`.`;
+      const message =
+        `The alias \`${alias}\` says \`${task}\`: mix does not know \`${flag}\` and lets everything pass. Write ` +
+        "`--warnings-as-errors` or `--check-formatted`.";
       return [{ severity: "warning", message, rule: "alias", file: path("mix.exs"), line: 1 }];
     }),
   );

@@ -109,11 +109,15 @@ export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = 
     ...(change === null ? {} : { untested_changed_lines: lines }),
   };
   const ofChange = lines === 0 ? "" : ` ${lines} changed ${lines === 1 ? "line is" : "lines are"} not covered.`;
-  const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
+  const says =
+    `Coverage is ${floor(percent).toFixed(1)} % (${covered} ` +
+    `of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
   if (percent < minimum) {
     const modules: Finding[] = worst.slice(0, 50).map((one) => ({
       severity: "warning",
-      message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
+      message:
+        `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ` +
+        `${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
       ...(one.file === null ? {} : { file: path(one.file) }),
       ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
     }));
@@ -121,7 +125,9 @@ export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = 
       verdict: "fail",
       reason_code: "coverage_below_minimum",
       says,
-      remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the settings and raise it.`,
+      remedy:
+        `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the ` +
+        "settings and raise it.",
       facts,
       findings: [...modules, ...notices(untested)],
       ...reproduce,
@@ -193,7 +199,9 @@ export function ranges(numbers: readonly number[]): readonly { readonly from: nu
 /** The project's own tool accepts less than is asked here: whoever runs it by hand sees a pass that is none. */
 function lenient({ name, threshold }: CoverageArtefact["tool"], minimum: number): readonly Finding[] {
   if (threshold === null || threshold >= minimum) return [];
-  const message = `${name} accepts ${threshold} % in this project, and ${minimum} % is asked for: raise its threshold, so that both say the same.`;
+  const message =
+    `${name} accepts ${threshold} % in this project, and ${minimum} % is asked for: raise its threshold, so that ` +
+    "both say the same.";
   return [{ severity: "notice", message, rule: "threshold" }];
 }
 

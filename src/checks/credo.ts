@@ -75,26 +75,12 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
   const tail = tailOf(seen);
   const errors = plain(seen.stderr);
   const parsed = parse(plain(seen.stdout));
-  if (seen.code >= toolFault || parsed === null) return broken(seen, path, errors, tail);
-  const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => file);
-  if (excluded.length > 0 || errors.includes("could not be parsed")) {
-    return {
-      verdict: "error",
-      reason_code: "syntax_error",
-      says: `credo left out files that it could not parse: ${excluded.map(path).join(", ")}.`,
-      remedy: "Fix their syntax.",
-      findings: excluded.map((file) => ({
-        severity: "error",
-        file: path(file),
-        line: 1,
-        message: "credo could not parse this file.",
-      })),
-      tail,
-    };
-  }
+  if (seen.code >= toolFault || parsed === null) return broken(seen, path);
+  const excluded = [...errors.matchAll(/^ {1,8}\d+\) (.+)$/gm)].map(([, file = ""]) => path(file));
+  if (excluded.length > 0 || errors.includes("could not be parsed")) return { ...unparsed(excluded), tail };
   const unknown = [...errors.matchAll(/Ignoring an undefined check: (\S+)/g)].map(([, check = ""]) => check);
   if (unknown.length > 0)
-    return misconfigured(path, `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail);
+    return misconfigured(path, { says: `credo ignored checks that it does not know: ${unknown.join(", ")}.`, tail });
 
   const { read } = seen;
   const informing = new Set((read?.informing ?? []).map(keyOf));
@@ -123,26 +109,35 @@ export function judgeCredo(seen: CredoArtefact, path: (file: string) => string):
       findings,
     };
   }
-  if (seen.code !== 0) return couldNotRun("mix credo", errors, `it named no issue and ended with ${seen.code}.`, tail);
-  if (read === null) return couldNotRun("mix credo", errors, "it does not say which files it read.", tail);
+  const stopped = (otherwise: string) => couldNotRun("mix credo", { words: errors, otherwise, tail });
+  if (seen.code !== 0) return stopped(`it named no issue and exited with code ${seen.code}.`);
+  if (read === null) return stopped("it does not say which files it read.");
   if (read.files === 0)
-    return misconfigured(
-      path,
-      "credo found no file to read, so that it has no issue says nothing.",
-      tail,
-      "`files: %{included: …}`",
-    );
-  if (read.checks === 0) return misconfigured(path, "credo runs no check at all.", tail, "`checks`");
+    return misconfigured(path, { says: "credo analysed no file.", tail, where: "`files: %{included: …}`" });
+  if (read.checks === 0) return misconfigured(path, { says: "credo ran no check.", tail, where: "`checks`" });
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `${informed === 0 ? "No issues" : "No issues that count"} in ${counted(read.files, "file")}, by ${counted(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
+    says:
+      `${informed === 0 ? "No issues" : "No issues that count"} in ${counted(read.files, "file")}, by ` +
+      `${counted(read.checks, "check")}.${informed === 0 ? "" : ` ${informed} inform only (\`exit_status: 0\`).`}`,
     facts,
     findings,
   };
 }
 
-/** What tells an issue from every other. */
+/** Files that credo left out. */
+function unparsed(files: readonly string[]): Judgement {
+  return {
+    verdict: "error",
+    reason_code: "syntax_error",
+    says: `credo left out files that it could not parse: ${files.join(", ")}.`,
+    remedy: "Fix their syntax.",
+    findings: files.map((file) => ({ severity: "error", file, line: 1, message: "credo could not parse this file." })),
+  };
+}
+
+/** What distinguishes an issue from every other. */
 function keyOf(one: Pick<Issue, "check" | "filename" | "line_no" | "message">): string {
   return JSON.stringify([one.check, one.filename, one.line_no, one.message]);
 }
@@ -153,11 +148,13 @@ function findingOf(one: Issue, path: (file: string) => string): Finding {
 }
 
 /** credo could not do its work; a configuration that does not parse is named with its place. */
-function broken(seen: CredoArtefact, path: (file: string) => string, errors: string, tail: string): Judgement {
+function broken(seen: CredoArtefact, path: (file: string) => string): Judgement {
+  const tail = tailOf(seen);
+  const errors = plain(seen.stderr);
   const [, file, line] = /:badconfig, "([^"\n]{1,500})"(?:.{0,2000}?\bline: (\d+))?/.exec(errors) ?? [];
   if (file === undefined) {
-    const otherwise = firstLine(errors) || `it ended with ${seen.code}.`;
-    return couldNotRun("mix credo", `${errors}\n${plain(seen.stdout)}`, otherwise, tail);
+    const otherwise = firstLine(errors) || `it exited with code ${seen.code}.`;
+    return couldNotRun("mix credo", { words: `${errors}\n${plain(seen.stdout)}`, otherwise, tail });
   }
   const why = /description: "([^"\n]{1,500})"/.exec(errors)?.[1] ?? "it is no valid Elixir";
   return {
@@ -174,11 +171,14 @@ function broken(seen: CredoArtefact, path: (file: string) => string, errors: str
 
 function misconfigured(
   path: (file: string) => string,
-  says: string,
-  tail: string,
-  where = "the names of checks",
+  {
+    says,
+    tail,
+    where = "the names of checks",
+  }: { readonly says: string; readonly tail: string; readonly where?: string },
 ): Judgement {
-  const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+  const remedy =
+    `Look at ${where} in ${path(".credo.exs")}; at the ` + "root of an umbrella the paths begin with `apps/`.";
   return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }
 

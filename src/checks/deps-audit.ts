@@ -87,22 +87,23 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
   const { packages, ignored, database } = seen;
   const facts = { packages, ignored, advisories: database.advisories, fetched: database.fetched };
   const tail = tailOf(seen);
-  const told = parse(plain(seen.stdout));
-  if (told === null) {
+  const parsed = parse(plain(seen.stdout));
+  if (parsed === null) {
     const errors = plain(seen.stderr);
-    return couldNotRun(
-      "mix deps.audit",
-      `${plain(seen.stdout)}\n${errors}`,
-      firstLine(errors) || "it left no report.",
+    return couldNotRun("mix deps.audit", {
+      words: `${plain(seen.stdout)}\n${errors}`,
+      otherwise: firstLine(errors) || "it left no report.",
       tail,
-    );
+    });
   }
-  const found = told.vulnerabilities;
+  const found = parsed.vulnerabilities;
   if (found.length > 0) {
     return {
       verdict: "fail",
       reason_code: "vulnerabilities_found",
-      says: `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
+      says:
+        `${found.length} known ${found.length === 1 ? "vulnerability" : "vulnerabilities"}: ` +
+        `${[...new Set(found.map((one) => one.dependency.package))].join(", ")}.`,
       remedy:
         "Update the packages, or list a false one under `hex: [ignore_advisories: …]` in mix.exs with its reason.",
       facts,
@@ -115,14 +116,15 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
     reason_code,
     says,
     remedy:
-      "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into `~/.local/share`.",
+      "Run again where github.com can be reached: mix_audit clones mirego/elixir-security-advisories into " +
+      "`~/.local/share`.",
     facts,
     tail,
   });
   if (packages === 0) return { ...noPackages, facts };
   if (database.advisories === 0)
     return unjudged("network_failed", "mix_audit had no advisories to compare with, which it takes for a pass.");
-  if (!told.pass) return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
+  if (!parsed.pass) return unjudged("not_judged", "Its report names no vulnerability and does not say that all pass.");
   if (!database.fetched)
     return unjudged(
       "network_failed",
@@ -140,7 +142,8 @@ export function judgeDepsAudit(seen: DepsAuditArtefact, path: (file: string) => 
 function described({ advisory, dependency }: Vulnerability, path: (file: string) => string): Finding {
   const patched = advisory.first_patched_versions ?? [];
   const lines = [
-    `${dependency.package} ${dependency.version} - ${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
+    `${dependency.package} ${dependency.version} - ` +
+      `${advisory.id}${advisory.severity ? ` (${advisory.severity.toUpperCase()})` : ""}`,
     ...(advisory.title ? [advisory.title] : []),
     ...(patched.length === 0 ? [] : [`Fixed in ${patched.join(", ")}.`]),
     ...(advisory.url ? [advisory.url] : []),

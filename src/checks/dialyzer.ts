@@ -74,14 +74,7 @@ const failure = ":dialyzer.run error: ";
  * be as many.
  */
 export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => string): Judgement {
-  if (seen.status === "no_dialyzer") {
-    return {
-      verdict: "error",
-      reason_code: "tool_missing",
-      says: "This Erlang has no dialyzer application.",
-      remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
-    };
-  }
+  if (seen.status === "no_dialyzer") return withoutDialyzer;
   const { plt } = seen;
   const made = {
     warm: "The PLT was warm.",
@@ -105,23 +98,12 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
   );
   const seenFacts = { ...facts, warnings: findings.length, skipped };
   const all = `${errors}\n${output}`;
-  if (/unused filters present/.test(errors)) {
-    const names = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
-    const beside = standing > 0 ? ` Beside it stand ${standing} warnings, which dialyxir does not name then.` : "";
-    return {
-      verdict: "fail",
-      reason_code: "issues_found",
-      says: `The ignore file has filters that no warning matches.${beside}`,
-      remedy: "Take them out of .dialyzer_ignore.exs.",
-      facts: seenFacts,
-      findings: [
-        { severity: "warning", rule: "unused_filter", message: names, file: path(".dialyzer_ignore.exs"), line: 1 },
-      ],
-      tail,
-    };
+  if (/unused filters present/.test(errors))
+    return { ...unusedFilters(output, standing, path(".dialyzer_ignore.exs")), facts: seenFacts, tail };
+  if (warnings === undefined || all.includes(failure)) {
+    const otherwise = reasonOf(all) || `it exited with code ${seen.code}.`;
+    return { ...couldNotRun("mix dialyzer", { words: all, otherwise, tail }), facts };
   }
-  if (warnings === undefined || all.includes(failure))
-    return { ...couldNotRun("mix dialyzer", all, reasonOf(all) || `it ended with ${seen.code}.`, tail), facts };
   if (standing > 0 || findings.length > 0) {
     const count = Math.max(standing, findings.length);
     const unread = count - findings.length;
@@ -129,16 +111,45 @@ export function judgeDialyzer(seen: DialyzerArtefact, path: (file: string) => st
       verdict: "fail",
       reason_code: "issues_found",
       says: `${counted(count, "warning")}. ${made}`,
-      remedy: `Fix each, or list it in .dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
+      remedy:
+        "Fix each, or list it in " +
+        `.dialyzer_ignore.exs.${unread > 0 ? ` ${unread} of them are in the output alone.` : ""}`,
       facts: seenFacts,
       findings,
       ...(unread > 0 ? { tail } : {}),
     };
   }
   if (seen.code !== 0)
-    return { ...couldNotRun("mix dialyzer", errors, `it counts no warning and ended with ${seen.code}.`, tail), facts };
+    return {
+      ...couldNotRun("mix dialyzer", {
+        words: errors,
+        otherwise: `it counts no warning and exited with code ${seen.code}.`,
+        tail,
+      }),
+      facts,
+    };
   const rest = skipped > 0 ? ` ${skipped} skipped by .dialyzer_ignore.exs.` : "";
   return { verdict: "pass", reason_code: "passed", says: `No warnings.${rest} ${made}`, facts: seenFacts };
+}
+
+const withoutDialyzer: Judgement = {
+  verdict: "error",
+  reason_code: "tool_missing",
+  says: "This Erlang has no dialyzer application.",
+  remedy: "Debian and Ubuntu ship it apart: `apt-get install erlang-dialyzer`. erlef/setup-beam brings it along.",
+};
+
+/** Filters of the ignore file that match nothing: dialyxir fails then, and does not name its warnings. */
+function unusedFilters(output: string, warnings: number, file: string): Judgement {
+  const message = /^Unused filters:\n((?:[^\n]+\n)*)/m.exec(output)?.[1]?.trim() ?? "";
+  const beside = warnings > 0 ? ` There are ${warnings} warnings too, which dialyxir does not name then.` : "";
+  return {
+    verdict: "fail",
+    reason_code: "issues_found",
+    says: `The ignore file has filters that no warning matches.${beside}`,
+    remedy: "Remove them from .dialyzer_ignore.exs.",
+    findings: [{ severity: "warning", rule: "unused_filter", message, file, line: 1 }],
+  };
 }
 
 /** What dialyzer itself says of its failure, before anything else that was printed. */

@@ -53,6 +53,8 @@ export function some(names: readonly string[]): string {
 export function unmatchedNotice({ unmatched }: Reach, formatter: string): readonly Finding[] {
   if (unmatched.length === 0) return [];
   const files = unmatched.length === 1 ? "1 tracked file" : `${unmatched.length} tracked files`;
-  const message = `mix format does not read ${files}, since no \`inputs\` or \`subdirectories\` of .formatter.exs match: ${some(unmatched)}.`;
+  const message =
+    `mix format does not read ${files}, since no \`inputs\` or \`subdirectories\` of .formatter.exs match: ` +
+    `${some(unmatched)}.`;
   return [{ severity: "notice", message, rule: "formatter-inputs", file: formatter, line: 1 }];
 }

@@ -76,7 +76,9 @@ export function judgeFormat(
   return {
     verdict: "fail",
     reason_code: "not_formatted",
-    says: `${counted(files.length, "file is", "files are")} not formatted: ${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
+    says:
+      `${counted(files.length, "file is", "files are")} not formatted: ` +
+      `${files.slice(0, 5).map(path).join(", ")}${files.length > 5 ? ", …" : ""}.`,
     remedy: "Run `mix format` and commit.",
     facts: { ...factsOf(reach), files: files.map(path) },
     findings: [
@@ -111,9 +113,12 @@ function formatted(reach: Reach, formatter: string, umbrella: boolean): Judgemen
     return {
       verdict: "fail",
       reason_code: "sources_not_read",
-      says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ${formatter} do not match there.`,
+      says:
+        `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ` +
+        `${formatter} do not match there.`,
       remedy:
-        'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a .formatter.exs in each app.',
+        'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a ' +
+        ".formatter.exs in each app.",
       facts,
       findings: missed.map((folder) => ({
         severity: "error",
@@ -149,7 +154,7 @@ function patternsOf(umbrella: boolean): string {
 
 function couldNotFormat(words: string, formatter: string, umbrella: boolean): Judgement {
   const missing = /:inputs or :subdirectories key/.test(words);
-  if (/run "mix deps\.get"/.test(words)) return couldNotRun("mix format", words, "", words);
+  if (/run "mix deps\.get"/.test(words)) return couldNotRun("mix format", { words, otherwise: "", tail: words });
   const [first = ""] = words.split("\n");
   return {
     verdict: "error",

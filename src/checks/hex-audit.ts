@@ -56,22 +56,14 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
   const errors = plain(ran.stderr);
   const tail = tailOf(ran);
   if (ran.code === 0 && packages === 0 && errors.trim() === "") return { ...noPackages, facts: { hex, packages } };
-  if (!advises(hex)) {
-    return {
-      verdict: "error",
-      reason_code: "not_judged",
-      says: `Hex ${hex} knows retired packages only, not security advisories.`,
-      remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
-      tail,
-    };
-  }
+  if (!advises(hex)) return { ...withoutAdvisories(hex), tail };
   const lock = path("mix.lock");
   const findings = [
-    ...section(output, "Retired", "retired", "warning", lock),
-    ...section(output, "Advisories", "advisory", "error", lock),
+    ...section(output, { heading: "Retired", rule: "retired", severity: "warning", file: lock }),
+    ...section(output, { heading: "Advisories", rule: "advisory", severity: "error", file: lock }),
   ];
   const ignored = accepted
-    .flatMap((heading) => section(output, heading, "", "notice", lock))
+    .flatMap((heading) => section(output, { heading, rule: "", severity: "notice", file: lock }))
     .filter((one) => entry.test(one.message));
   const facts = { hex, packages, found: findings.length, ignored: ignored.map((one) => one.message.trim()) };
   const rest = ignored.length === 0 ? "" : ` ${ignored.length} ignored by the project's settings.`;
@@ -87,16 +79,7 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
       tail,
     };
   }
-  if (/Failed to fetch record/.test(errors)) {
-    return {
-      verdict: "inconclusive",
-      reason_code: "network_failed",
-      says: "The registry could not be asked: Hex answered from what it had.",
-      remedy: "Run again when hex.pm can be reached from the job.",
-      facts,
-      tail,
-    };
-  }
+  if (/Failed to fetch record/.test(errors)) return { ...unreachable, facts, tail };
   if (ran.code === 0 && packages === 0) return { ...noPackages, facts };
   // What is ignored is listed after what is not: a list of the one shows that there was none of the other.
   if (ran.code === 0 && (clean.test(output) || ignored.length > 0))
@@ -106,13 +89,25 @@ export function judgeHexAudit(seen: HexAuditArtefact, path: (file: string) => st
       says: `${packages} packages, none retired and no advisory.${rest}`,
       facts,
     };
-  return couldNotRun(
-    "mix hex.audit",
-    `${output}\n${errors}`,
-    firstLine(errors) || `it ended with ${ran.code} without its verdict.`,
-    tail,
-  );
+  const otherwise = firstLine(errors) || `it exited with code ${ran.code} without its verdict.`;
+  return couldNotRun("mix hex.audit", { words: `${output}\n${errors}`, otherwise, tail });
 }
+
+function withoutAdvisories(hex: string): Judgement {
+  return {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: `Hex ${hex} knows retired packages only, not security advisories.`,
+    remedy: "Run `mix local.hex --force` before this step: Hex 2.5 or later is needed.",
+  };
+}
+
+const unreachable: Judgement = {
+  verdict: "inconclusive",
+  reason_code: "network_failed",
+  says: "The registry could not be reached: Hex answered from its cache.",
+  remedy: "Run again when hex.pm can be reached from the job.",
+};
 
 /** Findings that the project's settings or its organization's policy accept. */
 const accepted = ["Policy-accepted retired", "Policy-accepted advisories", "Ignored retired", "Ignored advisories"];
@@ -127,14 +122,15 @@ export const noPackages: Judgement = {
   says: "The project has no package of Hex, so there was nothing to ask the registry for.",
 };
 
+/** A part of what Hex prints, and what its entries become. */
+interface Section extends Pick<Finding, "severity"> {
+  readonly heading: string;
+  readonly rule: string;
+  readonly file: string;
+}
+
 /** The entries below a heading: `  plug 1.19.2 - EEF-… (HIGH)`, with what is indented further as its text. */
-function section(
-  output: string,
-  heading: string,
-  rule: string,
-  severity: Finding["severity"],
-  file: string,
-): readonly Finding[] {
+function section(output: string, { heading, rule, severity, file }: Section): readonly Finding[] {
   const lines = output.split("\n");
   const start = lines.indexOf(`${heading}:`);
   if (start < 0) return [];

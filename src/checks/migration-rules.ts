@@ -5,7 +5,8 @@ export interface MigrationRule {
 }
 
 const concurrently =
-  "build it with `concurrently: true`, `@disable_ddl_transaction true` and `@disable_migration_lock true`, in a migration of its own";
+  "build it with `concurrently: true`, `@disable_ddl_transaction true` and `@disable_migration_lock true`, in a " +
+  "migration of its own";
 const validateLater = "add it with `validate: false` (SQL: NOT VALID), and validate it in the next migration";
 
 /**
@@ -28,7 +29,9 @@ export const migrationRules = {
   },
   "column-renamed": {
     unsafe: "The code that still serves knows the old name only.",
-    safe: "keep the column and name it in the schema with `source:`; or add a new one, write to both, and drop the old one later",
+    safe:
+      "keep the column and name it in the schema with `source:`; or add a new one, write to both, and drop the old " +
+      "one later",
   },
   "schema-renamed": {
     unsafe: "The code that still serves knows the old schema's name only.",
@@ -40,7 +43,9 @@ export const migrationRules = {
   },
   "column-type-changed": {
     unsafe: "Another type rewrites the whole table under a lock that stops reads and writes.",
-    safe: "add a column of the new type, write to both, fill it in batches; where the type stays, and no earlier migration shows it, say so with `from:`",
+    safe:
+      "add a column of the new type, write to both, fill it in batches; where the type stays, and no earlier " +
+      "migration shows it, say so with `from:`",
   },
   "index-not-concurrently": {
     unsafe: "Without `concurrently` it stops all writes to the table until it is done.",
@@ -52,7 +57,8 @@ export const migrationRules = {
   },
   "index-concurrently-without-disable-migration-lock": {
     unsafe:
-      "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither ever ends.",
+      "It waits for the transaction that holds Ecto's migration lock, which waits for the migration: neither " +
+      "ever ends.",
     safe: "add `@disable_migration_lock true`, or set `migration_lock: :pg_advisory_lock` in the repo's configuration",
   },
   "column-reference-added": {
@@ -81,7 +87,9 @@ export const migrationRules = {
   },
   "not-null-added": {
     unsafe: "Every row is looked at under a lock that stops reads and writes, and old code may still write NULL.",
-    safe: "add a CHECK (… IS NOT NULL) with `validate: false`, validate it in the next migration, and set NOT NULL there",
+    safe:
+      "add a CHECK (… IS NOT NULL) with `validate: false`, validate it in the next migration, and set NOT NULL " +
+      "there",
   },
   "null-allowed": {
     unsafe: "The code that still serves does not expect nil from this column.",
@@ -109,7 +117,8 @@ export const migrationRules = {
   },
   "operation-insert": {
     unsafe:
-      "An earlier statement of this transaction locks a table in use: all who write to it wait until every row of the query is copied.",
+      "An earlier statement of this transaction locks a table in use: all who write to it wait until every row " +
+      "of the query is copied.",
     safe: "copy the rows in a migration of its own, in batches, with `@disable_ddl_transaction true`",
   },
   "operation-update": {

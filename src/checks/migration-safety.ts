@@ -67,29 +67,8 @@ export function judgeMigrationSafety(
   base: MigrationBase,
   path: (file: string) => string,
 ): Judgement {
-  if (seen.files.length === 0) {
-    const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
-    const findings = inCode(seen, path);
-    return {
-      verdict: "not-run",
-      reason_code: "not_applicable",
-      says: `No migration is new or changed: ${since}.`,
-      findings,
-    };
-  }
-  const unsafe = seen.files.flatMap((one) =>
-    one.findings
-      .filter(({ rule }) => rule !== library)
-      .map(
-        (found): Finding => ({
-          severity: "warning",
-          rule: found.rule,
-          file: path(one.file),
-          line: atLeastOne(found.line),
-          message: explained(found),
-        }),
-      ),
-  );
+  if (seen.files.length === 0) return { ...nothingChanged(base), findings: inCode(seen, path) };
+  const unsafe = unsafeIn(seen, path);
   const theirs = excellent(seen, unsafe, path);
   const more = theirs.filter(({ severity }) => severity === "warning");
   const findings = [...unsafe, ...theirs, ...unread(seen, path), ...notices(seen, path), ...inCode(seen, path)];
@@ -110,9 +89,12 @@ export function judgeMigrationSafety(
     return {
       verdict: "fail",
       reason_code: "unsafe_migration",
-      says: `${looked}: ${facts.unsafe} unsafe while the old code serves (${rules})${unreadFiles === 0 ? "" : `; ${unreadFiles} could not be read`}.`,
+      says:
+        `${looked}: ${facts.unsafe} unsafe while the old code serves ` +
+        `(${rules})${unreadFiles === 0 ? "" : `; ${unreadFiles} could not be read`}.`,
       remedy:
-        "Take the safe form named at each; one that you know to be safe takes `# excellent_migrations:safety-assured-for-next-line RULE` above it.",
+        "Take the safe form named at each; one that you know to be safe takes `# " +
+        "excellent_migrations:safety-assured-for-next-line RULE` above it.",
       facts,
       findings,
     };
@@ -122,9 +104,12 @@ export function judgeMigrationSafety(
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: `${unreadFiles} of ${counted(seen.files.length, "changed migration")} could not be read: ${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
+      says:
+        `${unreadFiles} of ${counted(seen.files.length, "changed migration")} could not be read: ` +
+        `${path(first.file)}:${atLeastOne(first.line)}: ${first.message}.`,
       remedy:
-        "Write its operations in the migration itself. What you have read and know to be safe takes `# excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
+        "Write its operations in the migration itself. What you have read and know to be safe takes `# " +
+        "excellent_migrations:safety-assured-for-next-line raw_sql_executed` above it.",
       facts,
       findings,
     };
@@ -132,6 +117,27 @@ export function judgeMigrationSafety(
   const assured = facts.assured === 0 ? "" : `; ${facts.assured} marked as assured`;
   const from = base.revision === null ? ` All migrations count as changed: ${base.why}.` : "";
   return { verdict: "pass", reason_code: "passed", says: `${looked}, none unsafe${assured}.${from}`, facts, findings };
+}
+
+function nothingChanged(base: MigrationBase): Judgement {
+  const since = base.revision === null ? "the project has none" : `none since ${base.revision}`;
+  return { verdict: "not-run", reason_code: "not_applicable", says: `No migration is new or changed: ${since}.` };
+}
+
+function unsafeIn({ files }: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
+  return files.flatMap((one) =>
+    one.findings
+      .filter(({ rule }) => rule !== library)
+      .map(
+        (found): Finding => ({
+          severity: "warning",
+          rule: found.rule,
+          file: path(one.file),
+          line: atLeastOne(found.line),
+          message: explained(found),
+        }),
+      ),
+  );
 }
 
 function explained({ rule, what }: { readonly rule: string; readonly what: string }): string {
@@ -157,7 +163,7 @@ const harmlessHere: Readonly<Record<string, string>> = {
 
 /**
  * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours,
- * we looked at the same operation and know more (a new table, the SQL's words, the way down): that is said once a file,
+ * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a file,
  * and does not fail.
  */
 function excellent(
@@ -226,7 +232,10 @@ function inCode(seen: MigrationSafetyArtefact, path: (file: string) => string): 
   if (first === undefined) return [];
   const named = seen.in_code.slice(0, 5).map((file) => `\`${path(file)}\``);
   const more = seen.in_code.length > 5 ? ` and ${seen.in_code.length - 5} more` : "";
-  const message = `${counted(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ${named.join(", ")}${more}.`;
+  const message =
+    `${counted(seen.in_code.length, "migration")} below \`lib\` ${seen.in_code.length === 1 ? "was" : "were"} not ` +
+    `read, since the application runs ${seen.in_code.length === 1 ? "it" : "them"} itself: ` +
+    `${named.join(", ")}${more}.`;
   return [{ severity: "notice", rule: "migration-in-code", file: path(first), line: 1, message }];
 }
 
@@ -264,7 +273,9 @@ function notices(seen: MigrationSafetyArtefact, path: (file: string) => string):
           file,
           1,
           "lock-timeout-missing",
-          `${counted(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration or for the migrating role.`,
+          `${counted(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no ` +
+            "lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration " +
+            "or for the migrating role.",
         ),
       ),
     ...(seen.excellent?.fault == null

@@ -1,36 +1,10 @@
-import { basename } from "node:path";
 import { z } from "zod";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
-import { tailOf } from "../mix-output/unfinished.ts";
 import { defineCheck } from "./define.ts";
 import type { MigrationBase } from "./migration-base.ts";
-
-/** What kept one repo's migrations from running, by kind. */
-const problemSchema = z.object({
-  kind: z.enum([
-    "missing",
-    "duplicate",
-    "out_of_order",
-    "not_compiled",
-    "failed",
-    "irreversible",
-    "versions",
-    "differs",
-    "not_compared",
-    "refused",
-    "timed_out",
-    "unreachable",
-  ]),
-  message: z.string(),
-  step: z.enum(["base", "up", "down", "again"]).nullish(),
-  file: z.string().nullish(),
-  line: z.int().nullish(),
-  /** Lines that were wanted (`-`) and lines that are there (`+`); `lines` is how many there were. */
-  difference: z.array(z.string()).default([]),
-  lines: z.int().default(0),
-});
+import { judgeProblem, problemSchema } from "./migration-problems.ts";
 
 const rehearsalSchema = z.object({
   repo: z.string(),
@@ -94,14 +68,6 @@ function rehearsal(judgement: Judgement | null): string {
   return commands.map((one) => `MIX_ENV=test mix ${one}`).join(" && ");
 }
 
-/** The lines of a workflow that give a job its database, by adapter; PostgreSQL where none is known. */
-const services: Readonly<Record<string, string>> = {
-  "Ecto.Adapters.MyXQL":
-    'services: {mysql: {image: "mysql:8.4", env: {MYSQL_ALLOW_EMPTY_PASSWORD: "1"}, ports: ["3306:3306"], options: "--health-cmd mysqladmin\\ ping --health-interval 2s --health-retries 15"}}',
-};
-const postgres =
-  'services: {postgres: {image: "postgres:17", env: {POSTGRES_PASSWORD: postgres}, ports: ["5432:5432"], options: "--health-cmd pg_isready --health-interval 2s --health-retries 15"}}';
-
 /** What a rehearsal is judged with; `printed` is all that the VM printed meanwhile. */
 interface Rehearsed {
   readonly base: MigrationBase;
@@ -124,7 +90,7 @@ export function judgeMigrations(seen: MigrationsArtefact, { base, path, printed 
   if (seen.rehearsed.length === 0) return nothingRehearsed(seen, strays);
   const judged = (one: Rehearsal) => judgedOf(one, printed);
   const standing = seen.rehearsed.filter((one) => one.problem !== null || one.unusable.length > 0);
-  const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, judged(one).says, base, path)), ...strays];
+  const findings = [...seen.rehearsed.flatMap((one) => findingsOf(one, judged(one).says, { base, path })), ...strays];
   const facts = {
     base: base.revision,
     migrations: sum(seen.rehearsed, (one) => one.migrations),
@@ -154,9 +120,12 @@ function nothingRehearsed(seen: MigrationsArtefact, findings: readonly Finding[]
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: `${counted(findings.length, "migration is", "migrations are")} there, and no repo leads to ${findings.length === 1 ? "it" : "them"}.`,
+      says:
+        `${counted(findings.length, "migration is", "migrations are")} there, and no repo leads to ` +
+        `${findings.length === 1 ? "it" : "them"}.`,
       remedy:
-        "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: {migrations: off}`.",
+        "Name the repo in `ecto_repos` and its folder as `priv:` in its configuration, or set `checks: " +
+        "{migrations: off}`.",
       findings,
     };
   }
@@ -174,17 +143,22 @@ function passed(seen: MigrationsArtefact, base: MigrationBase): string {
   const added = sum(seen.rehearsed, (one) => one.new.length);
   const of = `${counted(all, "migration")} of ${seen.rehearsed.map((one) => one.repo).join(", ")}`;
   if (base.revision === null)
-    return `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ${base.why}.`;
+    return (
+      `${of}: up, down and up again on a database of their own, the schema the same each time. All count as new: ` +
+      `${base.why}.`
+    );
   if (added === 0)
     return `${of}: up on a database of their own. None is new since ${base.revision}, so nothing had to come down.`;
-  return `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema the same each time.`;
+  return (
+    `${of}: up on a database of their own; the ${added} new since ${base.revision} down and up again, the schema ` +
+    "the same each time."
+  );
 }
 
 function findingsOf(
   one: Rehearsal,
   says: string,
-  base: MigrationBase,
-  path: (file: string) => string,
+  { base, path }: Pick<Rehearsed, "base" | "path">,
 ): readonly Finding[] {
   const { problem } = one;
   const found: Finding[] = [];
@@ -199,7 +173,9 @@ function findingsOf(
   for (const file of one.unusable)
     found.push({ severity: "error", rule: "unusable", message: extension, file: path(file), line: 1 });
   for (const file of one.changed) {
-    const message = `This migration is another than at ${base.revision ?? "the base"}: where it was applied, it does not run again.`;
+    const message =
+      `This migration is another than at ${base.revision ?? "the base"}: where it was applied, it does not run ` +
+      "again.";
     found.push({ severity: "warning", rule: "changed", message, file: path(file), line: 1 });
   }
   return found;
@@ -207,120 +183,14 @@ function findingsOf(
 
 const extension = "This looks like a migration and is never run: its name must end in `.exs`.";
 
-/** What a step is called in a sentence. */
-const steps = { base: "up to the base", up: "up", down: "down", again: "up again" } as const;
-
 function judgedOf({ problem, adapter, unusable }: Rehearsal, printed: string): Judgement {
-  if (problem === null)
-    return failed(
-      "check_failed",
-      `${unusable.length} of its migrations can never run.`,
-      "Give these files the ending `.exs`.",
-    );
-  const step = steps[problem.step ?? "up"];
-  const words = problem.message.trim();
-  const first = words.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-  const migration = problem.file == null ? "A migration" : basename(problem.file);
-  switch (problem.kind) {
-    case "missing":
-      return failed(
-        "migration_missing",
-        `The base has applied migrations whose files are gone (** FILE NOT FOUND **): ${words}.`,
-        "Bring the files back: from this code nobody can roll back, and Ecto skips what it cannot find.",
-      );
-    case "duplicate":
-      return failed("migration_failed", `Ecto refuses its migrations: ${words}.`, "Give one of them another version.");
-    case "out_of_order":
-      return failed(
-        "migration_out_of_order",
-        `A new migration is older than an applied one: ${words}.`,
-        "Give it a version above: a rollback to before this change would revert others, and leave this one.",
-      );
-    case "not_compiled":
-      return failed("compile_error", `${migration} does not compile: ${first}.`, "See the last lines.", words);
-    case "irreversible":
-      return failed(
-        "migration_irreversible",
-        `${migration} cannot be rolled back: ${first}.`,
-        "Write `up/0` and `down/0`, or give `execute/2` its second statement. What cannot be undone belongs in a release of its own.",
-        words,
-      );
-    case "failed":
-      if (lostConnection.test(words)) return unreachable(adapter, words, printed);
-      return failed(
-        "migration_failed",
-        `${migration} fails on the way ${step}: ${first}.`,
-        "See the last lines.",
-        words,
-      );
-    case "versions":
-      return {
-        ...failed(
-          "migration_failed",
-          `On the way ${step} schema_migrations came to hold other versions than were run: ${words}.`,
-          "Look for a migration that changes schema_migrations itself.",
-        ),
-        // Ecto ends well at this.
-        reproduce: "",
-      };
-    case "differs":
-      return failed(
-        "schema_differs",
-        problem.step === "down"
-          ? `After the way down the schema is not what it was before: ${counted(problem.lines, "line differs", "lines differ")}.`
-          : `Going up a second time leaves another schema than the first: ${counted(problem.lines, "line differs", "lines differ")}.`,
-        "Make `down/0` undo all that `up/0` does; below, `-` was wanted and `+` is there.",
-        problem.difference.join("\n"),
-      );
-    case "not_compared":
-      return {
-        verdict: "inconclusive",
-        reason_code: "not_judged",
-        says: `Its migrations went up, down and up again, but the schema could not be compared: ${first}.`,
-        remedy:
-          "Install the tool that reads the schema of this database, or set `checks: {migrations: {level: should}}`.",
-        tail: words,
-      };
-    case "refused":
-      return {
-        verdict: "error",
-        reason_code: "could_not_run",
-        says: `No database of its own could be used: ${first}.`,
-        remedy:
-          "Nothing was changed. Let the user of config/test.exs create databases, and drop the one named here if it is nobody's.",
-        tail: words,
-      };
-    case "timed_out":
-      return {
-        verdict: "error",
-        reason_code: "timed_out",
-        says: "Its migrations did not end within the time limit; their database was dropped.",
-        remedy:
-          "An index built `concurrently` waits for ever for the lock of its own migration: see the check `migration-safety`. Else raise `check-timeout`.",
-      };
-    case "unreachable":
-      return unreachable(adapter, words, printed);
-  }
-}
-
-const lostConnection = /tcp (connect|recv|send)|connection not available|connection is closed/;
-
-const driverReason = /\((?:DBConnection\.ConnectionError|Postgrex\.Error|MyXQL\.Error)\) (.*)/;
-
-function unreachable(adapter: string, words: string, printed: string): Judgement {
-  // The driver keeps its reason to itself, and tells the log.
-  const reason = driverReason.exec(printed)?.[1] ?? words.split("\n")[0] ?? "";
+  if (problem !== null) return judgeProblem({ problem, adapter, printed });
   return {
-    verdict: "error",
-    reason_code: "database_unreachable",
-    says: `No database answers, so its migrations could not be rehearsed: ${reason.trim()}.`,
-    remedy: `Add to the job \`${services[adapter] ?? postgres}\` with the address and user of config/test.exs, or set \`checks: {migrations: off}\`.`,
-    tail: printed === "" ? words : tailOf({ stdout: printed, stderr: "" }),
+    verdict: "fail",
+    reason_code: "check_failed",
+    says: `${unusable.length} of its migrations can never run.`,
+    remedy: "Give these files the ending `.exs`.",
   };
-}
-
-function failed(reason_code: Judgement["reason_code"], says: string, remedy: string, tail = ""): Judgement {
-  return { verdict: "fail", reason_code, says, remedy, tail };
 }
 
 /** A fault of the migrations is worth more than one of the machine. */

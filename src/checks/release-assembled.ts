@@ -8,7 +8,8 @@ export function ofAnotherVersion(built: string, wanted: string): Judgement {
     reason_code: "release_not_assembled",
     says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
     remedy:
-      'Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in `release: ["assets.deploy", "release"]`.',
+      "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
+      '`release: ["assets.deploy", "release"]`.',
   };
 }
 
@@ -31,6 +32,8 @@ export function noneMade({ aliased, apps, version }: NoReleaseArtefact): Judgeme
   return {
     ...failed,
     says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
-    remedy: `Add \`releases: [${first}: [${own}applications: [${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+    remedy:
+      `Add \`releases: [${first}: [${own}applications: ` +
+      `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
   };
 }

@@ -44,7 +44,9 @@ export function judgeLoaded(ran: Ran, { version, app }: ReleaseArtefact): Judgem
     return {
       verdict: "fail",
       reason_code: "release_does_not_boot",
-      says: `The release's configuration does not load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
+      says:
+        "The release's configuration does not " +
+        `load${ran.ended === "timed-out" ? " within 60 s" : ""}${late ? "." : `: ${reasonIn(ran)}`}`,
       remedy: "Fix what the last lines name, in config/runtime.exs or `rel/`.",
       tail: tailOf(ran),
     };
@@ -101,7 +103,9 @@ export async function startOnce(
     verdict: "fail",
     reason_code: "release_does_not_boot",
     says: `The application ${late}: ${whyNotStarted(ran)}`,
-    remedy: `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and \`services\` of the job, \`checks: {release: {env: …}}\` in the settings.`,
+    remedy:
+      `See the last lines. What it needs to start, such as a database, the job can give it: \`env\` and ` +
+      "`services` of the job, `checks: {release: {env: …}}` in the settings.",
     tail: tailOf(ran),
   };
 }

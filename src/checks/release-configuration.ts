@@ -182,11 +182,16 @@ async function stuck(
   const words = firstWords(message);
   const names = suspects.map((name) => `\`${name}\``).join(", ");
   if (search.lacks) {
-    const says = `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this machine does not have and staging proves. Or write one in a step before.`;
+    const says =
+      `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this ` +
+      "machine does not have and staging proves. Or write one in a step before.";
     return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
   }
   if (search.wants_value) {
-    const says = `Whether the configuration loads stays open: it needs a real value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: \`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
+    const says =
+      "Whether the configuration loads stays open: it needs a real " +
+      `value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: ` +
+      `\`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
     return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
   }
   const says = `The release's configuration does not load${where}: ${words}`;

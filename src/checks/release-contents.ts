@@ -55,12 +55,11 @@ export async function judgeContents(
   if (listed.code !== 0 || (headed.code !== 0 && headed.code !== 1)) {
     const ran = listed.code !== 0 ? listed : headed;
     return {
-      judgement: couldNotRun(
-        "The look into the release",
-        ran.stderr,
-        ran.why || `it exited with code ${ran.code}.`,
-        tailOf(ran),
-      ),
+      judgement: couldNotRun("The look into the release", {
+        words: ran.stderr,
+        otherwise: ran.why || `it exited with code ${ran.code}.`,
+        tail: tailOf(ran),
+      }),
     };
   }
   const seen = new Map<string, Finding>();
@@ -132,9 +131,12 @@ function judgeSeen(seen: ReadonlyMap<string, Finding>, { apps, allow }: Contents
   const judgement: Judgement = {
     verdict: "fail",
     reason_code: "release_not_assembled",
-    says: `The release holds ${counted(errors.length, "file")} that must not ship: ${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
+    says:
+      `The release holds ${counted(errors.length, "file")} that must not ship: ` +
+      `${shown.join("; ")}${errors.length > 5 ? "; …" : ""}.`,
     remedy:
-      "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: [priv/cert/key.pem]}}`.",
+      "Remove them from `priv/` and `rel/overlays/`, or vouch for one by its path: `checks: {release: {allow: " +
+      "[priv/cert/key.pem]}}`.",
     findings,
   };
   return { judgement };

@@ -93,7 +93,7 @@ export async function packRelease(
   const { folder, project, rules } = shipment;
   if (!(await files.exists(join(artefact.path, "bin", artefact.name)))) {
     const remedy = "Look at `releases` in mix.exs: `include_executables_for` must name `:unix`.";
-    return failed("release_not_assembled", `mix release left no bin/${artefact.name}.`, remedy);
+    return failed("release_not_assembled", { says: `mix release left no bin/${artefact.name}.`, remedy });
   }
   const contents = await judgeContents(context, {
     path: artefact.path,
@@ -181,7 +181,9 @@ async function writeExample(
 function needsOf({ needs, findings }: Configuration): readonly Finding[] {
   if (needs.length === 0) return findings;
   const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-  const message = `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies were given, and staging proves it with real values.`;
+  const message =
+    `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies ` +
+    "were given, and staging proves it with real values.";
   return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
 
@@ -193,7 +195,8 @@ function choiceOf({ name, chosen, releases, version, app }: ReleaseArtefact): re
     ...(chosen === "named"
       ? [
           notice(
-            `mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ${others}. Set \`default_release: :${name}\` in mix.exs, or another.`,
+            `mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ` +
+              `${others}. Set \`default_release: :${name}\` in mix.exs, or another.`,
           ),
         ]
       : []),
@@ -207,7 +210,8 @@ function choiceOf({ name, chosen, releases, version, app }: ReleaseArtefact): re
     ...(app?.version && app.version !== version
       ? [
           notice(
-            `The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in it is ${app.version}.`,
+            `The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in ` +
+              `it is ${app.version}.`,
           ),
         ]
       : []),
@@ -233,7 +237,11 @@ async function nameIt(
   const { version, name, erts } = artefact;
   const sum = tar.code === 0 ? await files.digest(packing) : null;
   if (sum === null)
-    return failed("release_not_assembled", "The release could not be packed.", "Look at the disk space.", tailOf(tar));
+    return failed("release_not_assembled", {
+      says: "The release could not be packed.",
+      remedy: "Look at the disk space.",
+      tail: tailOf(tar),
+    });
   const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
   const parsed = releaseSchema.safeParse({
     schema_version: 1,
@@ -252,18 +260,21 @@ async function nameIt(
     built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
   });
   if (!parsed.success) {
-    return failed(
-      "release_not_assembled",
-      `The release cannot be named: ${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`,
-      "Fix `app` or `version` in mix.exs.",
-    );
+    return failed("release_not_assembled", {
+      says:
+        "The release cannot be named: " +
+        `${parsed.error.issues.map((one) => `${one.path.join(".")} ${one.message}`).join("; ")}.`,
+      remedy: "Fix `app` or `version` in mix.exs.",
+    });
   }
   await files.move(packing, join(folder, file));
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
   const erlang = erts.included
     ? ""
     : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
-  const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+  const says =
+    `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} ` +
+    `bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
   const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
   const proved = shipment.rules.boot === "start" ? "start" : configuration.loads ? "configuration" : "assembled";
   const facts = {
@@ -290,6 +301,9 @@ function proofOf({ loads, needs }: Configuration, { boot }: ReleaseRules): strin
   return `its configuration loads (with ${counted(needs.length, "dummy", "dummies")})`;
 }
 
-function failed(reason_code: Judgement["reason_code"], says: string, remedy: string, tail = ""): Packed {
+function failed(
+  reason_code: Judgement["reason_code"],
+  { says, remedy, tail = "" }: { readonly says: string; readonly remedy: string; readonly tail?: string },
+): Packed {
   return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
 }

@@ -89,43 +89,46 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     if (read === null) return notScanned(scan, path);
     const named = namedIn(read, scan.folder, path);
     if (named.length !== read.total_findings)
-      return couldNotRun(
-        "mix sobelow",
-        "",
-        `its report counts ${read.total_findings} and names ${named.length}.`,
-        tailOf(scan),
-      );
+      return couldNotRun("mix sobelow", {
+        words: "",
+        otherwise: `its report counts ${read.total_findings} and names ${named.length}.`,
+        tail: tailOf(scan),
+      });
     all.push(...named);
     // The checks of routers and pipelines are left out then, and all others are made.
     if (plain(scan.stderr).includes("cannot find the router")) withoutRouter.push(path(scan.folder) || "the project");
   }
   const files = scans.reduce((total, scan) => total + scan.files, 0);
-  if (files === 0) return couldNotRun("mix sobelow", "", "there is no source file to scan.");
+  if (files === 0) return couldNotRun("mix sobelow", { words: "", otherwise: "there is no source file to scan." });
   const unread = scans.flatMap((scan) => scan.unread).map(path);
-  if (unread.length > 0) {
-    return {
-      verdict: "error",
-      reason_code: "syntax_error",
-      says: `sobelow left out files that cannot be parsed: ${unread.join(", ")}.`,
-      remedy: "Fix their syntax.",
-      findings: unread.map((file) => ({
-        severity: "error",
-        file,
-        line: 1,
-        message: "sobelow could not parse this file.",
-      })),
-    };
-  }
+  if (unread.length > 0) return unparsed(unread);
+  return judgeFindings(all, least, { scanned: scans.length, files, not_web: withoutRouter });
+}
 
-  const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
-  const facts = {
-    scanned: scans.length,
-    files,
-    findings: all.length,
-    below_confidence: all.length - failing.length,
-    not_web: withoutRouter,
+/** Files that sobelow left out. */
+function unparsed(files: readonly string[]): Judgement {
+  const message = "sobelow could not parse this file.";
+  return {
+    verdict: "error",
+    reason_code: "syntax_error",
+    says: `sobelow left out files that cannot be parsed: ${files.join(", ")}.`,
+    remedy: "Fix their syntax.",
+    findings: files.map((file) => ({ severity: "error", file, line: 1, message })),
   };
-  const apps = `${counted(scans.length, "app")}`;
+}
+
+/** What was scanned: apps and files, and the apps without a router. */
+interface Scanned {
+  readonly scanned: number;
+  readonly files: number;
+  readonly not_web: string[];
+}
+
+function judgeFindings(all: readonly Found[], least: Confidence, seen: Scanned): Judgement {
+  const { scanned, files, not_web: withoutRouter } = seen;
+  const failing = all.filter((one) => confidences.indexOf(one.confidence) >= confidences.indexOf(least));
+  const facts = { ...seen, findings: all.length, below_confidence: all.length - failing.length };
+  const apps = counted(scanned, "app");
   const rest = [
     ...(all.length > failing.length
       ? [` ${all.length - failing.length} below \`${least}\` confidence are shown.`]
@@ -148,7 +151,8 @@ export function judgeSobelow(scans: readonly Scan[], least: Confidence, path: (f
     reason_code: "vulnerabilities_found",
     says: `${counted(failing.length, "finding")} in ${apps}, ${high} of high confidence.${rest}`,
     remedy:
-      'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for a rule of `Config`.',
+      'Fix each, or mark a false one: `# sobelow_skip ["RULE"]` above its function, or above its `pipeline` for ' +
+      "a rule of `Config`.",
     facts,
     findings,
   };
@@ -183,8 +187,9 @@ function notScanned(scan: Scan, path: (file: string) => string): Judgement {
   const app = path(scan.folder) || "the project";
   const otherwise = words.includes("does not appear to be a Phoenix application")
     ? `it does not take ${app} for a Phoenix application.`
-    : `it left no report of ${app}${firstLine(words) === "" ? ` and ended with ${scan.code}.` : `: ${firstLine(words)}`}`;
-  return couldNotRun("mix sobelow", words, otherwise, tailOf(scan));
+    : "it left no report of " +
+      `${app}${firstLine(words) === "" ? ` and exited with code ${scan.code}.` : `: ${firstLine(words)}`}`;
+  return couldNotRun("mix sobelow", { words, otherwise, tail: tailOf(scan) });
 }
 
 function parse(text: string | null): z.infer<typeof report> | null {

@@ -69,12 +69,8 @@ export function judgeTests(
   const all = suites.flatMap((one) => one.tests);
   const setups = suites.flatMap(setupsOf);
   const of = (state: TestCase["state"]) => all.filter((one) => one.state === state);
-  const [failures, invalid, skipped, excluded] = [
-    of("failed"),
-    of("invalid").length,
-    of("skipped").length,
-    of("excluded").length,
-  ];
+  const failures = of("failed");
+  const [invalid, skipped, excluded] = [of("invalid").length, of("skipped").length, of("excluded").length];
   const tests = all.length - skipped - excluded;
   const facts = { tests, failures: failures.length, invalid, skipped, excluded, slowest: [...slowest(all)] };
   const findings = [
@@ -85,9 +81,11 @@ export function judgeTests(
   const extra = `${skipped > 0 ? `, ${skipped} skipped` : ""}${excluded > 0 ? `, ${excluded} excluded` : ""}`;
   const unrun = notRunWords(run, path);
   if (failures.length > 0 || invalid > 0 || setups.length > 0) {
-    const says = [...failedWords(failures, tests, extra), ...setupWords(setups, invalid, tests, path), ...unrun].join(
-      " ",
-    );
+    const says = [
+      ...failedWords(failures, tests, extra),
+      ...setupWords(setups, { invalid, tests }, path),
+      ...unrun,
+    ].join(" ");
     return {
       verdict: "fail",
       reason_code: "tests_failed",
@@ -113,7 +111,7 @@ export function judgeTests(
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: `mix test ended as failed, although none of ${tests} tests did${extra}.`,
+      says: `mix test failed, although none of ${tests} tests did${extra}.`,
       remedy: "A flag such as `--warnings-as-errors` in an alias may have failed it: run `mix test` by hand.",
       facts,
       findings,
@@ -167,8 +165,7 @@ function failedWords(failures: readonly TestCase[], tests: number, extra: string
 
 function setupWords(
   setups: readonly FailedModule[],
-  invalid: number,
-  tests: number,
+  { invalid, tests }: { readonly invalid: number; readonly tests: number },
   path: (file: string) => string,
 ): readonly string[] {
   const before = setups.filter(({ step }) => step === "setup_all");
@@ -199,7 +196,10 @@ function notRun(run: TestArtefact, path: (file: string) => string): readonly Fin
     severity: "warning",
     file: path(file),
     line: 1,
-    message: `mix test did not load this file, so its ${tests === 1 ? "test was" : `${tests} tests were`} not run: by default it loads what ends in \`_test.exs\` below \`test\` (\`test_paths\`, \`test_pattern\` and \`test_load_filters\` of mix.exs).`,
+    message:
+      `mix test did not load this file, so its ${tests === 1 ? "test was" : `${tests} tests were`} not run: by ` +
+      "default it loads what ends in `_test.exs` below `test` (`test_paths`, `test_pattern` and " +
+      "`test_load_filters` of mix.exs).",
     rule: "test-not-run",
   }));
 }
@@ -209,7 +209,8 @@ function notRunWords({ unmatched }: TestArtefact, path: (file: string) => string
   const names = unmatched.slice(0, maxNames).map(({ file }) => path(file));
   const more = unmatched.length > maxNames ? ` and ${unmatched.length - maxNames} more` : "";
   return [
-    `${unmatched.length === 1 ? "1 file" : `${unmatched.length} files`} with tests ${unmatched.length === 1 ? "was" : "were"} not run: ${names.join(", ")}${more}.`,
+    `${unmatched.length === 1 ? "1 file" : `${unmatched.length} files`} with tests ` +
+      `${unmatched.length === 1 ? "was" : "were"} not run: ${names.join(", ")}${more}.`,
   ];
 }
 

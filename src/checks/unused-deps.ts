@@ -42,8 +42,28 @@ export const check = defineCheck({
 });
 
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
-const disagree =
-  /the dependency is not locked|the dependency does not match the requirement|must be updated without the --check-locked flag/;
+const disagrees = [
+  "the dependency is not locked",
+  "the dependency does not match the requirement",
+  "must be updated without the --check-locked flag",
+];
+
+/** mix ended with an error: mix.lock is not what mix.exs asks for, or mix could not look. */
+function refusal(refused: z.infer<typeof printedSchema>, lock: Pick<Finding, "file" | "line">): Judgement {
+  const words = plain(`${refused.stdout}\n${refused.stderr}`);
+  if (!disagrees.some((sentence) => words.includes(sentence))) {
+    const otherwise = firstLine(plain(refused.stderr)) || `it exited with code ${refused.code}.`;
+    return couldNotRun("mix deps", { words, otherwise, tail: tailOf(refused) });
+  }
+  const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
+  return {
+    verdict: "fail",
+    reason_code: "lock_mismatch",
+    says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
+    remedy: "Run `mix deps.get` and commit mix.lock.",
+    findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
+  };
+}
 
 /** mix.lock holds what mix.exs needs and nothing else (Phase 6: mix deps.unlock --check-unused). */
 export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: string) => string): Judgement {
@@ -59,7 +79,9 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
     return {
       verdict: "error",
       reason_code: "dependency_failed",
-      says: `Which dependencies are unused is not known: ${unfetched.length} of mix.lock are not fetched, such as ${unfetched[0]}.`,
+      says:
+        `Which dependencies are unused is unknown: ${unfetched.length} of mix.lock are not fetched, such as ` +
+        `${unfetched[0]}.`,
       remedy: "Run `mix deps.get` without `--only` before this step.",
       facts,
     };
@@ -68,7 +90,9 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
     return {
       verdict: "fail",
       reason_code: "lock_mismatch",
-      says: `mix.lock holds ${counted(names.length, "dependency", "dependencies")} that nothing uses: ${names.join(", ")}.`,
+      says:
+        `mix.lock holds ${counted(names.length, "dependency", "dependencies")} that nothing uses: ` +
+        `${names.join(", ")}.`,
       remedy: "Run `mix deps.unlock --unused` and commit.",
       facts: { ...facts, unused: names },
       findings: names.map(
@@ -78,26 +102,7 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
   }
   const asked = "code" in locked ? [loaded, unused, locked] : [loaded, unused];
   const refused = asked.find((one) => one.code !== 0);
-  if (refused !== undefined) {
-    const words = plain(`${refused.stdout}\n${refused.stderr}`);
-    if (disagree.test(words)) {
-      const apps = [...words.matchAll(/^\* (\S+) \(/gm)].map(([, name = ""]) => name);
-      return {
-        verdict: "fail",
-        reason_code: "lock_mismatch",
-        says: `mix.lock is not what mix.exs asks for${apps.length === 0 ? "" : `: ${apps.join(", ")}`}.`,
-        remedy: "Run `mix deps.get` and commit mix.lock.",
-        facts,
-        findings: [{ severity: "error", rule: "lock", message: words.trim().slice(0, 2_000), ...lock }],
-      };
-    }
-    return couldNotRun(
-      "mix deps",
-      words,
-      firstLine(plain(refused.stderr)) || `it ended with ${refused.code}.`,
-      tailOf(refused),
-    );
-  }
+  if (refused !== undefined) return { ...refusal(refused, lock), facts };
   if (packages === 0)
     return {
       verdict: "not-run",
@@ -108,7 +113,11 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
   const checked = "code" in locked;
   // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
   if (checked && !locked.same)
-    return couldNotRun("mix deps.get --check-locked", "", "it changed mix.lock all the same.", tailOf(locked));
+    return couldNotRun("mix deps.get --check-locked", {
+      words: "",
+      otherwise: "it changed mix.lock all the same.",
+      tail: tailOf(locked),
+    });
   const how = checked
     ? "`mix deps.get --check-locked` changes nothing"
     : "it covers what is fetched; this Elixir knows no `--check-locked`";

@@ -134,7 +134,9 @@ export function judgeVersion(facts: VersionFacts): Judgement {
   return {
     verdict: "pass",
     reason_code: "passed",
-    says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+    says:
+      `${text} is ` +
+      `${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
     facts: {
       version: text,
       newest_tag: counts?.text ?? null,
@@ -190,12 +192,22 @@ interface Around {
 function remedyFor(unbeaten: Rival, version: Version, { last, ofLine, before }: Around): string {
   if (last !== null && unbeaten.text === last.text) {
     if (outOfLine(last, version, before)) {
-      return `No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in \`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`;
+      return (
+        `No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
+        `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`
+      );
     }
     if (ofLine !== null)
-      return "For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other than the default one. Else raise `version` in mix.exs.";
+      return (
+        "For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
+        "than the default one. Else raise `version` in mix.exs."
+      );
   }
-  return "Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is released, or `checks: {version: off}`.";
+  return (
+    "Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
+    "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
+    "released, or `checks: {version: off}`."
+  );
 }
 
 /**
@@ -253,7 +265,8 @@ function notices(
         : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
     found.push(
       notice(
-        `None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a version.${how}`,
+        `None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
+          `version.${how}`,
       ),
     );
   }

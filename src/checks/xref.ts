@@ -53,7 +53,11 @@ export function judgeXref({ apps }: XrefArtefact, path: (file: string) => string
     const graph = graphIn(plain(ran.stdout), (file) => path(join(folder, file)));
     if (ran.code !== 0) {
       const words = plain(`${ran.stderr}\n${ran.stdout}`);
-      return couldNotRun("mix xref", words, firstLine(words) || `it exited with code ${ran.code}.`, tailOf(ran));
+      return couldNotRun("mix xref", {
+        words,
+        otherwise: firstLine(words) || `it exited with code ${ran.code}.`,
+        tail: tailOf(ran),
+      });
     }
     files += graph.size;
     cycles.push(...cyclesIn(graph));

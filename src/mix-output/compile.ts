@@ -37,7 +37,7 @@ export function diagnosticsIn(text: string): readonly Diagnostic[] {
           : null;
     if (taken === null) at += 1;
     else {
-      found.push({ ...taken.told, app });
+      found.push({ ...taken.diagnostic, app });
       at = Math.max(at + 1, taken.next);
     }
   }
@@ -45,7 +45,7 @@ export function diagnosticsIn(text: string): readonly Diagnostic[] {
 }
 
 interface Taken {
-  readonly told: Omit<Diagnostic, "app">;
+  readonly diagnostic: Omit<Diagnostic, "app">;
   readonly next: number;
 }
 
@@ -55,7 +55,7 @@ function plainBlock(lines: readonly string[], start: number, severity: "error" |
   for (let at = start + 1; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
     const place = line.startsWith("  ") ? placeIn(line) : null;
-    if (place !== null) return { told: { severity, message: joined(message), ...place }, next: at + 1 };
+    if (place !== null) return { diagnostic: { severity, message: joined(message), ...place }, next: at + 1 };
     if (begins(line)) return nowhere(severity, message, at);
     // A message may hold empty lines; two lines without indent after one are somebody else's.
     if (line === "" && !(lines[at + 1] ?? "").startsWith("  ")) return nowhere(severity, message, at);
@@ -77,7 +77,7 @@ function drawnBlock(lines: readonly string[], start: number, severity: "error" |
       const place = placeIn(behind);
       return place === null
         ? nowhere(severity, message, at + 1)
-        : { told: { severity, message: joined(message), ...place }, next: at + 1 };
+        : { diagnostic: { severity, message: joined(message), ...place }, next: at + 1 };
     }
     if (begins(line)) return nowhere(severity, message, at);
     if (/^\s*(?:\d+ )?│/.test(line)) drawn = true;
@@ -110,7 +110,7 @@ function brokenFile(lines: readonly string[], start: number, file: string): Take
       message.push(said ?? line.trim().replace(/^error: /, ""));
   }
   return {
-    told: {
+    diagnostic: {
       severity: "error",
       message: joined(message) || `${file} does not compile.`,
       ...(place ?? { file, line: null, column: null }),
@@ -125,7 +125,7 @@ function begins(line: string): boolean {
 }
 
 function nowhere(severity: "error" | "warning", message: readonly string[], next: number): Taken {
-  return { told: { severity, message: joined(message), file: null, line: null, column: null }, next };
+  return { diagnostic: { severity, message: joined(message), file: null, line: null, column: null }, next };
 }
 
 function joined(message: readonly string[]): string {

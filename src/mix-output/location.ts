@@ -8,14 +8,14 @@ import type { Files } from "../ports.ts";
  * repository.
  */
 export function placed(
-  told: {
+  place: {
     readonly file?: string | null | undefined;
     readonly line?: number | null | undefined;
     readonly column?: number | null | undefined;
   },
   path: (file: string) => string,
 ): Pick<Finding, "file" | "line" | "column"> {
-  const { file, line, column } = told;
+  const { file, line, column } = place;
   if (file == null || file === "") return {};
   return {
     file: path(file),

@@ -46,7 +46,10 @@ export function timedOut(ending: Ending, running: readonly RunningTest[]): Judge
 
 /** A step that raised, with its message. */
 export function raised(ending: Ending, message: string): Judgement {
-  return withPlaces(couldNotRun(ending.name, message, firstLine(message), tailOf(ending.ran)), ending);
+  return withPlaces(
+    couldNotRun(ending.name, { words: message, otherwise: firstLine(message), tail: tailOf(ending.ran) }),
+    ending,
+  );
 }
 
 /** An `error` that also names the places which mix had printed before: its words explain, they judge nothing. */
@@ -108,9 +111,13 @@ export function unfinished(ending: Ending): Judgement {
   }
   const words = plain(`${ran.stdout}\n${ran.stderr}`);
   return withPlaces(
-    couldNotRun(name, words, `it exited with code ${ran.code} before this check had ended.`, tail),
+    couldNotRun(name, { words, otherwise: `it exited with code ${ran.code} before this check had ended.`, tail }),
     ending,
   );
+}
+
+function anyOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join("|"));
 }
 
 /** What stopped a tool, by its own words; `otherwise` where they are not known. */
@@ -122,30 +129,47 @@ const obstacles: readonly (readonly [RegExp, Judgement["reason_code"], string, s
     "Run `mix local.hex --force` before this step.",
   ],
   [
-    /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date|run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist|Can't continue due to errors on dependencies/,
+    anyOf(
+      /Unchecked dependencies|the dependency is not available|lock mismatch: the dependency is out of date/,
+      /run "mix deps\.get"|The module \S{1,200} was given as a child to a supervisor but it does not exist/,
+      /Can't continue due to errors on dependencies/,
+    ),
     "dependency_failed",
     "Dependencies are missing or do not match mix.lock.",
     "Run `mix deps.get` before this step.",
   ],
   [
-    /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL|tcp connect \([^)]{0,200}\)|database .{1,200} does not exist|The database for .{1,200} couldn't be created/,
+    anyOf(
+      /\(DBConnection\.ConnectionError\)|connection refused - :econnrefused|\(Postgrex\.Error\) FATAL/,
+      /tcp connect \([^)]{0,200}\)|database .{1,200} does not exist|The database for .{1,200} couldn't be created/,
+    ),
     "database_unreachable",
     "The database cannot be reached.",
     "Give the job a `services: postgres:` container, and its address in config/test.exs.",
   ],
   [
-    /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host|Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/,
+    anyOf(
+      /nxdomain|:timeout\b|Failed to fetch record|Request failed \(|Could not resolve host/,
+      /Unknown package \S+ in lockfile|registry entry for package \S+ is not cached/,
+    ),
     "network_failed",
     "A server could not be reached.",
     "Run the job again; see the last lines for which server.",
   ],
 ];
 
+/** What a tool printed, why it stopped where its words are unknown, and its last lines. */
+interface Obstacle {
+  readonly words: string;
+  readonly otherwise: string;
+  readonly tail?: string;
+}
+
 /**
  * A tool that could not do its work: never a pass, and never its findings. `words` is what it printed, `otherwise` ends
  * "NAME could not run: …".
  */
-export function couldNotRun(name: string, words: string, otherwise: string, tail = ""): Judgement {
+export function couldNotRun(name: string, { words, otherwise, tail = "" }: Obstacle): Judgement {
   if (/on Elixir v\S+ but it [^\n]{0,80}supports only Elixir/.test(otherwise)) {
     const remedy = "Set that version up before this step, with `elixir-version` of erlef/setup-beam.";
     return {

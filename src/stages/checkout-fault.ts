@@ -30,7 +30,8 @@ async function gitFault({ world }: StageRun): Promise<Conclusion | null> {
     case "of another owner":
       return failed(
         `git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`,
-        `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the user who checked out.`,
+        `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
+          "user who checked out.",
       );
   }
 }

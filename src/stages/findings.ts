@@ -20,7 +20,8 @@ export async function readChange({ world, recorder }: StageRun): Promise<Change 
   const answer = await github.changedFiles(job.pullRequest.number);
   if (answer.ok) return changeOf(answer.value);
   await recorder.warn(
-    `What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come first. Give the job \`pull-requests: read\`.`,
+    `What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
+      "first. Give the job `pull-requests: read`.",
   );
   return null;
 }

@@ -83,7 +83,10 @@ function explained(output: VmOutput, stopped: Stopped): Judgement {
     case "timed_out":
       return timedOut(output, stopped.running);
     case "absent":
-      return couldNotRun(output.name, "", "the tool is not among the dependencies of this build.");
+      return couldNotRun(output.name, {
+        words: "",
+        otherwise: "the tool is not among the dependencies of this build.",
+      });
     case "could_not_run":
       return raised(output, stopped.message);
   }

@@ -30,13 +30,13 @@ export async function migrationBase(world: {
     // Only GitHub's own merge commit has the base branch as its first parent.
     if (head.sha !== job.sha) return none("the checkout is not the merge commit of this pull request");
   } else {
-    const told = await shell.run({
+    const tagged = await shell.run({
       argv: newestVersionTag(tags),
       cwd: job.workspace,
       limitMs: 30_000,
       onCancel: "end",
     });
-    revision = told.code === 0 ? told.stdout.trim() : "";
+    revision = tagged.code === 0 ? tagged.stdout.trim() : "";
     if (revision === "") {
       const shallow = await repository.isShallow();
       return none(

@@ -15,8 +15,10 @@ export async function askMix(context: CheckContext): Promise<Project | Judgement
 
 /** The same from a VM that goes on with other work. */
 export async function projectOf({ files, path }: CheckContext, vm: Vm): Promise<Project | Judgement> {
-  const told = (await vm.left("project.json")) ? { out: vm.out, ran: stillRunning, limitMs: 0, path } : await vm.ended;
-  const left = await artefact({ ...told, name: "mix" }, "project.json", projectSchema, files);
+  const output = (await vm.left("project.json"))
+    ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
+    : await vm.ended;
+  const left = await artefact({ ...output, name: "mix" }, "project.json", projectSchema, files);
   return "missing" in left ? left.missing : left.value;
 }
 

@@ -24,7 +24,7 @@ const startMs = 30_000;
 const lookMs = 25;
 
 /** A VM to start. */
-interface Told {
+interface VmStart {
   readonly name: string;
   readonly task: string;
   /** Elixir files that the task stands on, in order; the task's own is the last. */
@@ -39,25 +39,25 @@ interface Told {
 }
 
 /** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
-export async function startVm(context: CheckContext, told: Told): Promise<Vm> {
+export async function startVm(context: CheckContext, start: VmStart): Promise<Vm> {
   const { files, job, shell, clock, cancellation, helpers } = context;
-  const out = join(job.temp, "out", told.task);
+  const out = join(job.temp, "out", start.task);
   // Each step keeps its own limit: this one is for a VM that does not come to any of them.
-  const limitMs = context.limitMs * (told.serves ?? 1) + startMs;
+  const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
   await files.remove(out);
   await files.makeFolder(out);
   let over = false;
   const ended = shell
     .run({
-      argv: argvOf(helpers, told),
+      argv: argvOf(helpers, start),
       cwd: context.project,
-      env: { MIX_ENV: told.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...told.more },
+      env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
       limitMs,
       onCancel: "end",
       show: true,
-      ...(told.speaks ? {} : { keepBytes: lastWordsBytes }),
+      ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
     })
-    .then((ran) => ({ name: told.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
+    .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
     .finally(() => {
       over = true;
     });
@@ -76,7 +76,10 @@ export async function startVm(context: CheckContext, told: Told): Promise<Vm> {
   };
 }
 
-function argvOf(helpers: Helpers, { loads, task, args = [] }: Pick<Told, "loads" | "task" | "args">): Command["argv"] {
+function argvOf(
+  helpers: Helpers,
+  { loads, task, args = [] }: Pick<VmStart, "loads" | "task" | "args">,
+): Command["argv"] {
   if ("compiled" in helpers) return compiledMixTask(helpers.compiled, task, args);
   return mixTask(
     loads.map((name) => join(helpers.text, `${name}.exs`)),

@@ -65,7 +65,7 @@ describe("path dependencies", () => {
     expect(await outside(["/work/apps/core"], { "/work/apps/core/a.ex": "1" })).toEqual(await outside([], {}));
   });
 
-  test("that mix does not tell leave no key", async () => {
+  test("that mix does not name leave no key", async () => {
     expect(await outside(null, {})).toHaveProperty("unknown");
   });
 });

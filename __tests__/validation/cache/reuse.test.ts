@@ -144,22 +144,28 @@ describe("a result of an earlier run", () => {
     }
   });
 
-  test("stands when only a workflow has changed, apart from the tests: it names the containers that they ask", async () => {
-    await kept(all(pass));
-    const { judged } = await taken({
-      ...basis,
-      files: new Map([...basis.files, [".github/workflows/deploy.yml", "e2"]]),
-    });
-    expect([judged.has("compile"), judged.has("test"), judged.has("coverage")]).toEqual([true, false, false]);
-  });
+  test(
+    "stands when only a workflow has changed, apart from " + "the tests: it names the containers that they ask",
+    async () => {
+      await kept(all(pass));
+      const { judged } = await taken({
+        ...basis,
+        files: new Map([...basis.files, [".github/workflows/deploy.yml", "e2"]]),
+      });
+      expect([judged.has("compile"), judged.has("test"), judged.has("coverage")]).toEqual([true, false, false]);
+    },
+  );
 
-  test("never stands for the tests of a commit that ships: what they ask of databases and services is in no key", async () => {
-    await kept(all(pass));
-    const { judged } = await taken({ ...basis, ships: true });
-    expect([...judged.keys()].sort()).toEqual([
-      ...["compile", "credo", "dialyzer", "format", "release", "sobelow", "xref"],
-    ]);
-  });
+  test(
+    "never stands for the tests of a commit that ships: " + "what they ask of databases and services is in no key",
+    async () => {
+      await kept(all(pass));
+      const { judged } = await taken({ ...basis, ships: true });
+      expect([...judged.keys()].sort()).toEqual([
+        ...["compile", "credo", "dialyzer", "format", "release", "sobelow", "xref"],
+      ]);
+    },
+  );
 
   const open: readonly Judgement["verdict"][] = ["fail", "error", "inconclusive", "off", "not-run"];
   test.each(open)("that was %s is not kept", async (verdict) => {
@@ -233,7 +239,7 @@ describe("the key of a result", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test("tells apart names and contents that run into each other", () => {
+  test("keeps apart names and contents that run into each other", () => {
     const of = (files: readonly [string, string][]) => keyOf(checkOf("test"), { ...basis, files: new Map(files) });
     expect(of([["a", "bc"]])).not.toBe(of([["ab", "c"]]));
   });
