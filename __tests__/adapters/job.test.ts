@@ -11,7 +11,7 @@ describe("the name of a job", () => {
     expect(nameOf({}, "5002")).toBe("deploy-5002");
   });
 
-  test("differs for the jobs of a matrix also where GitHub's id is not known, and is the same for the steps of one job", () => {
+  test("differs for the jobs of a matrix also without GitHub's id, and is the same for the steps of one job", () => {
     const first = nameOf({ RUNNER_TRACKING_ID: "github_a" });
     expect(nameOf({ RUNNER_TRACKING_ID: "github_b" })).not.toBe(first);
     expect(nameOf({ RUNNER_TRACKING_ID: "github_a" })).toBe(first);

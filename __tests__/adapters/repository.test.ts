@@ -167,7 +167,7 @@ describe("the repository", () => {
     expect((await repository.head()).sha).toBe(second);
   });
 
-  test("starts no file monitor that the checkout names, and shows git no token, input or other repository", async () => {
+  test("starts no file monitor of the checkout, and shows git no token, input or other repository", async () => {
     const path = cloned(origin, "hostile");
     const seen = join(folder, "seen");
     writeFileSync(join(folder, "monitor"), `#!/bin/sh\nenv > ${join(folder, "monitored")}\n`, { mode: 0o755 });

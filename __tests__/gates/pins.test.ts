@@ -76,7 +76,9 @@ describe("a job that did not succeed", () => {
         expect(requireStage(chain, { stage: "smoke-test", environment: "staging", pinned })).toEqual({
           verdict: "fail",
           reason_code: "stage_failed",
-          says: `The evidence of smoke-test on staging says passed, but its job \`smoke-test\` ended with \`${result}\`.`,
+          says:
+            "The evidence of smoke-test on staging says passed, but its job `smoke-test` ended with " +
+            `\`${result}\`.`,
           remedy: "Look at the log of `smoke-test`, and run it again: only a job that succeeded counts.",
         });
       expect(requireStage(chain, { stage: "deploy-staging", environment: "staging", pinned: true }).verdict).toBe(
@@ -96,7 +98,7 @@ describe("a job that did not succeed", () => {
     );
   });
 
-  test("because its second action failed is explained by that action's evidence alone, and its first does not count either", () => {
+  test("because its second action failed is explained by that action alone, and its first does not count", () => {
     const failed = { ...smoke, status: "failed" as const, says: "1 of 3 smoke tests failed." };
     const outputs = { "deploy-evidence": pin(staging), "smoke-evidence": pin(failed) };
     const chain = chainOf([validate, staging, failed], { build, staging: { result: "failure", outputs } });

@@ -57,7 +57,8 @@ describe("promote refuses", () => {
     const judged = judge({ smoke: seen, now: { asked: false, why: "this-machine knows no release below /opt/shop" } });
     expect(judged).toMatchObject({ verdict: "fail", reason_code: "release_unproven" });
     expect(judged.says).toBe(
-      `smoke-test saw ${words} on staging, so another build may have been tested; asked now: this-machine knows no release below /opt/shop.`,
+      `smoke-test saw ${words} on staging, so another build may have been tested; asked now: this-machine ` +
+        "knows no release below /opt/shop.",
     );
     expect(judged.remedy).toContain("Run smoke-test of staging on a runner that reaches its hosts");
   });

@@ -5,7 +5,8 @@ describe("the log of a release names a cause outside it", () => {
   test.each([
     [
       "a variable that the generated runtime.exs asks for",
-      "ERROR! Config provider Config.Reader failed with:\n** (RuntimeError) environment variable DATABASE_URL is missing.\nFor example: ecto://USER:PASS@HOST/DATABASE",
+      "ERROR! Config provider Config.Reader failed with:\n** (RuntimeError) environment variable DATABASE_URL " +
+        "is missing.\nFor example: ecto://USER:PASS@HOST/DATABASE",
       "configuration_missing",
       "environment variable DATABASE_URL is missing",
     ],
@@ -23,25 +24,29 @@ describe("the log of a release names a cause outside it", () => {
     ],
     [
       "a configuration that does not evaluate with this host's values",
-      "ERROR! Config provider Config.Reader failed with:\n** (ArgumentError) errors were found at the given arguments:\n  * 1st argument: not a textual representation of an integer",
+      "ERROR! Config provider Config.Reader failed with:\n** (ArgumentError) errors were found at the given " +
+        "arguments:\n  * 1st argument: not a textual representation of an integer",
       "configuration_missing",
       "could not be evaluated on this host",
     ],
     [
       "PostgreSQL that refuses the connection",
-      "12:00:00.000 [error] Postgrex.Protocol (#PID<0.241.0>) failed to connect: ** (DBConnection.ConnectionError) tcp connect (localhost:5432): connection refused - :econnrefused",
+      "12:00:00.000 [error] Postgrex.Protocol (#PID<0.241.0>) failed to connect: ** " +
+        "(DBConnection.ConnectionError) tcp connect (localhost:5432): connection refused - :econnrefused",
       "database_unreachable",
       "refused",
     ],
     [
       "a database host that does not exist",
-      "[error] Postgrex.Protocol (#PID<0.241.0>) failed to connect: ** (DBConnection.ConnectionError) tcp connect (db.internal:5432): non-existing domain - :nxdomain",
+      "[error] Postgrex.Protocol (#PID<0.241.0>) failed to connect: ** (DBConnection.ConnectionError) tcp " +
+        "connect (db.internal:5432): non-existing domain - :nxdomain",
       "database_unreachable",
       "nxdomain",
     ],
     [
       "MySQL that does not answer",
-      "[error] MyXQL.Connection (#PID<0.300.0>) failed to connect: ** (DBConnection.ConnectionError) (db:3306) tcp connect (db:3306): timeout",
+      "[error] MyXQL.Connection (#PID<0.300.0>) failed to connect: ** (DBConnection.ConnectionError) " +
+        "(db:3306) tcp connect (db:3306): timeout",
       "database_unreachable",
       "timeout",
     ],
@@ -71,7 +76,8 @@ describe("the log of a release names a cause outside it", () => {
     ],
     [
       "a port that another program has",
-      "[error] Failed to start Ranch listener ShopWeb.Endpoint.HTTP in :ranch_tcp:listen([port: 4001]) for reason :eaddrinuse (address already in use)",
+      "[error] Failed to start Ranch listener ShopWeb.Endpoint.HTTP in :ranch_tcp:listen([port: 4001]) for " +
+        "reason :eaddrinuse (address already in use)",
       "host_unsuitable",
       "eaddrinuse",
     ],
@@ -98,7 +104,8 @@ describe("the log of a release names a cause outside it", () => {
     ],
     [
       "a pool that it used up itself",
-      "** (DBConnection.ConnectionError) connection not available and request was dropped from queue after 142ms. This means requests are coming in and your connection pool cannot serve them fast enough.",
+      "** (DBConnection.ConnectionError) connection not available and request was dropped from queue after " +
+        "142ms. This means requests are coming in and your connection pool cannot serve them fast enough.",
     ],
     ["a query that fails", '** (Postgrex.Error) ERROR 42P01 (undefined_table) relation "carts" does not exist'],
     ["another service that it calls", "** (Req.TransportError) connection refused"],

@@ -37,7 +37,7 @@ describe("a slot is healthy", () => {
     });
   });
 
-  test("by its process alone where the application has neither a readiness nor a version page, and it says what was not asked", async () => {
+  test("by its process alone where the settings name no other page, and it says what was not asked", async () => {
     const off = { named: { ready: null, version: null } };
     expect(await ask({ "/health": { status: 200 } }, undefined, off)).toMatchObject({
       verdict: "pass",
@@ -104,7 +104,7 @@ describe("a slot is healthy", () => {
     expect(await ask(well, null)).toMatchObject({ verdict: "fail", reason_code: "not_healthy" });
   });
 
-  test("not when another program answers on its port, whatever that says, and whether or not the slot's own process lives", async () => {
+  test("not when another program answers on its port, whatever that says and whatever else runs", async () => {
     const stranger = "process 99 (beam.smp)";
     for (const process of [{ pid: 7, release: "1.1.0-0123abcd" }, null]) {
       const judged = await ask(well, process, { listener: "foreign", stranger });

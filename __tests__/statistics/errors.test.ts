@@ -81,13 +81,17 @@ describe("the judge of request errors", () => {
       saw: "one error early",
       pattern: `x${clean(59)}`,
       verdict: "inconclusive",
-      says: "1 of 60 requests failed (1.7 %): not enough requests to decide; about 69 more without an error are needed.",
+      says:
+        "1 of 60 requests failed (1.7 %): not enough requests to decide; about 69 more without an error are " +
+        "needed.",
     },
     {
       saw: "three errors at 5 %",
       pattern: `${clean(19)}x`.repeat(3),
       verdict: "inconclusive",
-      says: "3 of 60 requests failed (5 %): at or above the 5 % limit, but too few or too close together to be sure; about 146 more without an error are needed.",
+      says:
+        "3 of 60 requests failed (5 %): at or above the 5 % limit, but too few or too close together to be " +
+        "sure; about 146 more without an error are needed.",
     },
   ])("says of $saw: $verdict", ({ pattern, verdict, says }) => {
     expect(judge(requests(pattern))).toMatchObject({ verdict, says });
@@ -127,7 +131,7 @@ describe("the judge of request errors", () => {
     }
   });
 
-  test("does not fail for one burst, however dense, whether it comes first, late or at the limit of two windows", () => {
+  test("does not fail for one burst, however dense: first, late or at the limit of two windows", () => {
     for (const healthy of [0, 5, 300]) {
       const burst = Array.from({ length: 500 }, (_, index) => ({ atMs: healthy * 1_000 + index * 10, failed: true }));
       expect(judge([...requests(clean(healthy)), ...burst])).toMatchObject({
@@ -142,7 +146,7 @@ describe("the judge of request errors", () => {
       expect(judge(requests("x".repeat(24_000 / everyMs), everyMs)).verdict).toBe("fail");
   });
 
-  test("weighs the successes of a window against its errors: ten errors among a thousand requests are no evidence", () => {
+  test("weighs the successes of a window against its errors: ten of a thousand are no evidence", () => {
     expect(judge(requests(`${clean(99)}x`.repeat(600), 10)).verdict).toBe("pass");
   });
 
@@ -155,7 +159,10 @@ describe("the judge of request errors", () => {
       "inconclusive",
     ]);
     expect(verdictOf(10).says).toMatch(
-      /^10 of 600 requests failed \(1\.7 %\), 10 of them among the last 10: the newest fail too often to pass; about \d+ more without an error are needed\.$/,
+      new RegExp(
+        String.raw`^10 of 600 requests failed \(1\.7 %\), 10 of them among the last 10: ` +
+          String.raw`the newest fail too often to pass; about \d+ more without an error are needed\.$`,
+      ),
     );
   });
 
@@ -192,7 +199,9 @@ describe("the judge of request errors", () => {
     expect(watch.verdict(499_000).verdict).toBe("pass");
     expect(watch.verdict(600_000)).toMatchObject({
       verdict: "inconclusive",
-      says: "0 of 200 requests failed, but for 6 min 41 s of the 10 min watch there was no request: what was not seen cannot pass.",
+      says:
+        "0 of 200 requests failed, but for 6 min 41 s of the 10 min watch there was no request: what was not " +
+        "seen cannot pass.",
       facts: { longest_silence_s: 401 },
     });
     expect(
