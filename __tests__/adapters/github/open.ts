@@ -24,7 +24,7 @@ export function withServer() {
     open: (more: Partial<GitHubOptions> = {}): GitHub =>
       githubAdapter({
         ...{ token: "ghs_x", repository: "acme/shop", runId: "42", runnerName: "", idToken: null },
-        ...{ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, limitMs: 5_000, pausesMs: [1, 1] },
+        ...{ apiUrl: server.url, graphqlUrl: `${server.url}/graphql`, limitMs: 60_000, pausesMs: [1, 1] },
         ...more,
       }),
   };
