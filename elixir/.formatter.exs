@@ -1,1 +1,1 @@
-[inputs: ["*.exs"], line_length: 140]
+[inputs: ["*.exs"], line_length: 120]

@@ -27,7 +27,10 @@ defmodule PhoenixDeploy.Compile do
 
   defp refused?(warnings) do
     Enum.any?(warnings, &(&1.compiler_name == "Elixir")) or
-      match?({_, code} when code != 0, System.cmd("mix", ~w(compile --warnings-as-errors --all-warnings), stderr_to_stdout: true))
+      match?(
+        {_, code} when code != 0,
+        System.cmd("mix", ~w(compile --warnings-as-errors --all-warnings), stderr_to_stdout: true)
+      )
   end
 
   defp diagnostic(one) do

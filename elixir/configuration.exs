@@ -5,23 +5,12 @@ defmodule PhoenixDeploy.Configuration do
   alias PhoenixDeploy.ConfigurationForms, as: Forms
   alias PhoenixDeploy.ConfigurationPlaces, as: Places
   alias PhoenixDeploy.ConfigurationTrace, as: Trace
+  alias PhoenixDeploy.ConfigurationVariables, as: Variables
   alias PhoenixDeploy.JSON
 
   @most_tries 100
-  # What the machine and the release itself set.
-  @machine ~r/^(RELEASE_|ERL_|ELIXIR_|MIX_|XDG_|PD_)|^(HOME|PATH|USER|LANG|TERM|SHELL|TMPDIR|TEMP|TMP|PWD|BINDIR|EMU)$/
   # Where a host keeps what no release brings along: secrets, credentials, certificates.
   @of_host ~r{^/(etc|run|var|srv|opt|mnt|home|root|secrets|vault)/}
-  # Never for want of a value, unless a value of ours is part of it.
-  @faults [
-    UndefinedFunctionError,
-    SyntaxError,
-    TokenMissingError,
-    CompileError,
-    MismatchedDelimiterError,
-    Code.LoadError
-  ]
-
   def run do
     Code.compiler_options(ignore_module_conflict: true)
     {providers, config} = providers()
@@ -81,9 +70,9 @@ defmodule PhoenixDeploy.Configuration do
 
   # What is no want of a value is not searched for.
   defp search(state, {{:failed, kind, reason, _}, _} = seen) do
-    if fault?(kind, reason) and held(state, reason) == [],
+    if Variables.fault?(kind, reason) and Variables.held(state, reason) == [],
       do: {:stuck, state, seen},
-      else: state |> candidates(seen) |> advance(state, seen)
+      else: state |> Variables.candidates(seen) |> advance(state, seen)
   end
 
   defp search(state, {:ok, _} = seen), do: {:loads, state, seen}
@@ -127,96 +116,13 @@ defmodule PhoenixDeploy.Configuration do
     values =
       state.vars |> Enum.map(fn {_, %{value: value}} -> String.downcase(value) end) |> Enum.sort_by(&(-byte_size(&1)))
 
-    Enum.reduce(values, String.downcase(message(kind, reason)), fn value, text ->
+    Enum.reduce(values, String.downcase(Variables.message(kind, reason)), fn value, text ->
       text = String.replace(text, inspect(value), "VALUE")
       if byte_size(value) >= 4, do: String.replace(text, value, "VALUE"), else: text
     end)
   end
 
   defp reads({_, events}), do: events |> Enum.filter(&match?({:read, _}, &1)) |> Enum.uniq() |> length()
-
-  defp message(kind, reason, stack \\ [])
-  # The map may be the whole environment: its values are nobody's to read.
-  defp message(:error, %KeyError{key: key}, _), do: "key #{inspect(key)} not found"
-  defp message(:error, reason, stack), do: Exception.message(Exception.normalize(:error, reason, stack))
-  defp message(_, reason, _), do: inspect(reason, limit: 20)
-
-  # What may help, the likeliest first: what the message names, what was last read or made into something, and what was
-  # before that.
-  defp candidates(state, {{:failed, kind, reason, _}, events}) do
-    message = message(kind, reason)
-    named = named(state, message)
-    near = events |> Enum.flat_map(&List.wrap(concerned(state, &1))) |> Enum.uniq() |> Enum.take(6)
-
-    likely = fn name ->
-      literals(state, name, events) ++ first_forms(state, name, events) ++ Forms.of_message(message)
-    end
-
-    each(named, likely) ++
-      each(named, fn _ -> Forms.usual() end) ++
-      each(Enum.take(near, 1), likely) ++
-      each(near, &Enum.take(first_forms(state, &1, events), 3)) ++
-      each(Enum.take(near, 2), fn name -> likely.(name) ++ Forms.usual() end)
-  end
-
-  defp each(names, forms), do: for(name <- names, form <- forms.(name), do: {name, form})
-
-  defp named(state, message) do
-    read = state.tree |> Places.names() |> Map.keys()
-
-    for [name] <- Regex.scan(~r/\b[A-Z][A-Z0-9_]{2,99}\b/, message),
-        open?(state, name),
-        name in read or String.contains?(name, "_") or Map.has_key?(state.vars, name),
-        uniq: true,
-        do: name
-  end
-
-  defp concerned(state, {:read, name}), do: if(open?(state, name), do: name)
-  defp concerned(state, {:use, _, text, _}), do: owner(state, text)
-  defp concerned(_, _), do: nil
-
-  defp open?(state, name), do: name not in state.fixed and not (name =~ @machine)
-
-  # Texts that it is compared with; of an address they may be the scheme.
-  defp literals(state, name, events) do
-    literals = Places.literals(state.tree, name)
-
-    address? =
-      match?({:url, _}, Forms.guess(name)) or
-        Enum.any?(events, &(match?({:use, :url, _, _}, &1) and owner(state, elem(&1, 2)) == name))
-
-    if address?,
-      do: for({_, text} <- literals, text =~ ~r/^[a-z][a-z0-9+]*$/, do: {:url, text}) ++ literals,
-      else: literals
-  end
-
-  # What reads an address or a date makes numbers too: those come last.
-  defp first_forms(state, name, events) do
-    used = for {:use, form, text, more} <- events, owner(state, text) == name, uniq: true, do: {form, more}
-
-    case {state.vars[name], used} do
-      {nil, _} ->
-        [Forms.guess(name)]
-
-      {_, used} ->
-        used
-        |> Enum.sort_by(fn {form, _} -> form in [:integer, :float, :atom] end)
-        |> Enum.flat_map(fn {form, more} -> Forms.of_use(form, more) end)
-    end
-  end
-
-  # Whose value this text is, or is part of.
-  defp owner(state, text) do
-    Enum.find_value(state.vars, fn {name, %{form: form, number: number, value: value}} ->
-      inner = with {:file, inner} <- form, do: [Forms.value(inner, number, state.folder)], else: (_ -> [])
-      if Enum.any?([value | inner], &related?(&1, text)), do: name
-    end)
-  end
-
-  defp related?(value, text) do
-    value == text or (byte_size(value) >= 4 and String.contains?(text, value)) or
-      (byte_size(text) >= 4 and String.contains?(value, text))
-  end
 
   defp described(ended, state, {outcome, events}) do
     lines = Places.names(state.tree)
@@ -231,7 +137,7 @@ defmodule PhoenixDeploy.Configuration do
               Enum.sort_by(state.vars, fn {name, _} -> {lines[name], name} end) do
           %{name: name, form: words(state, name, form), value: value, line: lines[name]}
         end,
-      reads: for({:read, name} <- Enum.reverse(events), not (name =~ @machine), uniq: true, do: name)
+      reads: for({:read, name} <- Enum.reverse(events), not Variables.of_machine?(name), uniq: true, do: name)
     }
 
     Map.merge(found, failure(outcome, state, events))
@@ -251,18 +157,20 @@ defmodule PhoenixDeploy.Configuration do
   defp failure(:ok, _, _), do: %{}
 
   defp failure(:timed_out, state, events),
-    do: %{message: "it did not end", suspects: last_read(state, events), wants_value: false}
+    do: %{message: "it did not end", suspects: Variables.last_read(state, events), wants_value: false}
 
   defp failure({:failed, kind, reason, stack}, state, events) do
-    message = message(kind, reason, stack)
+    message = Variables.message(kind, reason, stack)
     {line, near} = place(kind, reason, stack, state)
-    held = held(state, reason)
+    held = Variables.held(state, reason)
 
     used =
-      with [{:use, _, text, _} | _] <- near ++ Enum.take(events, 1), do: List.wrap(owner(state, text)), else: (_ -> [])
+      with [{:use, _, text, _} | _] <- near ++ Enum.take(events, 1),
+           do: List.wrap(Variables.owner(state, text)),
+           else: (_ -> [])
 
-    here = near |> Enum.flat_map(&List.wrap(concerned(state, &1))) |> Enum.uniq()
-    named = named(state, message)
+    here = near |> Enum.flat_map(&List.wrap(Variables.concerned(state, &1))) |> Enum.uniq()
+    named = Variables.named(state, message)
     direct = Enum.uniq(named ++ held ++ used ++ here)
     hangs? = line != nil and Places.hangs_on_environment?(state.tree, line)
     outside? = message =~ ~r/econnrefused|nxdomain|ehostunreach|enetunreach|:timeout\b|connection refused/
@@ -272,15 +180,16 @@ defmodule PhoenixDeploy.Configuration do
       message: message,
       line: line,
       lacks: lacks,
-      suspects: if(direct == [] and (hangs? or outside?), do: last_read(state, events) ++ given(near), else: direct),
+      suspects:
+        if(direct == [] and (hangs? or outside?), do: Variables.last_read(state, events) ++ given(near), else: direct),
       wants_value:
-        lacks != nil or ((direct != [] or hangs? or outside?) and (not fault?(kind, reason) or held != []))
+        lacks != nil or ((direct != [] or hangs? or outside?) and (not Variables.fault?(kind, reason) or held != []))
     }
   end
 
   # What the job itself gave, and the statement read: its value is the one to look at.
   defp given(near),
-    do: for({:read, name} <- near, System.get_env(name) != nil, not (name =~ @machine), uniq: true, do: name)
+    do: for({:read, name} <- near, System.get_env(name) != nil, not Variables.of_machine?(name), uniq: true, do: name)
 
   # A file of the host that is not on this machine: the failure names it, or comes of the statement that asked for it.
   defp lacking(%File.Error{path: path}, near), do: lacking(nil, [{:use, :file, to_string(path), nil} | near])
@@ -291,20 +200,6 @@ defmodule PhoenixDeploy.Configuration do
       _ -> nil
     end)
   end
-
-  # The variables whose values are part of the failure.
-  defp held(state, reason) do
-    shown = inspect(reason, limit: :infinity, printable_limit: :infinity) <> message(:error, reason)
-    for {name, %{value: value}} <- state.vars, byte_size(value) >= 4, String.contains?(shown, value), do: name
-  end
-
-  defp last_read(state, events), do: events |> Enum.flat_map(&List.wrap(concerned(state, &1))) |> Enum.take(1)
-
-  # A call of nothing (`nil.host`) is the want of a value too.
-  defp fault?(:error, %UndefinedFunctionError{module: nil}), do: false
-  defp fault?(:error, :undef), do: true
-  defp fault?(:error, %module{}), do: module in @faults
-  defp fault?(_, _), do: false
 
   # The line of the configuration, from the error or its stack, else from a run that marks each statement; and what
   # happened at that statement.

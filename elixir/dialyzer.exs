@@ -45,7 +45,10 @@ defmodule PhoenixDeploy.Dialyzer do
         do: Tool.run("dialyzer", ~w(--no-check --format short --ignore-exit-status)),
         else: %{made | stdout: "", stderr: ""}
 
-    JSON.write("dialyzer.json", Map.merge(ran, %{plt: plt, stdout: made.stdout <> ran.stdout, stderr: made.stderr <> ran.stderr}))
+    JSON.write(
+      "dialyzer.json",
+      Map.merge(ran, %{plt: plt, stdout: made.stdout <> ran.stdout, stderr: made.stderr <> ran.stderr})
+    )
   end
 
   defp state(nil, _), do: "built"
@@ -56,7 +59,9 @@ defmodule PhoenixDeploy.Dialyzer do
   # The `test` build holds test/support, which stands on ExUnit.
   defp configure(folder) do
     own = Mix.Project.config()[:dialyzer] || []
-    added = if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []
+
+    added =
+      if Mix.env() == :test, do: Enum.uniq((own[:plt_add_apps] || []) ++ [:ex_unit]), else: own[:plt_add_apps] || []
 
     ours =
       own
@@ -70,7 +75,8 @@ defmodule PhoenixDeploy.Dialyzer do
   # The run before did not come to its end: a PLT that it left half written cannot be opened, though its hash may say
   # that it is up to date.
   defp discard_broken(folder) do
-    for file <- Path.wildcard(Path.join(folder, "*.plt")), not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do
+    for file <- Path.wildcard(Path.join(folder, "*.plt")),
+        not match?({:ok, _}, :dialyzer.plt_info(String.to_charlist(file))) do
       IO.puts(:stderr, "#{file} cannot be read: it is built anew.")
       File.rm!(file)
       File.rm(file <> ".hash")

@@ -26,7 +26,9 @@ defmodule PhoenixDeploy.Formatter do
   def init(_opts), do: {:ok, %{tests: [], setups: []}}
 
   def handle_cast({:module_started, module}, seen) do
-    begun({:module, module.name}, %{module: inspect(module.name), name: "setup_all", file: file(module.file), line: nil})
+    setup = %{module: inspect(module.name), name: "setup_all", file: file(module.file), line: nil}
+    begun({:module, module.name}, setup)
+
     {:noreply, seen}
   end
 
@@ -88,23 +90,46 @@ defmodule PhoenixDeploy.Formatter do
     text = ExUnit.Formatter.format_test_all_failure(module, failures, 1, :infinity, fn _key, message -> message end)
     {file, line} = raised(failures, file(module.file))
     [{kind, reason, stack} | _] = failures
-    what = Exception.format_banner(kind, reason, stack) |> String.replace_prefix("** ", "") |> String.replace(~r/\s*\n\s*/, "\n")
+
+    what =
+      Exception.format_banner(kind, reason, stack)
+      |> String.replace_prefix("** ", "")
+      |> String.replace(~r/\s*\n\s*/, "\n")
+
     what = String.replace(what, ~r/\)\s+/, ") ", global: false) |> String.trim()
-    %{module: inspect(module.name), file: file, line: line, what: String.slice(what, 0, 1000), message: String.slice(text, 0, 4000)}
+
+    %{
+      module: inspect(module.name),
+      file: file,
+      line: line,
+      what: String.slice(what, 0, 1000),
+      message: String.slice(text, 0, 4000)
+    }
   end
 
   # The first frame of the module's file, else of the project. What is called last leaves no frame of its own: then the
   # file is read.
   defp raised(failures, own) do
     frames =
-      for {_, _, stack} <- failures, is_list(stack), {_, function, _, at} <- stack, at[:file], line = at[:line], function != :__ex_unit__ do
+      for {_, _, stack} <- failures,
+          is_list(stack),
+          {_, function, _, at} <- stack,
+          at[:file],
+          line = at[:line],
+          function != :__ex_unit__ do
         {to_string(function), Path.expand(to_string(at[:file])), line}
       end
 
-    case Enum.find(frames, fn {_, file, _} -> file == own end) || Enum.find(frames, fn {_, file, _} -> File.regular?(file) end) do
-      nil -> {own, heads(own) |> Enum.min(fn -> nil end)}
-      {"__ex_unit_setup_all" <> _, file, line} -> {file, heads(file) |> Enum.filter(&(&1 <= line)) |> Enum.max(fn -> line end)}
-      {_, file, line} -> {file, line}
+    case Enum.find(frames, fn {_, file, _} -> file == own end) ||
+           Enum.find(frames, fn {_, file, _} -> File.regular?(file) end) do
+      nil ->
+        {own, heads(own) |> Enum.min(fn -> nil end)}
+
+      {"__ex_unit_setup_all" <> _, file, line} ->
+        {file, heads(file) |> Enum.filter(&(&1 <= line)) |> Enum.max(fn -> line end)}
+
+      {_, file, line} ->
+        {file, line}
     end
   end
 

@@ -41,7 +41,12 @@ defmodule PhoenixDeploy.MigrationCode do
       aliases:
         for({:alias, _, [{:__aliases__, _, names}, options]} <- lines, as = as(options), into: %{}, do: {as, names}),
       functions:
-        for({kind, _, [head | clause]} <- lines, kind in [:def, :defp], function <- functions(head, clause), do: function),
+        for(
+          {kind, _, [head | clause]} <- lines,
+          kind in [:def, :defp],
+          function <- functions(head, clause),
+          do: function
+        ),
       migration: Enum.any?(lines, &match?({:use, _, [{:__aliases__, _, _} | _]}, &1))
     }
   end

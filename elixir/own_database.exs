@@ -49,15 +49,22 @@ defmodule PhoenixDeploy.OwnDatabase do
         {:problem, "refused", "#{inspect(repo)} names no database that another could stand beside"}
 
       config[:migration_repo] not in [nil, repo] ->
-        {:problem, "refused", "#{inspect(repo)} keeps its versions in #{inspect(config[:migration_repo])}, whose database would be touched"}
+        {:problem, "refused",
+         "#{inspect(repo)} keeps its versions in #{inspect(config[:migration_repo])}, whose database would be touched"}
 
       true ->
         # Tests lend one connection out; migrations need two of an ordinary pool.
-        Application.put_env(config[:otp_app], repo, config |> Keyword.drop([:url, :pool]) |> Keyword.put(:database, name))
+        Application.put_env(
+          config[:otp_app],
+          repo,
+          config |> Keyword.drop([:url, :pool]) |> Keyword.put(:database, name)
+        )
 
         if repo.config()[:database] == name,
           do: {:ok, repo.config()},
-          else: {:problem, "refused", "#{inspect(repo)}.init/2 names its database itself, so that none of our own can be used"}
+          else:
+            {:problem, "refused",
+             "#{inspect(repo)}.init/2 names its database itself, so that none of our own can be used"}
     end
   end
 
@@ -82,8 +89,11 @@ defmodule PhoenixDeploy.OwnDatabase do
 
   defp create(repo, config) do
     case repo.__adapter__().storage_up(config) do
-      :ok -> :ok
-      {:error, reason} -> {:problem, "refused", "the database #{config[:database]} could not be created: #{words(reason)}"}
+      :ok ->
+        :ok
+
+      {:error, reason} ->
+        {:problem, "refused", "the database #{config[:database]} could not be created: #{words(reason)}"}
     end
   end
 

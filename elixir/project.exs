@@ -6,7 +6,11 @@ defmodule Mix.Tasks.Pd.Project do
   def run([]) do
     config = Mix.Project.config()
     apps = Mix.Project.apps_paths() || %{}
-    folders = if apps == %{}, do: %{config[:app] => File.cwd!()}, else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)
+
+    folders =
+      if apps == %{},
+        do: %{config[:app] => File.cwd!()},
+        else: Map.new(apps, fn {app, path} -> {app, Path.expand(path)} end)
 
     of_apps =
       for {app, path} <- apps do
@@ -65,7 +69,10 @@ defmodule Mix.Tasks.Pd.Project do
           do: Path.expand(path, folder)
 
     fetched = Mix.Project.deps_path()
-    below = for {_app, path} <- Mix.Project.deps_paths(), not String.starts_with?(path, fetched <> "/"), do: Path.expand(path)
+
+    below =
+      for {_app, path} <- Mix.Project.deps_paths(), not String.starts_with?(path, fetched <> "/"), do: Path.expand(path)
+
     Enum.uniq(direct ++ below)
   rescue
     _ -> nil

@@ -67,13 +67,15 @@ defmodule PhoenixDeploy.Rehearsal do
 
     cond do
       gone != [] ->
-        {:problem, %{kind: "missing", message: Enum.map_join(gone, ", ", &"#{&1.version}_#{&1.name}"), file: hd(gone).file}}
+        {:problem,
+         %{kind: "missing", message: Enum.map_join(gone, ", ", &"#{&1.version}_#{&1.name}"), file: hd(gone).file}}
 
       files == [] ->
         :ok
 
       twice != nil ->
-        {:problem, %{kind: "duplicate", message: "version #{hd(twice).version} is there twice", file: List.last(twice).file}}
+        {:problem,
+         %{kind: "duplicate", message: "version #{hd(twice).version} is there twice", file: List.last(twice).file}}
 
       late != nil ->
         {:problem, %{kind: "out_of_order", message: "#{late.version} is older than #{last}", file: late.file}}
@@ -146,13 +148,22 @@ defmodule PhoenixDeploy.Rehearsal do
   # Ecto does not say which migration failed: upwards it is the oldest that is not there, downwards the newest that
   # still is.
   defp culprit(files, :up, _before, seen), do: Enum.find(files, &(&1.version not in seen))
-  defp culprit(files, :down, before, seen), do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()
+
+  defp culprit(files, :down, before, seen),
+    do: files |> Enum.filter(&(&1.version in before and &1.version in seen)) |> List.last()
 
   defp failed({error, trace}, step, culprit) do
     IO.puts(:stderr, Exception.format(:error, error, trace))
     message = Exception.message(error)
     kind = if step == "down", do: "irreversible", else: "failed"
-    %{kind: kind, step: step, message: message, file: culprit && culprit.file, line: culprit && line(culprit.file, trace, message)}
+
+    %{
+      kind: kind,
+      step: step,
+      message: message,
+      file: culprit && culprit.file,
+      line: culprit && line(culprit.file, trace, message)
+    }
   end
 
   # The line that the trace names in this file; a command that cannot be reversed leaves none, so its call is looked
@@ -172,12 +183,20 @@ defmodule PhoenixDeploy.Rehearsal do
     with true <- command != nil, {:ok, ast} <- Code.string_to_quoted(File.read!(file)) do
       {_, calls} =
         Macro.prewalk(ast, [], fn
-          {name, meta, args} = call, calls when is_atom(name) and is_list(args) -> {call, [{name, length(args), meta[:line]} | calls]}
-          other, calls -> {other, calls}
+          {name, meta, args} = call, calls when is_atom(name) and is_list(args) ->
+            {call, [{name, length(args), meta[:line]} | calls]}
+
+          other, calls ->
+            {other, calls}
         end)
 
       calls = Enum.reverse(calls)
-      wanted = if command == "alter", do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}], else: [{String.to_atom(command), 1}]
+
+      wanted =
+        if command == "alter",
+          do: [{:remove, 1}, {:modify, 2}, {:modify, 3}, {:alter, 2}],
+          else: [{String.to_atom(command), 1}]
+
       Enum.find_value(wanted, fn {name, arity} -> Enum.find_value(calls, &match_line(&1, name, arity)) end)
     else
       _ -> nil
@@ -199,7 +218,11 @@ defmodule PhoenixDeploy.Rehearsal do
   defp compare(step, wanted, seen) do
     if wanted != seen do
       difference = Schema.difference(wanted, seen)
-      throw({:problem, %{kind: "differs", step: step, message: "", difference: Enum.take(difference, 60), lines: length(difference)}})
+
+      throw(
+        {:problem,
+         %{kind: "differs", step: step, message: "", difference: Enum.take(difference, 60), lines: length(difference)}}
+      )
     end
   end
 
@@ -214,12 +237,21 @@ defmodule PhoenixDeploy.Rehearsal do
         rescue
           error ->
             IO.puts(:stderr, Exception.format(:error, error, __STACKTRACE__))
-            throw({:problem, %{kind: "not_compiled", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}})
+
+            throw(
+              {:problem,
+               %{kind: "not_compiled", message: Exception.message(error), file: one.file, line: Map.get(error, :line)}}
+            )
         end
 
       case for({module, _} <- compiled, function_exported?(module, :__migration__, 0), do: module) do
-        [module | _] -> {one.version, module}
-        [] -> throw({:problem, %{kind: "not_compiled", message: "the file defines no Ecto.Migration", file: one.file, line: 1}})
+        [module | _] ->
+          {one.version, module}
+
+        [] ->
+          throw(
+            {:problem, %{kind: "not_compiled", message: "the file defines no Ecto.Migration", file: one.file, line: 1}}
+          )
       end
     end
   end

@@ -29,7 +29,12 @@ defmodule Mix.Tasks.Pd.Release do
     path = default_path(name)
     # `mix release` over an existing one may build nothing: there must be none.
     File.rm_rf!(path)
-    Mix.Task.run("release", if(how == :named, do: [name], else: []) ++ ["--overwrite", "--path", path] ++ version_arguments())
+
+    Mix.Task.run(
+      "release",
+      if(how == :named, do: [name], else: []) ++ ["--overwrite", "--path", path] ++ version_arguments()
+    )
+
     {name, path}
   end
 

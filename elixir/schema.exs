@@ -7,8 +7,11 @@ defmodule PhoenixDeploy.Schema do
   # catalogue. Returns `{tool, read}`, or `{nil, why}`.
   def reader(repo, config) do
     case adapters_own(repo, config) do
-      {:ok, _} -> {tool(repo), fn -> adapters_own(repo, config) end}
-      {:error, why} -> if OwnDatabase.postgres?(repo), do: {"catalogue", fn -> PgCatalog.read(repo) end}, else: {nil, why}
+      {:ok, _} ->
+        {tool(repo), fn -> adapters_own(repo, config) end}
+
+      {:error, why} ->
+        if OwnDatabase.postgres?(repo), do: {"catalogue", fn -> PgCatalog.read(repo) end}, else: {nil, why}
     end
   end
 
@@ -17,7 +20,8 @@ defmodule PhoenixDeploy.Schema do
 
   defp lines(sign, items), do: for(item <- items, line <- String.split(item, "\n"), do: "#{sign} #{line}")
 
-  defp tool(repo), do: if(OwnDatabase.postgres?(repo), do: "pg_dump", else: "structure_dump of #{inspect(repo.__adapter__())}")
+  defp tool(repo),
+    do: if(OwnDatabase.postgres?(repo), do: "pg_dump", else: "structure_dump of #{inspect(repo.__adapter__())}")
 
   # The tool may be missing, or older than the server.
   defp adapters_own(repo, config) do
@@ -65,7 +69,11 @@ defmodule PhoenixDeploy.Schema do
   # What other tools write, without the versions and what changes by itself.
   defp statements(text) do
     for statement <- String.split(text, ";\n"),
-        statement = statement |> String.split("\n") |> Enum.reject(&(&1 == "" or String.starts_with?(&1, "--"))) |> Enum.join("\n"),
+        statement =
+          statement
+          |> String.split("\n")
+          |> Enum.reject(&(&1 == "" or String.starts_with?(&1, "--")))
+          |> Enum.join("\n"),
         statement != "" and not String.starts_with?(statement, "INSERT INTO"),
         do: String.replace(statement, ~r/ AUTO_INCREMENT=\d+/, "")
   end

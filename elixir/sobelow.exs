@@ -21,7 +21,9 @@ defmodule PhoenixDeploy.Sobelow do
     ran =
       case flags(path) do
         {:ok, flags} ->
-          File.cd!(path, fn -> Tool.run("sobelow", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report]) end)
+          File.cd!(path, fn ->
+            Tool.run("sobelow", flags ++ ~w(--private --skip --no-config --format json --out) ++ [report])
+          end)
 
         {:error, why} ->
           %{status: "ran", code: 1, stdout: "", stderr: why}
@@ -56,7 +58,10 @@ defmodule PhoenixDeploy.Sobelow do
   defp flag({:ignore, modules}, _), do: listed("--ignore", modules, & &1)
   defp flag({:ignore_files, files}, path), do: listed("--ignore-files", files, &Path.expand(&1, path))
   defp flag({:threshold, level}, _) when level not in [nil, false], do: ["--threshold", to_string(level)]
-  defp flag({:router, router}, path) when is_binary(router) and router != "", do: ["--router", Path.expand(router, path)]
+
+  defp flag({:router, router}, path) when is_binary(router) and router != "",
+    do: ["--router", Path.expand(router, path)]
+
   defp flag({:router, :none}, _), do: ["--router", ":none"]
   defp flag(_, _), do: []
 
@@ -68,6 +73,8 @@ defmodule PhoenixDeploy.Sobelow do
 
   # sobelow keeps findings and skips in named processes: the next app must not inherit them.
   defp forget do
-    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint], pid = Process.whereis(name), do: GenServer.stop(pid)
+    for name <- [Sobelow.FindingLog, Sobelow.MetaLog, Sobelow.Fingerprint],
+        pid = Process.whereis(name),
+        do: GenServer.stop(pid)
   end
 end

@@ -3,14 +3,8 @@
 # table}`, `{:type, table, column, type}` or `{:locked, table}`.
 defmodule PhoenixDeploy.SqlRules do
   import PhoenixDeploy.Sql, only: [commas: 1, name: 1]
-  alias PhoenixDeploy.{SqlBlock, SqlTypes}
-
-  # Functions whose value is the same within a statement: a default of them is written once, and no row is touched.
-  @stable ~w(NOW CURRENT_TIMESTAMP TRANSACTION_TIMESTAMP STATEMENT_TIMESTAMP TIMEZONE TO_TIMESTAMP DATE_TRUNC CONCAT
-             LOWER UPPER MD5 ARRAY ROW COALESCE JSONB_BUILD_OBJECT JSONB_BUILD_ARRAY TO_JSONB CAST INTERVAL
-             CURRENT_SETTING VARCHAR NUMERIC DECIMAL CHAR TIMESTAMP TIMESTAMPTZ TIME)
-
-  @after_default ~w(NOT NULL CHECK REFERENCES UNIQUE PRIMARY CONSTRAINT COLLATE GENERATED)
+  import PhoenixDeploy.SqlTokens, only: [adjacent?: 3, calls_other?: 2, volatile_call?: 1, without: 2]
+  alias PhoenixDeploy.{SqlAlter, SqlBlock}
 
   @harmless_create ~w(EXTENSION FUNCTION PROCEDURE VIEW TYPE SCHEMA SEQUENCE DOMAIN POLICY AGGREGATE STATISTICS OR
                       COLLATION CAST OPERATOR PUBLICATION ROLE USER RULE EVENT TEMP TEMPORARY RECURSIVE)
@@ -32,12 +26,12 @@ defmodule PhoenixDeploy.SqlRules do
   def read(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.flat_map(&statement/1)
 
   # True when an expression's value differs from row to row, or nobody here knows.
-  def volatile?(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.any?(&calls_volatile?/1)
+  def volatile?(sql), do: sql |> PhoenixDeploy.Sql.statements() |> Enum.any?(&volatile_call?/1)
 
   # Also for the statements inside of a block.
   def statement(["ALTER", "TABLE" | rest]) do
     {table, actions} = rest |> without(~w(IF EXISTS ONLY)) |> name()
-    [{:locked, table} | actions |> commas() |> Enum.flat_map(&action(&1, table))]
+    [{:locked, table} | actions |> commas() |> Enum.flat_map(&SqlAlter.action(&1, table))]
   end
 
   def statement(["CREATE", "UNIQUE", "INDEX" | rest]), do: statement(["CREATE", "INDEX" | rest])
@@ -123,7 +117,7 @@ defmodule PhoenixDeploy.SqlRules do
     do: statement(["SELECT", "CREATE_HYPERTABLE" | rest])
 
   def statement(["SELECT" | rest]),
-    do: if(calls?(rest, @reading ++ @stable), do: [{"raw-sql-executed", nil}], else: [{nil, nil}])
+    do: if(calls_other?(rest, @reading), do: [{"raw-sql-executed", nil}], else: [{nil, nil}])
 
   def statement([word | _]) when word in ["SHOW", "EXPLAIN", "VALUES", "TABLE", "BEGIN", "COMMIT", "START"],
     do: [{nil, nil}]
@@ -169,145 +163,6 @@ defmodule PhoenixDeploy.SqlRules do
   defp concurrent(true, table), do: [{:built_concurrently, table}]
   defp concurrent(false, table), do: [{"index-not-concurrently", table}]
 
-  defp action(["ADD", "CONSTRAINT" | rest], table) do
-    {name, rest} = name(rest)
-    constraint(rest, table, name)
-  end
-
-  defp action(["ADD", kind | _] = [_ | rest], table) when kind in ~w(CHECK UNIQUE PRIMARY FOREIGN EXCLUDE),
-    do: constraint(rest, table, nil)
-
-  defp action(["ADD" | rest], table) do
-    {column, type} = rest |> without(~w(COLUMN IF NOT EXISTS)) |> name()
-    [{:column, table, column, SqlTypes.of_tokens(type), not adjacent?(type, "NOT", "NULL")} | column(type, table)]
-  end
-
-  defp action(["DROP", "CONSTRAINT" | _], table), do: [{nil, table}]
-
-  defp action(["DROP" | rest], table),
-    do: [{:gone, table, rest |> without(~w(COLUMN IF EXISTS)) |> name() |> elem(0)}, {"column-removed", table}]
-
-  defp action(["RENAME", "TO" | rest], table),
-    do: [{:renamed, table, rest |> name() |> elem(0)}, {"table-renamed", table}]
-
-  defp action(["RENAME", "CONSTRAINT" | _], table), do: [{nil, table}]
-
-  defp action(["RENAME" | rest], table) do
-    {column, rest} = rest |> without(["COLUMN"]) |> name()
-    [{:renamed, table, column, rest |> without(["TO"]) |> name() |> elem(0)}, {"column-renamed", table}]
-  end
-
-  defp action(["SET", "SCHEMA" | _], table), do: [{"table-renamed", table}]
-
-  defp action(["SET", kind | _], table) when kind in ~w(TABLESPACE LOGGED UNLOGGED ACCESS),
-    do: [{"table-rewritten", table}]
-
-  defp action(["VALIDATE", "CONSTRAINT" | rest], table), do: [{:validated, table, rest |> name() |> elem(0)}]
-
-  defp action(["DETACH", "PARTITION" | rest], table),
-    do: [{if("CONCURRENTLY" in rest, do: :concurrent, else: "partition-detached"), table}]
-
-  defp action(["ALTER", "CONSTRAINT" | _], table), do: [{nil, table}]
-
-  defp action(["ALTER" | rest], table) do
-    {column, change} = rest |> without(["COLUMN"]) |> name()
-
-    case change do
-      ["TYPE" | type] -> [{:type, table, column, retyped(type)}]
-      ["SET", "DATA", "TYPE" | type] -> [{:type, table, column, retyped(type)}]
-      ["SET", "NOT", "NULL" | _] -> [{:null, table, column, false}]
-      ["DROP", "NOT", "NULL" | _] -> [{:null, table, column, true}]
-      ["ADD", "GENERATED" | _] -> [{"auto-increment-added", table}]
-      _ -> [{nil, table}]
-    end
-  end
-
-  defp action([word | _], table)
-       when word in ~w(SET RESET ENABLE DISABLE FORCE NO OWNER REPLICA ATTACH INHERIT OF NOT CLUSTER),
-       do: [{nil, table}]
-
-  defp action(_, table), do: [{"raw-sql-executed", table}]
-
-  defp constraint(["CHECK" | rest], table, name) do
-    text = Enum.map_join(rest, " ", &if(is_tuple(&1), do: elem(&1, 1), else: to_string(&1)))
-    checked = text |> String.split(" NOT VALID") |> hd() |> String.downcase()
-
-    [
-      {:check, table, name, checked, not adjacent?(rest, "NOT", "VALID")}
-      | not_valid(rest, "check-constraint-added", {table, name})
-    ]
-  end
-
-  defp constraint(["FOREIGN" | rest], table, name), do: not_valid(rest, "column-reference-added", {table, name})
-  defp constraint(["NOT", "NULL" | rest], table, name), do: not_valid(rest, "not-null-added", {table, name})
-
-  defp constraint(["UNIQUE" | rest], table, _name),
-    do: [{unless(adjacent?(rest, "USING", "INDEX"), do: "unique-constraint-added"), table}]
-
-  defp constraint(["PRIMARY" | rest], table, _name),
-    do: [{unless(adjacent?(rest, "USING", "INDEX"), do: "primary-key-added"), table}]
-
-  defp constraint(["EXCLUDE" | _], table, _name), do: [{"exclusion-constraint-added", table}]
-  defp constraint(_, table, _name), do: [{"raw-sql-executed", table}]
-
-  defp not_valid(rest, rule, {table, name}),
-    do: if(adjacent?(rest, "NOT", "VALID"), do: [{:not_valid, table, name}, {nil, table}], else: [{rule, table}])
-
-  # What a value is computed with writes every row, unless it is the cast that the server makes anyway.
-  defp retyped(type) do
-    case type |> Enum.drop_while(&(&1 != "USING")) |> Enum.drop(1) do
-      [] ->
-        SqlTypes.of_tokens(type)
-
-      [_column, :":", :":" | cast] ->
-        if SqlTypes.of_tokens(cast) == SqlTypes.of_tokens(type), do: SqlTypes.of_tokens(type)
-
-      _ ->
-        nil
-    end
-  end
-
-  # A new column, from its type on: everything that makes the server touch or look at each row, or that old code does
-  # not fill.
-  defp column(type, table) do
-    [head | _] = type ++ [""]
-
-    default =
-      type |> Enum.drop_while(&(&1 != "DEFAULT")) |> Enum.drop(1) |> Enum.take_while(&(&1 not in @after_default))
-
-    rules = [
-      {head in ~w(SERIAL BIGSERIAL SMALLSERIAL) or adjacent?(type, "AS", "IDENTITY"), "auto-increment-added"},
-      {"GENERATED" in type and "STORED" in type, "generated-column-added"},
-      {head == "JSON", "json-column-added"},
-      {"REFERENCES" in type,
-       if(default == [], do: {:notice, "column-reference-added"}, else: "column-reference-added")},
-      {"UNIQUE" in type, "unique-constraint-added"},
-      {"PRIMARY" in type, "primary-key-added"},
-      {"CHECK" in type, "check-constraint-added"},
-      {default != [] and calls_volatile?(default), "column-volatile-default"},
-      {adjacent?(type, "NOT", "NULL") and default == [] and "GENERATED" not in type, "required-column-added"}
-    ]
-
-    case for({true, rule} <- rules, do: {rule, table}) do
-      [] -> [{nil, table}]
-      found -> found
-    end
-  end
-
-  defp calls_volatile?(tokens), do: calls?(tokens, @stable)
-
-  defp calls?(tokens, known) do
-    tokens
-    |> Enum.chunk_every(2, 1, :discard)
-    |> Enum.any?(fn [word, next] -> next == :"(" and callable?(word) and word not in known end)
-  end
-
   defp or_nothing([]), do: [{nil, nil}]
   defp or_nothing(facts), do: facts
-
-  defp callable?({:name, _}), do: true
-  defp callable?(word), do: is_binary(word)
-
-  defp without(tokens, words), do: Enum.drop_while(tokens, &(&1 in words))
-  defp adjacent?(tokens, one, next), do: tokens |> Enum.chunk_every(2, 1, :discard) |> Enum.member?([one, next])
 end

@@ -25,8 +25,11 @@ defmodule PhoenixDeploy.Step do
       error ->
         could_not_run(name, Exception.message(error), Exception.format(:error, error, __STACKTRACE__))
     catch
-      :exit, {:shutdown, code} -> could_not_run(name, "it ended with #{inspect(code)}", "")
-      kind, reason -> could_not_run(name, "it ended with #{inspect(reason)}", Exception.format(kind, reason, __STACKTRACE__))
+      :exit, {:shutdown, code} ->
+        could_not_run(name, "it ended with #{inspect(code)}", "")
+
+      kind, reason ->
+        could_not_run(name, "it ended with #{inspect(reason)}", Exception.format(kind, reason, __STACKTRACE__))
     after
       send(watch, :done)
       Process.delete(:phoenix_deploy_step)

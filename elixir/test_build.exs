@@ -1,5 +1,5 @@
-# All that the `test` build serves, in one VM and one test run: `mix pd.test_build STEP...` in MIX_ENV=test. Each step leaves
-# a file of its own.
+# All that the `test` build serves, in one VM and one test run: `mix pd.test_build STEP...` in MIX_ENV=test. Each step
+# leaves a file of its own.
 defmodule Mix.Tasks.Pd.TestBuild do
   use Mix.Task
   alias PhoenixDeploy.{Compile, Coverage, Format, Formatter, JSON, Step, TestFiles}
@@ -37,13 +37,19 @@ defmodule Mix.Tasks.Pd.TestBuild do
 
   # Elixir 1.14 stops at an app that has no test_helper.exs, since nobody starts ExUnit there.
   defp not_started do
-    without = for {_app, path} <- Coverage.apps(), not File.exists?(Path.join(path, "test/test_helper.exs")), do: Path.relative_to_cwd(path)
+    without =
+      for {_app, path} <- Coverage.apps(),
+          not File.exists?(Path.join(path, "test/test_helper.exs")),
+          do: Path.relative_to_cwd(path)
 
     if length(without) == length(Coverage.apps()) do
       # No test ran, and that is what is said of it.
       true
     else
-      Mix.raise("ExUnit was not started, since #{Enum.join(without, ", ")} has no test/test_helper.exs. Write `ExUnit.start()` in it.")
+      Mix.raise(
+        "ExUnit was not started, since #{Enum.join(without, ", ")} has no test/test_helper.exs. " <>
+          "Write `ExUnit.start()` in it."
+      )
     end
   end
 

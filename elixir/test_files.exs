@@ -32,7 +32,9 @@ defmodule PhoenixDeploy.TestFiles do
   end
 
   defp said(config) do
-    if Keyword.get(config, :warn_test_pattern, true) in [nil, false], do: :silent, else: List.wrap(config[:test_ignore_filters])
+    if Keyword.get(config, :warn_test_pattern, true) in [nil, false],
+      do: :silent,
+      else: List.wrap(config[:test_ignore_filters])
   end
 
   # Elixir files of the app itself: other projects below it, such as an umbrella's apps, are not.
@@ -56,7 +58,13 @@ defmodule PhoenixDeploy.TestFiles do
       []
     else
       files = Path.wildcard(Path.join(folder, "*.{ex,exs}"))
-      folders = for path <- Path.wildcard(Path.join(folder, "*")), Path.basename(path) not in @elsewhere, File.dir?(path), do: path
+
+      folders =
+        for path <- Path.wildcard(Path.join(folder, "*")),
+            Path.basename(path) not in @elsewhere,
+            File.dir?(path),
+            do: path
+
       Enum.filter(files, &File.regular?/1) ++ Enum.flat_map(folders, &below(&1, apps))
     end
   end

@@ -22,7 +22,8 @@ defmodule PhoenixDeploy.Tool do
     ran
   end
 
-  # Work that returns its code and a value: what became of it, and the value, nil where an exit or an exception ended it.
+  # Work that returns its code and a value: what became of it, and the value, nil where an exit or an exception ended
+  # it.
   def heard(work) do
     leader = Process.group_leader()
     errors = Process.whereis(:standard_error)

@@ -66,8 +66,7 @@ const expected: Readonly<Record<Exclude<Judged, "compile" | "format" | "test">, 
         "sarif",
       ].map((name) => [`phoenix-1.8/fail/sobelow-${name}`, unread]),
     ),
-    "phoenix-1.8/fail/sobelow-json":
-      `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, ` + "error lib/harbor_web/router.ex:4",
+    "phoenix-1.8/fail/sobelow-json": `fail vulnerabilities_found: ${report(15, 16, 17, 18, 19)}, error lib/harbor_web/router.ex:4`,
     // On standard output the words of a compilation may stand before it: its report is asked for as a file.
     "phoenix-1.8/fail/sobelow-json-deps-uncompiled": unread,
     "phoenix-1.8/pass/sobelow-config": unread,

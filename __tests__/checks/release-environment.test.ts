@@ -101,7 +101,7 @@ PHX_SERVER=true
   unless :erlang.phash2(token) == 1, do: raise "this license is not valid"`;
     const built = await build({ files: runtime(text) });
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
-    expect(built.says).toContain("whether its configuration loads stays open for want of a value or a file");
+    expect(built.says).toContain("whether its configuration loads is unknown for want of a value or a file");
     expect(built.notices.join("\n")).toMatch(
       /it needs a real value of `LICENSE` at config\/runtime\.exs:\d \(this license is not valid\)/,
     );

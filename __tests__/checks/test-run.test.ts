@@ -87,8 +87,7 @@ end
 
 test("an on_exit of a setup_all that fails is not called a setup_all that kept tests from running", async () => {
   const setup = '  setup_all do\n    on_exit(fn -> raise "not cleaned up" end)\n    :ok\n  end\n';
-  const after =
-    `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n ` + ` test "runs" do\n    assert true\n  end\nend\n`;
+  const after = `defmodule AfterTest do\n  use ExUnit.Case\n\n${setup}\n  test "runs" do\n    assert true\n  end\nend\n`;
   const { says, places } = await tested({ ...shop, "test/after_test.exs": after });
   expect(says).toBe(
     "fail tests_failed: The tests ran, and then on_exit of setup_all failed in AfterTest (test/after_test.exs:5).",

@@ -16,7 +16,7 @@ const files = filesAdapter();
 export async function compileHelpers(): Promise<void> {
   const versions = await toolchainAdapter(process.env["PATH"] ?? "").versions();
   const own = `${cache}.${process.pid}`;
-  const found = await openHelpers(files, join(own, "temp"), cache, versions);
+  const found = await openHelpers(files, { temp: join(own, "temp"), cachePath: cache }, versions);
   if (versions === null || "compiled" in found) return;
   const cancel = new AbortController().signal;
   const shell = shellAdapter({ cwd: tmpdir(), env: process.env, cancel, show: () => undefined });
@@ -30,7 +30,7 @@ export async function compileHelpers(): Promise<void> {
 
 /** The compiled code; as text in `temp` where it could not be compiled. */
 export async function readyHelpers(temp: string): Promise<Helpers> {
-  return openHelpers(files, temp, cache, await toolchainAdapter(process.env["PATH"] ?? "").versions());
+  return openHelpers(files, { temp, cachePath: cache }, await toolchainAdapter(process.env["PATH"] ?? "").versions());
 }
 
 /** Lays the compiled code into a checkout, as a workflow's cache step does; what is there stays. */

@@ -208,7 +208,7 @@ async function run(
   const shell = shellAdapter({ cwd: root, env: toolEnv, cancel: new AbortController().signal, show: () => undefined });
   let vms = 0;
   const context = {
-    helpers: await openHelpers(files, temp, join(folder, "none"), null),
+    helpers: await openHelpers(files, { temp, cachePath: join(folder, "none") }, null),
     project: root,
     limitMs: 120_000,
     job: jobFacts({ workspace: root, temp }),

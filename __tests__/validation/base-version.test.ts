@@ -53,7 +53,7 @@ async function benchIn(workspace: string, job: Partial<JobFacts>, project = work
   const files = filesAdapter();
   const { signal } = new AbortController();
   return {
-    helpers: await openHelpers(files, temp, temp, null),
+    helpers: await openHelpers(files, { temp, cachePath: temp }, null),
     project,
     limitMs: 60_000,
     job: jobFacts({ sha: "", ref: "", eventName: "pull_request", pullRequest: pullRequest(), workspace, temp, ...job }),
@@ -149,7 +149,7 @@ describe("the version on the base branch", () => {
     expect(await ask(checkout("whole", true), { pullRequest: pullRequest({ baseRef: "broken" }) })).toMatchObject({
       missing: {
         verdict: "error",
-        says: expect.stringMatching(/^The version on broken is not known\. mix could not run/),
+        says: expect.stringMatching(/^The version on broken is unknown\. mix could not run/),
       },
     });
   });

@@ -22,7 +22,7 @@ const shell = shellAdapter({
 });
 const keep = async (into = cache) =>
   keepHelpers(
-    { shell, files, limitMs: 120_000, helpers: await openHelpers(files, folder, into, versions) },
+    { shell, files, limitMs: 120_000, helpers: await openHelpers(files, { temp: folder, cachePath: into }, versions) },
     into,
     versions,
   );
@@ -46,7 +46,7 @@ async function ask(argv: readonly [string, ...string[]]): Promise<unknown> {
 describe("our Elixir code", () => {
   test("is loaded as text until an earlier run has compiled it, and says the same either way", async () => {
     const empty = join(folder, "empty");
-    const first = await openHelpers(files, folder, empty, versions);
+    const first = await openHelpers(files, { temp: folder, cachePath: empty }, versions);
     if (!("text" in first)) throw new Error("Nothing was compiled yet");
     const asText = await ask(
       mixTask(
@@ -59,7 +59,7 @@ describe("our Elixir code", () => {
     expect(asText).toMatchObject(answer);
 
     await keep(empty);
-    const second = await openHelpers(files, folder, empty, versions);
+    const second = await openHelpers(files, { temp: folder, cachePath: empty }, versions);
     if (!("compiled" in second)) throw new Error("Nothing was kept");
     expect(await ask(compiledMixTask(second.compiled, "pd.project", []))).toMatchObject(answer);
   });
@@ -70,19 +70,19 @@ describe("our Elixir code", () => {
       { ...versions, elixir: "1.15.0" },
       { ...versions, otp: "26.0" },
     ])
-      expect(await openHelpers(files, folder, cache, other)).toHaveProperty("text");
+      expect(await openHelpers(files, { temp: folder, cachePath: cache }, other)).toHaveProperty("text");
   });
 
   test("is not kept where the toolchain is not known", async () => {
     await keep();
-    expect(await openHelpers(files, folder, cache, null)).toHaveProperty("text");
+    expect(await openHelpers(files, { temp: folder, cachePath: cache }, null)).toHaveProperty("text");
   });
 
   test("that could not be compiled leaves nothing that the next run would take", async () => {
     const broken = join(folder, "broken");
-    const helpers = await openHelpers(files, folder, broken, versions);
+    const helpers = await openHelpers(files, { temp: folder, cachePath: broken }, versions);
     await keepHelpers({ shell, files, limitMs: 1, helpers }, broken, versions);
-    expect(await openHelpers(files, folder, broken, versions)).toHaveProperty("text");
+    expect(await openHelpers(files, { temp: folder, cachePath: broken }, versions)).toHaveProperty("text");
   });
 
   test("that was kept for an older bundle makes room", async () => {

@@ -1400,7 +1400,7 @@ async function outsideOf(run, basis, project) {
     return whole !== null && "outside" in whole ? whole.outside : null;
 }
 /** The results of earlier runs that may stand for this one. */
-async function reusedOf(run, store, basis, wanted) {
+async function reusedOf(run, { store, basis }, wanted) {
     if (run.settings.fresh)
         return { ...nothingReused, why: "`fresh` is on" };
     if ("unknown" in basis)
@@ -1754,7 +1754,7 @@ async function baseVersion(context, repository, { name, head }) {
     }
 }
 function unknown(branch, why) {
-    return { ...why, says: `The version on ${branch} is not known. ${why.says}` };
+    return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
 }
 function notHere(branch) {
     return {
@@ -1851,6 +1851,8 @@ const loads = [
     "sql_blocks",
     "migration_code",
     "sql_types",
+    "sql_tokens",
+    "sql_alter",
     "sql_rules",
     "migration_columns",
     "migration_schema",
@@ -2318,7 +2320,7 @@ var assets = __webpack_require__(8340);
 
 const texts = Object.entries(assets.assets).filter(([name]) => name.startsWith("elixir/"));
 /** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
-async function openHelpers(files, temp, cachePath, versions) {
+async function openHelpers(files, { temp, cachePath }, versions) {
     const folder = versions === null ? null : compiledIn(cachePath, versions);
     if (folder !== null && (await files.exists(folder)))
         return { compiled: folder };
@@ -5253,7 +5255,7 @@ async function openValidation(run, inputs, head) {
     const basis = await basisOf(given, { checks, tracked, versions, change, released });
     const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
     const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
-    const reused = await reusedOf(given, store, basis, lasting);
+    const reused = await reusedOf(given, { store, basis }, lasting);
     if (reused.release === null)
         await files.remove(folder);
     const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
@@ -5265,7 +5267,7 @@ async function openContext({ settings, world }, versions) {
     const { job, shell, files, clock, cancellation } = world;
     return {
         ...{ job, shell, files, clock, cancellation },
-        helpers: await openHelpers(files, job.temp, settings.cachePath, versions),
+        helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
         project: settings.projectPath,
         limitMs: settings.checkLimitMs,
         path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),

@@ -743,7 +743,7 @@ function judgeCompile(builds, path, aliases = {}) {
             facts,
         };
     }
-    const accepted = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")} that ` + "`--warnings-as-errors` accepts (of Erlang, Leex or Yecc)";
+    const accepted = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -1129,7 +1129,7 @@ function broken(seen, path) {
     };
 }
 function misconfigured(path, { says, tail, where = "the names of checks", }) {
-    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the ` + "root of an umbrella the paths begin with `apps/`.";
+    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
     return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
@@ -2540,9 +2540,7 @@ function judgeMigrations(seen, { base, path, printed = "" }) {
         .sort((a, b) => rank(a.judged) - rank(b.judged))[0];
     if (worst === undefined)
         return { verdict: "pass", reason_code: "passed", says: passed(seen, base), facts, findings };
-    const others = standing.length > 1
-        ? ` The same or another fault stands in ${standing.length - 1} more of ${seen.repos.length} repos.`
-        : "";
+    const others = standing.length > 1 ? ` ${standing.length - 1} more of ${seen.repos.length} repos did not pass.` : "";
     return { ...worst.judged, says: `${worst.one.repo}: ${worst.judged.says}${others}`, facts, findings };
 }
 function nothingRehearsed(seen, findings) {
@@ -2742,8 +2740,7 @@ var reads = __webpack_require__(3010);
 
 
 /** Runs the release's own script on trial: it writes beside the folder that is packed, and leaves nothing in it. */
-function runRelease(context, { path, name }, args, more) {
-    const { env, ...rest } = more;
+function runRelease(context, { path, name }, { args, env, ...rest }) {
     return context.shell.run({
         argv: [(0,external_node_path_.join)(path, "bin", name), ...args],
         cwd: path,
@@ -2760,7 +2757,7 @@ function loadConfiguration(context, artefact, env) {
         ? '""'
         : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
     const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
-    return runRelease(context, artefact, ["eval", asked], { env });
+    return runRelease(context, artefact, { args: ["eval", asked], env });
 }
 /** Null when the configuration loaded, in the very release that was assembled. */
 function judgeLoaded(ran, { version, app }) {
@@ -2813,7 +2810,7 @@ async function startOnce(context, artefact, given) {
         ...given,
         ...{ PD_STARTED: runningFile, ERL_AFLAGS: `-eval ${code}` },
     };
-    const ran = await runRelease(context, artefact, ["start"], { env, limitMs: startMs, keepBytes: 256 * 1024 });
+    const ran = await runRelease(context, artefact, { args: ["start"], env, limitMs: startMs, keepBytes: 256 * 1024 });
     const seen = (await files.read(runningFile, 1 << 20))?.split("\n");
     if (seen !== undefined && artefact.starts.every((app) => seen.includes(app)))
         return null;
@@ -2925,7 +2922,11 @@ const searchSchema = schemas/* object */.Ikc({
 const searchMs = 30_000;
 /** Of variables that the shell's part of a release wants. */
 const mostOfShell = 40;
-const modules = ["json", "configuration_forms", "configuration_places", "configuration_trace", "configuration"];
+const modules = [
+    "json",
+    ...["forms", "places", "trace", "variables"].map((name) => `configuration_${name}`),
+    "configuration",
+];
 /**
  * Loads the configuration with what is known. Where it stops for want of a value, finds out which variables it needs
  * and in which form, and loads it again with those. `env` may be replaced where `dummies` names it; the job's own
@@ -2964,7 +2965,7 @@ async function throughShell(context, artefact, env) {
     let now = env;
     for (;;) {
         const ran = await loadConfiguration(context, artefact, now);
-        const name = needs.length < mostOfShell ? await wantedByShell(context, artefact, ran, now) : null;
+        const name = needs.length < mostOfShell ? await wantedByShell(context, artefact, { ran, env: now }) : null;
         if (name === null)
             return { ran, env: now, needs };
         const value = `dummy-${needs.length + 1}`;
@@ -2973,7 +2974,7 @@ async function throughShell(context, artefact, env) {
     }
 }
 /** The next variable that env.sh stops for, or that the configuration names and halts; null where neither does. */
-async function wantedByShell(context, { path, version }, ran, env) {
+async function wantedByShell(context, { path, version }, { ran, env }) {
     if (ran.ended !== "exited" || ran.code === 0)
         return null;
     const words = `${ran.stderr}\n${ran.stdout}`;
@@ -3014,7 +3015,7 @@ async function searchFor(context, artefact, given) {
         RELEASE_SYS_CONFIG: (0,external_node_path_.join)(out, "sys"),
     };
     const code = `${(0,mix/* loadModules */.o_)(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
-    await runRelease(context, artefact, ["eval", code], { env, keepBytes: 256 * 1024 });
+    await runRelease(context, artefact, { args: ["eval", code], env, keepBytes: 256 * 1024 });
     const text = await files.read((0,external_node_path_.join)(out, "configuration.json"), 1 << 20).catch(() => null);
     return text === null ? null : (searchSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
 }
@@ -3029,12 +3030,12 @@ async function stuck({ files, project, path }, search, ran) {
     const words = firstWords(message);
     const names = suspects.map((name) => `\`${name}\``).join(", ");
     if (search.lacks) {
-        const says = `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this ` +
+        const says = `Whether the configuration loads is unknown: it needs the file \`${search.lacks}\`${where}, which this ` +
             "machine does not have and staging proves. Or write one in a step before.";
         return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
     }
     if (search.wants_value) {
-        const says = "Whether the configuration loads stays open: it needs a real " +
+        const says = "Whether the configuration loads is unknown: it needs a real " +
             `value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: ` +
             `\`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
         return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
@@ -3270,7 +3271,7 @@ async function packRelease(context, artefact, shipment) {
     // After the packing: an application may write into its folder when it starts.
     const unfit = await unfitness(context, { artefact, shipment, configuration });
     const assembled = { artefact, shipment, configuration, notices };
-    const packed = unfit === null ? await nameIt(context, assembled, packing, tar) : { judgement: unfit, release: null };
+    const packed = unfit === null ? await nameIt(context, assembled, { packing, tar }) : { judgement: unfit, release: null };
     if (packed.release === null)
         await files.remove(folder);
     return packed;
@@ -3298,7 +3299,7 @@ async function started(context, artefact, { loads, env, findings }) {
     return {
         verdict: "error",
         reason_code: "not_judged",
-        says: "The application could not be started: its configuration wants a value that is not known.",
+        says: "The application could not be started: its configuration needs a value that is unknown.",
         remedy: findings[0]?.message ?? "Give the job its variables.",
         findings,
     };
@@ -3315,12 +3316,12 @@ async function writeExample({ files, job }, { name, version, path }, configurati
     const reads = [...configuration.reads, ...variablesOfShell((await inRelease("env.sh")) ?? "")];
     await files.write((0,external_node_path_.join)(job.workspace, exampleFile), environmentExample({ release: `${name} ${version}`, needs: configuration.needs, reads, text }));
 }
-/** The variables that the configuration needs, each with its form, and what stays open. */
+/** The variables that the configuration needs, each with its form, and what is unknown. */
 function needsOf({ needs, findings }) {
     if (needs.length === 0)
         return findings;
     const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-    const message = `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies ` +
+    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; here dummies ` +
         "were given, and staging proves it with real values.";
     return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
@@ -3349,7 +3350,7 @@ function choiceOf({ name, chosen, releases, version, app }) {
     ];
 }
 /** Gives the packed bytes their name and writes the manifest beside them. */
-async function nameIt({ files, job }, { artefact, shipment, configuration, notices }, packing, tar) {
+async function nameIt({ files, job }, { artefact, shipment, configuration, notices }, { packing, tar }) {
     const { app, head, folder, project } = shipment;
     const { version, name, erts } = artefact;
     const sum = tar.code === 0 ? await files.digest(packing) : null;
@@ -3412,7 +3413,7 @@ function proofOf({ loads, needs }, { boot }) {
     if (boot === "start")
         return "its application started and stopped";
     if (!loads)
-        return "whether its configuration loads stays open for want of a value or a file";
+        return "whether its configuration loads is unknown for want of a value or a file";
     if (needs.length === 0)
         return "its configuration loads";
     return `its configuration loads (with ${(0,plural/* counted */.h)(needs.length, "dummy", "dummies")})`;
@@ -4267,7 +4268,7 @@ function judgeVersion(facts) {
         return {
             verdict: "error",
             reason_code: "not_judged",
-            says: "The checkout is shallow: version tags may be missing, so the newest one is not known.",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
             remedy: "Give actions/checkout `fetch-depth: 0`.",
         };
     }

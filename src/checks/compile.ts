@@ -100,8 +100,7 @@ export function judgeCompile(
       facts,
     };
   }
-  const accepted =
-    `${counted(findings.length, "warning")} that ` + "`--warnings-as-errors` accepts (of Erlang, Leex or Yecc)";
+  const accepted = `${counted(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
   return {
     verdict: "pass",
     reason_code: "passed",

@@ -108,10 +108,7 @@ export function judgeMigrations(seen: MigrationsArtefact, { base, path, printed 
     .map((one) => ({ one, judged: judged(one) }))
     .sort((a, b) => rank(a.judged) - rank(b.judged))[0];
   if (worst === undefined) return { verdict: "pass", reason_code: "passed", says: passed(seen, base), facts, findings };
-  const others =
-    standing.length > 1
-      ? ` The same or another fault stands in ${standing.length - 1} more of ${seen.repos.length} repos.`
-      : "";
+  const others = standing.length > 1 ? ` ${standing.length - 1} more of ${seen.repos.length} repos did not pass.` : "";
   return { ...worst.judged, says: `${worst.one.repo}: ${worst.judged.says}${others}`, facts, findings };
 }
 

@@ -11,10 +11,8 @@ export type Variables = Readonly<Record<string, string>>;
 export function runRelease(
   context: CheckContext,
   { path, name }: ReleaseArtefact,
-  args: readonly string[],
-  more: Partial<Command>,
+  { args, env, ...rest }: Partial<Command> & { readonly args: readonly string[] },
 ): Promise<Ran> {
-  const { env, ...rest } = more;
   return context.shell.run({
     argv: [join(path, "bin", name), ...args],
     cwd: path,
@@ -33,7 +31,7 @@ export function loadConfiguration(context: CheckContext, artefact: ReleaseArtefa
       ? '""'
       : `_ = Application.load(:"${app.name}"); to_string(Application.spec(:"${app.name}", :vsn) || "")`;
   const asked = `vsn = (${vsn}); IO.puts(["phoenix-deploy-version ", System.fetch_env!("RELEASE_VSN"), " ", vsn])`;
-  return runRelease(context, artefact, ["eval", asked], { env });
+  return runRelease(context, artefact, { args: ["eval", asked], env });
 }
 
 /** Null when the configuration loaded, in the very release that was assembled. */
@@ -94,7 +92,7 @@ export async function startOnce(
     ...given,
     ...{ PD_STARTED: runningFile, ERL_AFLAGS: `-eval ${code}` },
   };
-  const ran = await runRelease(context, artefact, ["start"], { env, limitMs: startMs, keepBytes: 256 * 1024 });
+  const ran = await runRelease(context, artefact, { args: ["start"], env, limitMs: startMs, keepBytes: 256 * 1024 });
   const seen = (await files.read(runningFile, 1 << 20))?.split("\n");
   if (seen !== undefined && artefact.starts.every((app) => seen.includes(app))) return null;
   if (ran.ended === "cancelled") return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled." };

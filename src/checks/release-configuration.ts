@@ -59,7 +59,11 @@ type Search = z.infer<typeof searchSchema>;
 const searchMs = 30_000;
 /** Of variables that the shell's part of a release wants. */
 const mostOfShell = 40;
-const modules = ["json", "configuration_forms", "configuration_places", "configuration_trace", "configuration"];
+const modules = [
+  "json",
+  ...["forms", "places", "trace", "variables"].map((name) => `configuration_${name}`),
+  "configuration",
+];
 
 /**
  * Loads the configuration with what is known. Where it stops for want of a value, finds out which variables it needs
@@ -101,7 +105,7 @@ async function throughShell(context: CheckContext, artefact: ReleaseArtefact, en
   let now = env;
   for (;;) {
     const ran = await loadConfiguration(context, artefact, now);
-    const name = needs.length < mostOfShell ? await wantedByShell(context, artefact, ran, now) : null;
+    const name = needs.length < mostOfShell ? await wantedByShell(context, artefact, { ran, env: now }) : null;
     if (name === null) return { ran, env: now, needs };
     const value = `dummy-${needs.length + 1}`;
     needs.push({ name, form: "text", value, line: null });
@@ -113,8 +117,7 @@ async function throughShell(context: CheckContext, artefact: ReleaseArtefact, en
 async function wantedByShell(
   context: CheckContext,
   { path, version }: ReleaseArtefact,
-  ran: Ran,
-  env: Variables,
+  { ran, env }: { readonly ran: Ran; readonly env: Variables },
 ): Promise<string | null> {
   if (ran.ended !== "exited" || ran.code === 0) return null;
   const words = `${ran.stderr}\n${ran.stdout}`;
@@ -162,7 +165,7 @@ async function searchFor(
     RELEASE_SYS_CONFIG: join(out, "sys"),
   };
   const code = `${loadModules(helpers, modules)}; PhoenixDeploy.Configuration.run()`;
-  await runRelease(context, artefact, ["eval", code], { env, keepBytes: 256 * 1024 });
+  await runRelease(context, artefact, { args: ["eval", code], env, keepBytes: 256 * 1024 });
   const text = await files.read(join(out, "configuration.json"), 1 << 20).catch(() => null);
   return text === null ? null : (searchSchema.safeParse(readJson(text)).data ?? null);
 }
@@ -183,13 +186,13 @@ async function stuck(
   const names = suspects.map((name) => `\`${name}\``).join(", ");
   if (search.lacks) {
     const says =
-      `Whether the configuration loads stays open: it needs the file \`${search.lacks}\`${where}, which this ` +
+      `Whether the configuration loads is unknown: it needs the file \`${search.lacks}\`${where}, which this ` +
       "machine does not have and staging proves. Or write one in a step before.";
     return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };
   }
   if (search.wants_value) {
     const says =
-      "Whether the configuration loads stays open: it needs a real " +
+      "Whether the configuration loads is unknown: it needs a real " +
       `value${names === "" ? "" : ` of ${names}`}${where} (${words}), which staging proves. Or give one here: ` +
       `\`checks: {release: {env: {${suspects[0] ?? "NAME"}: "…"}}}\`.`;
     return { judgement: null, findings: [{ severity: "notice", rule: "configuration", message: says, ...place }] };

@@ -116,7 +116,8 @@ export async function packRelease(
   // After the packing: an application may write into its folder when it starts.
   const unfit = await unfitness(context, { artefact, shipment, configuration });
   const assembled = { artefact, shipment, configuration, notices };
-  const packed = unfit === null ? await nameIt(context, assembled, packing, tar) : { judgement: unfit, release: null };
+  const packed =
+    unfit === null ? await nameIt(context, assembled, { packing, tar }) : { judgement: unfit, release: null };
   if (packed.release === null) await files.remove(folder);
   return packed;
 }
@@ -150,7 +151,7 @@ async function started(
   return {
     verdict: "error",
     reason_code: "not_judged",
-    says: "The application could not be started: its configuration wants a value that is not known.",
+    says: "The application could not be started: its configuration needs a value that is unknown.",
     remedy: findings[0]?.message ?? "Give the job its variables.",
     findings,
   };
@@ -177,12 +178,12 @@ async function writeExample(
   );
 }
 
-/** The variables that the configuration needs, each with its form, and what stays open. */
+/** The variables that the configuration needs, each with its form, and what is unknown. */
 function needsOf({ needs, findings }: Configuration): readonly Finding[] {
   if (needs.length === 0) return findings;
   const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
   const message =
-    `Its configuration needs these variables on the server: ${listed}. They stand in ${exampleFile}; here dummies ` +
+    `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; here dummies ` +
     "were given, and staging proves it with real values.";
   return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
@@ -230,8 +231,7 @@ interface Assembled {
 async function nameIt(
   { files, job }: CheckContext,
   { artefact, shipment, configuration, notices }: Assembled,
-  packing: string,
-  tar: Ran,
+  { packing, tar }: { readonly packing: string; readonly tar: Ran },
 ): Promise<Packed> {
   const { app, head, folder, project } = shipment;
   const { version, name, erts } = artefact;
@@ -296,7 +296,7 @@ async function nameIt(
 /** What was seen of the release before it was packed. */
 function proofOf({ loads, needs }: Configuration, { boot }: ReleaseRules): string {
   if (boot === "start") return "its application started and stopped";
-  if (!loads) return "whether its configuration loads stays open for want of a value or a file";
+  if (!loads) return "whether its configuration loads is unknown for want of a value or a file";
   if (needs.length === 0) return "its configuration loads";
   return `its configuration loads (with ${counted(needs.length, "dummy", "dummies")})`;
 }

@@ -125,7 +125,7 @@ export function judgeVersion(facts: VersionFacts): Judgement {
     return {
       verdict: "error",
       reason_code: "not_judged",
-      says: "The checkout is shallow: version tags may be missing, so the newest one is not known.",
+      says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
       remedy: "Give actions/checkout `fetch-depth: 0`.",
     };
   }

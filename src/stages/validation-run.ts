@@ -71,7 +71,7 @@ export async function openValidation(
   const basis = await basisOf(given, { checks, tracked, versions, change, released });
   const folder = join(job.workspace, handover.release);
   const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
-  const reused = await reusedOf(given, store, basis, lasting);
+  const reused = await reusedOf(given, { store, basis }, lasting);
   if (reused.release === null) await files.remove(folder);
   const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
   const facts: RunFacts = { settings, inputs, context, sources, change, released };
@@ -83,7 +83,7 @@ async function openContext({ settings, world }: StageRun, versions: Versions): P
   const { job, shell, files, clock, cancellation } = world;
   return {
     ...{ job, shell, files, clock, cancellation },
-    helpers: await openHelpers(files, job.temp, settings.cachePath, versions),
+    helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
     project: settings.projectPath,
     limitMs: settings.checkLimitMs,
     path: (file) => fromRoot(job.workspace, settings.projectPath, file),

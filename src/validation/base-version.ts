@@ -44,7 +44,7 @@ export async function baseVersion(
 }
 
 function unknown(branch: string, why: Judgement): Judgement {
-  return { ...why, says: `The version on ${branch} is not known. ${why.says}` };
+  return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
 }
 
 function notHere(branch: string): Judgement {

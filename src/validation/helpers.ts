@@ -16,8 +16,7 @@ const texts = Object.entries(assets).filter(([name]) => name.startsWith("elixir/
 /** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
 export async function openHelpers(
   files: Files,
-  temp: string,
-  cachePath: string,
+  { temp, cachePath }: { readonly temp: string; readonly cachePath: string },
   versions: Versions | null,
 ): Promise<Helpers> {
   const folder = versions === null ? null : compiledIn(cachePath, versions);

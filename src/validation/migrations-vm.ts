@@ -12,6 +12,8 @@ export const loads = [
   "sql_blocks",
   "migration_code",
   "sql_types",
+  "sql_tokens",
+  "sql_alter",
   "sql_rules",
   "migration_columns",
   "migration_schema",

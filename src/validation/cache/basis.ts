@@ -86,8 +86,7 @@ export async function outsideOf(
 /** The results of earlier runs that may stand for this one. */
 export async function reusedOf(
   run: Run,
-  store: ResultStore,
-  basis: Basis | Unknown,
+  { store, basis }: { readonly store: ResultStore; readonly basis: Basis | Unknown },
   wanted: Parameters<typeof reuse>[2],
 ): Promise<Reused> {
   if (run.settings.fresh) return { ...nothingReused, why: "`fresh` is on" };
