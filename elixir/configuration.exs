@@ -11,6 +11,7 @@ defmodule PhoenixDeploy.Configuration do
   @most_tries 100
   # Where a host keeps what no release brings along: secrets, credentials, certificates.
   @of_host ~r{^/(etc|run|var|srv|opt|mnt|home|root|secrets|vault)/}
+
   def run do
     Code.compiler_options(ignore_module_conflict: true)
     {providers, config} = providers()

@@ -70,10 +70,10 @@ function faultOf({ name, backup }, now) {
 }
 /** A backup in words. */
 function backupText(backup) {
-    return backup.by === "provider"
-        ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
-        : "a command " +
-            `(${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
+    if (backup.by === "provider")
+        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+    return `a command (${commands.join(", then ")})`;
 }
 function workText(work) {
     return "eval" in work ? work.eval : work.run.join(" ");
@@ -655,7 +655,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3722);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3010);
 
@@ -743,7 +743,8 @@ function judgeCompile(builds, path, aliases = {}) {
             facts,
         };
     }
-    const accepted = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+    const warnings = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning");
+    const accepted = `${warnings} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -970,7 +971,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8986);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(326);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4237);
@@ -1129,7 +1130,8 @@ function broken(seen, path) {
     };
 }
 function misconfigured(path, { says, tail, where = "the names of checks", }) {
-    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+    const file = path(".credo.exs");
+    const remedy = `Look at ${where} in ${file}; at the root of an umbrella the paths begin with \`apps/\`.`;
     return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
@@ -1173,7 +1175,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
 /* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8986);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(326);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4237);
@@ -1342,7 +1344,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8755);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(326);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4237);
@@ -1591,8 +1593,8 @@ function unformattedIn(text) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 1 modules
-var unfinished = __webpack_require__(8661);
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/checks/define.js
 var checks_define = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./build/src/checks/format-reach.js
@@ -1811,7 +1813,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   noPackages: () => (/* binding */ noPackages)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4237);
 
@@ -2267,8 +2269,8 @@ const harmlessHere = {
 };
 /**
  * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours,
- * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a file,
- * and does not fail.
+ * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a
+ * file, and does not fail.
  */
 function excellent(seen, ours, path) {
     const places = new Set(ours.map(({ file, line }) => `${file}:${line}`));
@@ -2388,8 +2390,8 @@ var mix_output_location = __webpack_require__(8755);
 var checks_define = __webpack_require__(7500);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 1 modules
-var unfinished = __webpack_require__(8661);
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
 ;// CONCATENATED MODULE: ./build/src/checks/migration-problems.js
 
 
@@ -2803,8 +2805,8 @@ function packFolder(folder, file) {
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 1 modules
-var unfinished = __webpack_require__(8661);
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/settings/values.js
 var values = __webpack_require__(377);
 // EXTERNAL MODULE: ./build/src/checks/by-hand.js
@@ -3415,8 +3417,13 @@ function judgeSeen(seen, { apps, allow }) {
 }
 /** `*` stands for any characters of one name, `**` for any folders too. */
 function pattern(entry) {
+    const stars = new Map([
+        ["**", ".*"],
+        ["*", "[^/]*"],
+    ]);
     const parts = external_node_path_.posix.normalize(entry).split(/(\*\*|\*)/);
-    return new RegExp(`^${parts.map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"))).join("")}$`);
+    const escaped = parts.map((part) => stars.get(part) ?? part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+    return new RegExp(`^${escaped.join("")}$`);
 }
 function error(file, what) {
     return { severity: "error", rule: "release-contents", message: `${file} ${what}` };
@@ -3584,8 +3591,8 @@ function needsOf({ needs, findings }) {
     if (needs.length === 0)
         return findings;
     const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; here dummies ` +
-        "were given, and staging proves it with real values.";
+    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; ` +
+        "here dummies were given, and staging proves it with real values.";
     return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
@@ -3914,7 +3921,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8986);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3722);
 /* harmony import */ var _mix_output_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8755);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(233);
 /* harmony import */ var _by_hand_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(326);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4237);
@@ -4289,7 +4296,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4237);
 
@@ -4504,8 +4511,8 @@ function judgeVersion(facts) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${text} is ` +
-            `${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
         facts: {
             version: text,
             newest_tag: counts?.text ?? null,
@@ -4634,7 +4641,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
 /* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
-/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8661);
+/* harmony import */ var _mix_output_unfinished_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(233);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
 /* harmony import */ var _printed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4237);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3010);
@@ -5011,7 +5018,7 @@ async function withinApps(files, folders, exists) {
 
 /***/ }),
 
-/***/ 8661:
+/***/ 233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5027,6 +5034,69 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/mix-output/location.js
 var mix_output_location = __webpack_require__(8755);
+;// CONCATENATED MODULE: ./build/src/mix-output/tests.js
+
+/** `1 doctest, 3 tests, 1 failure, 1 skipped`, and from 1.19 on `1 test, 0 failures (2 excluded)`. */
+const more = "(?:, \\d{1,9} [a-z]+)*";
+const counted = new RegExp(`^\\d{1,9} (?:doctests?|tests?|property|properties)${more}, \\d{1,9} failures?${more}(?: \\(.*\\))?$`);
+/**
+ * The lines that end a run of ExUnit: up to 1.19 `1 doctest, 3 tests, 1 failure, 1 skipped`, where skipped and (up to
+ * 1.18) excluded ones are among the tests; from 1.20 on `Result: 1/2 passed, 1 skipped` with `Failed: 1 test` below,
+ * where they are not. `There are no tests to run` is a run of none.
+ */
+function tests_summariesIn(text) {
+    return linesOf(text).flatMap((line) => {
+        if (line === "There are no tests to run")
+            return [{ total: 0, failed: 0, skipped: 0, excluded: 0 }];
+        const [, passed, tried] = /^Result: (\d{1,9})(?:\/(\d{1,9}))? passed\b/.exec(line) ?? [];
+        if (passed === undefined && !counted.test(line))
+            return [];
+        const of = (word) => Number(new RegExp(`(?:^|, |\\()(\\d{1,9}) ${word}\\b`).exec(line)?.[1] ?? 0);
+        const [skipped, excluded] = [of("skipped"), of("excluded")];
+        if (passed !== undefined) {
+            const total = Number(tried ?? passed);
+            return [{ total, failed: total - Number(passed), skipped, excluded }];
+        }
+        const named = of("doctests?") + of("tests?") + of("property") + of("properties");
+        // 1.19 puts what it excluded in brackets, since it is no longer among the tests.
+        const within = skipped + (line.includes("(") ? 0 : excluded);
+        return [{ total: named - within, failed: of("failures?") + of("invalid"), skipped, excluded }];
+    });
+}
+/** Tests that failed: `  1) test fails (DemoTest)`, the place below it, and what ExUnit says. */
+function tests_failuresIn(text) {
+    const lines = linesOf(text);
+    const found = [];
+    let app = null;
+    for (const [at, line] of lines.entries()) {
+        app = appIn(line) ?? app;
+        const name = /^ {1,3}\d{1,9}\) (.+ \(\S+\)|\S+: failure on setup_all.*)$/.exec(line)?.[1];
+        if (name === undefined)
+            continue;
+        const place = placeIn(lines[at + 1] ?? "");
+        const rest = [];
+        for (const said of lines.slice(at + (place === null ? 1 : 2), at + 20)) {
+            if (!said.startsWith("     ") || said === "     stacktrace:")
+                break;
+            rest.push(said.slice(5));
+        }
+        const message = [name, ...rest].join("\n");
+        found.push({ severity: "error", message, app, ...(place ?? { file: null, line: null, column: null }) });
+    }
+    return found;
+}
+/**
+ * Totals of coverage tables, in percent: Mix's (`22.22% | Total`, framed from 1.19 on) and ExCoveralls'
+ * (`[TOTAL]  20.0%`).
+ */
+function tests_coverageIn(text) {
+    return linesOf(text).flatMap((line) => {
+        const percent = /^\|?\s{0,12}(\d{1,3}\.\d{1,4})% \| Total\s*\|?$/.exec(line)?.[1] ??
+            /^\[TOTAL\]\s{1,8}(\d{1,3}\.\d{1,4})%$/.exec(line)?.[1];
+        return percent === undefined ? [] : [Number(percent)];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/mix-output/places.js
 
 

@@ -70,10 +70,10 @@ function faultOf({ name, backup }, now) {
 }
 /** A backup in words. */
 function backupText(backup) {
-    return backup.by === "provider"
-        ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
-        : "a command " +
-            `(${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
+    if (backup.by === "provider")
+        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+    return `a command (${commands.join(", then ")})`;
 }
 function workText(work) {
     return "eval" in work ? work.eval : work.run.join(" ");
@@ -743,7 +743,8 @@ function judgeCompile(builds, path, aliases = {}) {
             facts,
         };
     }
-    const accepted = `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+    const warnings = (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(findings.length, "warning");
+    const accepted = `${warnings} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -1129,7 +1130,8 @@ function broken(seen, path) {
     };
 }
 function misconfigured(path, { says, tail, where = "the names of checks", }) {
-    const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+    const file = path(".credo.exs");
+    const remedy = `Look at ${where} in ${file}; at the root of an umbrella the paths begin with \`apps/\`.`;
     return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }
 /** Dependencies that had to be compiled speak first: the report begins at the first line that begins with `{`. */
@@ -2190,8 +2192,8 @@ const harmlessHere = {
 };
 /**
  * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours,
- * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a file,
- * and does not fail.
+ * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a
+ * file, and does not fail.
  */
 function excellent(seen, ours, path) {
     const places = new Set(ours.map(({ file, line }) => `${file}:${line}`));
@@ -3182,8 +3184,13 @@ function judgeSeen(seen, { apps, allow }) {
 }
 /** `*` stands for any characters of one name, `**` for any folders too. */
 function pattern(entry) {
+    const stars = new Map([
+        ["**", ".*"],
+        ["*", "[^/]*"],
+    ]);
     const parts = external_node_path_.posix.normalize(entry).split(/(\*\*|\*)/);
-    return new RegExp(`^${parts.map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"))).join("")}$`);
+    const escaped = parts.map((part) => stars.get(part) ?? part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+    return new RegExp(`^${escaped.join("")}$`);
 }
 function error(file, what) {
     return { severity: "error", rule: "release-contents", message: `${file} ${what}` };
@@ -3321,8 +3328,8 @@ function needsOf({ needs, findings }) {
     if (needs.length === 0)
         return findings;
     const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; here dummies ` +
-        "were given, and staging proves it with real values.";
+    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; ` +
+        "here dummies were given, and staging proves it with real values.";
     return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
@@ -4278,8 +4285,8 @@ function judgeVersion(facts) {
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${text} is ` +
-            `${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
         facts: {
             version: text,
             newest_tag: counts?.text ?? null,
@@ -5093,7 +5100,8 @@ var mix_output_lines = __webpack_require__(4441);
 ;// CONCATENATED MODULE: ./build/src/mix-output/tests.js
 
 /** `1 doctest, 3 tests, 1 failure, 1 skipped`, and from 1.19 on `1 test, 0 failures (2 excluded)`. */
-const counted = /^\d{1,9} (?:doctests?|tests?|property|properties)(?:, \d{1,9} [a-z]+)*, \d{1,9} failures?(?:, \d{1,9} [a-z]+)*(?: \(.*\))?$/;
+const more = "(?:, \\d{1,9} [a-z]+)*";
+const counted = new RegExp(`^\\d{1,9} (?:doctests?|tests?|property|properties)${more}, \\d{1,9} failures?${more}(?: \\(.*\\))?$`);
 /**
  * The lines that end a run of ExUnit: up to 1.19 `1 doctest, 3 tests, 1 failure, 1 skipped`, where skipped and (up to
  * 1.18) excluded ones are among the tests; from 1.20 on `Result: 1/2 passed, 1 skipped` with `Failed: 1 test` below,

@@ -66,10 +66,10 @@ function faultOf({ name, backup }: Named, now: Date): readonly Finding[] {
 
 /** A backup in words. */
 export function backupText(backup: Backup): string {
-  return backup.by === "provider"
-    ? `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`
-    : "a command " +
-        `(${[backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``)).join(", then ")})`;
+  if (backup.by === "provider")
+    return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+  const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+  return `a command (${commands.join(", then ")})`;
 }
 
 function workText(work: Work): string {

@@ -100,7 +100,8 @@ export function judgeCompile(
       facts,
     };
   }
-  const accepted = `${counted(findings.length, "warning")} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
+  const warnings = counted(findings.length, "warning");
+  const accepted = `${warnings} that \`--warnings-as-errors\` accepts (of Erlang, Leex or Yecc)`;
   return {
     verdict: "pass",
     reason_code: "passed",

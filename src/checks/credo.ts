@@ -177,7 +177,8 @@ function misconfigured(
     where = "the names of checks",
   }: { readonly says: string; readonly tail: string; readonly where?: string },
 ): Judgement {
-  const remedy = `Look at ${where} in ${path(".credo.exs")}; at the root of an umbrella the paths begin with \`apps/\`.`;
+  const file = path(".credo.exs");
+  const remedy = `Look at ${where} in ${file}; at the root of an umbrella the paths begin with \`apps/\`.`;
   return { verdict: "error", reason_code: "not_judged", says, remedy, tail };
 }
 

@@ -163,8 +163,8 @@ const harmlessHere: Readonly<Record<string, string>> = {
 
 /**
  * What excellent_migrations found and we did not. What only it knows counts as it says. Where it names a rule of ours,
- * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a file,
- * and does not fail.
+ * we looked at the same operation and know more (a new table, the SQL's words, the direction): that is said once a
+ * file, and does not fail.
  */
 function excellent(
   seen: MigrationSafetyArtefact,

@@ -144,10 +144,13 @@ function judgeSeen(seen: ReadonlyMap<string, Finding>, { apps, allow }: Contents
 
 /** `*` stands for any characters of one name, `**` for any folders too. */
 function pattern(entry: string): RegExp {
+  const stars = new Map([
+    ["**", ".*"],
+    ["*", "[^/]*"],
+  ]);
   const parts = posix.normalize(entry).split(/(\*\*|\*)/);
-  return new RegExp(
-    `^${parts.map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"))).join("")}$`,
-  );
+  const escaped = parts.map((part) => stars.get(part) ?? part.replaceAll(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+  return new RegExp(`^${escaped.join("")}$`);
 }
 
 function error(file: string, what: string): Finding {

@@ -183,8 +183,8 @@ function needsOf({ needs, findings }: Configuration): readonly Finding[] {
   if (needs.length === 0) return findings;
   const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
   const message =
-    `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; here dummies ` +
-    "were given, and staging proves it with real values.";
+    `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; ` +
+    "here dummies were given, and staging proves it with real values.";
   return [{ severity: "notice", rule: "configuration", message }, ...findings];
 }
 

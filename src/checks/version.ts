@@ -135,8 +135,8 @@ export function judgeVersion(facts: VersionFacts): Judgement {
     verdict: "pass",
     reason_code: "passed",
     says:
-      `${text} is ` +
-      `${than === "" ? "valid SemVer" : `greater than ${than}`}${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+      `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+      `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
     facts: {
       version: text,
       newest_tag: counts?.text ?? null,

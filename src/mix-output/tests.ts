@@ -11,8 +11,10 @@ export interface TestSummary {
 }
 
 /** `1 doctest, 3 tests, 1 failure, 1 skipped`, and from 1.19 on `1 test, 0 failures (2 excluded)`. */
-const counted =
-  /^\d{1,9} (?:doctests?|tests?|property|properties)(?:, \d{1,9} [a-z]+)*, \d{1,9} failures?(?:, \d{1,9} [a-z]+)*(?: \(.*\))?$/;
+const more = "(?:, \\d{1,9} [a-z]+)*";
+const counted = new RegExp(
+  `^\\d{1,9} (?:doctests?|tests?|property|properties)${more}, \\d{1,9} failures?${more}(?: \\(.*\\))?$`,
+);
 
 /**
  * The lines that end a run of ExUnit: up to 1.19 `1 doctest, 3 tests, 1 failure, 1 skipped`, where skipped and (up to
