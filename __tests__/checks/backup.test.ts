@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { check, judgeBackup } from "../../src/checks/backup.ts";
+import check, { judgeBackup } from "../../src/checks/backup.ts";
 import { defaultLevel } from "../../src/domain/check.ts";
 import { blocks, leftOpen, result } from "../../src/domain/result.ts";
 import { statusWords } from "../../src/render/wording.ts";

@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { contract as promote } from "../../actions/promote/contract.ts";
 import { contract as validate } from "../../actions/validate/contract.ts";
 import { root } from "../../script/generate.ts";
-import { check as coverage } from "../../src/checks/coverage.ts";
+import coverage from "../../src/checks/coverage.ts";
 import { optionsOf } from "../../src/checks/define.ts";
 import { loadChecks } from "../../src/checks/registry.ts";
 import { releaseRules } from "../../src/checks/release.ts";

@@ -1537,7 +1537,7 @@ async function judgeDocumentation(run, { version, release }) {
     }
     const { projectPath } = run.settings;
     const { workspace } = job;
-    const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog.check, { ...run, inputs: {} }).file ?? null, projectPath, workspace };
+    const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog["default"], { ...run, inputs: {} }).file ?? null, projectPath, workspace };
     const changelog = await (0,checks_changelog.readChangelog)(files, place, (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, projectPath, file));
     const names = release === null ? [] : [release.app, release.name];
     const { judgement, notes } = (0,checks_changelog.judgeChangelog)(changelog, { version, names }, clock.now());

@@ -8,14 +8,14 @@ export const modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   backupText: () => (/* binding */ backupText),
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
 /* harmony export */ });
 /* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
 
 
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
     id: "backup",
     title: "Backup named in the settings",
     level: "should",
@@ -28,7 +28,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
     vm: "none",
     judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
     byHand: () => "",
-});
+}));
 /**
  * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing
  * runs a backup or looks for one yet, so that what is named is configured, and never verified.
@@ -131,7 +131,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check),
+  "default": () => (/* binding */ changelog),
   judgeChangelog: () => (/* binding */ judgeChangelog),
   readChangelog: () => (/* binding */ readChangelog)
 });
@@ -465,7 +465,7 @@ var checks_version = __webpack_require__(1279);
 /** The notes of the release that ships, from the repository's root. */
 const notesFile = `${handover/* handover */.c.report}/release-notes.md`;
 const settings = { file: values/* repositoryPath */.SH.optional() };
-const check = (0,checks_define/* defineCheck */.q)({
+/* harmony default export */ const changelog = ((0,checks_define/* defineCheck */.q)({
     id: "changelog",
     title: "CHANGELOG updated",
     level: "must-to-ship",
@@ -479,7 +479,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     judge: documented,
     // No short command judges alike; the sentence names the file and the value.
     byHand: () => "",
-});
+}));
 /** Judges the CHANGELOG of the version that ships, and writes its release notes where it passes. */
 async function documented(candidate, { file }) {
     const { context, versions } = candidate;
@@ -648,8 +648,8 @@ function leftOver(sections, version, file) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
 /* harmony export */   compileSchema: () => (/* binding */ compileSchema),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeCompile: () => (/* binding */ judgeCompile)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
@@ -674,7 +674,7 @@ const compileSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     refused: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional(),
     diagnostics: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ severity: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ...place })),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     id: "compile",
     title: "mix compile --warnings-as-errors",
     level: "must",
@@ -685,7 +685,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     vm: "builds",
     reads: _reads_js__WEBPACK_IMPORTED_MODULE_4__/* .anyFile */ .lr,
     byHand: () => ["test", "prod"].map((env) => `MIX_ENV=${env} mix compile --warnings-as-errors --all-warnings`).join(" && "),
-});
+}));
 /**
  * Flags that mix takes without a word and that do nothing: Phoenix 1.8.0 wrote the first into every new project's
  * `precommit`.
@@ -773,8 +773,8 @@ function toothless(aliases, path) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
 /* harmony export */   coverageSchema: () => (/* binding */ coverageSchema),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeCoverage: () => (/* binding */ judgeCoverage),
 /* harmony export */   ranges: () => (/* binding */ ranges)
 /* harmony export */ });
@@ -807,7 +807,7 @@ const coverageSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
 const defaultMinimum = 80;
 /** Mix's own threshold is another one: the last total decides, that of all apps. */
 const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/, ""); low = ($1 + 0 < ${minimum})} END {exit low}'`;
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
     id: "coverage",
     title: "mix test --cover",
     level: "must",
@@ -828,7 +828,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
     byHand: ({ project }, { minimum = defaultMinimum }) => project?.umbrella === true
         ? ""
         : `mix test --cover --export-coverage all; MIX_ENV=test mix test.coverage | ${total(minimum)}`,
-});
+}));
 /** Annotations of changed lines that no test covers, at most. */
 const maxUntested = 50;
 /**
@@ -963,8 +963,8 @@ function floor(percent) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
 /* harmony export */   credoSchema: () => (/* binding */ credoSchema),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeCredo: () => (/* binding */ judgeCredo)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
@@ -1000,7 +1000,7 @@ const credoSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     })
         .nullable(),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     id: "credo",
     title: "mix credo --strict",
     level: "must",
@@ -1018,7 +1018,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     judge: (seen, { context }) => judgeCredo(seen, context.path),
     byHand: (facts) => (0,_by_hand_js__WEBPACK_IMPORTED_MODULE_6__/* .inBuild */ .s4)(facts, "credo", "mix credo --strict"),
     sarif: { name: "credo", home: "https://hexdocs.pm/credo", tags: ["maintainability"] },
-});
+}));
 const report = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     issues: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         category: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
@@ -1168,7 +1168,7 @@ function optionsOf(check, { settings, inputs }) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   depsAuditSchema: () => (/* binding */ depsAuditSchema),
 /* harmony export */   judgeDepsAudit: () => (/* binding */ judgeDepsAudit),
 /* harmony export */   withoutMixAudit: () => (/* binding */ withoutMixAudit)
@@ -1194,7 +1194,7 @@ const depsAuditSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     /** Advisories that lie beside mix_audit, and whether git brought them in this run. */
     database: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ advisories: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), fetched: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY() }),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     id: "deps-audit",
     title: "mix deps.audit",
     level: "must",
@@ -1216,7 +1216,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     judge: (seen, { context }) => judgeDepsAudit(seen, context.path),
     byHand: (facts) => (0,_by_hand_js__WEBPACK_IMPORTED_MODULE_4__/* .inBuild */ .s4)(facts, "mix_audit", `mix deps.audit${ignoring(facts.judgement)}`),
     sarif: { name: "mix_audit", home: "https://hexdocs.pm/mix_audit", tags: ["security", "dependencies"] },
-});
+}));
 /** The advisories that the project lets Hex ignore: mix_audit does not read that setting. */
 function ignoring(judgement) {
     const ignored = judgement?.facts?.["ignored"];
@@ -1337,7 +1337,7 @@ function parse(stdout) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   dialyzerSchema: () => (/* binding */ dialyzerSchema),
 /* harmony export */   judgeDialyzer: () => (/* binding */ judgeDialyzer)
 /* harmony export */ });
@@ -1366,7 +1366,7 @@ const dialyzerSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
         plt: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), state: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(["warm", "updated", "built"]), took: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr() }),
     }),
 ]);
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     id: "dialyzer",
     title: "mix dialyzer",
     level: "should",
@@ -1381,7 +1381,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     judge: judgeInApps,
     byHand: (facts) => (0,_by_hand_js__WEBPACK_IMPORTED_MODULE_6__/* .inBuild */ .s4)(facts, "dialyxir", "mix dialyzer --format short"),
     sarif: { name: "dialyzer", home: "https://hexdocs.pm/dialyxir", tags: ["correctness"] },
-});
+}));
 /**
  * dialyzer names files as the app that they belong to does: in an umbrella the one app that has such a file is found.
  */
@@ -1501,7 +1501,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check),
+  "default": () => (/* binding */ format),
   formatSchema: () => (/* binding */ formatSchema),
   judgeFormat: () => (/* binding */ judgeFormat)
 });
@@ -1668,7 +1668,7 @@ const formatSchema = schemas/* object */.Ikc({
     excluded: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     apps: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
 });
-const check = (0,checks_define/* defineCheck */.q)({
+/* harmony default export */ const format = ((0,checks_define/* defineCheck */.q)({
     id: "format",
     title: "mix format --check-formatted",
     level: "must",
@@ -1684,7 +1684,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     reads: reads/* anyFile */.lr,
     judge: (seen, { context, sources }) => judgeFormat(seen, context.path, sources),
     byHand: () => "mix format --check-formatted",
-});
+}));
 /**
  * Formatted or not, distinguished from code that does not parse and a formatter that could not run. Only files that
  * were read count: patterns that match none of the code pass in mix. `sources` are the tracked Elixir and HEEx files of
@@ -1807,7 +1807,7 @@ function couldNotFormat(words, formatter, umbrella) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   hexAuditSchema: () => (/* binding */ hexAuditSchema),
 /* harmony export */   judgeHexAudit: () => (/* binding */ judgeHexAudit),
 /* harmony export */   noPackages: () => (/* binding */ noPackages)
@@ -1822,7 +1822,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Hex's version, and how many of its packages are in mix.lock. */
 const hexAuditSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("ran"), ..._printed_js__WEBPACK_IMPORTED_MODULE_1__/* .printed */ .z, hex: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), packages: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr() });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     id: "hex-audit",
     title: "mix hex.audit",
     level: "must",
@@ -1846,7 +1846,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
         home: "https://hexdocs.pm/hex/Mix.Tasks.Hex.Audit.html",
         tags: ["security", "dependencies"],
     },
-});
+}));
 /** Hex is installed beside mix, not as a dependency. */
 const withoutHex = {
     verdict: "error",
@@ -1964,7 +1964,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check),
+  "default": () => (/* binding */ migration_safety),
   judgeMigrationSafety: () => (/* binding */ judgeMigrationSafety),
   migrationSafetySchema: () => (/* binding */ migrationSafetySchema)
 });
@@ -2166,7 +2166,7 @@ const migrationSafetySchema = schemas/* object */.Ikc({
     })
         .nullable(),
 });
-const check = (0,checks_define/* defineCheck */.q)({
+/* harmony default export */ const migration_safety = ((0,checks_define/* defineCheck */.q)({
     id: "migration-safety",
     title: "Migrations are safe under traffic",
     level: "should",
@@ -2181,7 +2181,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     turn: -1,
     judge: (seen, { context, base }) => judgeMigrationSafety(seen, base, context.path),
     byHand: () => "",
-});
+}));
 /** Migrations of other people's code: what they do is theirs to answer for, and is said. */
 const library = "library-migration";
 /** Nothing in the changed migrations hurts the code that serves while they run. */
@@ -2375,7 +2375,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check),
+  "default": () => (/* binding */ migrations),
   judgeMigrations: () => (/* binding */ judgeMigrations),
   migrationsSchema: () => (/* binding */ migrationsSchema)
 });
@@ -2553,7 +2553,7 @@ const migrationsSchema = schemas/* object */.Ikc({
     stray: schemas/* array */.YOg(schemas/* string */.YjP()),
     rehearsed: schemas/* array */.YOg(rehearsalSchema),
 });
-const check = (0,checks_define/* defineCheck */.q)({
+/* harmony default export */ const migrations = ((0,checks_define/* defineCheck */.q)({
     id: "migrations",
     title: "mix ecto.migrate, mix ecto.rollback",
     level: "must",
@@ -2566,7 +2566,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     artefact: migrationsSchema,
     judge: (seen, { context, base, printed }) => judgeMigrations(seen, { base, path: context.path, printed }),
     byHand: ({ judgement }) => rehearsal(judgement),
-});
+}));
 /** What Ecto itself fails at. It ends well where a schema stays changed, or where a file is gone or is never run. */
 const ectoFails = [
     "migration_failed",
@@ -2768,7 +2768,7 @@ const files = [
 ];
 /** Loads every check: what starts an action does without them. */
 async function loadChecks() {
-    return Promise.all(files.map(async (load) => (await load()).check));
+    return Promise.all(files.map(async (load) => (await load()).default));
 }
 
 
@@ -2782,7 +2782,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check),
+  "default": () => (/* binding */ checks_release),
   packRelease: () => (/* binding */ packRelease),
   releaseRules: () => (/* binding */ releaseRules)
 });
@@ -3498,6 +3498,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     restsOn: ({ settings, released }) => ({ app: settings.app, version: versionIn(released) }),
     byHand: by_hand/* releaseCommand */.Pw,
 });
+/* harmony default export */ const checks_release = (check);
 function releaseRules(given) {
     return { allow: [], env: {}, boot: "eval", ...(0,checks_define/* optionsOf */.c)(check, given) };
 }
@@ -3703,7 +3704,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  check: () => (/* binding */ check),
+  "default": () => (/* binding */ rollback_plan),
   judgeRollbackPlan: () => (/* binding */ judgeRollbackPlan)
 });
 
@@ -3814,7 +3815,7 @@ var checks_version = __webpack_require__(1279);
 const planFile = `${handover/* handover */.c.report}/rollback-plan.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
-const check = (0,checks_define/* defineCheck */.q)({
+/* harmony default export */ const rollback_plan = ((0,checks_define/* defineCheck */.q)({
     id: "rollback-plan",
     title: "Rollback plan documented",
     level: "must-to-ship",
@@ -3828,7 +3829,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     writes: [planFile],
     judge: (candidate, { file }) => (file === undefined ? generated(candidate) : written(candidate, file)),
     byHand: () => "",
-});
+}));
 /** The plan that people wrote. */
 async function written({ context }, file) {
     try {
@@ -3908,7 +3909,7 @@ function passed(says, file) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeSobelow: () => (/* binding */ judgeSobelow),
 /* harmony export */   sobelowSchema: () => (/* binding */ sobelowSchema)
 /* harmony export */ });
@@ -3949,7 +3950,7 @@ const sobelowSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
 const confidences = ["low", "medium", "high"];
 /** Findings below this are shown and do not fail the check, where the settings say nothing else. */
 const defaultConfidence = "low";
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
     id: "sobelow",
     title: "mix sobelow",
     level: "must",
@@ -3973,7 +3974,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
         return (0,_by_hand_js__WEBPACK_IMPORTED_MODULE_7__/* .inBuild */ .s4)(facts, "sobelow", `mix ${each}sobelow --private --skip --exit ${confidence}`);
     },
     sarif: { name: "sobelow", home: "https://hexdocs.pm/sobelow", tags: ["security"] },
-});
+}));
 const found = zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), line: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr(), type: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), variable: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().nullish() }));
 const report = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
     findings: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ high_confidence: found, medium_confidence: found, low_confidence: found }),
@@ -4090,7 +4091,7 @@ function parse(text) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeTests: () => (/* binding */ judgeTests),
 /* harmony export */   testRunSchema: () => (/* binding */ testRunSchema),
 /* harmony export */   testSchema: () => (/* binding */ testSchema)
@@ -4126,7 +4127,7 @@ const testSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     /** mix test ended with an exit of its own, as it does for a suite that failed. */
     failed: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
     id: "test",
     title: "mix test",
     level: "must",
@@ -4142,7 +4143,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_2__/* .defineCheck */ .q)({
     asksServices: true,
     judge: (seen, { context, runs }) => ("missing" in runs ? runs.missing : judgeTests(seen, runs.runs, context.path)),
     byHand: () => "mix test",
-});
+}));
 /** How many names a sentence holds. */
 const maxNames = 4;
 /** Tests ran, and none failed (Phase 6: mix test). `suites` has one entry for each app whose suite ended. */
@@ -4286,7 +4287,7 @@ function nameOf(one) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeUnusedDeps: () => (/* binding */ judgeUnusedDeps),
 /* harmony export */   unusedDepsSchema: () => (/* binding */ unusedDepsSchema)
 /* harmony export */ });
@@ -4315,7 +4316,7 @@ const unusedDepsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
      */
     locked: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([_printed_js__WEBPACK_IMPORTED_MODULE_1__/* .printedSchema */ .O.extend({ same: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY() }), zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz("absent") })]),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     id: "unused-deps",
     title: "mix deps.unlock --check-unused",
     level: "should",
@@ -4332,7 +4333,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_3__/* .defineCheck */ .q)({
     judge: (seen, { context }) => judgeUnusedDeps(seen, context.path),
     // Before 1.15 `mix deps.get` knows no `--check-locked`, and writes a lock that is missing.
     byHand: () => "mix deps.unlock --check-unused && mix deps.loadpaths --no-compile && mix deps.get --check-locked",
-});
+}));
 /** mix.exs asks for what mix.lock does not hold, in mix's words: a lock to write anew, not a fetch that is missing. */
 const disagrees = [
     "the dependency is not locked",
@@ -4422,7 +4423,7 @@ function judgeUnusedDeps(artefact, path) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   goodVersion: () => (/* binding */ goodVersion),
 /* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
 /* harmony export */   newestTag: () => (/* binding */ newestTag),
@@ -4461,6 +4462,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
     // No short command judges alike; the sentence names the file and the value.
     byHand: () => "",
 });
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
 function versionSettings(given) {
     const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
     return { from, line, patterns: [tags ?? []].flat() };
@@ -4631,7 +4633,7 @@ function shown(text) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   check: () => (/* binding */ check),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
 /* harmony export */   judgeXref: () => (/* binding */ judgeXref)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -4653,7 +4655,7 @@ const xrefSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     status: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("ran"),
     apps: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ folder: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ..._printed_js__WEBPACK_IMPORTED_MODULE_2__/* .printed */ .z })),
 });
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     id: "xref",
     title: "mix xref graph --format cycles --label compile-connected",
     level: "off",
@@ -4671,7 +4673,7 @@ const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     judge: (seen, { context }) => judgeXref(seen, context.path),
     // Before 1.18 mix answers another question, and at the root of an umbrella before 1.15 none.
     byHand: () => "",
-});
+}));
 /** No cycle with a dependency at compile time. That files were read at all is seen before. */
 function judgeXref({ apps }, path) {
     const cycles = [];

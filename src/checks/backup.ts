@@ -3,7 +3,7 @@ import type { Finding, Judgement } from "../domain/result.ts";
 import type { Backup, Environment, Work } from "../settings/settings.ts";
 import { defineCheck } from "./define.ts";
 
-export const check = defineCheck({
+export default defineCheck({
   id: "backup",
   title: "Backup named in the settings",
   level: "should",

@@ -15,7 +15,7 @@ const notesFile = `${handover.report}/release-notes.md`;
 
 const settings = { file: repositoryPath.optional() };
 
-export const check = defineCheck({
+export default defineCheck({
   id: "changelog",
   title: "CHANGELOG updated",
   level: "must-to-ship",

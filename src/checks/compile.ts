@@ -20,7 +20,7 @@ export const compileSchema = z.object({
 });
 export type CompileArtefact = z.infer<typeof compileSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "compile",
   title: "mix compile --warnings-as-errors",
   level: "must",

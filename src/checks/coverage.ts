@@ -33,7 +33,7 @@ const defaultMinimum = 80;
 const total = (minimum: number) =>
   `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/, ""); low = ($1 + 0 < ${minimum})} END {exit low}'`;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "coverage",
   title: "mix test --cover",
   level: "must",

@@ -28,7 +28,7 @@ export const credoSchema = z.object({
 });
 export type CredoArtefact = z.infer<typeof credoSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "credo",
   title: "mix credo --strict",
   level: "must",

@@ -17,7 +17,7 @@ export const depsAuditSchema = z.object({
 });
 export type DepsAuditArtefact = z.infer<typeof depsAuditSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "deps-audit",
   title: "mix deps.audit",
   level: "must",

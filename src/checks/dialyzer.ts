@@ -21,7 +21,7 @@ export const dialyzerSchema = z.union([
 ]);
 export type DialyzerArtefact = z.infer<typeof dialyzerSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "dialyzer",
   title: "mix dialyzer",
   level: "should",

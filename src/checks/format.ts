@@ -25,7 +25,7 @@ export const formatSchema = z.object({
 });
 export type FormatArtefact = z.infer<typeof formatSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "format",
   title: "mix format --check-formatted",
   level: "must",

@@ -8,7 +8,7 @@ import { printed } from "./printed.ts";
 export const hexAuditSchema = z.object({ status: z.literal("ran"), ...printed, hex: z.string(), packages: z.int() });
 export type HexAuditArtefact = z.infer<typeof hexAuditSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "hex-audit",
   title: "mix hex.audit",
   level: "must",

@@ -41,7 +41,7 @@ export const migrationSafetySchema = z.object({
 });
 export type MigrationSafetyArtefact = z.infer<typeof migrationSafetySchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "migration-safety",
   title: "Migrations are safe under traffic",
   level: "should",

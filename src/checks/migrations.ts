@@ -32,7 +32,7 @@ export const migrationsSchema = z.object({
 });
 export type MigrationsArtefact = z.infer<typeof migrationsSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "migrations",
   title: "mix ecto.migrate, mix ecto.rollback",
   level: "must",

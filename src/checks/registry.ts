@@ -22,12 +22,12 @@ const files = [
   () => import("./backup.ts"),
 ] as const;
 
-export type CheckId = Awaited<ReturnType<(typeof files)[number]>>["check"]["id"];
+export type CheckId = Awaited<ReturnType<(typeof files)[number]>>["default"]["id"];
 
 /** A check that is registered. */
 export type Registered = Check & { readonly id: CheckId };
 
 /** Loads every check: what starts an action does without them. */
 export async function loadChecks(): Promise<readonly Registered[]> {
-  return Promise.all(files.map(async (load): Promise<Registered> => (await load()).check));
+  return Promise.all(files.map(async (load): Promise<Registered> => (await load()).default));
 }

@@ -19,7 +19,7 @@ import { judgeContents } from "./release-contents.ts";
 import { environmentExample } from "./release-environment.ts";
 import { versionIn } from "./released.ts";
 
-export const check = defineCheck({
+const check = defineCheck({
   id: "release",
   title: "MIX_ENV=prod mix release",
   level: "must",
@@ -37,6 +37,8 @@ export const check = defineCheck({
   restsOn: ({ settings, released }) => ({ app: settings.app, version: versionIn(released) }),
   byHand: releaseCommand,
 });
+
+export default check;
 
 /** What the settings say of the release, with the defaults. */
 export interface ReleaseRules {

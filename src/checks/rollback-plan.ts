@@ -17,7 +17,7 @@ const planFile = `${handover.report}/rollback-plan.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "rollback-plan",
   title: "Rollback plan documented",
   level: "must-to-ship",

@@ -35,7 +35,7 @@ type Confidence = (typeof confidences)[number];
 /** Findings below this are shown and do not fail the check, where the settings say nothing else. */
 const defaultConfidence: Confidence = "low";
 
-export const check = defineCheck({
+export default defineCheck({
   id: "sobelow",
   title: "mix sobelow",
   level: "must",

@@ -38,7 +38,7 @@ export type TestArtefact = z.infer<typeof testSchema>;
 /** Every run of ExUnit that ended, or why one of them cannot be read: it may hold the failures. */
 export type TestRuns = { readonly runs: readonly TestRunArtefact[] } | { readonly missing: Judgement };
 
-export const check = defineCheck({
+export default defineCheck({
   id: "test",
   title: "mix test",
   level: "must",

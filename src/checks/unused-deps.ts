@@ -22,7 +22,7 @@ export const unusedDepsSchema = z.object({
 });
 export type UnusedDepsArtefact = z.infer<typeof unusedDepsSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "unused-deps",
   title: "mix deps.unlock --check-unused",
   level: "should",

@@ -13,7 +13,7 @@ const settings = {
   from: z.enum(["mix", "tag"]).optional(),
 };
 
-export const check = defineCheck({
+const check = defineCheck({
   id: "version",
   title: "Version bumped in mix.exs",
   level: "must-to-ship",
@@ -27,6 +27,8 @@ export const check = defineCheck({
   // No short command judges alike; the sentence names the file and the value.
   byHand: () => "",
 });
+
+export default check;
 
 /** What the settings say of the version, with the defaults. */
 interface VersionSettings {

@@ -14,7 +14,7 @@ const xrefSchema = z.object({
 });
 type XrefArtefact = z.infer<typeof xrefSchema>;
 
-export const check = defineCheck({
+export default defineCheck({
   id: "xref",
   title: "mix xref graph --format cycles --label compile-connected",
   level: "off",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { judgeAnnouncements, type News, notify } from "../announce/announce.ts";
-import { check as changelogCheck, judgeChangelog, readChangelog } from "../checks/changelog.ts";
+import changelogCheck, { judgeChangelog, readChangelog } from "../checks/changelog.ts";
 import { optionsOf } from "../checks/define.ts";
 import { loadChecks } from "../checks/registry.ts";
 import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
