@@ -1,6 +1,6 @@
 // Our Elixir code compiled once for all tests, as the cache of an earlier run holds it: loading it as text costs each
 // VM a quarter of a second or more, and validate compiles it at the end of every run that found none.
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filesAdapter } from "../../src/adapters/files.ts";
@@ -37,5 +37,8 @@ export async function readyHelpers(temp: string): Promise<Helpers> {
 export function layHelpers(workspace: string): void {
   const folder = join(workspace, ".phoenix-deploy-cache");
   const helpers = join(cache, "helpers");
-  if (existsSync(helpers) && !existsSync(folder)) cpSync(helpers, join(folder, "helpers"), { recursive: true });
+  if (!existsSync(helpers) || existsSync(folder)) return;
+  cpSync(helpers, join(folder, "helpers"), { recursive: true });
+  // As validate leaves it: without, git sees files that nobody committed, and nothing is kept of such a run.
+  writeFileSync(join(folder, ".gitignore"), "*\n");
 }
