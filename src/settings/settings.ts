@@ -73,8 +73,8 @@ export interface Environment {
   };
   readonly health: Health;
   /**
-   * How it is requested through its public URL. `headersFrom` names the environment variable that holds headers, such as a
-   * password's; null for none.
+   * How it is requested through its public URL. `headersFrom` names the environment variable that holds headers, such
+   * as those of a password; null for none.
    */
   readonly probe: { readonly headersFrom: string | null };
   readonly migrations: Migrations;
