@@ -1,4 +1,4 @@
-import type { Approval, EnvironmentRules, JobEnvironment, RunFacts } from "./domain/approval.ts";
+import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "./domain/approval.ts";
 import type { Finding } from "./domain/result.ts";
 
 /**
@@ -155,7 +155,7 @@ export interface ChangedFile {
 export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
-  run(): Promise<GitHubAnswer<RunFacts>>;
+  run(): Promise<GitHubAnswer<ApprovalRun>>;
   /**
    * The environment of the deployment that belongs to this very job, and how that was found out; null name when the job
    * has none.

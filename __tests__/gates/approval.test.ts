@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import type { Approval, EnvironmentRules, JobEnvironment, RunFacts } from "../../src/domain/approval.ts";
+import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
 import { type ApprovalFacts, judgeApproval } from "../../src/gates/approval.ts";
 
 type Seen = NonNullable<ApprovalFacts["seen"]>;
@@ -35,7 +35,7 @@ const reviews = (...list: readonly string[]): Seen["approvals"] => ({
     return { state, login, userId: ids[login] ?? 0, comment: "", environments };
   }),
 });
-const run = (more: Partial<RunFacts> = {}): Seen["run"] => ({
+const run = (more: Partial<ApprovalRun> = {}): Seen["run"] => ({
   ok: true,
   value: {
     ...{

@@ -1,7 +1,7 @@
 // A change of a target as a stage makes it, on the fleet model, in a world that tests bend.
 import type { StageName } from "../../src/domain/evidence.ts";
 import type { Step } from "../../src/domain/plan.ts";
-import { versionOf } from "../../src/domain/release.ts";
+import { releaseVersionOf } from "../../src/domain/release.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Clock, Http, HttpAnswer, World } from "../../src/ports.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
@@ -100,7 +100,7 @@ export class Bent {
     if (release === null || nature === "sick") return { status: 0 };
     if (pathname === "/health") return { status: nature === "lying" ? 503 : 200 };
     if (pathname === "/ready") return { status: 200, body: '{"services":{"database":"ok"}}' };
-    if (pathname === "/version") return { status: 200, body: JSON.stringify({ version: versionOf(release) }) };
+    if (pathname === "/version") return { status: 200, body: JSON.stringify({ version: releaseVersionOf(release) }) };
     return { status: 200 };
   }
 

@@ -1819,8 +1819,8 @@ function passedTable(results, part = "") {
         return [];
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
-    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
-    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`;
+    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* durationText */.S5)(ms)}`;
+    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* durationText */.S5)(one.duration_ms).replaceAll(" ", "&#160;")}`;
     const rows = passed.map((one) => [
         `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
         `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${took(one)}`,
@@ -1955,8 +1955,8 @@ function failed({ stage, decision, reason_code }) {
 }
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
-    const same = left !== null && now !== null && (0,release/* versionOf */.E4)(left) === (0,release/* versionOf */.E4)(now);
-    const shown = (id) => (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(same ? id : (0,release/* versionOf */.E4)(id), 80));
+    const same = left !== null && now !== null && (0,release/* releaseVersionOf */.$_)(left) === (0,release/* releaseVersionOf */.$_)(now);
+    const shown = (id) => (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(same ? id : (0,release/* releaseVersionOf */.$_)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
@@ -2742,10 +2742,10 @@ function visible(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /* unused harmony exports verdictWords, statusWords, figure */
@@ -2784,7 +2784,7 @@ function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
-function duration(ms) {
+function durationText(ms) {
     if (ms < 1_000)
         return `${Math.round(ms)} ms`;
     if (ms < 59_950)

@@ -2255,7 +2255,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: (0,domain_release/* versionOf */.E4)(step.release),
+        version: (0,domain_release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned: ownedBy(ground, step),
     };
@@ -2280,7 +2280,7 @@ async function smokePublic(ground, place) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* versionOf */.E4)(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* releaseVersionOf */.$_)(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -2842,7 +2842,7 @@ function readAnswering(report) {
 
 
 /** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
-async function observe({ options, call }) {
+async function observeHosts({ options, call }) {
     const { hosts, slots, router, routerHost } = options.environment;
     const facts = [];
     let routerFacts = null;
@@ -3344,7 +3344,7 @@ function routed(fleet, slot, remedy) {
 const askMs = 30_000;
 const traffic_pauseMs = 200;
 /** Moves traffic, and passes only where the router reads back as it was ordered. */
-async function shift(hosts, step) {
+async function shiftOn(hosts, step) {
     const { router } = hosts.options.environment;
     const ordered = Object.entries(step.weights).map(([name, weight]) => `${name}=${weight}`);
     const values = { PD_WEIGHTS: ordered.join(" ") };
@@ -3372,7 +3372,7 @@ async function shift(hosts, step) {
     };
 }
 /** Waits until the router has no more sessions on these servers, at most until the limit. */
-async function drain(hosts, step) {
+async function drainOn(hosts, step) {
     const { clock } = hosts.options;
     const servers = step.servers.join(", ");
     const began = clock.ticks();
@@ -3417,7 +3417,7 @@ function stateFacts(servers) {
 
 
 /** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-async function upload(hosts, { host, release: id, limitMs }) {
+async function uploadOn(hosts, { host, release: id, limitMs }) {
     const { environment, shell, release } = hosts.options;
     const { path } = environment;
     if (release === null || release.id !== id)
@@ -3511,18 +3511,18 @@ function hostsTarget(options) {
     async function perform(step) {
         switch (step.type) {
             case "upload":
-                return upload(hosts, step);
+                return uploadOn(hosts, step);
             case "drain":
-                return drain(hosts, step);
+                return drainOn(hosts, step);
             case "shift":
-                return shift(hosts, step);
+                return shiftOn(hosts, step);
             default:
                 return performStep(hosts, step);
         }
     }
     return {
         ...planningOf(options.environment),
-        observe: () => observe(hosts),
+        observe: () => observeHosts(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
         answering: (host, slot) => observe_answering(hosts, host, slot),

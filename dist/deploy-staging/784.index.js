@@ -1598,8 +1598,7 @@ var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/checks/define.js
 var checks_define = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./build/src/checks/format-reach.js
-/** Names that a sentence holds, at most. */
-const maxNames = 5;
+
 /**
  * `sources` are the tracked Elixir and HEEx files of the repository; those of other projects in it are theirs. `path`
  * maps a file to the repository.
@@ -1628,18 +1627,13 @@ function reachOf(seen, sources, path) {
     });
     return { read: seen.read.length, unmatched, missed };
 }
-/** A few names and the count of the rest. */
-function some(names) {
-    const left = names.length - maxNames;
-    return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
 /** The files that no pattern matches, as one notice. */
 function unmatchedNotice({ unmatched }, formatter) {
     if (unmatched.length === 0)
         return [];
     const files = unmatched.length === 1 ? "1 tracked file" : `${unmatched.length} tracked files`;
     const message = `mix format does not read ${files}, since no \`inputs\` or \`subdirectories\` of .formatter.exs match: ` +
-        `${some(unmatched)}.`;
+        `${(0,plural/* someOf */.y)(unmatched)}.`;
     return [{ severity: "notice", message, rule: "formatter-inputs", file: formatter, line: 1 }];
 }
 
@@ -1748,7 +1742,7 @@ function formatted(reach, formatter, umbrella) {
         return {
             verdict: "fail",
             reason_code: "sources_not_read",
-            says: `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ` +
+            says: `mix format reads ${files} and none in ${(0,plural/* someOf */.y)(missed)}: the \`inputs\` and \`subdirectories\` of ` +
                 `${formatter} do not match there.`,
             remedy: 'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a ' +
                 ".formatter.exs in each app.",
@@ -3728,7 +3722,7 @@ var wording = __webpack_require__(290);
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
 const criteria = {
     "error-rate": ({ errorRate, watchMs }) => {
-        const watch = `For ${(0,wording/* duration */.p0)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
         return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
     },
     performance: () => "Performance is worse by more than 50 %.",
@@ -5567,10 +5561,10 @@ function visible(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /* unused harmony exports verdictWords, statusWords, figure */
@@ -5609,7 +5603,7 @@ function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
-function duration(ms) {
+function durationText(ms) {
     if (ms < 1_000)
         return `${Math.round(ms)} ms`;
     if (ms < 59_950)

@@ -257,10 +257,10 @@ function visible(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /* unused harmony exports verdictWords, statusWords, figure */
@@ -299,7 +299,7 @@ function optionalMark({ required, verdict, reason_code, }) {
     return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
-function duration(ms) {
+function durationText(ms) {
     if (ms < 1_000)
         return `${Math.round(ms)} ms`;
     if (ms < 59_950)

@@ -702,8 +702,8 @@ function passedTable(results, part = "") {
         return [];
     const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
     const checks = passed.every((one) => one.kind === "check");
-    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* duration */.p0)(ms)}`;
-    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* duration */.p0)(one.duration_ms).replaceAll(" ", "&#160;")}`;
+    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* durationText */.S5)(ms)}`;
+    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* durationText */.S5)(one.duration_ms).replaceAll(" ", "&#160;")}`;
     const rows = passed.map((one) => [
         `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
         `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${took(one)}`,
@@ -911,8 +911,8 @@ function failed({ stage, decision, reason_code }) {
 }
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left, now) {
-    const same = left !== null && now !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(left) === (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(now);
-    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionOf */ .E4)(id), 80));
+    const same = left !== null && now !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(left) === (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(now);
+    const shown = (id) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(same ? id : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id), 80));
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 

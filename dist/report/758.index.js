@@ -1450,7 +1450,7 @@ function storyOf(chain, inputs) {
         promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
         gaps: chain.problems.length > 0,
     });
-    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* versionOf */.E4)(stages.rollback.from) : null);
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
     return { chain, stages, release, version, deployment };
 }
 function stagesOf(chain, inputs) {

@@ -1014,11 +1014,19 @@ function readJson(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   y: () => (/* binding */ someOf)
 /* harmony export */ });
 /** A number and its noun: "1 test", "2 tests". `plural` where an "s" does not make it. */
 function counted(many, noun, plural = `${noun}s`) {
     return `${many} ${many === 1 ? noun : plural}`;
+}
+/** Names that one sentence shows. */
+const maxNames = 5;
+/** The first names, and how many there are beyond them. */
+function someOf(names) {
+    const left = names.length - maxNames;
+    return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 
@@ -1029,8 +1037,8 @@ function counted(many, noun, plural = `${noun}s`) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   $_: () => (/* binding */ releaseVersionOf),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
-/* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
@@ -1092,7 +1100,7 @@ function releaseId(release) {
     return `${release.version}-${release.digest.slice(0, 8)}`;
 }
 /** The version that a release id names. */
-function versionOf(id) {
+function releaseVersionOf(id) {
     return id.replace(/-[0-9a-f]{8}$/, "");
 }
 
@@ -2379,12 +2387,12 @@ function install(fleet, release) {
  * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
  * there now.
  */
-function phases_migrate(fleet, wanted) {
+function migrateSchema(fleet, wanted) {
     const [first] = fleet.hosts;
     return !wanted.migrate || first === undefined ? [] : [migrate(first, wanted.release)];
 }
 /** Starts the release on these hosts where it does not run yet. */
-function phases_start({ slot, wanted }, hosts) {
+function startIn({ slot, wanted }, hosts) {
     const { release } = wanted;
     return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
 }
@@ -2520,7 +2528,7 @@ function returnTraffic({ fleet, wanted, slot }) {
         return null;
     const weights = onlyTo(servers(fleet, home, able), servers(fleet, slot));
     const steps = [
-        ...phases_start({ wanted: { ...wanted, release }, slot: home }, able),
+        ...startIn({ wanted: { ...wanted, release }, slot: home }, able),
         ...able.map((host) => awaitHealthy({ host, slot: home, release }, wanted.healthyWithinMs)),
         shift(weights),
     ];
@@ -2645,8 +2653,8 @@ function deploy(observed, wanted) {
         ...completed.steps,
         ...freed.steps,
         ...install(fleet, release),
-        ...phases_migrate(fleet, wanted),
-        ...phases_start(placement, fleet.hosts),
+        ...migrateSchema(fleet, wanted),
+        ...startIn(placement, fleet.hosts),
         ...verify(placement, fleet.hosts),
         ...shiftAll(placement),
         ...verifyWithTraffic(placement),
@@ -2674,7 +2682,7 @@ function recover(fleet, { failed, active, able, mark }) {
     const [first] = able;
     const toActive = [
         ...freeSlot(placement).steps,
-        ...phases_start(placement, able),
+        ...startIn(placement, able),
         ...able.map((host) => awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
         shift(onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
         ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot: home, release })] : []),
@@ -2697,7 +2705,7 @@ function rollback(observed, { wanted, verified, mark }) {
     const untested = fleet.hosts.filter((host) => !verified || !runs(host, slot, release));
     return [
         ...steps,
-        ...phases_start(placement, fleet.hosts),
+        ...startIn(placement, fleet.hosts),
         ...verify(placement, untested),
         ...shiftAll(placement),
         ...verifyWithTraffic(placement),
@@ -2741,7 +2749,7 @@ function restart_deploy(observed, wanted) {
     const steps = [
         ...completing,
         ...install(fleet, release),
-        ...phases_migrate(fleet, wanted),
+        ...migrateSchema(fleet, wanted),
         ...slotNames(fleet).flatMap((slot) => {
             const placement = { fleet, wanted, slot };
             return [
@@ -2798,7 +2806,7 @@ function replace(placement, hosts, how) {
     const { release } = wanted;
     const steps = hosts.flatMap((host) => [
         ...(runsAnother(host, slot, release) ? [stop(host, slot, how)] : []),
-        ...phases_start(placement, [host]),
+        ...startIn(placement, [host]),
         awaitHealthy({ host, slot, release }, wanted.healthyWithinMs),
     ]);
     const routed = hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, release));

@@ -1046,11 +1046,19 @@ function readJson(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   y: () => (/* binding */ someOf)
 /* harmony export */ });
 /** A number and its noun: "1 test", "2 tests". `plural` where an "s" does not make it. */
 function counted(many, noun, plural = `${noun}s`) {
     return `${many} ${many === 1 ? noun : plural}`;
+}
+/** Names that one sentence shows. */
+const maxNames = 5;
+/** The first names, and how many there are beyond them. */
+function someOf(names) {
+    const left = names.length - maxNames;
+    return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 
@@ -1061,9 +1069,9 @@ function counted(many, noun, plural = `${noun}s`) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ manifestOf),
+/* harmony export */   $_: () => (/* binding */ releaseVersionOf),
 /* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
-/* harmony export */   E4: () => (/* binding */ versionOf),
 /* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
@@ -1125,7 +1133,7 @@ function releaseId(release) {
     return `${release.version}-${release.digest.slice(0, 8)}`;
 }
 /** The version that a release id names. */
-function versionOf(id) {
+function releaseVersionOf(id) {
     return id.replace(/-[0-9a-f]{8}$/, "");
 }
 
@@ -2309,7 +2317,7 @@ function returnTraffic({ fleet, wanted, slot }) {
         return null;
     const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
     const steps = [
-        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .ni)({ wanted: { ...wanted, release }, slot: home }, able),
+        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able),
         ...able.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release }, wanted.healthyWithinMs)),
         _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights),
     ];
@@ -2364,15 +2372,15 @@ function shifted(fleet, weights) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ migrateSchema),
 /* harmony export */   H9: () => (/* binding */ verifyWithTraffic),
 /* harmony export */   MX: () => (/* binding */ verify),
 /* harmony export */   S5: () => (/* binding */ retire),
 /* harmony export */   Wj: () => (/* binding */ shiftAll),
-/* harmony export */   _r: () => (/* binding */ migrate),
+/* harmony export */   Ws: () => (/* binding */ startIn),
 /* harmony export */   ai: () => (/* binding */ install),
 /* harmony export */   cQ: () => (/* binding */ drainAndStop),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   ni: () => (/* binding */ start)
+/* harmony export */   g1: () => (/* binding */ record)
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3448);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
@@ -2388,12 +2396,12 @@ function install(fleet, release) {
  * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
  * there now.
  */
-function migrate(fleet, wanted) {
+function migrateSchema(fleet, wanted) {
     const [first] = fleet.hosts;
     return !wanted.migrate || first === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release)];
 }
 /** Starts the release on these hosts where it does not run yet. */
-function start({ slot, wanted }, hosts) {
+function startIn({ slot, wanted }, hosts) {
     const { release } = wanted;
     return hosts.filter((host) => toStart(host, slot, release)).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni(host, slot, release));
 }
@@ -2577,8 +2585,8 @@ function deploy(observed, wanted) {
         ...completed.steps,
         ...freed.steps,
         ...phases/* install */.ai(fleet, release),
-        ...phases/* migrate */._r(fleet, wanted),
-        ...phases/* start */.ni(placement, fleet.hosts),
+        ...phases/* migrateSchema */.Df(fleet, wanted),
+        ...phases/* startIn */.Ws(placement, fleet.hosts),
         ...phases/* verify */.MX(placement, fleet.hosts),
         ...phases/* shiftAll */.Wj(placement),
         ...phases/* verifyWithTraffic */.H9(placement),
@@ -2606,7 +2614,7 @@ function recover(fleet, { failed, active, able, mark }) {
     const [first] = able;
     const toActive = [
         ...(0,leftovers/* freeSlot */.vG)(placement).steps,
-        ...phases/* start */.ni(placement, able),
+        ...phases/* startIn */.Ws(placement, able),
         ...able.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot: home, release }, failed.healthyWithinMs)),
         strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), (0,facts/* otherServers */.vo)(fleet, home))),
         ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot: home, release })] : []),
@@ -2629,7 +2637,7 @@ function rollback(observed, { wanted, verified, mark }) {
     const untested = fleet.hosts.filter((host) => !verified || !(0,facts/* runs */.Np)(host, slot, release));
     return [
         ...steps,
-        ...phases/* start */.ni(placement, fleet.hosts),
+        ...phases/* startIn */.Ws(placement, fleet.hosts),
         ...phases/* verify */.MX(placement, untested),
         ...phases/* shiftAll */.Wj(placement),
         ...phases/* verifyWithTraffic */.H9(placement),
@@ -2673,7 +2681,7 @@ function restart_deploy(observed, wanted) {
     const steps = [
         ...completing,
         ...phases/* install */.ai(fleet, release),
-        ...phases/* migrate */._r(fleet, wanted),
+        ...phases/* migrateSchema */.Df(fleet, wanted),
         ...(0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
             const placement = { fleet, wanted, slot };
             return [
@@ -2730,7 +2738,7 @@ function replace(placement, hosts, how) {
     const { release } = wanted;
     const steps = hosts.flatMap((host) => [
         ...((0,facts/* runsAnother */.kQ)(host, slot, release) ? [strategies_steps/* stop */.ds(host, slot, how)] : []),
-        ...phases/* start */.ni(placement, [host]),
+        ...phases/* startIn */.Ws(placement, [host]),
         strategies_steps/* awaitHealthy */.iX({ host, slot, release }, wanted.healthyWithinMs),
     ]);
     const routed = hosts.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, slot) && (0,facts/* runs */.Np)(host, slot, release));

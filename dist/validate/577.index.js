@@ -392,6 +392,8 @@ var domain_change = __webpack_require__(1324);
 var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/domain/project.js
@@ -424,7 +426,7 @@ const projectSchema = schemas/* object */.Ikc({
  * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
  * null when mix names none.
  */
-function project_versionOf(project, name) {
+function versionOf(project, name) {
     const shipped = project.umbrella ? name : (project.release ?? name);
     return project.versions[shipped] ?? project.version;
 }
@@ -433,8 +435,6 @@ function project_versionOf(project, name) {
 var domain_result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/checks/compile.js
 var compile = __webpack_require__(4962);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
 
 
@@ -625,6 +625,7 @@ function notRun(named) {
 ;// CONCATENATED MODULE: ./build/src/validation/tree.js
 
 
+
 /**
  * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
  * that no generator ignores.
@@ -651,7 +652,7 @@ function movedBetween(before, after) {
 }
 /** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
 function unsettled(judged, { code: files }) {
-    const says = `The checkout changed while the checks ran: ${some(files)}.`;
+    const says = `The checkout changed while the checks ran: ${(0,plural/* someOf */.y)(files)}.`;
     const findings = files.map((file) => ({
         severity: "error",
         file,
@@ -671,10 +672,6 @@ function unsettled(judged, { code: files }) {
 }
 /** What to do about a tree that changes under the run. */
 const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
-/** A few names and the count of the rest. */
-function some(names) {
-    return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
-}
 
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
@@ -845,7 +842,7 @@ async function projectFault({ world, settings }) {
         .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
     const remedy = projects.length === 0
         ? "The repository holds no mix.exs: commit it."
-        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${some(projects)}.`;
+        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${(0,plural/* someOf */.y)(projects)}.`;
     return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
 }
 function failed(says, remedy) {
@@ -1368,7 +1365,7 @@ async function basisOf(run, on) {
     if (!untouched)
         return { unknown: "the checkout has files that are not committed" };
     if (foreign.length > 0)
-        return { unknown: `git does not see every change of ${some(foreign)}` };
+        return { unknown: `git does not see every change of ${(0,plural/* someOf */.y)(foreign)}` };
     const { workspace } = world.job;
     const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
     const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
@@ -1744,7 +1741,7 @@ async function baseVersion(context, repository, { name, head }) {
             const known = await askMix({ ...context, project });
             return "verdict" in known
                 ? { branch, missing: unknown(branch, known) }
-                : { branch, version: project_versionOf(known, name) };
+                : { branch, version: versionOf(known, name) };
         });
     }
     catch (error) {
@@ -1784,7 +1781,7 @@ async function versionFacts(candidate, repository, { base }) {
     const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
     try {
         return {
-            version: project_versionOf(project, name),
+            version: versionOf(project, name),
             // The names that tags and a CHANGELOG know the application by.
             rules: { names: [name, ...(project.app === null ? [] : [project.app])], patterns },
             maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
@@ -4023,7 +4020,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: versionOf(step.release),
+        version: releaseVersionOf(step.release),
         limitMs: step.limitMs,
         owned: ownedBy(ground, step),
     };
@@ -4048,7 +4045,7 @@ async function smokePublic(ground, place) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, versionOf(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -4606,7 +4603,7 @@ function readAnswering(report) {
 
 
 /** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
-async function observe({ options, call }) {
+async function observeHosts({ options, call }) {
     const { hosts, slots, router, routerHost } = options.environment;
     const facts = [];
     let routerFacts = null;
@@ -4881,7 +4878,7 @@ function routed(fleet, slot, remedy) {
 const askMs = 30_000;
 const traffic_pauseMs = 200;
 /** Moves traffic, and passes only where the router reads back as it was ordered. */
-async function shift(hosts, step) {
+async function shiftOn(hosts, step) {
     const { router } = hosts.options.environment;
     const ordered = Object.entries(step.weights).map(([name, weight]) => `${name}=${weight}`);
     const values = { PD_WEIGHTS: ordered.join(" ") };
@@ -4909,7 +4906,7 @@ async function shift(hosts, step) {
     };
 }
 /** Waits until the router has no more sessions on these servers, at most until the limit. */
-async function drain(hosts, step) {
+async function drainOn(hosts, step) {
     const { clock } = hosts.options;
     const servers = step.servers.join(", ");
     const began = clock.ticks();
@@ -4954,7 +4951,7 @@ function stateFacts(servers) {
 
 
 /** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-async function upload(hosts, { host, release: id, limitMs }) {
+async function uploadOn(hosts, { host, release: id, limitMs }) {
     const { environment, shell, release } = hosts.options;
     const { path } = environment;
     if (release === null || release.id !== id)
@@ -5048,18 +5045,18 @@ function hostsTarget(options) {
     async function perform(step) {
         switch (step.type) {
             case "upload":
-                return upload(hosts, step);
+                return uploadOn(hosts, step);
             case "drain":
-                return drain(hosts, step);
+                return drainOn(hosts, step);
             case "shift":
-                return shift(hosts, step);
+                return shiftOn(hosts, step);
             default:
                 return performStep(hosts, step);
         }
     }
     return {
         ...planningOf(options.environment),
-        observe: () => observe(hosts),
+        observe: () => observeHosts(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
         answering: (host, slot) => observe_answering(hosts, host, slot),
@@ -5205,7 +5202,7 @@ function expectedRollback(run, environment, releases) {
     const { hosts, slots, router, strategy } = environment;
     const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes };
     const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
-    const hold = (0,wording/* duration */.p0)(strategy.holdSeconds * 1_000);
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
     const when = {
         always: "At any time:",
         warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
@@ -5392,6 +5389,7 @@ async function warnIfNotKept({ recorder, settings }, work) {
 
 
 
+
 /**
  * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
  * is recorded, whatever became of it.
@@ -5411,7 +5409,7 @@ const validate = async (run, inputs) => {
     const { project, outsideBefore } = await runChecks(validation);
     const moved = movedBetween(tree, await treeOf(run));
     if (moved.other.length > 0)
-        await recorder.warn(`The checks left files behind that git does not ignore: ${some(moved.other)}.`);
+        await recorder.warn(`The checks left files behind that git does not ignore: ${(0,plural/* someOf */.y)(moved.other)}.`);
     if ("verdict" in project)
         judgeAll(validation, project);
     else {
@@ -5443,7 +5441,7 @@ async function nameProject({ run, found, released }, project) {
     const name = nameOf(run, project);
     await run.recorder.set({ app: name });
     run.recorder.output("app", name);
-    const version = found.release?.version ?? project_versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
+    const version = found.release?.version ?? versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
     run.recorder.output("version", version ?? "");
 }
 function judgeCompilation({ wanted, found, facts, restored, reused }, project) {
@@ -5462,7 +5460,7 @@ function unsettle({ found: { judged }, reused }, moved) {
     judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
 }
 function changedUnder({ code }) {
-    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${some(code)}.`;
+    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${(0,plural/* someOf */.y)(code)}.`;
     return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
 }
 /** One result for each check of the list, in its order, each with the findings of this change first. */

@@ -1,3 +1,4 @@
+import { someOf } from "../domain/plural.ts";
 import type { Finding } from "../domain/result.ts";
 import type { FormatArtefact } from "./format.ts";
 
@@ -10,9 +11,6 @@ export interface Reach {
   /** Folders of code or tests of which it read no file at all. */
   readonly missed: readonly string[];
 }
-
-/** Names that a sentence holds, at most. */
-const maxNames = 5;
 
 /**
  * `sources` are the tracked Elixir and HEEx files of the repository; those of other projects in it are theirs. `path`
@@ -43,18 +41,12 @@ export function reachOf(seen: FormatArtefact, sources: readonly string[], path: 
   return { read: seen.read.length, unmatched, missed };
 }
 
-/** A few names and the count of the rest. */
-export function some(names: readonly string[]): string {
-  const left = names.length - maxNames;
-  return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
-}
-
 /** The files that no pattern matches, as one notice. */
 export function unmatchedNotice({ unmatched }: Reach, formatter: string): readonly Finding[] {
   if (unmatched.length === 0) return [];
   const files = unmatched.length === 1 ? "1 tracked file" : `${unmatched.length} tracked files`;
   const message =
     `mix format does not read ${files}, since no \`inputs\` or \`subdirectories\` of .formatter.exs match: ` +
-    `${some(unmatched)}.`;
+    `${someOf(unmatched)}.`;
   return [{ severity: "notice", message, rule: "formatter-inputs", file: formatter, line: 1 }];
 }

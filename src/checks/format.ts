@@ -1,12 +1,12 @@
 import { isAbsolute } from "node:path";
 import { z } from "zod";
-import { counted } from "../domain/plural.ts";
+import { counted, someOf } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
 import { placed } from "../mix-output/location.ts";
 import { unformattedIn } from "../mix-output/run.ts";
 import { couldNotRun, plain } from "../mix-output/unfinished.ts";
 import { defineCheck } from "./define.ts";
-import { type Reach, reachOf, some, unmatchedNotice } from "./format-reach.ts";
+import { type Reach, reachOf, unmatchedNotice } from "./format-reach.ts";
 import { anyFile } from "./reads.ts";
 
 const place = { file: z.string().nullish(), line: z.int().nullish(), column: z.int().nullish() };
@@ -114,7 +114,7 @@ function formatted(reach: Reach, formatter: string, umbrella: boolean): Judgemen
       verdict: "fail",
       reason_code: "sources_not_read",
       says:
-        `mix format reads ${files} and none in ${some(missed)}: the \`inputs\` and \`subdirectories\` of ` +
+        `mix format reads ${files} and none in ${someOf(missed)}: the \`inputs\` and \`subdirectories\` of ` +
         `${formatter} do not match there.`,
       remedy:
         'Add them to `inputs`; at the root of an umbrella write `subdirectories: ["apps/*"]`, with a ' +

@@ -1,7 +1,7 @@
 import type { Need } from "./release-configuration.ts";
 
 /** What is known of the variables that a release reads. */
-export interface Environment {
+export interface BootVariables {
   /** "shop 1.0.0". */
   readonly release: string;
   readonly needs: readonly Need[];
@@ -36,7 +36,7 @@ export function variablesOfElixir(text: string): readonly string[] {
 /**
  * A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out.
  */
-export function environmentExample({ release, needs, reads, text }: Environment): string {
+export function environmentExample({ release, needs, reads, text }: BootVariables): string {
   // What is commented out is no more than an example.
   const code = text.replaceAll(/^\s*#.*$/gm, "");
   const found = new Map(needs.map((one) => [one.name, one]));

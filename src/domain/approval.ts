@@ -21,7 +21,7 @@ export interface Approval {
   readonly environments: readonly string[];
 }
 
-export interface RunFacts {
+export interface ApprovalRun {
   readonly actorId: number;
   readonly actor: string;
   /** Who started this attempt. */

@@ -69,6 +69,6 @@ export function releaseId(release: Pick<Release, "version" | "digest">): string 
 }
 
 /** The version that a release id names. */
-export function versionOf(id: string): string {
+export function releaseVersionOf(id: string): string {
   return id.replace(/-[0-9a-f]{8}$/, "");
 }

@@ -1,4 +1,4 @@
-import type { Approval, EnvironmentRules, JobEnvironment, RunFacts } from "../domain/approval.ts";
+import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/approval.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { GitHubAnswer } from "../ports.ts";
 
@@ -11,7 +11,7 @@ export interface ApprovalFacts {
     readonly jobEnvironment: GitHubAnswer<JobEnvironment>;
     readonly rules: GitHubAnswer<EnvironmentRules>;
     readonly approvals: GitHubAnswer<readonly Approval[]>;
-    readonly run: GitHubAnswer<RunFacts>;
+    readonly run: GitHubAnswer<ApprovalRun>;
   } | null;
 }
 
@@ -83,7 +83,7 @@ function doubts(passed: {
   readonly environment: string;
   readonly rules: EnvironmentRules;
   readonly job: JobEnvironment;
-  readonly run: RunFacts;
+  readonly run: ApprovalRun;
   readonly approvers: readonly string[];
   readonly self: boolean;
 }): readonly string[] {

@@ -3,7 +3,7 @@ import { blocks, type Finding, type Result } from "../domain/result.ts";
 import { type Cause, causesOf, notPassed } from "./causes.ts";
 import { findingList } from "./findings.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "./markdown.ts";
-import { capital, duration, earlierRun, optionalMark, shortened } from "./wording.ts";
+import { capital, durationText, earlierRun, optionalMark, shortened } from "./wording.ts";
 
 /** How much of a result is shown: findings, characters of the tool's last words, and whether what blocks is open. */
 export interface Room {
@@ -124,9 +124,9 @@ export function passedTable(results: readonly Result[], part = ""): readonly str
   if (passed.length === 0) return [];
   const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
   const checks = passed.every((one) => one.kind === "check");
-  const title = checks ? `${counted(passed.length, "check")} passed` : `${passed.length} passed in ${duration(ms)}`;
+  const title = checks ? `${counted(passed.length, "check")} passed` : `${passed.length} passed in ${durationText(ms)}`;
   const took = (one: Result) =>
-    one.duration_ms === 0 ? "" : ` · ${duration(one.duration_ms).replaceAll(" ", "&#160;")}`;
+    one.duration_ms === 0 ? "" : ` · ${durationText(one.duration_ms).replaceAll(" ", "&#160;")}`;
   const rows = passed.map((one) => [
     `${cell(shortened(one.title, 200))}${optionalMark(one)}`,
     `${from(one)}${cell(shortened(one.says, 300))}${took(one)}`,

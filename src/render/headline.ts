@@ -1,7 +1,7 @@
 import type { Deployment } from "../domain/deployment.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { counted } from "../domain/plural.ts";
-import { versionOf } from "../domain/release.ts";
+import { releaseVersionOf } from "../domain/release.ts";
 import { plainText } from "./markdown.ts";
 import { shortened } from "./wording.ts";
 
@@ -88,7 +88,7 @@ function failed({ stage, decision, reason_code }: Evidence): string {
 
 /** Two builds of one version differ in their digest: then the whole ids are shown. */
 function versions(left: string | null, now: string | null): string {
-  const same = left !== null && now !== null && versionOf(left) === versionOf(now);
-  const shown = (id: string) => plainText(shortened(same ? id : versionOf(id), 80));
+  const same = left !== null && now !== null && releaseVersionOf(left) === releaseVersionOf(now);
+  const shown = (id: string) => plainText(shortened(same ? id : releaseVersionOf(id), 80));
   return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }

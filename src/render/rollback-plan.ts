@@ -1,7 +1,7 @@
 import type { Criteria, RollbackReason } from "../domain/criteria.ts";
 import type { Plan } from "../domain/plan.ts";
 import { cell, code, plainText, sentence, table } from "./markdown.ts";
-import { duration } from "./wording.ts";
+import { durationText } from "./wording.ts";
 
 /** What a rollback plan is written from. */
 export interface RollbackDocument {
@@ -25,7 +25,7 @@ export interface PlannedEnvironment {
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
 const criteria: Readonly<Record<Exclude<RollbackReason, "manual" | "drill">, (settings: Criteria) => string>> = {
   "error-rate": ({ errorRate, watchMs }) => {
-    const watch = `For ${duration(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+    const watch = `For ${durationText(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
     return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
   },
   performance: () => "Performance is worse by more than 50 %.",

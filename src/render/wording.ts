@@ -40,7 +40,7 @@ export function optionalMark({
 }
 
 /** Milliseconds as a person reads them. */
-export function duration(ms: number): string {
+export function durationText(ms: number): string {
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1_000);

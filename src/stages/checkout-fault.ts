@@ -1,5 +1,5 @@
 import { join, relative } from "node:path";
-import { some } from "../validation/tree.ts";
+import { someOf } from "../domain/plural.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /**
@@ -51,7 +51,7 @@ async function projectFault({ world, settings }: StageRun): Promise<Conclusion |
   const remedy =
     projects.length === 0
       ? "The repository holds no mix.exs: commit it."
-      : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${some(projects)}.`;
+      : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${someOf(projects)}.`;
   return failed(
     there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`,
     remedy,

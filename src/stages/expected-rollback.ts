@@ -1,5 +1,5 @@
 import type { ExpectedRollback } from "../checks/candidate.ts";
-import { duration } from "../render/wording.ts";
+import { durationText } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
 import { expectedRollbacks } from "../strategies/expected-rollback.ts";
 import { wantedOf } from "./deploy.ts";
@@ -17,7 +17,7 @@ export function expectedRollback(
   const { hosts, slots, router, strategy } = environment;
   const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes };
   const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
-  const hold = duration(strategy.holdSeconds * 1_000);
+  const hold = durationText(strategy.holdSeconds * 1_000);
   const when = {
     always: "At any time:",
     warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,

@@ -7,7 +7,7 @@ import { type Deployment, deploymentOf, type Stages } from "../domain/deployment
 import type { StageName } from "../domain/evidence.ts";
 import { type ExitCriterion, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { handover } from "../domain/handover.ts";
-import { type Release, versionOf } from "../domain/release.ts";
+import { type Release, releaseVersionOf } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { type Chain, joinChain, linkOf } from "../gates/evidence.ts";
 import { believed } from "../gates/required-stage.ts";
@@ -100,7 +100,7 @@ function storyOf(chain: Chain, inputs: ReportInputs): Story {
       stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
     gaps: chain.problems.length > 0,
   });
-  const version = release?.version ?? (stages.rollback?.from ? versionOf(stages.rollback.from) : null);
+  const version = release?.version ?? (stages.rollback?.from ? releaseVersionOf(stages.rollback.from) : null);
   return { chain, stages, release, version, deployment };
 }
 

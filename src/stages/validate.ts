@@ -5,13 +5,14 @@ import { underVersion, versionIn } from "../checks/released.ts";
 import { placedIn, sorted } from "../domain/change.ts";
 import { coverageToBeginWith, isFirstContact } from "../domain/first-contact.ts";
 import { handover } from "../domain/handover.ts";
+import { someOf } from "../domain/plural.ts";
 import { type Project, versionOf } from "../domain/project.ts";
 import { type Judgement, type Result, result, type Timed } from "../domain/result.ts";
 import { compiled } from "../validation/compiled.ts";
 import { conclusionOf } from "../validation/conclusion.ts";
 import { isListed, levelOf } from "../validation/levels.ts";
 import { saidOnce } from "../validation/once.ts";
-import { type Moved, movedBetween, remedy, some, treeOf, unsettled } from "../validation/tree.ts";
+import { type Moved, movedBetween, remedy, treeOf, unsettled } from "../validation/tree.ts";
 import { checkoutGate } from "./checkout.ts";
 import { checkoutFault } from "./checkout-fault.ts";
 import { writeReports } from "./findings.ts";
@@ -36,7 +37,7 @@ export const validate: Stage<Readonly<Record<string, unknown>>> = async (run, in
   const { project, outsideBefore } = await runChecks(validation);
   const moved = movedBetween(tree, await treeOf(run));
   if (moved.other.length > 0)
-    await recorder.warn(`The checks left files behind that git does not ignore: ${some(moved.other)}.`);
+    await recorder.warn(`The checks left files behind that git does not ignore: ${someOf(moved.other)}.`);
   if ("verdict" in project) judgeAll(validation, project);
   else {
     await nameProject(validation, project);
@@ -89,7 +90,7 @@ function unsettle({ found: { judged }, reused }: Validation, moved: Moved): void
 }
 
 function changedUnder({ code }: Moved): Conclusion {
-  const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${some(code)}.`;
+  const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${someOf(code)}.`;
   return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy };
 }
 

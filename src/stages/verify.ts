@@ -1,5 +1,5 @@
 import type { VerifyStep } from "../domain/plan.ts";
-import { versionOf } from "../domain/release.ts";
+import { releaseVersionOf } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeHealthWithin } from "../signals/health.ts";
@@ -62,7 +62,7 @@ async function verifyHealth(ground: Ground, step: VerifyStepOf<"await-healthy">)
   const question = {
     base: await target.reach(step.host, step.slot),
     health: environment.health,
-    version: versionOf(step.release),
+    version: releaseVersionOf(step.release),
     limitMs: step.limitMs,
     owned: ownedBy(ground, step),
   };
@@ -88,7 +88,7 @@ async function smokePublic(ground: Ground, place: Place): Promise<Judgement> {
   const version =
     health.version === null
       ? null
-      : await judgePublicVersion(`${url}${health.version}`, versionOf(place.release), outside);
+      : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
   if (version !== null && version.verdict !== "pass") return version;
   const smoke = await judgeSmoke(url, run.settings.smoke, outside);
   const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };

@@ -7,7 +7,7 @@ import { signals as everySignal } from "../signals/registry.ts";
 import type { Signal, Watching } from "../signals/signal.ts";
 import { summarise } from "../statistics/latency.ts";
 import { statisticalTests } from "../statistics/registry.ts";
-import type { RunningTest, StatisticalTest } from "../statistics/test.ts";
+import type { ErrorTestRun, StatisticalTest } from "../statistics/test.ts";
 import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";
 
@@ -39,7 +39,7 @@ export interface Watched {
 /** A test of the samples of one signal. */
 interface Judging {
   readonly signal: Signal;
-  readonly test: RunningTest;
+  readonly test: ErrorTestRun;
 }
 
 /** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */

@@ -2,13 +2,13 @@ import type { Judgement } from "../domain/result.ts";
 import type { Sample } from "../domain/sample.ts";
 import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum.ts";
 import { needed, type Seen, verdictOf } from "./error-verdict.ts";
-import type { RunningTest, StatisticalTest } from "./test.ts";
+import type { ErrorTestRun, StatisticalTest } from "./test.ts";
 
 /** One request as the test sees it. */
 type Request = Pick<Sample, "atMs" | "failed" | "arm">;
 
 /** A sequential test that may be asked at any time. */
-interface ErrorTest extends Omit<RunningTest, "add" | "verdict"> {
+interface ErrorTest extends Omit<ErrorTestRun, "add" | "verdict"> {
   add(request: Request): void;
   /** Without `nowMs` the newest request is now. */
   verdict(nowMs?: number): Judgement;

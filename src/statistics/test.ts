@@ -3,7 +3,7 @@ import type { Judgement } from "../domain/result.ts";
 import type { Measure, Sample } from "../domain/sample.ts";
 
 /** A sequential test under way: it may be asked at any time. */
-export interface RunningTest {
+export interface ErrorTestRun {
   add(sample: Sample): void;
   /** True once the release has failed, which no later sample changes. */
   readonly failed: boolean;
@@ -17,5 +17,5 @@ export interface StatisticalTest {
   /** What it judges: it is started for each signal that measures this. */
   readonly judges: Measure;
   /** Starts the test for one signal; null where the criteria set no limit for it. */
-  start(watch: { readonly criteria: Criteria; readonly watchMs: number }): RunningTest | null;
+  start(watch: { readonly criteria: Criteria; readonly watchMs: number }): ErrorTestRun | null;
 }

@@ -60,8 +60,8 @@ function deploy(observed: Fleet, wanted: Wanted): Draft {
     ...completed.steps,
     ...freed.steps,
     ...phases.install(fleet, release),
-    ...phases.migrate(fleet, wanted),
-    ...phases.start(placement, fleet.hosts),
+    ...phases.migrateSchema(fleet, wanted),
+    ...phases.startIn(placement, fleet.hosts),
     ...phases.verify(placement, fleet.hosts),
     ...phases.shiftAll(placement),
     ...phases.verifyWithTraffic(placement),
@@ -92,7 +92,7 @@ function recover(fleet: Fleet, { failed, active, able, mark }: Recovery): readon
   const [first] = able;
   const toActive = [
     ...freeSlot(placement).steps,
-    ...phases.start(placement, able),
+    ...phases.startIn(placement, able),
     ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
     step.shift(step.onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
     ...(failed.smoke && first !== undefined ? [step.smokePublic({ host: first, slot: home, release })] : []),
@@ -116,7 +116,7 @@ function rollback(observed: Fleet, { wanted, verified, mark }: Rollback): readon
   const untested = fleet.hosts.filter((host) => !verified || !runs(host, slot, release));
   return [
     ...steps,
-    ...phases.start(placement, fleet.hosts),
+    ...phases.startIn(placement, fleet.hosts),
     ...phases.verify(placement, untested),
     ...phases.shiftAll(placement),
     ...phases.verifyWithTraffic(placement),

@@ -12,7 +12,7 @@ export interface Expected {
 }
 
 /** A rollback, and when it is the one that is needed. */
-export interface ExpectedRollback {
+export interface RollbackCase {
   /** While the release before is kept warm, once it was stopped, or always, where it is never kept warm. */
   readonly when: "warm" | "stopped" | "always";
   readonly made: Plan | Refusal;
@@ -22,7 +22,7 @@ export interface ExpectedRollback {
  * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
  * is kept on disk, and in its slot until its hold is over.
  */
-export function expectedRollbacks(expected: Expected, all = strategies): readonly ExpectedRollback[] {
+export function expectedRollbacks(expected: Expected, all = strategies): readonly RollbackCase[] {
   const { wanted } = expected;
   const strategy = strategyOf(wanted, all);
   const plan = (warm: boolean) => planRollback(deployed(expected, warm), wanted, all);

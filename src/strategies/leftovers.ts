@@ -1,7 +1,7 @@
 import type { Active, Fleet, HostFacts, ServerFacts } from "../domain/fleet.ts";
 import type { ServerWeights, Step } from "../domain/plan.ts";
 import { activeOf, mayTakeTraffic, occupied, runningSlot, runs, runsAnother, servers, takesTraffic } from "./facts.ts";
-import { drainAndStop, type Placement, start } from "./phases.ts";
+import { drainAndStop, type Placement, startIn } from "./phases.ts";
 import * as step from "./steps.ts";
 
 /** What interrupted and failed runs left behind: records to complete, a slot to free, attempts to end. */
@@ -56,7 +56,7 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
   if (able.length === 0) return null;
   const weights = step.onlyTo(servers(fleet, home, able), servers(fleet, slot));
   const steps = [
-    ...start({ wanted: { ...wanted, release }, slot: home }, able),
+    ...startIn({ wanted: { ...wanted, release }, slot: home }, able),
     ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, wanted.healthyWithinMs)),
     step.shift(weights),
   ];

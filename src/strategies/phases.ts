@@ -37,13 +37,13 @@ export function install(fleet: Fleet, release: string): readonly Step[] {
  * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
  * there now.
  */
-export function migrate(fleet: Fleet, wanted: Wanted): readonly Step[] {
+export function migrateSchema(fleet: Fleet, wanted: Wanted): readonly Step[] {
   const [first] = fleet.hosts;
   return !wanted.migrate || first === undefined ? [] : [step.migrate(first, wanted.release)];
 }
 
 /** Starts the release on these hosts where it does not run yet. */
-export function start({ slot, wanted }: Pick<Placement, "slot" | "wanted">, hosts: readonly HostFacts[]) {
+export function startIn({ slot, wanted }: Pick<Placement, "slot" | "wanted">, hosts: readonly HostFacts[]) {
   const { release } = wanted;
   return hosts.filter((host) => toStart(host, slot, release)).map((host) => step.start(host, slot, release));
 }

@@ -37,7 +37,7 @@ function deploy(observed: Fleet, wanted: Wanted): Draft {
   const steps: Step[] = [
     ...completing,
     ...phases.install(fleet, release),
-    ...phases.migrate(fleet, wanted),
+    ...phases.migrateSchema(fleet, wanted),
     ...slotNames(fleet).flatMap((slot) => {
       const placement = { fleet, wanted, slot };
       return [
@@ -98,7 +98,7 @@ function replace(placement: phases.Placement, hosts: readonly HostFacts[], how: 
   const { release } = wanted;
   const steps = hosts.flatMap((host): readonly Step[] => [
     ...(runsAnother(host, slot, release) ? [step.stop(host, slot, how)] : []),
-    ...phases.start(placement, [host]),
+    ...phases.startIn(placement, [host]),
     step.awaitHealthy({ host, slot, release }, wanted.healthyWithinMs),
   ]);
   const routed = hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, release));

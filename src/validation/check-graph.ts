@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /** What the graph is made from. */
-export interface Wanted {
+export interface GraphOf {
   /** Every check there is. */
   readonly all: readonly Check[];
   readonly on: (id: string) => boolean;
@@ -51,7 +51,7 @@ export interface CheckGraph {
 }
 
 /** What a node needs to know beside its own checks. */
-interface Shared extends Wanted {
+interface Shared extends GraphOf {
   readonly found: Found;
   readonly project: Promise<Project | Judgement>;
   readonly settle: (project: Project | Judgement) => void;
@@ -64,7 +64,7 @@ interface Shared extends Wanted {
  * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
  * build waits until it is compiled.
  */
-export function checkGraph(wanted: Wanted, found: Found): CheckGraph {
+export function checkGraph(wanted: GraphOf, found: Found): CheckGraph {
   const { all, on, known } = wanted;
   const { promise: project, resolve: settle } = Promise.withResolvers<Project | Judgement>();
   if (known !== null) settle(known);

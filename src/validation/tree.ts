@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
 import { handover } from "../domain/handover.ts";
+import { someOf } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { World } from "../ports.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -56,7 +57,7 @@ export function movedBetween(before: Tree, after: Tree): Moved {
 
 /** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
 export function unsettled(judged: Judgement, { code: files }: Moved): Judgement {
-  const says = `The checkout changed while the checks ran: ${some(files)}.`;
+  const says = `The checkout changed while the checks ran: ${someOf(files)}.`;
   const findings = files.map((file) => ({
     severity: "error" as const,
     file,
@@ -78,8 +79,3 @@ export function unsettled(judged: Judgement, { code: files }: Moved): Judgement 
 /** What to do about a tree that changes under the run. */
 export const remedy =
   "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
-
-/** A few names and the count of the rest. */
-export function some(names: readonly string[]): string {
-  return `${names.slice(0, 5).join(", ")}${names.length > 5 ? ` and ${names.length - 5} more` : ""}`;
-}

@@ -4,11 +4,11 @@ import { callerOf } from "./call.ts";
 import type { Hosts } from "./context.ts";
 import { beatMs } from "./lease.ts";
 import { renew } from "./lock.ts";
-import { answering, logTail, observe } from "./observe.ts";
+import { answering, logTail, observeHosts } from "./observe.ts";
 import { performStep } from "./operations.ts";
 import { planningOf } from "./planning.ts";
-import { drain, shift } from "./traffic.ts";
-import { upload } from "./upload.ts";
+import { drainOn, shiftOn } from "./traffic.ts";
+import { uploadOn } from "./upload.ts";
 import { waysTo } from "./ways.ts";
 
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
@@ -20,11 +20,11 @@ export function hostsTarget(options: TargetOptions): Target {
   async function perform(step: ChangeStep) {
     switch (step.type) {
       case "upload":
-        return upload(hosts, step);
+        return uploadOn(hosts, step);
       case "drain":
-        return drain(hosts, step);
+        return drainOn(hosts, step);
       case "shift":
-        return shift(hosts, step);
+        return shiftOn(hosts, step);
       default:
         return performStep(hosts, step);
     }
@@ -32,7 +32,7 @@ export function hostsTarget(options: TargetOptions): Target {
 
   return {
     ...planningOf(options.environment),
-    observe: () => observe(hosts),
+    observe: () => observeHosts(hosts),
     perform,
     reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
     answering: (host, slot) => answering(hosts, host, slot),

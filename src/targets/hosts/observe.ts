@@ -4,7 +4,7 @@ import { failed, type Hosts, unreadable } from "./context.ts";
 import { readAnswering, readFacts } from "./facts.ts";
 
 /** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
-export async function observe({ options, call }: Hosts): Promise<Observed> {
+export async function observeHosts({ options, call }: Hosts): Promise<Observed> {
   const { hosts, slots, router, routerHost } = options.environment;
   const facts: HostFacts[] = [];
   let routerFacts: RouterFacts | null = null;

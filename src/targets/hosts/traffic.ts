@@ -8,7 +8,7 @@ const askMs = 30_000;
 const pauseMs = 200;
 
 /** Moves traffic, and passes only where the router reads back as it was ordered. */
-export async function shift(hosts: Hosts, step: ShiftStep): Promise<Judgement> {
+export async function shiftOn(hosts: Hosts, step: ShiftStep): Promise<Judgement> {
   const { router } = hosts.options.environment;
   const ordered = Object.entries(step.weights).map(([name, weight]) => `${name}=${weight}`);
   const values = { PD_WEIGHTS: ordered.join(" ") };
@@ -35,7 +35,7 @@ export async function shift(hosts: Hosts, step: ShiftStep): Promise<Judgement> {
 }
 
 /** Waits until the router has no more sessions on these servers, at most until the limit. */
-export async function drain(hosts: Hosts, step: DrainStep): Promise<Judgement> {
+export async function drainOn(hosts: Hosts, step: DrainStep): Promise<Judgement> {
   const { clock } = hosts.options;
   const servers = step.servers.join(", ");
   const began = clock.ticks();

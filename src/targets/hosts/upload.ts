@@ -11,7 +11,7 @@ import { valuesOf } from "./report.ts";
 type UploadStep = Extract<HostStep, { type: "upload" }>;
 
 /** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-export async function upload(hosts: Hosts, { host, release: id, limitMs }: UploadStep): Promise<Judgement> {
+export async function uploadOn(hosts: Hosts, { host, release: id, limitMs }: UploadStep): Promise<Judgement> {
   const { environment, shell, release } = hosts.options;
   const { path } = environment;
   if (release === null || release.id !== id)
