@@ -13,7 +13,7 @@ import { renderHtml } from "../../src/render/html.ts";
 import { renderReport } from "../../src/render/report.ts";
 import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
 import { renderSummary } from "../../src/render/summary.ts";
-import { checks } from "../support/checks.ts";
+import { defaultChecks } from "../support/checks.ts";
 import { evidence, one, promote, rollback, smoke, staging, takenBack, validate } from "./story.ts";
 
 /** A page as GitHub shows it; a report also as our own page. */
@@ -195,7 +195,7 @@ function reportOf(known: Partial<Stages>): Omit<Page, "name"> {
   const all = [stages.staging, stages.validate, stages.smoke, stages.promote].filter((one) => one !== null);
   const markdown = renderReport({
     ...stages,
-    checks,
+    checks: defaultChecks,
     ...{
       version: "1.1.0",
       date: new Date("2026-11-24T09:41:59Z"),

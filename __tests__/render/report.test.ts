@@ -3,7 +3,7 @@ import { deploymentOf, type Stages } from "../../src/domain/deployment.ts";
 import { exitGate } from "../../src/domain/exit-gate.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { type ReportModel, renderReport } from "../../src/render/report.ts";
-import { checkIds, checks } from "../support/checks.ts";
+import { defaultChecks } from "../support/checks.ts";
 import { hostile, page, tags, targets } from "./page.ts";
 import { approval, digest, evidence, one, promote, smoke, stages, takenBack, validate } from "./story.ts";
 
@@ -21,7 +21,7 @@ function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): Re
     deployment,
     criteria: exitGate({ ...all, deployment, unpinned: [], notified: met, documented: met }),
     problems: [],
-    checks,
+    checks: defaultChecks,
     warnings: [],
     links: [all.validate, all.promote].flatMap((one) =>
       one === null ? [] : [{ evidence: one, pinned: true, sha256: "c".repeat(64) }],
@@ -254,7 +254,7 @@ describe("the report of a deployment that did not", () => {
     const report = renderReport(model(none, { version: null, notes: null }));
     expect(report).toContain("**Version**: unknown");
     expect(report).not.toContain("✓");
-    expect(section(report, "Pre-Deployment Validation").match(/– NOT RUN/g)).toHaveLength(checkIds.length);
+    expect(section(report, "Pre-Deployment Validation").match(/– NOT RUN/g)).toHaveLength(defaultChecks.length);
     expect(section(report, "Summary")).toContain("INCOMPLETE (not run: validate, deploy-staging, smoke-test, promote)");
     expect(section(report, "Evidence")).toContain("No evidence was found.");
   });

@@ -14,6 +14,9 @@ export type { CheckId } from "../../src/checks/registry.ts";
 export const checks = await loadChecks();
 export const checkIds = checks.map(({ id }) => id);
 
+/** Those that a run makes where the settings say nothing. */
+export const defaultChecks = checks.filter(({ level }) => level !== "off");
+
 const defaults = await settingsFrom("version: 1\n");
 
 /** The check of this id. */
