@@ -154,7 +154,11 @@ const begin = "<!-- generated from contract.ts: begin -->";
 const end = "<!-- generated from contract.ts: end -->";
 
 /** A page with the part between two marks renewed; what lies outside the marks is written by hand. */
-function renewed(path: string, old: string, [begin, end]: readonly [string, string], lines: readonly string[]): string {
+function renewed(
+  { path, old }: { readonly path: string; readonly old: string },
+  [begin, end]: readonly [string, string],
+  lines: readonly string[],
+): string {
   const from = old.indexOf(begin);
   const to = old.indexOf(end);
   if (from < 0 || to < from) throw new Error(`${path} lacks the marks ${begin} and ${end}`);
@@ -169,7 +173,7 @@ function cell(text: string): string {
 async function configurationPage(checks: readonly Registered[]): Promise<string> {
   const path = join(root, "docs/configuration.md");
   const marks = ["<!-- generated from src/checks: begin -->", "<!-- generated from src/checks: end -->"] as const;
-  return renewed(path, await readFile(path, "utf8"), marks, [
+  return renewed({ path, old: await readFile(path, "utf8") }, marks, [
     "| check | default | passes when | more |",
     "| --- | --- | --- | --- |",
     ...checks.map(({ id, level, docs }) => `| \`${id}\` | \`${level}\` | ${cell(docs.passes)} | ${cell(docs.more)} |`),
@@ -182,8 +186,7 @@ async function readme(contract: Contract): Promise<string> {
   const path = join(root, "actions", contract.folder, "README.md");
   const old = await readFile(path, "utf8").catch(() => `# ${contract.folder}\n\n${begin}\n${end}\n`);
   return renewed(
-    path,
-    old,
+    { path, old },
     [begin, end],
     [
       contract.description,

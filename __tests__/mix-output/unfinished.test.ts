@@ -89,7 +89,7 @@ describe("an artefact", () => {
   const schema = z.object({ status: z.literal("ran"), tests: z.int() });
   const read = async (text: string | null) => {
     const { context } = machine([], new Map(text === null ? [] : [["/out/test.json", text]]));
-    return artefact(output({}), "test.json", schema, context.files);
+    return artefact(output({}), { name: "test.json", schema }, context.files);
   };
 
   test("is its value and the time that its step took", async () => {

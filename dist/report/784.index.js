@@ -850,9 +850,6 @@ function judgeCoverage(seen, { minimum, path, change = null }) {
         };
     }
     const percent = (100 * covered) / relevant;
-    const worst = seen.modules
-        .filter((one) => one.relevant > one.covered)
-        .sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
     const untested = change === null ? [] : untestedIn(seen, change, path);
     const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
     const reproduce = byHand(seen.tool);
@@ -873,13 +870,6 @@ function judgeCoverage(seen, { minimum, path, change = null }) {
     const says = `Coverage is ${floor(percent).toFixed(1)} % (${covered} ` +
         `of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
     if (percent < minimum) {
-        const modules = worst.slice(0, 50).map((one) => ({
-            severity: "warning",
-            message: `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ` +
-                `${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
-            ...(one.file === null ? {} : { file: path(one.file) }),
-            ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
-        }));
         return {
             verdict: "fail",
             reason_code: "coverage_below_minimum",
@@ -887,13 +877,27 @@ function judgeCoverage(seen, { minimum, path, change = null }) {
             remedy: `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the ` +
                 "settings and raise it.",
             facts,
-            findings: [...modules, ...notices(untested)],
+            findings: [...worstOf(seen, path), ...notices(untested)],
             ...reproduce,
         };
     }
     const findings = [...lenient(seen.tool, minimum), ...notices(untested)];
     return { verdict: "pass", reason_code: "passed", says, facts, findings, ...reproduce };
 }
+/** The modules with the most lines that no test covers. */
+function worstOf({ modules }, path) {
+    const missed = ({ relevant, covered }) => relevant - covered;
+    const worst = modules.filter((one) => missed(one) > 0).sort((a, b) => missed(b) - missed(a));
+    return worst.slice(0, maxModules).map((one) => ({
+        severity: "warning",
+        message: `${one.module}: ${missed(one)} of ${one.relevant} lines are not covered: ` +
+            `${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
+        ...(one.file === null ? {} : { file: path(one.file) }),
+        ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
+    }));
+}
+/** Modules that are named, at most. */
+const maxModules = 50;
 /** Mix's own command shows the total unless mix.exs has another tool, whose minimum is its own, or no summary. */
 function byHand({ name, prints }) {
     return name === "Mix" && prints !== false ? {} : { reproduce: "" };
@@ -2322,37 +2326,43 @@ function inCode(seen, path) {
 }
 /** What does no harm by itself, and should be known. */
 function notices(seen, path) {
-    const notice = (file, line, rule, message) => ({
-        severity: "notice",
-        rule,
-        file: path(file),
-        line: atLeastOne(line),
-        message,
+    const { fault } = seen.excellent ?? {};
+    const unread = fault == null
+        ? []
+        : [
+            {
+                severity: "notice",
+                rule: "excellent-migrations",
+                message: `excellent_migrations did not end: ${fault}`,
+            },
+        ];
+    return [...seen.files.flatMap((one) => noticesOf(one, path)), ...withoutTimeout(seen, path), ...unread];
+}
+/** Of one migration: what does no harm, what its author vouches for, and what a library does. */
+function noticesOf({ file, findings, assured, notices: harmless }, path) {
+    const notice = (line, rule, message) => ({
+        ...{ severity: "notice", rule, message },
+        ...{ file: path(file), line: atLeastOne(line) },
     });
-    const waits = seen.files.filter((one) => one.existing && !one.lock_timeout);
+    const shown = (what) => `\`${what.replaceAll("`", "'")}\``;
     return [
-        ...seen.files.flatMap(({ file, findings, assured, notices: harmless }) => [
-            ...harmless.map((one) => notice(file, one.line, one.rule, mild(one))),
-            ...assured.map((one) => notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`)),
-            ...findings
-                .filter(({ rule }) => rule === library)
-                .map((one) => notice(file, one.line, one.rule, `\`${one.what.replaceAll("`", "'")}\` is a library's migration: what it does was not read.`)),
-        ]),
-        ...waits
-            .slice(0, 1)
-            .map(({ file }) => notice(file, 1, "lock-timeout-missing", `${(0,plural/* counted */.h)(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no ` +
-            "lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration " +
-            "or for the migrating role.")),
-        ...(seen.excellent?.fault == null
-            ? []
-            : [
-                {
-                    severity: "notice",
-                    rule: "excellent-migrations",
-                    message: `excellent_migrations did not end: ${seen.excellent.fault}`,
-                },
-            ]),
+        ...harmless.map((one) => notice(one.line, one.rule, mild(one))),
+        ...assured.map((one) => notice(one.line, one.rule, `Marked as assured: ${shown(one.what)}.`)),
+        ...findings
+            .filter(({ rule }) => rule === library)
+            .map((one) => notice(one.line, one.rule, `${shown(one.what)} is a library's migration: what it does was not read.`)),
     ];
+}
+/** One notice for all migrations that wait for a lock without a limit. */
+function withoutTimeout({ files }, path) {
+    const waits = files.filter((one) => one.existing && !one.lock_timeout);
+    const [first] = waits;
+    if (first === undefined)
+        return [];
+    const message = `${(0,plural/* counted */.h)(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no ` +
+        "lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration " +
+        "or for the migrating role.";
+    return [{ severity: "notice", rule: "lock-timeout-missing", file: path(first.file), line: 1, message }];
 }
 function atLeastOne(line) {
     return Math.max(1, line ?? 1);
@@ -2969,8 +2979,8 @@ function diagnosticsIn(text) {
             ? brokenFile(lines, at, broken)
             : severity === "warning" || severity === "error"
                 ? indent === undefined
-                    ? plainBlock(lines, at, severity, first)
-                    : drawnBlock(lines, at, severity, first)
+                    ? plainBlock(lines, at, { severity, first })
+                    : drawnBlock(lines, at, { severity, first })
                 : null;
         if (taken === null)
             at += 1;
@@ -2982,7 +2992,7 @@ function diagnosticsIn(text) {
     return found;
 }
 /** Up to 1.15: the message, then its place on a line of its own, indented by two; the block ends with an empty line. */
-function plainBlock(lines, start, severity, first) {
+function plainBlock(lines, start, { severity, first }) {
     const message = [first];
     for (let at = start + 1; at < lines.length; at += 1) {
         const line = lines[at] ?? "";
@@ -3002,7 +3012,7 @@ function plainBlock(lines, start, severity, first) {
     return nowhere(severity, message, lines.length);
 }
 /** From 1.16 on: message, a snippet drawn with `│`, and `└─ place`. */
-function drawnBlock(lines, start, severity, first) {
+function drawnBlock(lines, start, { severity, first }) {
     const message = [first];
     let drawn = false;
     for (let at = start + 1; at < lines.length; at += 1) {
@@ -3617,7 +3627,7 @@ function choiceOf({ name, chosen, releases, version, app }) {
 /** Gives the packed bytes their name and writes the manifest beside them. */
 async function nameIt({ files, job }, { artefact, shipment, configuration, notices }, { packing, tar }) {
     const { app, head, folder, project } = shipment;
-    const { version, name, erts } = artefact;
+    const { version, name } = artefact;
     const sum = tar.code === 0 ? await files.digest(packing) : null;
     if (sum === null)
         return failed("release_not_assembled", {
@@ -3651,27 +3661,18 @@ async function nameIt({ files, job }, { artefact, shipment, configuration, notic
     }
     await files.move(packing, (0,external_node_path_.join)(folder, file));
     await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release/* manifestOf */.$V)(parsed.data));
-    const erlang = erts.included
-        ? ""
-        : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
-    const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} ` +
-        `bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+    return packed({ artefact, shipment, configuration, notices }, parsed.data);
+}
+function packed({ artefact, shipment, configuration, notices }, release) {
+    const { erts } = artefact;
+    const { name, version, digest, bytes, file, otp } = release;
+    const erlang = erts.included ? "" : ` It brings no Erlang: the host needs Erlang/OTP ${otp} (erts ${erts.version}).`;
+    const says = `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${bytes} ` +
+        `bytes, sha256 ${digest.slice(0, 12)}….${erlang}`;
     const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
     const proved = shipment.rules.boot === "start" ? "start" : configuration.loads ? "configuration" : "assembled";
-    const facts = {
-        name,
-        version,
-        digest: sum.sha256,
-        bytes: sum.bytes,
-        file,
-        proved,
-        needs,
-        includes_erts: erts.included,
-    };
-    return {
-        judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices },
-        release: parsed.data,
-    };
+    const facts = { name, version, digest, bytes, file, proved, needs, includes_erts: erts.included };
+    return { judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices }, release };
 }
 /** What was seen of the release before it was packed. */
 function proofOf({ loads, needs }, { boot }) {
@@ -4394,6 +4395,10 @@ function judgeUnusedDeps(artefact, path) {
             says: "The project has no dependencies: mix.lock is empty.",
             facts,
         };
+    return unchanged(artefact, facts);
+}
+/** Nothing is unused: does mix want to change the lock? */
+function unchanged({ packages, locked }, facts) {
     const checked = "code" in locked;
     // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
     if (checked && !locked.same)

@@ -1489,7 +1489,7 @@ const stoppedSchema = schemas/* union */.KCZ([
 const artefact_maxBytes = 64 << 20;
 const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
 /** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
-async function artefact(output, name, schema, files) {
+async function artefact(output, { name, schema }, files) {
     const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
     if (text === null)
         return { durationMs: output.ran.durationMs, missing: (0,unfinished/* unfinished */.M1)(output), why: "no file" };
@@ -1676,7 +1676,7 @@ function filesOf(checks) {
 }
 async function judge(check, facts, output) {
     const named = { ...output, name: check.command };
-    const left = await artefact(named, `${check.id}.json`, check.artefact, facts.context.files);
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
     if ("missing" in left)
         return left;
     const judgement = await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts));
@@ -1706,7 +1706,7 @@ async function projectOf({ files, path }, vm) {
     const output = (await vm.left("project.json"))
         ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
         : await vm.ended;
-    const left = await artefact({ ...output, name: "mix" }, "project.json", projectSchema, files);
+    const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
     return "missing" in left ? left.missing : left.value;
 }
 const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
@@ -1883,7 +1883,7 @@ async function runMigrationChecks(wanted, facts) {
     const judged = new Map();
     for (const check of checks) {
         const named = { ...output, name: check.command };
-        const left = await artefact(named, `${check.id}.json`, check.artefact, context.files);
+        const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
         const judgement = "value" in left ? await check.judge(left.value, { ...facts, printed }, (0,checks_define/* optionsOf */.c)(check, facts)) : left.missing;
         judged.set(check.id, { judgement, durationMs: left.durationMs });
     }
@@ -1966,7 +1966,7 @@ function noneMade({ aliased, apps, version }) {
 async function runProdBuild(context, wish) {
     const output = await (await startProdVm(context, wish)).ended;
     const named = { ...output, name: "MIX_ENV=prod mix compile" };
-    const compiled = await artefact(named, "compile-prod.json", compile.compileSchema, context.files);
+    const compiled = await artefact(named, { name: "compile-prod.json", schema: compile.compileSchema }, context.files);
     const build = { env: "prod", ...compiled };
     if (wish === null)
         return { build, judged: null, release: null };
@@ -1997,7 +1997,7 @@ function notCompiled(compiled) {
 }
 /** The release as it was assembled, judged and packed. */
 async function released(context, output, wish) {
-    const left = await artefact({ ...output, name: "mix release" }, "release.json", releaseArtefactSchema, context.files);
+    const left = await artefact({ ...output, name: "mix release" }, { name: "release.json", schema: releaseArtefactSchema }, context.files);
     const { durationMs } = left;
     const refused = (judgement) => ({ judged: { judgement, durationMs }, release: null });
     if ("missing" in left)
@@ -2058,7 +2058,7 @@ async function startTestBuild(checks, facts) {
 }
 async function outcome(checks, facts, output) {
     const { files } = facts.context;
-    const compiled = await artefact({ ...output, name: "mix compile" }, "compile-test.json", compile.compileSchema, files);
+    const compiled = await artefact({ ...output, name: "mix compile" }, { name: "compile-test.json", schema: compile.compileSchema }, files);
     const build = { env: "test", ...compiled };
     const compiles = "value" in compiled && compiled.value.status === "ok";
     const runs = await runsOf(facts.context, output);
@@ -2106,7 +2106,7 @@ function test_vm_notCompiled(left, compiled) {
 }
 async function test_vm_judge(check, facts, output) {
     const named = { ...output, name: check.command };
-    const left = await artefact(named, `${check.id}.json`, check.artefact, facts.context.files);
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
     if ("missing" in left)
         return left;
     return { durationMs: left.durationMs, value: await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts)) };
@@ -2116,7 +2116,7 @@ async function runsOf({ files }, output) {
     const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
     const runs = [];
     for (const name of names) {
-        const left = await artefact({ ...output, name: "mix test" }, name, test.testRunSchema, files);
+        const left = await artefact({ ...output, name: "mix test" }, { name, schema: test.testRunSchema }, files);
         if ("missing" in left)
             return { missing: left.missing };
         runs.push(left.value);

@@ -89,9 +89,6 @@ export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = 
     };
   }
   const percent = (100 * covered) / relevant;
-  const worst = seen.modules
-    .filter((one) => one.relevant > one.covered)
-    .sort((a, b) => b.relevant - b.covered - (a.relevant - a.covered));
   const untested = change === null ? [] : untestedIn(seen, change, path);
   const lines = untested.reduce((total, one) => total + one.to - one.from + 1, 0);
   const reproduce = byHand(seen.tool);
@@ -113,14 +110,6 @@ export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = 
     `Coverage is ${floor(percent).toFixed(1)} % (${covered} ` +
     `of ${relevant} lines; minimum ${minimum} %).${ofChange}`;
   if (percent < minimum) {
-    const modules: Finding[] = worst.slice(0, 50).map((one) => ({
-      severity: "warning",
-      message:
-        `${one.module}: ${one.relevant - one.covered} of ${one.relevant} lines are not covered: ` +
-        `${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
-      ...(one.file === null ? {} : { file: path(one.file) }),
-      ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
-    }));
     return {
       verdict: "fail",
       reason_code: "coverage_below_minimum",
@@ -129,13 +118,30 @@ export function judgeCoverage(seen: CoverageArtefact, { minimum, path, change = 
         `Test the lines below, or begin with \`checks: {coverage: {minimum: ${Math.floor(percent)}}}\` in the ` +
         "settings and raise it.",
       facts,
-      findings: [...modules, ...notices(untested)],
+      findings: [...worstOf(seen, path), ...notices(untested)],
       ...reproduce,
     };
   }
   const findings = [...lenient(seen.tool, minimum), ...notices(untested)];
   return { verdict: "pass", reason_code: "passed", says, facts, findings, ...reproduce };
 }
+
+/** The modules with the most lines that no test covers. */
+function worstOf({ modules }: CoverageArtefact, path: (file: string) => string): readonly Finding[] {
+  const missed = ({ relevant, covered }: CoverageArtefact["modules"][number]) => relevant - covered;
+  const worst = modules.filter((one) => missed(one) > 0).sort((a, b) => missed(b) - missed(a));
+  return worst.slice(0, maxModules).map((one) => ({
+    severity: "warning",
+    message:
+      `${one.module}: ${missed(one)} of ${one.relevant} lines are not covered: ` +
+      `${one.uncovered.slice(0, 30).join(", ")}${one.uncovered.length > 30 ? ", …" : ""}.`,
+    ...(one.file === null ? {} : { file: path(one.file) }),
+    ...(one.uncovered[0] === undefined ? {} : { line: one.uncovered[0] }),
+  }));
+}
+
+/** Modules that are named, at most. */
+const maxModules = 50;
 
 /** Mix's own command shows the total unless mix.exs has another tool, whose minimum is its own, or no summary. */
 function byHand({ name, prints }: CoverageArtefact["tool"]): Pick<Judgement, "reproduce"> {

@@ -241,53 +241,51 @@ function inCode(seen: MigrationSafetyArtefact, path: (file: string) => string): 
 
 /** What does no harm by itself, and should be known. */
 function notices(seen: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
-  const notice = (file: string, line: number, rule: string, message: string): Finding => ({
-    severity: "notice",
-    rule,
-    file: path(file),
-    line: atLeastOne(line),
-    message,
-  });
-  const waits = seen.files.filter((one) => one.existing && !one.lock_timeout);
-  return [
-    ...seen.files.flatMap(({ file, findings, assured, notices: harmless }) => [
-      ...harmless.map((one) => notice(file, one.line, one.rule, mild(one))),
-      ...assured.map((one) =>
-        notice(file, one.line, one.rule, `Marked as assured: \`${one.what.replaceAll("`", "'")}\`.`),
-      ),
-      ...findings
-        .filter(({ rule }) => rule === library)
-        .map((one) =>
-          notice(
-            file,
-            one.line,
-            one.rule,
-            `\`${one.what.replaceAll("`", "'")}\` is a library's migration: what it does was not read.`,
-          ),
-        ),
-    ]),
-    ...waits
-      .slice(0, 1)
-      .map(({ file }) =>
-        notice(
-          file,
-          1,
-          "lock-timeout-missing",
-          `${counted(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no ` +
-            "lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration " +
-            "or for the migrating role.",
-        ),
-      ),
-    ...(seen.excellent?.fault == null
+  const { fault } = seen.excellent ?? {};
+  const unread: readonly Finding[] =
+    fault == null
       ? []
       : [
           {
-            severity: "notice" as const,
+            severity: "notice",
             rule: "excellent-migrations",
-            message: `excellent_migrations did not end: ${seen.excellent.fault}`,
+            message: `excellent_migrations did not end: ${fault}`,
           },
-        ]),
+        ];
+  return [...seen.files.flatMap((one) => noticesOf(one, path)), ...withoutTimeout(seen, path), ...unread];
+}
+
+/** Of one migration: what does no harm, what its author vouches for, and what a library does. */
+function noticesOf(
+  { file, findings, assured, notices: harmless }: MigrationSafetyArtefact["files"][number],
+  path: (file: string) => string,
+): readonly Finding[] {
+  const notice = (line: number, rule: string, message: string): Finding => ({
+    ...{ severity: "notice", rule, message },
+    ...{ file: path(file), line: atLeastOne(line) },
+  });
+  const shown = (what: string) => `\`${what.replaceAll("`", "'")}\``;
+  return [
+    ...harmless.map((one) => notice(one.line, one.rule, mild(one))),
+    ...assured.map((one) => notice(one.line, one.rule, `Marked as assured: ${shown(one.what)}.`)),
+    ...findings
+      .filter(({ rule }) => rule === library)
+      .map((one) =>
+        notice(one.line, one.rule, `${shown(one.what)} is a library's migration: what it does was not read.`),
+      ),
   ];
+}
+
+/** One notice for all migrations that wait for a lock without a limit. */
+function withoutTimeout({ files }: MigrationSafetyArtefact, path: (file: string) => string): readonly Finding[] {
+  const waits = files.filter((one) => one.existing && !one.lock_timeout);
+  const [first] = waits;
+  if (first === undefined) return [];
+  const message =
+    `${counted(waits.length, "migration")} on existing tables ${waits.length === 1 ? "sets" : "set"} no ` +
+    "lock_timeout: one long query in front of it, and everything behind it waits. Set it in the migration " +
+    "or for the migrating role.";
+  return [{ severity: "notice", rule: "lock-timeout-missing", file: path(first.file), line: 1, message }];
 }
 
 function atLeastOne(line: number | null): number {

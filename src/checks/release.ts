@@ -236,7 +236,7 @@ async function nameIt(
   { packing, tar }: { readonly packing: string; readonly tar: Ran },
 ): Promise<Packed> {
   const { app, head, folder, project } = shipment;
-  const { version, name, erts } = artefact;
+  const { version, name } = artefact;
   const sum = tar.code === 0 ? await files.digest(packing) : null;
   if (sum === null)
     return failed("release_not_assembled", {
@@ -271,28 +271,20 @@ async function nameIt(
   }
   await files.move(packing, join(folder, file));
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
-  const erlang = erts.included
-    ? ""
-    : ` It brings no Erlang: the host needs Erlang/OTP ${project.otp} (erts ${erts.version}).`;
+  return packed({ artefact, shipment, configuration, notices }, parsed.data);
+}
+
+function packed({ artefact, shipment, configuration, notices }: Assembled, release: Release): Packed {
+  const { erts } = artefact;
+  const { name, version, digest, bytes, file, otp } = release;
+  const erlang = erts.included ? "" : ` It brings no Erlang: the host needs Erlang/OTP ${otp} (erts ${erts.version}).`;
   const says =
-    `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${sum.bytes} ` +
-    `bytes, sha256 ${sum.sha256.slice(0, 12)}….${erlang}`;
+    `${name} ${version} was assembled, ${proofOf(configuration, shipment.rules)}, and it was packed: ${bytes} ` +
+    `bytes, sha256 ${digest.slice(0, 12)}….${erlang}`;
   const needs = configuration.needs.map((one) => ({ name: one.name, form: one.form }));
   const proved = shipment.rules.boot === "start" ? "start" : configuration.loads ? "configuration" : "assembled";
-  const facts = {
-    name,
-    version,
-    digest: sum.sha256,
-    bytes: sum.bytes,
-    file,
-    proved,
-    needs,
-    includes_erts: erts.included,
-  };
-  return {
-    judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices },
-    release: parsed.data,
-  };
+  const facts = { name, version, digest, bytes, file, proved, needs, includes_erts: erts.included };
+  return { judgement: { verdict: "pass", reason_code: "passed", says, facts, findings: notices }, release };
 }
 
 /** What was seen of the release before it was packed. */

@@ -110,6 +110,11 @@ export function judgeUnusedDeps(artefact: UnusedDepsArtefact, path: (file: strin
       says: "The project has no dependencies: mix.lock is empty.",
       facts,
     };
+  return unchanged(artefact, facts);
+}
+
+/** Nothing is unused: does mix want to change the lock? */
+function unchanged({ packages, locked }: UnusedDepsArtefact, facts: { readonly packages: number }): Judgement {
   const checked = "code" in locked;
   // Of a lock that is in order mix may say nothing at all: that it was read before and after is what shows it.
   if (checked && !locked.same)

@@ -32,8 +32,8 @@ export function diagnosticsIn(text: string): readonly Diagnostic[] {
         ? brokenFile(lines, at, broken)
         : severity === "warning" || severity === "error"
           ? indent === undefined
-            ? plainBlock(lines, at, severity, first)
-            : drawnBlock(lines, at, severity, first)
+            ? plainBlock(lines, at, { severity, first })
+            : drawnBlock(lines, at, { severity, first })
           : null;
     if (taken === null) at += 1;
     else {
@@ -49,8 +49,14 @@ interface Taken {
   readonly next: number;
 }
 
+/** The first line of a diagnostic. */
+interface Head {
+  readonly severity: "error" | "warning";
+  readonly first: string;
+}
+
 /** Up to 1.15: the message, then its place on a line of its own, indented by two; the block ends with an empty line. */
-function plainBlock(lines: readonly string[], start: number, severity: "error" | "warning", first: string): Taken {
+function plainBlock(lines: readonly string[], start: number, { severity, first }: Head): Taken {
   const message = [first];
   for (let at = start + 1; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
@@ -67,7 +73,7 @@ function plainBlock(lines: readonly string[], start: number, severity: "error" |
 }
 
 /** From 1.16 on: message, a snippet drawn with `│`, and `└─ place`. */
-function drawnBlock(lines: readonly string[], start: number, severity: "error" | "warning", first: string): Taken {
+function drawnBlock(lines: readonly string[], start: number, { severity, first }: Head): Taken {
   const message = [first];
   let drawn = false;
   for (let at = start + 1; at < lines.length; at += 1) {

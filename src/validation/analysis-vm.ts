@@ -100,7 +100,7 @@ function filesOf(checks: readonly AnalysisCheck[]): readonly string[] {
 
 async function judge(check: AnalysisCheck, facts: AnalysisFacts, output: VmOutput): Promise<Left<Judgement>> {
   const named = { ...output, name: check.command };
-  const left = await artefact(named, `${check.id}.json`, check.artefact, facts.context.files);
+  const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
   if ("missing" in left) return left;
   const judgement = await check.judge(left.value, facts, optionsOf(check, facts));
   return { durationMs: left.durationMs, value: shownBy(judgement, left.value) };

@@ -49,8 +49,7 @@ const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stoppe
 /** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
 export async function artefact<T>(
   output: VmOutput,
-  name: string,
-  schema: z.ZodType<T>,
+  { name, schema }: { readonly name: string; readonly schema: z.ZodType<T> },
   files: Files,
 ): Promise<Left<T>> {
   const text = await files.read(join(output.out, name), maxBytes);

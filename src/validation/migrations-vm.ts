@@ -51,7 +51,7 @@ export async function runMigrationChecks(
   const judged = new Map<string, Timed>();
   for (const check of checks) {
     const named = { ...output, name: check.command };
-    const left = await artefact(named, `${check.id}.json`, check.artefact, context.files);
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
     const judgement =
       "value" in left ? await check.judge(left.value, { ...facts, printed }, optionsOf(check, facts)) : left.missing;
     judged.set(check.id, { judgement, durationMs: left.durationMs });

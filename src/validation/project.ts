@@ -18,7 +18,7 @@ export async function projectOf({ files, path }: CheckContext, vm: Vm): Promise<
   const output = (await vm.left("project.json"))
     ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
     : await vm.ended;
-  const left = await artefact({ ...output, name: "mix" }, "project.json", projectSchema, files);
+  const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
   return "missing" in left ? left.missing : left.value;
 }
 

@@ -30,7 +30,7 @@ export interface ReleaseWish {
 export async function runProdBuild(context: CheckContext, wish: ReleaseWish | null): Promise<ProdBuild> {
   const output = await (await startProdVm(context, wish)).ended;
   const named = { ...output, name: "MIX_ENV=prod mix compile" };
-  const compiled = await artefact(named, "compile-prod.json", compileSchema, context.files);
+  const compiled = await artefact(named, { name: "compile-prod.json", schema: compileSchema }, context.files);
   const build: ProdBuild["build"] = { env: "prod", ...compiled };
   if (wish === null) return { build, judged: null, release: null };
   const unbuilt = notCompiled(compiled);
@@ -64,7 +64,11 @@ async function released(
   output: VmOutput,
   wish: ReleaseWish,
 ): Promise<Pick<ProdBuild, "judged" | "release">> {
-  const left = await artefact({ ...output, name: "mix release" }, "release.json", releaseArtefactSchema, context.files);
+  const left = await artefact(
+    { ...output, name: "mix release" },
+    { name: "release.json", schema: releaseArtefactSchema },
+    context.files,
+  );
   const { durationMs } = left;
   const refused = (judgement: Judgement) => ({ judged: { judgement, durationMs }, release: null });
   if ("missing" in left) return refused(notAssembled(left));

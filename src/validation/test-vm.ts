@@ -56,7 +56,11 @@ export async function startTestBuild(checks: readonly TestCheck[], facts: RunFac
 
 async function outcome(checks: readonly TestCheck[], facts: RunFacts, output: VmOutput): Promise<TestBuildOutcome> {
   const { files } = facts.context;
-  const compiled = await artefact({ ...output, name: "mix compile" }, "compile-test.json", compileSchema, files);
+  const compiled = await artefact(
+    { ...output, name: "mix compile" },
+    { name: "compile-test.json", schema: compileSchema },
+    files,
+  );
   const build: TestBuildOutcome["build"] = { env: "test", ...compiled };
   const compiles = "value" in compiled && compiled.value.status === "ok";
   const runs = await runsOf(facts.context, output);
@@ -108,7 +112,7 @@ async function judge(
   output: VmOutput,
 ): Promise<Left<Judgement>> {
   const named = { ...output, name: check.command };
-  const left = await artefact(named, `${check.id}.json`, check.artefact, facts.context.files);
+  const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
   if ("missing" in left) return left;
   return { durationMs: left.durationMs, value: await check.judge(left.value, facts, optionsOf(check, facts)) };
 }
@@ -118,7 +122,7 @@ async function runsOf({ files }: CheckContext, output: VmOutput): Promise<TestRu
   const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
   const runs: TestRunArtefact[] = [];
   for (const name of names) {
-    const left = await artefact({ ...output, name: "mix test" }, name, testRunSchema, files);
+    const left = await artefact({ ...output, name: "mix test" }, { name, schema: testRunSchema }, files);
     if ("missing" in left) return { missing: left.missing };
     runs.push(left.value);
   }
