@@ -315,9 +315,9 @@ smoke: [{get: nowhere}]
       "Strategy `blue-green` needs a router.",
     ],
     [
-      "a router that nobody knows",
+      "a router that is not there yet",
       environment("").replace("type: haproxy", "type: nginx"),
-      "`environments.production.router.type` is `nginx`, which is not accepted. It must be `none` or `haproxy`.",
+      "`environments.production.router.type` is `nginx`, which is not available yet. It must be `none` or `haproxy`.",
     ],
     [
       "a router without its socket",

@@ -72,7 +72,9 @@ function ofUnion(spot, issue) {
         .sort((a, b) => a.length - b.length);
     if (meant === undefined) {
         const remedy = issue.message === "Invalid input" ? "See docs/configuration.md for what it takes." : `It ${issue.message}.`;
-        return [explain_fault(spot, `\`${spot.name}\` is \`${(0,fault/* shown */.S)(spot.found)}\`, which is not accepted.`, remedy)];
+        const word = (0,fault/* shown */.S)(spot.found);
+        const why = later.has(word) ? "which is not available yet" : "which is not accepted";
+        return [explain_fault(spot, `\`${spot.name}\` is \`${word}\`, ${why}.`, remedy)];
     }
     const discriminated = meant.filter((one) => !(one.code === "invalid_value" && one.path.at(-1) === "type"));
     const shownIssues = discriminated.length > 0 ? discriminated : meant;

@@ -88,7 +88,9 @@ function ofUnion(spot: Spot, issue: Extract<Issue, { code: "invalid_union" }>): 
   if (meant === undefined) {
     const remedy =
       issue.message === "Invalid input" ? "See docs/configuration.md for what it takes." : `It ${issue.message}.`;
-    return [fault(spot, `\`${spot.name}\` is \`${shown(spot.found)}\`, which is not accepted.`, remedy)];
+    const word = shown(spot.found);
+    const why = later.has(word) ? "which is not available yet" : "which is not accepted";
+    return [fault(spot, `\`${spot.name}\` is \`${word}\`, ${why}.`, remedy)];
   }
   const discriminated = meant.filter((one) => !(one.code === "invalid_value" && one.path.at(-1) === "type"));
   const shownIssues = discriminated.length > 0 ? discriminated : meant;
