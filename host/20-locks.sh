@@ -108,8 +108,8 @@ op_release_lock() {
   if [ "$lease_owner" = "$PD_OWNER" ]; then rm -f "$state/lease"; fi
 }
 
-# Held as long as this program or a child of its lives: a dead owner's step is not overtaken. A server that was just
-# started lets go of it a moment after `start` has ended, so that the next step waits that long.
+# Held as long as this program or a child of its lives: a dead owner's step is not overtaken. What such a step leaves
+# may need a moment to let go of it.
 take_step_lock() {
   exec 9>"$state/step"
   flock -w 3 9 || fail step_running "A step of an earlier run is still running on this host."

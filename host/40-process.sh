@@ -37,6 +37,8 @@ op_start() {
     if [ -z "$(began "$pid")" ]; then break; fi
     sleep 0.05
   done
+  # It lets go of the step lock a moment after it recorded itself: the next step must not find it taken.
+  while [ "$(readlink "/proc/$pid/fd/9" 2>/dev/null)" = "$state/step" ]; do sleep 0.05; done
   say started "$pid" now
 }
 
