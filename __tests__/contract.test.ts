@@ -58,7 +58,7 @@ describe("an expression makes GitHub refuse the action, and the build refuses it
   ] as const)("%s", (_, planted: Partial<Contract>) => {
     const contract = { ...sound, ...planted };
     expect(() => checkExpressions(contract)).toThrow(
-      /actions\/sound\/contract\.ts .*(holds an expression|GitHub knows only)/,
+      /actions\/sound\/contract\.ts .*(has an expression outside of a default|GitHub knows only)/,
     );
     expect(faultsOf(actionYaml(contract, "index.js"))).not.toEqual([]);
   });

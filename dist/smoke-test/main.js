@@ -683,7 +683,7 @@ async function read(path, maxBytes) {
 }
 async function write(path, text) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
-    const beside = `${path}.tmp-${process.pid}`;
+    const beside = `${path}.tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(beside, "w");
     try {
         await file.writeFile(text);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -60,7 +60,7 @@ async function read(path: string, maxBytes: number): Promise<string | null> {
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.tmp-${process.pid}`;
+  const beside = `${path}.tmp-${randomUUID()}`;
   const file = await open(beside, "w");
   try {
     await file.writeFile(text);
