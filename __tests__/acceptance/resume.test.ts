@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
@@ -37,13 +37,10 @@ function anotherBuild(): { readonly run: WorkflowRun; readonly id: string } {
   const folder = join(scene.passedOn(run), "release");
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
   const tarball = join(folder, manifest.file);
-  const whole = mkdtempSync(join(scene.machine.folder, "build-"));
-  execFileSync("tar", ["-xzf", tarball, "-C", whole]);
-  writeFileSync(join(whole, "build"), String(builds));
-  execFileSync("tar", ["-I", "gzip -1", "-cf", tarball, "-C", whole, ...readdirSync(whole)]);
-  rmSync(whole, { recursive: true });
-
+  // The time in the head of a gzip file (RFC 1952, 2.3.1): other bytes that unpack to the same.
   const bytes = readFileSync(tarball);
+  bytes.writeUInt32LE(builds, 4);
+  writeFileSync(tarball, bytes);
   const digest = createHash("sha256").update(bytes).digest("hex");
   const release: Release = { ...manifest, digest, bytes: bytes.length };
   writeFileSync(join(folder, "manifest.json"), manifestOf(release));

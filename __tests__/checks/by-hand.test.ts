@@ -1,7 +1,7 @@
 // "The same by hand": each command that this machine can run is run, on a project that passes its check and on one that
 // does not.
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
 import type { MigrationBase } from "../../src/checks/migration-base.ts";
@@ -238,11 +238,16 @@ end
   };
   const says = (run: string) => recorded(`phoenix-1.8/${run}`);
 
+  /** One project for all stories, compiled once. */
+  let opened: ReturnType<typeof yard.open> | undefined;
+
   /** Whether the command passes where Ecto fails at this task the given time, and what it ran. */
   async function byHand(judgement: Judgement, fails: Readonly<Record<string, string>> = {}) {
     const command = judgement.reproduce ?? byHandOf("migrations", { judgement });
     if (command === "") return null;
-    const { project } = await yard.open(ecto);
+    opened ??= yard.open(ecto);
+    const { project } = await opened;
+    for (const name of readdirSync(project)) if (/^(ran|test-\w+-\d+)$/.test(name)) rmSync(join(project, name));
     for (const [task, run] of Object.entries(fails)) {
       expect(says(run).code).toBe(1);
       writeFileSync(join(project, `test-${task}`), says(run).stderr);
