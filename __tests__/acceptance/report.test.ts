@@ -7,7 +7,7 @@ import { setScene, upToProduction } from "./scene.ts";
 const scene = setScene();
 
 describe("the report", () => {
-  test("closes every box on evidence, announces with a signature, and leaves a page", async () => {
+  test("meets every exit criterion on evidence, announces with a signature, and leaves a page", async () => {
     const run = scene.begin({ version: "1.0.0" });
     await scene.through(run, upToProduction);
     const report = await scene.ends(run, jobs.report, "gate_closed");

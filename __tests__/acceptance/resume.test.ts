@@ -81,7 +81,7 @@ function follow(
   return { plan, begun, closed, onLine };
 }
 
-/** Asks where users come in, all the time; how many requests were not answered as they should be. */
+/** Asks the public address all the time; how many requests were not answered as they should be. */
 function keepAsking(url: string): { stop(): Promise<readonly string[]> } {
   const failures: string[] = [];
   const flying = new Set<Promise<void>>();

@@ -123,7 +123,7 @@ function unexpected(spec: JobSpec, result: RunResult, wanted: string): string {
   ].join("\n");
 }
 
-/** The version that answers where users come in; null when nothing does. */
+/** The version that the public address answers; null when nothing does. */
 export async function serving(place: Place): Promise<string | null> {
   try {
     return ((await (await fetch(`${place.url}/version`)).json()) as { version: string }).version;
