@@ -154,4 +154,17 @@ describe("the house", () => {
     expect(rooms.filter((room) => !new RegExp(`^ {2}.*\\b${room}\\b`, "m").test(drawing))).toEqual([]);
     expect(rooms.filter((room) => !new RegExp(`^\\| .*\`(src/)?${room}(/|\\.ts)`, "m").test(page))).toEqual([]);
   });
+
+  test("gives every exported name one meaning", () => {
+    const names = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && name !== "assets.ts")
+      .flatMap((name) => {
+        const text = readFileSync(join(root, "src", name), "utf8");
+        const exported = text.matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm);
+        // The overloads of a function are one.
+        return [...new Set([...exported].map(([, word = ""]) => word))];
+      });
+    expect(names.length).toBeGreaterThan(300);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 });

@@ -36,7 +36,7 @@ defmodule PhoenixDeploy.MigrationColumns do
 
     [
       reference(type),
-      if(not reference?(type) and SqlTypes.rewrites?(before, SqlTypes.of_ecto(type, options)), do: "column-type-changed"),
+      if(retyped?(before, type, options), do: "column-type-changed"),
       if(options[:null] == false and null != false and not proven, do: "not-null-added"),
       if(options[:null] == true and null != true, do: {:notice, "null-allowed"})
     ]
@@ -58,6 +58,9 @@ defmodule PhoenixDeploy.MigrationColumns do
 
   defp reference(_type), do: nil
   defp reference?(type), do: match?({:references, _, _}, type)
+
+  defp retyped?(before, type, options),
+    do: not reference?(type) and SqlTypes.rewrites?(before, SqlTypes.of_ecto(type, options))
 
   # A fragment is SQL; a value that is computed here is one value for all rows.
   defp volatile?({:fragment, _, [sql | _]}, known) do

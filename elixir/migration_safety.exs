@@ -164,8 +164,8 @@ defmodule PhoenixDeploy.MigrationSafety do
     if files != [] and Code.ensure_loaded?(ExcellentMigrations.Runner) do
       us = self()
 
-      {pid, monitor} =
-        spawn_monitor(fn -> send(us, {self(), ExcellentMigrations.Runner.check_migrations(migrations_paths: files)}) end)
+      check = fn -> ExcellentMigrations.Runner.check_migrations(migrations_paths: files) end
+      {pid, monitor} = spawn_monitor(fn -> send(us, {self(), check.()}) end)
 
       receive do
         {^pid, :safe} ->

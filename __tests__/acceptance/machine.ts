@@ -60,7 +60,8 @@ export interface Pace {
 // The demo application has no hex packages: these tools cannot be its dependencies.
 const withoutTools = "credo: off, sobelow: off, hex-audit: off, dialyzer: off";
 const onlyBuilt =
-  "compile: off, format: off, test: off, coverage: off, unused-deps: off, deps-audit: off, migrations: off, migration-safety: off";
+  "compile: off, format: off, test: off, coverage: off, unused-deps: off, " +
+  "deps-audit: off, migrations: off, migration-safety: off";
 
 /** What has to be ended with the machine. */
 interface Standing {

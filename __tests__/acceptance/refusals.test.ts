@@ -174,7 +174,7 @@ describe("promote refuses", () => {
 });
 
 describe("promote accepts", () => {
-  test("two stages that share a job, as the example workflow has them, each pinned by an output of its own", async () => {
+  test("two stages that share a job, as in the example workflow, each pinned by an output of its own", async () => {
     const deployed = await scene.ends(ready, { ...jobs.staging, id: "both", after: ["validate"] }, "deployed");
     const smoke = await scene.ends(ready, { ...jobs.smoke, id: "both", after: ["validate"] }, "smoke_passed");
     const outputs = {
@@ -234,7 +234,7 @@ describe("deploy-staging refuses", () => {
     expect(listing(scene.machine.production)).toBe(before);
   });
 
-  test("a target that another run has locked for longer than it waits, names it, and leaves its lock alone", async () => {
+  test("a target that another run has locked for longer than it waits: it names that run, and leaves its lock", async () => {
     const lease = join(scene.machine.staging.path, "state/lease");
     const now = Math.floor(Date.now() / 1_000);
     writeFileSync(lease, `run-9-1 ${now + 170} ${now} https://github.com/acme/shop/actions/runs/9\n`);

@@ -96,7 +96,7 @@ end
 
 /** A place for projects, removed by `close`. */
 export interface Yard {
-  /** Writes the files into a folder of their own, and opens a context on it. `below` is the folder of the mix project. */
+  /** Writes the files into a folder of their own, and opens a context on it. `below`: the folder of the mix project. */
   open(
     tree: Tree,
     more?: { readonly below?: string; readonly limitMs?: number },

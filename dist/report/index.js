@@ -1,5 +1,5 @@
-// The first file of every bundle, copied as it is to dist/<action>/index.js. An old Node cannot even parse a bundle, and
-// act and old runners take `node` from PATH. So nothing here is newer than Node 6, and the bundle is loaded only where
+// The first file of every bundle, copied as it is to dist/<action>/index.js. An old Node cannot even parse a bundle,
+// and act and old runners take `node` from PATH. So nothing here is newer than Node 6, and the bundle is loaded only where
 // it can run.
 const node = process.versions.node;
 const wrongSystem =

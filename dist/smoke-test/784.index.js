@@ -2579,7 +2579,7 @@ const ectoFails = [
     "database_unreachable",
 ];
 const rehearsedRepos = schemas/* array */.YOg(schemas/* object */.Ikc({ repo: schemas/* string */.YjP(), new: schemas/* array */.YOg(schemas/* string */.YjP()) }));
-/** Up, the new ones down and up again. `mix do` runs a task once only, so the second time up is a command of its own. */
+/** Up, the new ones down, up again. `mix do` runs a task once only, so the second time up is a command of its own. */
 function rehearsal(judgement) {
     if (judgement === null || !(judgement.verdict === "pass" || ectoFails.includes(judgement.reason_code)))
         return "";

@@ -1,4 +1,4 @@
-/** Collects what a command prints, in bounded memory: a quarter from the head, the rest from the tail, the cut named. */
+/** What a command prints, in bounded memory: a quarter from the head, the rest from the tail, the cut named. */
 export interface Output {
   add(chunk: Buffer): void;
   text(): string;

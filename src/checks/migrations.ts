@@ -57,7 +57,7 @@ const ectoFails: readonly Judgement["reason_code"][] = [
 
 const rehearsedRepos = z.array(z.object({ repo: z.string(), new: z.array(z.string()) }));
 
-/** Up, the new ones down and up again. `mix do` runs a task once only, so the second time up is a command of its own. */
+/** Up, the new ones down, up again. `mix do` runs a task once only, so the second time up is a command of its own. */
 function rehearsal(judgement: Judgement | null): string {
   if (judgement === null || !(judgement.verdict === "pass" || ectoFails.includes(judgement.reason_code))) return "";
   const repos = rehearsedRepos.safeParse(judgement.facts?.["repos"]).data ?? [];
