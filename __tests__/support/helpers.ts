@@ -1,7 +1,6 @@
 // Our Elixir code compiled once for all tests, as the cache of an earlier run holds it: loading it as text costs each
 // VM a quarter of a second or more, and validate compiles it at the end of every run that found none.
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
@@ -19,7 +18,8 @@ export async function compileHelpers(): Promise<void> {
   const found = await openHelpers(files, { temp: join(own, "temp"), cachePath: cache }, versions);
   if (versions === null || "compiled" in found) return;
   const cancel = new AbortController().signal;
-  const shell = shellAdapter({ cwd: tmpdir(), env: process.env, cancel, show: () => undefined });
+  // Elixir keeps the path of a source from the folder that it is compiled in: as in a job, the sources lie elsewhere.
+  const shell = shellAdapter({ cwd: import.meta.dirname, env: process.env, cancel, show: () => undefined });
   mkdirSync(join(own, "temp"), { recursive: true });
   await keepHelpers({ shell, files, limitMs: 120_000, helpers: found }, own, versions);
   rmSync(cache, { recursive: true, force: true });
