@@ -5,6 +5,12 @@ slot_names() { for pair in $PD_SLOTS; do printf '%s\n' "${pair%%=*}"; done; }
 op_start() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host."
   pid=$(slot_pid "$PD_SLOT")
+  # What has only begun to boot is still its start script: a moment later it is the release.
+  patience=$(($(seconds_up) + 5))
+  while [ -n "$pid" ] && [ -z "$(release_of "$pid")" ] && [ "$(seconds_up)" -lt "$patience" ]; do
+    sleep 0.1
+    pid=$(slot_pid "$PD_SLOT")
+  done
   if [ -n "$pid" ]; then
     runs=$(release_of "$pid")
     [ "$runs" = "$PD_RELEASE" ] ||
