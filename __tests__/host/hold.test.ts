@@ -180,8 +180,9 @@ exec "setsid", @ARGV;
     try {
       const { target } = await twoSlots();
       await passed(target, { type: "hold", slot: "blue", seconds: 600 });
-      // A process that was only just forked still has the environment of the job.
-      const ofJob = (pid: string) => readFileSync(`/proc/${pid}/environ`, "utf8").includes("RUNNER_TRACKING_ID");
+      // A process that was only just forked still has the environment of the job, or is gone a moment later.
+      const ofJob = (pid: string) =>
+        !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/environ`, "utf8").includes("RUNNER_TRACKING_ID");
       await until(() => keepers().length === 1 && !keepers().some(ofJob));
       const [pid = ""] = keepers();
       expect(await hostOf(target)).toMatchObject({ stepRunning: false });
