@@ -35,7 +35,7 @@ const environment = {
     backend: "app",
     "state-file": join(place.path, "../haproxy.state"),
   }),
-  routerHost: "this-machine",
+  routerHosts: [{ name: "this-machine", address: "local" }],
   migrations: { migrate: null, versions: null },
 } as unknown as Environment;
 const cancel = new AbortController().signal;

@@ -89,7 +89,7 @@ function environmentOf(path: string, ports: Sandbox["ports"]): Environment {
     path,
     slots: { blue: { port: ports.blue }, green: { port: ports.green } },
     router: noRouter(),
-    routerHost: "web1",
+    routerHosts: [{ name: "web1", address: "local" }],
     strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2, own: {} },
     health: { path: "/health", ready: null, version: "/version", withinMs: 1_000, successes: 1 },
     probe: { headersFrom: null },

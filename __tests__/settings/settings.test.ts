@@ -335,6 +335,21 @@ smoke: [{get: nowhere}]
       "There is no host `lb1`, on which the router is changed. Name one of `hosts`: `web1`.",
     ],
     [
+      "two hosts of one name",
+      environment("").replace("address: local}", "address: local}, {name: web1, address: local}"),
+      "Two hosts have the name `web1`. Give each host a name of its own.",
+    ],
+    [
+      "no host that runs the application",
+      environment("").replace("address: local}", "address: local, role: router}").replace("app}", "app, on: web1}"),
+      "Every host has the role `router`, so none runs the application.",
+    ],
+    [
+      "a host for a router that is elsewhere",
+      environment("").replace("address: local}", "address: local}, {name: lb1, address: local, role: router}"),
+      "Host `lb1` has the role `router`, and `router.on` does not name it.",
+    ],
+    [
       "restart with two slots",
       environment("    strategy: {type: restart}"),
       "Strategy `restart` needs exactly one slot; this environment has 2.",

@@ -75,7 +75,7 @@ describe("any facts, however strange", () => {
   const fleetOf = ({ slots, routed }: Setup): fc.Arbitrary<Fleet> =>
     fc.integer({ min: 1, max: 3 }).chain((count) => {
       const names = Array.from({ length: count }, (_, index) => `web${index + 1}`);
-      const servers = names.flatMap((name) => slots.map((one) => serverName(names, name, one)));
+      const servers = names.flatMap((name) => slots.map((one) => serverName({ hosts: names, slots }, name, one)));
       return fc.record({
         hosts: fc.tuple(...names.map((name) => facts(name, slots))),
         router: routed ? fc.record(Object.fromEntries(servers.map((name) => [name, server]))) : fc.constant(null),

@@ -102,7 +102,9 @@ export class FleetModel {
     }));
     this.router = routed
       ? Object.fromEntries(
-          this.hosts.flatMap(({ name }) => slots.map((slot) => [serverName(this.hosts, name, slot), 0])),
+          this.hosts.flatMap(({ name }) =>
+            slots.map((slot) => [serverName({ hosts: this.hosts, slots }, name, slot), 0]),
+          ),
         )
       : null;
   }
@@ -466,7 +468,7 @@ export class FleetModel {
   private servers() {
     return this.hosts.flatMap((host) =>
       Object.entries(host.slots).map(([slot, value]) => ({
-        name: serverName(this.hosts, host.name, slot),
+        name: serverName({ hosts: this.hosts, slots: host.slots }, host.name, slot),
         slot: value,
       })),
     );

@@ -23,14 +23,11 @@ function twoHosts() {
   const environment = {
     name: "production",
     target: "hosts",
-    hosts: [
-      { name: "web1", address: "local" },
-      { name: "lb1", address: "local" },
-    ],
+    hosts: [{ name: "web1", address: "local" }],
     path: "/opt/app",
     slots: { blue: { port: 4000 }, green: { port: 4001 } },
     router: haproxy.settings.parse(settings),
-    routerHost: "lb1",
+    routerHosts: [{ name: "lb1", address: "local" }],
   } as unknown as Environment;
   const clock = { now: () => new Date(0), ticks: () => 0, sleep: async () => undefined };
   const common = { app: "app", releaseName: "app", owner: "run-1-1", release: null };

@@ -165,20 +165,46 @@ function between(file, place, all) {
         const at = ["environments", name];
         const slots = Object.entries(environment.slots);
         const layout = {
-            hosts: environment.hosts.map((host) => host.name),
+            hosts: environment.hosts.filter(({ role }) => role === "app").map(({ name }) => name),
             slots: environment.slots,
             routed: environment.router.routes,
         };
         for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
             add([...at, key], says, remedy);
-        const { on } = environment.router;
-        if (on !== null && !layout.hosts.includes(on))
-            add([...at, "router", "on"], `There is no host \`${(0,fault/* shown */.S)(on)}\`, on which the router is changed.`, `Name one of \`hosts\`: ${layout.hosts.map((host) => `\`${host}\``).join(" or ")}.`);
+        for (const fault of hostFaults(environment))
+            add([...at, ...fault.keys], fault.says, fault.remedy);
         const ports = slots.map(([, slot]) => slot.port);
         if (new Set(ports).size < ports.length)
             add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
     }
     return faults;
+}
+/** Two hosts of one name, none for the application, or a router on a host that is not there. */
+function* hostFaults({ hosts, router: { on } }) {
+    const names = hosts.map(({ name }) => name);
+    for (const [index, name] of names.entries()) {
+        if (names.indexOf(name) === index)
+            continue;
+        const says = `Two hosts have the name \`${(0,fault/* shown */.S)(name)}\`.`;
+        yield { keys: ["hosts", index, "name"], says, remedy: "Give each host a name of its own." };
+    }
+    if (hosts.every(({ role }) => role === "router")) {
+        const says = "Every host has the role `router`, so none runs the application.";
+        yield { keys: ["hosts"], says, remedy: "Name a host without `role`, or with `role: app`." };
+    }
+    for (const name of on ?? []) {
+        if (names.includes(name))
+            continue;
+        const says = `There is no host \`${(0,fault/* shown */.S)(name)}\`, on which the router is changed.`;
+        const known = names.map((host) => `\`${host}\``).join(" or ");
+        yield { keys: ["router", "on"], says, remedy: `Name one of \`hosts\`: ${known}.` };
+    }
+    for (const [index, { name, role }] of hosts.entries()) {
+        if (role !== "router" || (on?.includes(name) ?? false))
+            continue;
+        const says = `Host \`${(0,fault/* shown */.S)(name)}\` has the role \`router\`, and \`router.on\` does not name it.`;
+        yield { keys: ["hosts", index, "role"], says, remedy: "Name it in `router.on`, or remove the host." };
+    }
 }
 /**
  * Environments that are one place: a deployment to either would replace what the other serves, past the other's gate.

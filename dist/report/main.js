@@ -1423,16 +1423,16 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, probe, migrations, backup, approval } = one;
+    const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
         target: one.target,
-        hosts: one.hosts,
+        hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
         path: one.path,
         slots: one.slots,
         router,
-        routerHost: router.on ?? one.hosts[0]?.name ?? "",
+        routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
         strategy: {
             type: strategy.type,
             holdSeconds: Math.round(strategy.hold / 1_000),
@@ -1459,6 +1459,9 @@ function environment(name, one) {
             promoteOnly: approval === undefined && !production.test(name),
         },
     };
+}
+function hostOf({ name, address }) {
+    return { name, address };
 }
 /**
  * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
@@ -1635,6 +1638,13 @@ function whole(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/routers/router.js
+
+
+/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
+const routerHosts = schemas/* union */.KCZ([release/* nameSchema */.Jq.transform((name) => [name]), schemas/* array */.YOg(release/* nameSchema */.Jq).min(1, "must name at least one host")], {
+    error: "must be the name of a host, or a list of names",
+})
+    .optional();
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 async function partOf(type) {
     const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
@@ -1681,7 +1691,7 @@ const settings = schemas/* strictObject */.rej({
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
     "state-file": hostPath.optional(),
-    on: release/* nameSchema */.Jq.optional(),
+    on: routerHosts,
 });
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
@@ -1921,9 +1931,14 @@ const backup = schemas/* union */.KCZ([
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
-    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: hostAddress }))
+    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: release/* nameSchema */.Jq,
+        address: hostAddress,
+        /** `router`: it only has a router, and runs nothing of the application. */
+        role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
+    }))
         .min(1, "must name at least one host")
-        .max(1, "more than one host is not available yet"),
+        .max(200, "must name at most 200 hosts"),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: values/* port */.Oh })),
     router: routerSettings(),
@@ -2107,9 +2122,11 @@ __nccwpck_require__.d(__webpack_exports__, {
  * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
  * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
  */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
+/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
+function serverName({ hosts, slots }, host, slot) {
+    if (hosts.length === 1)
+        return slot;
+    return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/facts.js
@@ -2132,7 +2149,10 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+    return of.map(({ host }) => serverName(namedBy(fleet), host, slot));
+}
+function namedBy({ hosts }) {
+    return { hosts, slots: hosts[0]?.slots ?? {} };
 }
 /** The router's names of all other slots. */
 function otherServers(fleet, slot) {
@@ -2140,7 +2160,7 @@ function otherServers(fleet, slot) {
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+    return fleet.router?.[serverName(namedBy(fleet), host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {

@@ -559,7 +559,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(609)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3609))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(263)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5263))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -952,6 +952,26 @@ function errorText(error) {
 /** The stack of whatever was thrown, else its message: for the log. */
 function errorStack(error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+
+/***/ }),
+
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ serverName)
+/* harmony export */ });
+/**
+ * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
+ * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
+ */
+/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
+function serverName({ hosts, slots }, host, slot) {
+    if (hosts.length === 1)
+        return slot;
+    return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
 }
 
 
@@ -1428,16 +1448,16 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, probe, migrations, backup, approval } = one;
+    const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
         target: one.target,
-        hosts: one.hosts,
+        hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
         path: one.path,
         slots: one.slots,
         router,
-        routerHost: router.on ?? one.hosts[0]?.name ?? "",
+        routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
         strategy: {
             type: strategy.type,
             holdSeconds: Math.round(strategy.hold / 1_000),
@@ -1464,6 +1484,9 @@ function environment(name, one) {
             promoteOnly: approval === undefined && !production.test(name),
         },
     };
+}
+function hostOf({ name, address }) {
+    return { name, address };
 }
 /**
  * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
@@ -1599,9 +1622,19 @@ const none = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   VL: () => (/* binding */ routerHosts),
 /* harmony export */   oc: () => (/* binding */ serverDifferences),
 /* harmony export */   yU: () => (/* binding */ closedBy)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
+
+
+/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
+const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.transform((name) => [name]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1, "must name at least one host")], {
+    error: "must be the name of a host, or a list of names",
+})
+    .optional();
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 async function partOf(type) {
     const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
@@ -1728,7 +1761,7 @@ const settings = schemas/* strictObject */.rej({
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
     "state-file": hostPath.optional(),
-    on: release/* nameSchema */.Jq.optional(),
+    on: router/* routerHosts */.VL,
 });
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
@@ -1919,9 +1952,14 @@ const backup = schemas/* union */.KCZ([
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
-    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: transports_registry/* hostAddress */.R }))
+    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: release/* nameSchema */.Jq,
+        address: transports_registry/* hostAddress */.R,
+        /** `router`: it only has a router, and runs nothing of the application. */
+        role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
+    }))
         .min(1, "must name at least one host")
-        .max(1, "more than one host is not available yet"),
+        .max(200, "must name at most 200 hosts"),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: values/* port */.Oh })),
     router: routerSettings(),
@@ -2089,39 +2127,26 @@ const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be
 
 /***/ }),
 
-/***/ 3448:
+/***/ 1832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m3: () => (/* binding */ activeOf),
-  Gx: () => (/* binding */ mayTakeTraffic),
-  vA: () => (/* binding */ misrouted),
-  rV: () => (/* binding */ occupied),
-  vo: () => (/* binding */ otherServers),
-  KY: () => (/* binding */ runningSlot),
-  Np: () => (/* binding */ runs),
-  kQ: () => (/* binding */ runsAnother),
-  E8: () => (/* binding */ server),
-  b0: () => (/* binding */ servers),
-  mG: () => (/* binding */ slotFor),
-  Do: () => (/* binding */ slotNames),
-  Zq: () => (/* binding */ takesFullShare),
-  CS: () => (/* binding */ takesTraffic)
-});
-
-;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/**
- * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
- * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
- */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/facts.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ takesTraffic),
+/* harmony export */   Do: () => (/* binding */ slotNames),
+/* harmony export */   E8: () => (/* binding */ server),
+/* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
+/* harmony export */   KY: () => (/* binding */ runningSlot),
+/* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   Zq: () => (/* binding */ takesFullShare),
+/* harmony export */   b0: () => (/* binding */ servers),
+/* harmony export */   kQ: () => (/* binding */ runsAnother),
+/* harmony export */   m3: () => (/* binding */ activeOf),
+/* harmony export */   mG: () => (/* binding */ slotFor),
+/* harmony export */   rV: () => (/* binding */ occupied),
+/* harmony export */   vA: () => (/* binding */ misrouted),
+/* harmony export */   vo: () => (/* binding */ otherServers)
+/* harmony export */ });
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
 
 /** Names of the slots, sorted; the same on every host. */
 function slotNames(fleet) {
@@ -2141,7 +2166,10 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+    return of.map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot));
+}
+function namedBy({ hosts }) {
+    return { hosts, slots: hosts[0]?.slots ?? {} };
 }
 /** The router's names of all other slots. */
 function otherServers(fleet, slot) {
@@ -2149,7 +2177,7 @@ function otherServers(fleet, slot) {
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {
@@ -2237,7 +2265,7 @@ function slotFor(fleet, release) {
 /* harmony export */   m0: () => (/* binding */ endAttempts),
 /* harmony export */   vG: () => (/* binding */ freeSlot)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3448);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5191);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
 
@@ -2354,7 +2382,7 @@ function shifted(fleet, weights) {
 /* harmony export */   cQ: () => (/* binding */ drainAndStop),
 /* harmony export */   g1: () => (/* binding */ record)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3448);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
 
 
@@ -2472,8 +2500,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   x: () => (/* binding */ strategyOf)
 });
 
-// EXTERNAL MODULE: ./build/src/strategies/facts.js + 1 modules
-var facts = __nccwpck_require__(3448);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __nccwpck_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
 var leftovers = __nccwpck_require__(8211);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js

@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5577))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(662)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3662))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1035,9 +1035,11 @@ function errorStack(error) {
  * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
  * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
  */
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-function serverName(hosts, host, slot) {
-    return hosts.length === 1 ? slot : `${host}-${slot}`;
+/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
+function serverName({ hosts, slots }, host, slot) {
+    if (hosts.length === 1)
+        return slot;
+    return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
 }
 
 
@@ -1513,16 +1515,16 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { router, strategy, health, probe, migrations, backup, approval } = one;
+    const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
     return {
         name,
         url: one.url,
         target: one.target,
-        hosts: one.hosts,
+        hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
         path: one.path,
         slots: one.slots,
         router,
-        routerHost: router.on ?? one.hosts[0]?.name ?? "",
+        routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
         strategy: {
             type: strategy.type,
             holdSeconds: Math.round(strategy.hold / 1_000),
@@ -1549,6 +1551,9 @@ function environment(name, one) {
             promoteOnly: approval === undefined && !production.test(name),
         },
     };
+}
+function hostOf({ name, address }) {
+    return { name, address };
 }
 /**
  * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
@@ -1684,9 +1689,19 @@ const none = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   VL: () => (/* binding */ routerHosts),
 /* harmony export */   oc: () => (/* binding */ serverDifferences),
 /* harmony export */   yU: () => (/* binding */ closedBy)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
+
+
+/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
+const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.transform((name) => [name]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1, "must name at least one host")], {
+    error: "must be the name of a host, or a list of names",
+})
+    .optional();
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 async function partOf(type) {
     const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
@@ -1792,7 +1807,7 @@ const settings = schemas/* strictObject */.rej({
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
     "state-file": hostPath.optional(),
-    on: release/* nameSchema */.Jq.optional(),
+    on: router/* routerHosts */.VL,
 });
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
@@ -1983,9 +1998,14 @@ const backup = schemas/* union */.KCZ([
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
-    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({ name: release/* nameSchema */.Jq, address: transports_registry/* hostAddress */.R }))
+    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        name: release/* nameSchema */.Jq,
+        address: transports_registry/* hostAddress */.R,
+        /** `router`: it only has a router, and runs nothing of the application. */
+        role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
+    }))
         .min(1, "must name at least one host")
-        .max(1, "more than one host is not available yet"),
+        .max(200, "must name at most 200 hosts"),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: values/* port */.Oh })),
     router: routerSettings(),
@@ -2192,7 +2212,10 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(fleet.hosts, host, slot));
+    return of.map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot));
+}
+function namedBy({ hosts }) {
+    return { hosts, slots: hosts[0]?.slots ?? {} };
 }
 /** The router's names of all other slots. */
 function otherServers(fleet, slot) {
@@ -2200,7 +2223,7 @@ function otherServers(fleet, slot) {
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
-    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(fleet.hosts, host, slot)] ?? null;
+    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {

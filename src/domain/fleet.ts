@@ -96,10 +96,19 @@ export interface ServerFacts {
 /** The router as observed: a server for each host and slot; null where the target has no router. */
 export type RouterFacts = Readonly<Record<string, ServerFacts>>;
 
+/** What the lock of a change is planned from, on any host. */
+export type LockFacts = Pick<HostFacts, "host" | "now" | "lease" | "stepRunning">;
+
 /** Everything that was observed. */
 export interface Fleet {
   readonly hosts: readonly HostFacts[];
+  /**
+   * The servers of all routers together, by their names in the fleet (`serverName`). Where routers disagree, a server's
+   * weight is the mean of theirs, so that it has its full share only where all give it that.
+   */
   readonly router: RouterFacts | null;
+  /** Hosts that have a router and run nothing: they are locked with the others. Absent where there are none. */
+  readonly routerHosts?: readonly LockFacts[];
 }
 
 /** The hosts, slots and router of an environment as its settings name them: what a strategy has to work with. */
@@ -109,7 +118,14 @@ export interface Layout {
   readonly routed: boolean;
 }
 
-/** The router's name of a slot: the slot itself where there is one host, `<host>-<slot>` otherwise. */
-export function serverName(hosts: readonly unknown[], host: string, slot: SlotName): string {
-  return hosts.length === 1 ? slot : `${host}-${slot}`;
+/** The hosts and slots by which servers are named: a list of either, or anything that has as many members. */
+interface Named {
+  readonly hosts: readonly unknown[];
+  readonly slots: object;
+}
+
+/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
+export function serverName({ hosts, slots }: Named, host: string, slot: SlotName): string {
+  if (hosts.length === 1) return slot;
+  return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
 }

@@ -3,7 +3,15 @@ import type { RouterFacts, ServerFacts } from "../domain/fleet.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { type HostRecord, whole } from "../domain/host-record.ts";
 import { nameSchema } from "../domain/release.ts";
-import { closedBy, partOf, type Router, type RouterKind, type Shifted, serverDifferences } from "./router.ts";
+import {
+  closedBy,
+  partOf,
+  type Router,
+  type RouterKind,
+  routerHosts,
+  type Shifted,
+  serverDifferences,
+} from "./router.ts";
 
 /** Bits of HAProxy's administrative state: maintenance, and drain (management guide, `show servers state`). */
 const maintenanceBit = 1;
@@ -19,7 +27,7 @@ const settings = z.strictObject({
   ),
   backend: nameSchema,
   "state-file": hostPath.optional(),
-  on: nameSchema.optional(),
+  on: routerHosts,
 });
 
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */

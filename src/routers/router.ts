@@ -1,7 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { RouterFacts } from "../domain/fleet.ts";
 import type { HostRecord } from "../domain/host-record.ts";
 import type { ServerWeights } from "../domain/plan.ts";
+import { nameSchema } from "../domain/release.ts";
 
 /** Who decides which server gets a new request, as the settings of an environment name it. */
 export interface Router {
@@ -9,8 +10,11 @@ export interface Router {
   readonly name: string;
   /** Requests can be moved from one slot to another. Whatever needs two slots needs this. */
   readonly routes: boolean;
-  /** Name of the host on which it is changed; null for the first host of the environment. */
-  readonly on: string | null;
+  /**
+   * Names of the hosts on which it is changed, each of which routes to the whole fleet; null where each host of the
+   * application has its own, which routes to that host alone.
+   */
+  readonly on: readonly string[] | null;
   /** Its part of the host program: a shell text that defines the functions which host/50-router.sh names. */
   part(): Promise<string>;
   /** The variables that the part reads. */
@@ -41,6 +45,13 @@ export interface RouterKind {
   /** What the settings file says of it, `type` included, to the router itself. */
   readonly settings: z.ZodType<Router> & z.core.$ZodTypeDiscriminable;
 }
+
+/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
+export const routerHosts = z
+  .union([nameSchema.transform((name) => [name]), z.array(nameSchema).min(1, "must name at least one host")], {
+    error: "must be the name of a host, or a list of names",
+  })
+  .optional();
 
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 export async function partOf(type: string): Promise<string> {

@@ -6,7 +6,7 @@ import { type Fault, shown } from "./fault.ts";
 import type { Registries } from "./file.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
-import type { Backup, CheckSettings, Environment, Settings, SmokeTest, Work } from "./settings.ts";
+import type { Backup, CheckSettings, Environment, Host, Settings, SmokeTest, Work } from "./settings.ts";
 
 export type { Fault } from "./fault.ts";
 
@@ -202,16 +202,16 @@ function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
 }
 
 function environment(name: string, one: SettingsFile["environments"][string]): Environment {
-  const { router, strategy, health, probe, migrations, backup, approval } = one;
+  const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
   return {
     name,
     url: one.url,
     target: one.target,
-    hosts: one.hosts,
+    hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
     path: one.path,
     slots: one.slots,
     router,
-    routerHost: router.on ?? one.hosts[0]?.name ?? "",
+    routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
     strategy: {
       type: strategy.type,
       holdSeconds: Math.round(strategy.hold / 1_000),
@@ -239,6 +239,10 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       promoteOnly: approval === undefined && !production.test(name),
     },
   };
+}
+
+function hostOf({ name, address }: SettingsFile["environments"][string]["hosts"][number]): Host {
+  return { name, address };
 }
 
 /**

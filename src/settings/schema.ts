@@ -87,9 +87,16 @@ const environmentOf = (all: Strategies) =>
     url: origin,
     target: z.enum(targetTypes).prefault("hosts"),
     hosts: z
-      .array(z.strictObject({ name: nameSchema, address: hostAddress }))
+      .array(
+        z.strictObject({
+          name: nameSchema,
+          address: hostAddress,
+          /** `router`: it only has a router, and runs nothing of the application. */
+          role: z.enum(["app", "router"]).prefault("app"),
+        }),
+      )
       .min(1, "must name at least one host")
-      .max(1, "more than one host is not available yet"),
+      .max(200, "must name at most 200 hosts"),
     path: hostPath,
     slots: z.record(nameSchema, z.strictObject({ port })),
     router: routerSettings(),

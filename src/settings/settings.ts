@@ -56,13 +56,14 @@ export interface Environment {
   /** Where users reach it: scheme and host, no trailing slash. */
   readonly url: string;
   readonly target: TargetType;
+  /** The hosts that run the application. */
   readonly hosts: readonly Host[];
   /** Absolute path on every host. */
   readonly path: string;
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
   readonly router: Router;
-  /** Name of the host on which the router is changed. */
-  readonly routerHost: string;
+  /** The hosts on which the router is changed; those that run the application may be among them. */
+  readonly routerHosts: readonly Host[];
   readonly strategy: {
     readonly type: string;
     readonly holdSeconds: number;

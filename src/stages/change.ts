@@ -74,7 +74,7 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
       await giveBack(
         run,
         target,
-        first.fleet.hosts.map(({ host }) => host),
+        [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host),
       );
     }
   }

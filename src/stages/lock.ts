@@ -47,7 +47,9 @@ export async function planWhenFree(
     if (!isRefusal(made)) return { fleet: seen.fleet, plan: made };
     const left = until - clock.ticks();
     if (!target.passes(made) || left <= 0) return refused(run, made, meaning);
-    const owners = seen.fleet.hosts.map(({ lease }) => lease?.owner ?? "").join();
+    const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
+      .map(({ lease }) => lease?.owner ?? "")
+      .join();
     if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
       log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
       saidOf = owners;

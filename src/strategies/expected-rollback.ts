@@ -63,7 +63,7 @@ function deployed({ layout, releases: { now, before } }: Expected, warm: boolean
   const router: RouterFacts = Object.fromEntries(
     names.flatMap((slot) =>
       hosts.map((host) => [
-        serverName(hosts, host, slot),
+        serverName({ hosts, slots }, host, slot),
         { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
       ]),
     ),

@@ -29,7 +29,11 @@ export function runsAnother(host: HostFacts, slot: SlotName, release: string): b
 
 /** The router's names of a slot, one for each of these hosts. */
 export function servers(fleet: Fleet, slot: SlotName, of: readonly HostFacts[] = fleet.hosts): readonly string[] {
-  return of.map(({ host }) => serverName(fleet.hosts, host, slot));
+  return of.map(({ host }) => serverName(namedBy(fleet), host, slot));
+}
+
+function namedBy({ hosts }: Fleet) {
+  return { hosts, slots: hosts[0]?.slots ?? {} };
 }
 
 /** The router's names of all other slots. */
@@ -39,7 +43,7 @@ export function otherServers(fleet: Fleet, slot: SlotName): readonly string[] {
 
 /** How the router sees a slot of a host; null without a router. */
 export function server(fleet: Fleet, { host }: HostFacts, slot: SlotName): ServerFacts | null {
-  return fleet.router?.[serverName(fleet.hosts, host, slot)] ?? null;
+  return fleet.router?.[serverName(namedBy(fleet), host, slot)] ?? null;
 }
 
 /** True when new requests go to the slot. */

@@ -8,7 +8,8 @@ import type { Strategy } from "./strategy.ts";
  * host's own.
  */
 export function busy(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "owner" | "takeLock">): Refusal | null {
-  const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+  const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+  const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
   // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
   if (held !== undefined && takeLock) return null;
   if (held?.lease) {
@@ -22,7 +23,7 @@ export function busy(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "ow
         "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
     };
   }
-  const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+  const working = all.find(({ stepRunning }) => stepRunning);
   if (working === undefined) return null;
   // A run that took the lock from another waits for that one's step.
   const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
@@ -65,11 +66,14 @@ function serverMissing(fleet: Fleet): Refusal | null {
   return {
     refused: "router_failed",
     says: `The router has no server ${missing.join(", ")}.`,
-    remedy:
-      fleet.hosts.length === 1
-        ? "Name the servers of the backend as the slots are named."
-        : "Name the servers of the backend `<host>-<slot>`.",
+    remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
   };
+}
+
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet: Fleet): string {
+  if (fleet.hosts.length === 1) return "as the slots are named";
+  return slotNames(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
 }
 
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */

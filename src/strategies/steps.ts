@@ -1,4 +1,4 @@
-import type { HostFacts, Lease, SlotFacts, SlotName } from "../domain/fleet.ts";
+import type { HostFacts, Lease, LockFacts, SlotFacts, SlotName } from "../domain/fleet.ts";
 import type { HostStep, ServerWeights, Step } from "../domain/plan.ts";
 
 /** Time limits of steps, milliseconds. */
@@ -6,7 +6,7 @@ const minute = 60_000;
 /** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
 const stopMs = 75_000;
 
-export const acquire = ({ host, lease, now }: HostFacts, take: boolean): HostStep => ({
+export const acquire = ({ host, lease, now }: LockFacts, take: boolean): HostStep => ({
   type: "acquire-lock",
   host,
   take,
@@ -17,7 +17,7 @@ export const acquire = ({ host, lease, now }: HostFacts, take: boolean): HostSte
 const heldBy = (lease: Lease | null, now: number) =>
   lease !== null && lease.expires > now ? `, which ${lease.owner} holds` : "";
 
-export const unlock = ({ host }: HostFacts): HostStep => ({
+export const unlock = ({ host }: Pick<LockFacts, "host">): HostStep => ({
   type: "release-lock",
   host,
   limitMs: minute,

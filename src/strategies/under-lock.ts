@@ -7,7 +7,7 @@ import { acquire, unlock } from "./steps.ts";
  * all are released last. A lock that expired and still names us is ours: nobody came in between.
  */
 export function underLock(fleet: Fleet, { owner, takeLock = false }: Pick<Wanted, "owner" | "takeLock">, plan: Plan) {
-  const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+  const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
   const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
   const locks = missing.map((host) => acquire(host, takeLock));
   return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(unlock)] };

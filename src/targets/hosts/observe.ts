@@ -1,25 +1,49 @@
-import type { Answering, HostFacts, RouterFacts } from "../../domain/fleet.ts";
+import type { Answering, HostFacts } from "../../domain/fleet.ts";
 import type { Observed } from "../target.ts";
 import { failed, type Hosts, unreadable } from "./context.ts";
 import { readAnswering, readFacts } from "./facts.ts";
+import type { HostReport } from "./report.ts";
+import { mergeRouters, type RouterSeen, routerPlaces } from "./router-places.ts";
+import { machinesOf } from "./ways.ts";
 
-/** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
+/** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 export async function observeHosts({ options, call }: Hosts): Promise<Observed> {
-  const { hosts, slots, router, routerHost } = options.environment;
-  const facts: HostFacts[] = [];
-  let routerFacts: RouterFacts | null = null;
-  for (const { name } of hosts) {
-    const report = await call({ host: name, op: "observe", limitMs: 60_000 });
+  const { environment } = options;
+  const { hosts, slots, router } = environment;
+  const reports = new Map<string, HostReport>();
+  const facts = new Map<string, HostFacts>();
+  const answers = await Promise.all(
+    machinesOf(environment).map(async ({ name }) => ({
+      name,
+      report: await call({ host: name, op: "observe", limitMs: 60_000 }),
+    })),
+  );
+  for (const { name, report } of answers) {
     if (failed(report)) return { failed: report };
     const seen = readFacts(report, name, slots);
     if (typeof seen === "string") return { failed: unreadable(seen) };
-    facts.push(seen);
-    if (name !== routerHost) continue;
-    const servers = router.read(report.records);
-    if (typeof servers === "string") return { failed: { ...unreadable(servers), reason_code: "router_failed" } };
-    routerFacts = servers;
+    reports.set(name, report);
+    facts.set(name, seen);
   }
-  return { fleet: { hosts: facts, router: routerFacts } };
+  const seen: RouterSeen[] = [];
+  for (const place of routerPlaces(environment)) {
+    const servers = router.read(reports.get(place.host)?.records ?? []);
+    if (typeof servers === "string") {
+      const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
+      return { failed: { ...unreadable(says), reason_code: "router_failed" } };
+    }
+    if (servers !== null) seen.push({ place, servers });
+  }
+  const named = hosts.map(({ name }) => name);
+  const all = [...facts.values()];
+  const others = all.filter(({ host }) => !named.includes(host));
+  return {
+    fleet: {
+      hosts: all.filter(({ host }) => named.includes(host)),
+      router: mergeRouters(seen),
+      ...(others.length === 0 ? {} : { routerHosts: others }),
+    },
+  };
 }
 
 /** Who answers on a slot's port; null when the host cannot be asked. */

@@ -1,3 +1,4 @@
+import type { Environment, Host } from "../../settings/settings.ts";
 import { openTransport } from "../../transports/registry.ts";
 import type { Transport } from "../../transports/transport.ts";
 import type { TargetOptions } from "../target.ts";
@@ -8,10 +9,16 @@ export interface Ways {
   close(): Promise<void>;
 }
 
+/** Every host that a change locks: those of the application, and those that only have a router. */
+export function machinesOf({ hosts, routerHosts }: Pick<Environment, "hosts" | "routerHosts">): readonly Host[] {
+  return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
+}
+
 /** One transport for each host, open until all are closed. */
 export function waysTo({ environment, shell }: Pick<TargetOptions, "environment" | "shell">): Ways {
-  const { hosts } = environment;
-  const transports = new Map(hosts.map(({ name, address }) => [name, openTransport({ name, address, shell })]));
+  const transports = new Map(
+    machinesOf(environment).map(({ name, address }) => [name, openTransport({ name, address, shell })]),
+  );
   return {
     to(host) {
       const transport = transports.get(host);

@@ -1,5 +1,5 @@
-export const id = 609;
-export const ids = [609];
+export const id = 263;
+export const ids = [263];
 export const modules = {
 
 /***/ 9097:
@@ -382,7 +382,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 3609:
+/***/ 5263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1015,9 +1015,9 @@ const program = Object.keys(assets.assets)
     .sort()
     .map((name) => assets.assets[name])
     .join("\n");
-/** The program with its values for one host. Only the host on which the router is changed gets the router's part. */
+/** The program with its values for one host. Only a host on which the router is changed gets the router's part. */
 async function programFor(environment, host, values) {
-    const router = host === environment.routerHost ? environment.router : (0,none/* noRouter */.L)();
+    const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
     return programText({ ...values, PD_ROUTER: programText(router.values, await router.part()) }, program);
 }
 
@@ -1155,11 +1155,36 @@ function unreadable(says) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var registry = __webpack_require__(1909);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
+
+/** Every host that a change locks: those of the application, and those that only have a router. */
+function machinesOf({ hosts, routerHosts }) {
+    return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
+}
+/** One transport for each host, open until all are closed. */
+function waysTo({ environment, shell }) {
+    const transports = new Map(machinesOf(environment).map(({ name, address }) => [name, (0,registry/* openTransport */.g)({ name, address, shell })]));
+    return {
+        to(host) {
+            const transport = transports.get(host);
+            if (transport === undefined)
+                throw new Error(`${host} is not a host of ${environment.name}`);
+            return transport;
+        },
+        async close() {
+            await Promise.all([...transports.values()].map((transport) => transport.close()));
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
+
 
 /** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
 async function renew({ options, call }) {
-    const reports = await Promise.all(options.environment.hosts.map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
+    const reports = await Promise.all(machinesOf(options.environment).map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
     const failures = reports.filter(failed);
     const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
     if (lost !== undefined)
@@ -1222,30 +1247,103 @@ function readAnswering(report) {
     return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
 
 
-/** Everything that a plan needs: each host, and the router as reported by the host on which it is changed. */
+
+
+/** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 async function observeHosts({ options, call }) {
-    const { hosts, slots, router, routerHost } = options.environment;
-    const facts = [];
-    let routerFacts = null;
-    for (const { name } of hosts) {
-        const report = await call({ host: name, op: "observe", limitMs: 60_000 });
+    const { environment } = options;
+    const { hosts, slots, router } = environment;
+    const reports = new Map();
+    const facts = new Map();
+    const answers = await Promise.all(machinesOf(environment).map(async ({ name }) => ({
+        name,
+        report: await call({ host: name, op: "observe", limitMs: 60_000 }),
+    })));
+    for (const { name, report } of answers) {
         if (failed(report))
             return { failed: report };
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
-        facts.push(seen);
-        if (name !== routerHost)
-            continue;
-        const servers = router.read(report.records);
-        if (typeof servers === "string")
-            return { failed: { ...unreadable(servers), reason_code: "router_failed" } };
-        routerFacts = servers;
+        reports.set(name, report);
+        facts.set(name, seen);
     }
-    return { fleet: { hosts: facts, router: routerFacts } };
+    const seen = [];
+    for (const place of routerPlaces(environment)) {
+        const servers = router.read(reports.get(place.host)?.records ?? []);
+        if (typeof servers === "string") {
+            const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
+            return { failed: { ...unreadable(says), reason_code: "router_failed" } };
+        }
+        if (servers !== null)
+            seen.push({ place, servers });
+    }
+    const named = hosts.map(({ name }) => name);
+    const all = [...facts.values()];
+    const others = all.filter(({ host }) => !named.includes(host));
+    return {
+        fleet: {
+            hosts: all.filter(({ host }) => named.includes(host)),
+            router: mergeRouters(seen),
+            ...(others.length === 0 ? {} : { routerHosts: others }),
+        },
+    };
 }
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function answering({ call }, host, slot) {
@@ -1382,8 +1480,8 @@ function stopped(report) {
 
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var plan = __webpack_require__(8707);
-// EXTERNAL MODULE: ./build/src/strategies/facts.js + 1 modules
-var facts = __webpack_require__(3448);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __webpack_require__(1832);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
 
 /**
@@ -1391,7 +1489,8 @@ var facts = __webpack_require__(3448);
  * host's own.
  */
 function busy(fleet, { owner, takeLock = false }) {
-    const held = fleet.hosts.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
     // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
     if (held !== undefined && takeLock)
         return null;
@@ -1405,7 +1504,7 @@ function busy(fleet, { owner, takeLock = false }) {
                 "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
         };
     }
-    const working = fleet.hosts.find(({ stepRunning }) => stepRunning);
+    const working = all.find(({ stepRunning }) => stepRunning);
     if (working === undefined)
         return null;
     // A run that took the lock from another waits for that one's step.
@@ -1447,10 +1546,14 @@ function serverMissing(fleet) {
     return {
         refused: "router_failed",
         says: `The router has no server ${missing.join(", ")}.`,
-        remedy: fleet.hosts.length === 1
-            ? "Name the servers of the backend as the slots are named."
-            : "Name the servers of the backend `<host>-<slot>`.",
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
     };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
 }
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
 function markedBad(fleet, release) {
@@ -1498,7 +1601,7 @@ function unreadableEnvironment(fleet) {
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
-var registry = __webpack_require__(3832);
+var strategies_registry = __webpack_require__(3832);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
 var strategies_steps = __webpack_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
@@ -1508,7 +1611,7 @@ var strategies_steps = __webpack_require__(4140);
  * all are released last. A lock that expired and still names us is ours: nobody came in between.
  */
 function underLock(fleet, { owner, takeLock = false }, plan) {
-    const sorted = [...fleet.hosts].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
     const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
     const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
     return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
@@ -1523,8 +1626,8 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
  * same plan.
  */
-function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
@@ -1552,8 +1655,8 @@ var leftovers = __webpack_require__(8211);
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
-function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,plan/* isRefusal */.v)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
@@ -1600,8 +1703,8 @@ function marks(fleet, { release, markBad }) {
  * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
  * practice: traffic first, the schema stays).
  */
-function planRollback(observed, wanted, all = registry/* strategies */.W) {
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,plan/* isRefusal */.v)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
@@ -1689,7 +1792,7 @@ function unverifiedWithTraffic(fleet, active) {
 
 
 /** Hosts are planned for by the strategies. */
-function planningOf({ router }, all = registry/* strategies */.W) {
+function planningOf({ router }, all = strategies_registry/* strategies */.W) {
     return {
         plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
         recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
@@ -1727,20 +1830,43 @@ function routed(fleet, slot, remedy) {
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/traffic.js
 
 
+
 const askMs = 30_000;
 const traffic_pauseMs = 200;
-/** Moves traffic, and passes only where the router reads back as it was ordered. */
+/** Moves traffic on all routers at once, and passes only where each reads back as it was ordered. */
 async function shiftOn(hosts, step) {
+    const { environment } = hosts.options;
+    const orders = routerPlaces(environment).flatMap((place) => {
+        const weights = ownWeights(place, step.weights);
+        return weights === null ? [] : [{ place, weights }];
+    });
+    const applied = [];
+    for (const one of await Promise.all(orders.map((order) => applyAt(hosts, order, step.limitMs)))) {
+        if ("verdict" in one)
+            return one;
+        applied.push(one);
+    }
+    const seen = mergeRouters(applied.map((one) => one.seen)) ?? {};
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `New requests go to ${shares(step.weights)}, as read back.`,
+        facts: { servers: stateFacts(seen) },
+        warnings: [...new Set(applied.flatMap(({ warnings }) => warnings))],
+    };
+}
+/** Orders one router, and reads it back. */
+async function applyAt(hosts, { place, weights }, limitMs) {
     const { router } = hosts.options.environment;
-    const ordered = Object.entries(step.weights).map(([name, weight]) => `${name}=${weight}`);
+    const ordered = Object.entries(weights).map(([name, weight]) => `${name}=${weight}`);
     const values = { PD_WEIGHTS: ordered.join(" ") };
-    const report = await atRouter(hosts, { op: "shift", values, limitMs: step.limitMs });
+    const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
     if (failed(report))
         return report;
-    const seen = serversIn(hosts, report);
-    if (typeof seen === "string")
-        return unreadable(seen);
-    const wrong = router.differences(step.weights, seen);
+    const servers = serversIn(hosts, report);
+    if (typeof servers === "string")
+        return unreadable(servers);
+    const wrong = router.differences(weights, servers);
     if (wrong.length > 0)
         return {
             verdict: "fail",
@@ -1750,27 +1876,24 @@ async function shiftOn(hosts, step) {
         };
     const { records } = report;
     return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `New requests go to ${shares(step.weights)}, as read back.`,
-        facts: { servers: stateFacts(seen) },
-        warnings: [...warningsIn(report), ...router.warnings({ wanted: step.weights, seen, records })],
+        seen: { place, servers },
+        warnings: [...warningsIn(report), ...router.warnings({ wanted: weights, seen: servers, records })],
     };
 }
-/** Waits until the router has no more sessions on these servers, at most until the limit. */
+/** Waits until no router has sessions on these servers any more, at most until the limit. */
 async function drainOn(hosts, step) {
-    const { clock } = hosts.options;
+    const { clock, environment } = hosts.options;
     const servers = step.servers.join(", ");
     const began = clock.ticks();
     let left = null;
     while (clock.ticks() - began < step.limitMs) {
-        const report = await atRouter(hosts, { op: "router", limitMs: askMs });
-        if (failed(report))
-            return report;
-        const seen = serversIn(hosts, report);
-        if (typeof seen === "string")
-            return unreadable(seen);
-        left = step.servers.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+        left = 0;
+        const counts = await Promise.all(routerPlaces(environment).map((place) => sessionsAt(hosts, place, step)));
+        for (const count of counts) {
+            if (typeof count !== "number")
+                return count;
+            left += count;
+        }
         if (left === 0)
             return drained(`No requests are left on ${servers}.`, left);
         await clock.sleep(traffic_pauseMs);
@@ -1779,11 +1902,23 @@ async function drainOn(hosts, step) {
     const after = `after ${Math.round(step.limitMs / 1_000)} s; they are cut`;
     return drained(`${left ?? "An unknown number of"} connections were left on ${servers} ${after}.`, left);
 }
+/** Sessions that one router still has on these servers. */
+async function sessionsAt(hosts, place, { servers }) {
+    const concerned = ownWeights(place, Object.fromEntries(servers.map((name) => [name, 0])));
+    if (concerned === null)
+        return 0;
+    const asked = { host: place.host, op: "router", limitMs: askMs };
+    const report = await hosts.call(asked);
+    if (failed(report))
+        return report;
+    const seen = serversIn(hosts, report);
+    if (typeof seen === "string")
+        return unreadable(seen);
+    const fleet = fleetNames({ place, servers: seen });
+    return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+}
 function drained(says, sessions) {
     return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };
-}
-function atRouter({ options, call }, calling) {
-    return call({ ...calling, host: options.environment.routerHost });
 }
 function serversIn({ options }, { records }) {
     return options.environment.router.read(records) ?? "The settings name no router.";
@@ -1855,27 +1990,6 @@ async function unpackedBytes(shell, { path, bytes }) {
     const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
     const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
     return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
-}
-
-// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
-var transports_registry = __webpack_require__(1909);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
-
-/** One transport for each host, open until all are closed. */
-function waysTo({ environment, shell }) {
-    const { hosts } = environment;
-    const transports = new Map(hosts.map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)({ name, address, shell })]));
-    return {
-        to(host) {
-            const transport = transports.get(host);
-            if (transport === undefined)
-                throw new Error(`${host} is not a host of ${environment.name}`);
-            return transport;
-        },
-        async close() {
-            await Promise.all([...transports.values()].map((transport) => transport.close()));
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/hosts.js
