@@ -12,6 +12,7 @@ main() {
   state=$PD_PATH/state
   case "$PD_OP" in
   observe) op_observe ;;
+  fit) op_fit ;;
   running) op_running ;;
   space) say disk "$(disk_free)" ;;
   log) op_log ;;

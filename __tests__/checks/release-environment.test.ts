@@ -24,6 +24,8 @@ describe("the configuration of a release", () => {
       const built = await build({ files: runtime(text) });
       expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
       expect(built.ran.filter((one) => one.endsWith("bin/shop eval"))).toHaveLength(1);
+      // The manifest carries them to the hosts, which are asked for them before a deployment.
+      expect(built.release?.environment).toEqual(["DATABASE_URL", "SECRET_KEY_BASE"]);
       expect(
         built.read("shop/.phoenix-deploy/report/env.example"),
       ).toBe(`# Environment variables of shop 0.1.0, for \`shared/env\` on the server: written by phoenix-deploy.

@@ -34,6 +34,7 @@ export interface FakeRelease {
   readonly digest: string;
   readonly path: string;
   readonly bytes: number;
+  readonly needs: { readonly arch: string; readonly environment: readonly string[] };
   readonly manifest: string;
 }
 
@@ -91,6 +92,7 @@ export function makeRelease(folder: string, version: string, given: FakeOptions)
     digest,
     path: tarball,
     bytes: bytes.length,
+    needs: { arch: process.arch, environment: [] },
     manifest: JSON.stringify({ name, version }),
   };
 }

@@ -11,7 +11,7 @@ import { programText, runProgram } from "../../src/commands/host.ts";
 import type { Fleet } from "../../src/domain/fleet.ts";
 import type { HostStep } from "../../src/domain/plan.ts";
 import type { Judgement } from "../../src/domain/result.ts";
-import type { Ran, Shell } from "../../src/ports.ts";
+import type { Clock, Ran, Shell } from "../../src/ports.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import type { Router } from "../../src/routers/router.ts";
 import type { Environment } from "../../src/settings/settings.ts";
@@ -52,6 +52,7 @@ export interface Sandbox {
     readonly path?: string;
     readonly releaseName?: string;
     readonly router?: Router;
+    readonly clock?: Clock;
   }): Target;
   /** One raw run of the program, with text put in before its last line. */
   run(operation: string, values?: Readonly<Record<string, string>>, inserted?: string): Promise<RawRun>;
@@ -132,7 +133,7 @@ export function sandbox(): Sandbox {
         runUrl: `https://github.com/acme/shop/actions/${given.owner ?? owner}`,
         leaseSeconds: given.leaseSeconds ?? 180,
         shell: given.shell ?? shell,
-        clock: clockAdapter(new AbortController().signal),
+        clock: given.clock ?? clockAdapter(new AbortController().signal),
         release: given.release ?? null,
       }),
     run: (operation, values = {}, inserted = "") =>

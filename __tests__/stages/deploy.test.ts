@@ -37,11 +37,11 @@ describe("a blue-green deployment", () => {
       says: `1.2.0 (${second}) runs on production and was verified.`,
     });
     expect(idsOf(evidence.results)).toEqual([
-      ...["public-url", "acquire-lock", "upload", "unpack", "migrate", "start", "health", "smoke"],
+      ...["target-fit", "public-url", "acquire-lock", "upload", "unpack", "migrate", "start", "health", "smoke"],
       ...["shift", "smoke", "activate", "drain", "stop", "release-lock", "owner"],
     ]);
     expect(evidence).toMatchObject({ from: first, to: second, url: "https://example.com", warnings: [] });
-    expect(evidence.plan).toHaveLength(evidence.results.length - 2);
+    expect(evidence.plan).toHaveLength(evidence.results.length - 3);
     expect(outputs).toEqual({ url: "https://example.com", release: second, previous: first });
     expect(host).toMatchObject({ active: { release: second, slot: "green" }, bad: [], lease: null });
     expect(bent.model.broken).toEqual([]);
@@ -51,7 +51,7 @@ describe("a blue-green deployment", () => {
     const bent = new Bent();
     const { conclusion, evidence, outputs } = await deployed(bent);
     expect(conclusion.status).toBe("passed");
-    expect(idsOf(evidence.results)[0]).toBe("acquire-lock");
+    expect(idsOf(evidence.results).slice(0, 2)).toEqual(["target-fit", "acquire-lock"]);
     expect(evidence).toMatchObject({ from: null, to: second });
     expect(outputs["previous"]).toBe("");
   });
@@ -118,7 +118,7 @@ describe("a deployment that is refused", () => {
       reason_code: "state_unknown",
       says: "web1 does not answer. Nothing was changed.",
     });
-    expect(evidence.results).toMatchObject([{ id: "observe-target", verdict: "error" }]);
+    expect(evidence.results).toMatchObject([{ id: "target-fit" }, { id: "observe-target", verdict: "error" }]);
   });
 });
 

@@ -40,7 +40,8 @@ describe("a promotion", () => {
     const { conclusion, evidence, outputs } = await promoted(bent);
     expect(conclusion).toMatchObject({ status: "passed", decision: "complete", reason_code: "promoted" });
     expect(evidence.results.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
-      ...["gate release", "gate evidence", "gate approval", "gate running-release", "gate public-url"],
+      ...["gate release", "gate evidence", "gate approval", "gate running-release", "gate target-fit"],
+      ...["gate public-url"],
       ...["step acquire-lock", "step upload", "step unpack", "step migrate", "step start", "signal health"],
       ...["signal smoke", "step shift", "signal smoke", "signal watch", "step activate", "step drain", "step stop"],
       ...["step release-lock", "signal owner"],
@@ -74,6 +75,7 @@ describe("a promotion", () => {
       "evidence",
       "approval",
       "running-release",
+      "target-fit",
       "public-url",
     ]);
     expect(bent.sent).toEqual([]);

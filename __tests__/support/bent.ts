@@ -109,6 +109,7 @@ export class Bent {
       { router: haproxy.settings.parse({ type: "haproxy", socket: "/run/haproxy.sock", backend: "app" }) },
       testStrategies,
     ),
+    fitness: async () => ({ faults: [], seen: [] }),
     observe: async () => {
       const fleet = this.model.facts();
       const stepRunning = this.model.now < this.stepEndsAt;

@@ -3094,20 +3094,18 @@ const wanted = new RegExp(`\\bfetch_env!\\(\\s*"(${release_environment_name})"|\
 const server = "PHX_SERVER";
 /** Names whose values the text cannot do without, by what it says; its conditions are not looked at. */
 function wantedIn(text) {
-    return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
+    return unique([...withoutComments(text).matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
 }
 /** Names that the code of a configuration reads; what is commented out is no more than an example. */
 function variablesOfElixir(text) {
-    return unique([...text.replaceAll(/^\s*#.*$/gm, "").matchAll(read)].map(([, one]) => one ?? ""));
+    return unique([...withoutComments(text).matchAll(read)].map(([, one]) => one ?? ""));
 }
 /**
  * A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out.
  */
 function environmentExample({ release, needs, reads, text }) {
-    // What is commented out is no more than an example.
-    const code = text.replaceAll(/^\s*#.*$/gm, "");
     const found = new Map(needs.map((one) => [one.name, one]));
-    const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
+    const needed = unique([...needs.map((one) => one.name), ...wantedIn(text)]);
     const others = unique([...reads, ...variablesOfElixir(text)]);
     const optional = others.filter((one) => one !== server && !needed.includes(one)).sort();
     const described = (one) => {
@@ -3126,6 +3124,9 @@ function environmentExample({ release, needs, reads, text }) {
         ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),
         ...optional.map((one) => `# ${one}=\n`),
     ].join("");
+}
+function withoutComments(text) {
+    return text.replaceAll(/^\s*#.*$/gm, "");
 }
 function unique(names) {
     return [...new Set(names)];
@@ -3625,9 +3626,11 @@ function choiceOf({ name, chosen, releases, version, app }) {
     ];
 }
 /** Gives the packed bytes their name and writes the manifest beside them. */
-async function nameIt({ files, job }, { artefact, shipment, configuration, notices }, { packing, tar }) {
+async function nameIt(context, { artefact, shipment, configuration, notices }, { packing, tar }) {
     const { app, head, folder, project } = shipment;
     const { version, name } = artefact;
+    const { files, job } = context;
+    const environment = await needed(context, artefact, configuration);
     const sum = tar.code === 0 ? await files.digest(packing) : null;
     if (sum === null)
         return failed("release_not_assembled", {
@@ -3650,6 +3653,7 @@ async function nameIt({ files, job }, { artefact, shipment, configuration, notic
         otp: project.otp,
         os: "linux",
         arch: process.arch,
+        environment,
         built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
     });
     if (!parsed.success) {
@@ -3662,6 +3666,17 @@ async function nameIt({ files, job }, { artefact, shipment, configuration, notic
     await files.move(packing, (0,external_node_path_.join)(folder, file));
     await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release/* manifestOf */.$V)(parsed.data));
     return packed({ artefact, shipment, configuration, notices }, parsed.data);
+}
+/**
+ * The variables that the host has to give it: those without which it was seen not to load, and those of our dummies
+ * that its configuration wants and its env.sh does not set.
+ */
+async function needed({ files }, { path, version }, { needs }) {
+    const inRelease = (file) => files.read((0,external_node_path_.join)(path, "releases", version, file), 4 << 20).catch(() => null);
+    const text = (await inRelease("runtime.exs")) ?? "";
+    const script = (await inRelease("env.sh")) ?? "";
+    const wanted = wantedIn(text).filter((name) => name in dummies && !new RegExp(`\\b${name}=`).test(script));
+    return [...new Set([...needs.map(({ name }) => name), ...wanted])];
 }
 function packed({ artefact, shipment, configuration, notices }, release) {
     const { erts } = artefact;

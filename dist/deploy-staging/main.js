@@ -568,7 +568,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(829)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4829))).deployStaging);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(382)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6382))).deployStaging);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1116,6 +1116,10 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     otp: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     os: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     arch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Names of the variables without which its configuration was seen not to load; absent in older manifests. */
+    environment: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/))
+        .max(200)
+        .optional(),
     built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
 });
 /** The text of a release's manifest. */

@@ -1082,6 +1082,10 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     otp: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     os: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     arch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    /** Names of the variables without which its configuration was seen not to load; absent in older manifests. */
+    environment: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/))
+        .max(200)
+        .optional(),
     built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
 });
 /** The text of a release's manifest. */

@@ -226,6 +226,8 @@ const reasonCodes = [
     "step_running",
     "target_unreachable",
     "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
     "upload_failed",
     "unpack_failed",
     "migration_failed",

@@ -24,23 +24,21 @@ const wanted = new RegExp(
 const server = "PHX_SERVER";
 
 /** Names whose values the text cannot do without, by what it says; its conditions are not looked at. */
-function wantedIn(text: string): readonly string[] {
-  return unique([...text.matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
+export function wantedIn(text: string): readonly string[] {
+  return unique([...withoutComments(text).matchAll(wanted)].map(([, one, other]) => one ?? other ?? ""));
 }
 
 /** Names that the code of a configuration reads; what is commented out is no more than an example. */
 export function variablesOfElixir(text: string): readonly string[] {
-  return unique([...text.replaceAll(/^\s*#.*$/gm, "").matchAll(read)].map(([, one]) => one ?? ""));
+  return unique([...withoutComments(text).matchAll(read)].map(([, one]) => one ?? ""));
 }
 
 /**
  * A file of the variables for `shared/env` on the server, without values: what is needed, then what may be left out.
  */
 export function environmentExample({ release, needs, reads, text }: BootVariables): string {
-  // What is commented out is no more than an example.
-  const code = text.replaceAll(/^\s*#.*$/gm, "");
   const found = new Map(needs.map((one) => [one.name, one]));
-  const needed = unique([...needs.map((one) => one.name), ...wantedIn(code)]);
+  const needed = unique([...needs.map((one) => one.name), ...wantedIn(text)]);
   const others = unique([...reads, ...variablesOfElixir(text)]);
   const optional = others.filter((one) => one !== server && !needed.includes(one)).sort();
   const described = (one: string) => {
@@ -59,6 +57,10 @@ export function environmentExample({ release, needs, reads, text }: BootVariable
     ...(optional.length === 0 ? [] : ["\n# It reads these too; they may be left out, or depend on others.\n"]),
     ...optional.map((one) => `# ${one}=\n`),
   ].join("");
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*#.*$/gm, "");
 }
 
 function unique(names: readonly string[]): readonly string[] {

@@ -16,7 +16,7 @@ import type { ReleaseArtefact } from "./release-artefact.ts";
 import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
-import { environmentExample } from "./release-environment.ts";
+import { environmentExample, wantedIn } from "./release-environment.ts";
 import { versionIn } from "./released.ts";
 
 const check = defineCheck({
@@ -231,12 +231,14 @@ interface Assembled {
 
 /** Gives the packed bytes their name and writes the manifest beside them. */
 async function nameIt(
-  { files, job }: CheckContext,
+  context: CheckContext,
   { artefact, shipment, configuration, notices }: Assembled,
   { packing, tar }: { readonly packing: string; readonly tar: Ran },
 ): Promise<Packed> {
   const { app, head, folder, project } = shipment;
   const { version, name } = artefact;
+  const { files, job } = context;
+  const environment = await needed(context, artefact, configuration);
   const sum = tar.code === 0 ? await files.digest(packing) : null;
   if (sum === null)
     return failed("release_not_assembled", {
@@ -259,6 +261,7 @@ async function nameIt(
     otp: project.otp,
     os: "linux",
     arch: process.arch,
+    environment,
     built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
   });
   if (!parsed.success) {
@@ -272,6 +275,22 @@ async function nameIt(
   await files.move(packing, join(folder, file));
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
   return packed({ artefact, shipment, configuration, notices }, parsed.data);
+}
+
+/**
+ * The variables that the host has to give it: those without which it was seen not to load, and those of our dummies
+ * that its configuration wants and its env.sh does not set.
+ */
+async function needed(
+  { files }: CheckContext,
+  { path, version }: ReleaseArtefact,
+  { needs }: Configuration,
+): Promise<readonly string[]> {
+  const inRelease = (file: string) => files.read(join(path, "releases", version, file), 4 << 20).catch(() => null);
+  const text = (await inRelease("runtime.exs")) ?? "";
+  const script = (await inRelease("env.sh")) ?? "";
+  const wanted = wantedIn(text).filter((name) => name in dummies && !new RegExp(`\\b${name}=`).test(script));
+  return [...new Set([...needs.map(({ name }) => name), ...wanted])];
 }
 
 function packed({ artefact, shipment, configuration, notices }: Assembled, release: Release): Packed {

@@ -46,6 +46,11 @@ export const releaseSchema = z.object({
   otp: z.string(),
   os: z.string(),
   arch: z.string(),
+  /** Names of the variables without which its configuration was seen not to load; absent in older manifests. */
+  environment: z
+    .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/))
+    .max(200)
+    .optional(),
   built_by: z.object({ run_id: z.string(), run_attempt: z.string(), url: z.string() }),
 });
 export type Release = z.infer<typeof releaseSchema>;

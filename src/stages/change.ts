@@ -5,11 +5,11 @@ import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
+import { fitFirst } from "./fit.ts";
 import { judged, nothingChanged } from "./judged.ts";
 import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
-import { askPublicFirst } from "./public-url.ts";
 import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
 import { type Verifier, verifierOf } from "./verify.ts";
 import { measureBefore } from "./watch.ts";
@@ -43,6 +43,10 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
   const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
   const locking: Locking = { target, plan, until, meaning: nothingChanged };
 
+  if (change.kind === "deploy") {
+    const unfit = await fitFirst(run, { environment, target });
+    if (unfit !== null) return unfit;
+  }
   const first = await planWhenFree(run, locking);
   if ("status" in first) return first;
   await recorder.set({
@@ -50,10 +54,6 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
     to: change.wanted(first.fleet).release || null,
   });
   await showPlan(run, first.plan);
-  if (change.kind === "deploy") {
-    const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
-    if (unreachable !== null) return stopped(unreachable, nothingChanged);
-  }
   if (dryRun)
     return {
       status: "planned",

@@ -45,6 +45,7 @@ function open(run: StageRun, environment: Environment, release: Release | null):
             digest: release.digest,
             path: join(folder, release.file),
             bytes: release.bytes,
+            needs: { arch: release.arch, environment: release.environment ?? [] },
             manifest: manifestOf(release),
           },
   });

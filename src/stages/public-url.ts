@@ -28,14 +28,14 @@ const requestMs = 5_000;
 /**
  * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
  * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
- * deployment may go on.
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
+ * returned records the answer; null when the deployment may go on.
  */
-export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judgement | null> {
+export async function askPublicFirst(run: StageRun, asked: Asked): Promise<() => Promise<Judgement | null>> {
   const { environment, target, fleet } = asked;
   const serving = target.serving(fleet);
   // Nothing serves yet, or any more: nothing can be asked.
-  if (serving === null) return null;
+  if (serving === null) return async () => null;
   const { http } = run.world;
   const outside = publicHttp(run.world, environment);
   // An application that names no version at all is asked for its health.
@@ -47,14 +47,14 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
   const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
   if (seen === null) {
     const says = `${environment.url} answers before anything is changed.`;
-    await recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
-    return null;
+    const judgement = { verdict: "pass", reason_code: "passed", says } as const;
+    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
   }
   const base = await target.reach(serving.host, serving.slot);
   const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
   if (!whole(direct) || seen.status >= 500) {
-    await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
-    return null;
+    const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
+    return () => run.recorder.warn(warning).then(() => null);
   }
   const judgement: Judgement = {
     verdict: "fail",
@@ -64,8 +64,7 @@ export async function askPublicFirst(run: StageRun, asked: Asked): Promise<Judge
       `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
       "the job again.",
   };
-  await recordTimed(run, publicGate, { judgement, durationMs });
-  return judgement;
+  return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
 
 /** Null when the answer is whole; else what came instead the last time. */

@@ -1,3 +1,4 @@
+import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
 import type { Answering, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
@@ -47,6 +48,8 @@ export interface Planning {
 export interface Target extends Planning {
   /** Looks at everything that a plan needs. Changes nothing. */
   observe(): Promise<Observed>;
+  /** Every fault that would stop a deployment of the release, found before it. Changes nothing. */
+  fitness(): Promise<Fitness>;
   /**
    * Performs one step that changes something, once; the judgement's facts keep what was read back (schema versions,
    * pids, server states).
@@ -76,6 +79,7 @@ export interface Upload {
   readonly digest: string;
   readonly path: string;
   readonly bytes: number;
+  readonly needs: ReleaseNeeds;
   /** Text of its manifest, which the target keeps: a rollback comes without one. */
   readonly manifest: string;
 }

@@ -2,6 +2,7 @@ import { startHeartbeat } from "../heartbeat.ts";
 import type { ChangeStep, Target, TargetOptions } from "../target.ts";
 import { callerOf } from "./call.ts";
 import type { Hosts } from "./context.ts";
+import { fitnessOf } from "./fit.ts";
 import { beatMs } from "./lease.ts";
 import { renew } from "./lock.ts";
 import { answering, logTail, observeHosts } from "./observe.ts";
@@ -33,6 +34,7 @@ export function hostsTarget(options: TargetOptions): Target {
   return {
     ...planningOf(options.environment),
     observe: () => observeHosts(hosts),
+    fitness: () => fitnessOf(hosts),
     perform,
     reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
     answering: (host, slot) => answering(hosts, host, slot),

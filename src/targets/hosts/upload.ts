@@ -59,7 +59,7 @@ async function refuseWithoutRoom(hosts: Hosts, host: string, release: Upload): P
 }
 
 /** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
-async function unpackedBytes(shell: Shell, { path, bytes }: Upload): Promise<number> {
+export async function unpackedBytes(shell: Shell, { path, bytes }: Upload): Promise<number> {
   const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
   const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
   return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;

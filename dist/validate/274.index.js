@@ -1,5 +1,5 @@
-export const id = 662;
-export const ids = [662];
+export const id = 274;
+export const ids = [274];
 export const modules = {
 
 /***/ 8336:
@@ -204,6 +204,8 @@ const reasonCodes = [
     "step_running",
     "target_unreachable",
     "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
     "upload_failed",
     "unpack_failed",
     "migration_failed",
@@ -367,7 +369,7 @@ function cancelled(says, remedy = "") {
 
 /***/ }),
 
-/***/ 3662:
+/***/ 7274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2705,6 +2707,162 @@ function blame_condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
+function public_http_publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function public_http_headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
+const tries = 3;
+const pauseMs = 1_000;
+const requestMs = 5_000;
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
+ * returned records the answer; null when the deployment may go on.
+ */
+async function public_url_askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const serving = target.serving(fleet);
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (serving === null)
+        return async () => null;
+    const { http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    // An application that names no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        const judgement = { verdict: "pass", reason_code: "passed", says };
+        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+    }
+    const base = await target.reach(serving.host, serving.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    if (!whole(direct) || seen.status >= 500) {
+        const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
+        return () => run.recorder.warn(warning).then(() => null);
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
+            "the job again.",
+    };
+    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+}
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        if (whole(answer))
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? {
+                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+                    status: answer.status,
+                }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+        }
+        await clock.sleep(pauseMs);
+    }
+}
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what is in front of it.
+ */
+async function public_url_judgePublicVersion(url, version, http) {
+    const judged = await judgeAnsweredVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/fit.js
+
+
+
+const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
+/**
+ * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
+ * Null when the deployment may go on.
+ */
+async function fit_fitFirst(run, asked) {
+    const { target } = asked;
+    const [fit, recordPublic] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const judgement = judgeFitness(fit.value);
+    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    const unreachable = await recordPublic();
+    if (judgement.verdict !== "pass")
+        return stopped(judgement, nothingChanged);
+    return unreachable === null ? null : stopped(unreachable, nothingChanged);
+}
+/** Where the target cannot be observed, its fitness says why. */
+async function publicFirst(run, asked) {
+    const seen = await asked.target.observe();
+    return "failed" in seen ? async () => null : askPublicFirst(run, { ...asked, fleet: seen.fleet });
+}
+/** One fault has its own reason; several are listed as findings, one for each. */
+function judgeFitness({ faults, seen }) {
+    const [first] = faults;
+    if (first === undefined)
+        return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
+    const says = ({ host, says: why }) => `${host}: ${why}`;
+    if (faults.length === 1)
+        return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
+    return {
+        verdict: "fail",
+        reason_code: "target_unfit",
+        says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
+        remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
+        findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
 
@@ -2899,122 +3057,6 @@ function headingOf(step, environment) {
         default:
             return { kind: "step", id: step.type, title: step.says, required: true };
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-http.js
-
-
-
-/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function public_http_publicHttp({ http, secret }, { probe }) {
-    if (probe.headersFrom === null)
-        return http;
-    const headers = readHeaders(secret(probe.headersFrom) ?? "");
-    return typeof headers === "string" ? http : withHeaders(http, headers);
-}
-/**
- * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
- * they can, or none are named.
- */
-function public_http_headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-        `cannot be used: ${why}.`;
-    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-url.js
-
-
-
-const publicGate = {
-    kind: "gate",
-    id: "public-url",
-    title: "The public address leads to what serves now",
-    required: true,
-};
-const tries = 3;
-const pauseMs = 1_000;
-const requestMs = 5_000;
-/**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
- * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
- * deployment may go on.
- */
-async function public_url_askPublicFirst(run, asked) {
-    const { environment, target, fleet } = asked;
-    const serving = target.serving(fleet);
-    // Nothing serves yet, or any more: nothing can be asked.
-    if (serving === null)
-        return null;
-    const { http } = run.world;
-    const outside = publicHttp(run.world, environment);
-    // An application that names no version at all is asked for its health.
-    const { version, path: healthPath } = environment.health;
-    const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
-    const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
-    if (seen === null) {
-        const says = `${environment.url} answers before anything is changed.`;
-        await recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
-        return null;
-    }
-    const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
-    if (!whole(direct) || seen.status >= 500) {
-        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
-        return null;
-    }
-    const judgement = {
-        verdict: "fail",
-        reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
-            "the job again.",
-    };
-    await recordTimed(run, publicGate, { judgement, durationMs });
-    return judgement;
-}
-/** Null when the answer is whole; else what came instead the last time. */
-async function answering(run, { url, http }, whole) {
-    const { clock, cancellation } = run.world;
-    for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-        if (whole(answer))
-            return null;
-        if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? {
-                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
-                    status: answer.status,
-                }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
-        }
-        await clock.sleep(pauseMs);
-    }
-}
-/**
- * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what is in front of it.
- */
-async function public_url_judgePublicVersion(url, version, http) {
-    const judged = await judgeAnsweredVersion(url, version, http);
-    if (judged.verdict === "pass")
-        return judged;
-    return {
-        ...judged,
-        reason_code: "public_url_failed",
-        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
@@ -4158,6 +4200,11 @@ async function change_changeTarget(run, change) {
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
     const locking = { target, plan, until, meaning: nothingChanged };
+    if (change.kind === "deploy") {
+        const unfit = await fitFirst(run, { environment, target });
+        if (unfit !== null)
+            return unfit;
+    }
     const first = await planWhenFree(run, locking);
     if ("status" in first)
         return first;
@@ -4166,11 +4213,6 @@ async function change_changeTarget(run, change) {
         to: change.wanted(first.fleet).release || null,
     });
     await showPlan(run, first.plan);
-    if (change.kind === "deploy") {
-        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
-        if (unreachable !== null)
-            return stopped(unreachable, nothingChanged);
-    }
     if (dryRun)
         return {
             status: "planned",
@@ -4414,6 +4456,8 @@ const remedies = {
     migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
         "are in the facts.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
+    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
     port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
     unsafe_release: "Find out how that came into the release, and build it anew without it.",
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
@@ -4524,6 +4568,8 @@ function withoutReason({ host, op }, report, ran) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/host-record.js
+var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
 /** True where the operation did not pass. */
 function context_failed(answer) {
@@ -4537,98 +4583,6 @@ function unreadable(says) {
         says,
         remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
     };
-}
-
-// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
-var transports_registry = __webpack_require__(1909);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
-
-/** Every host that a change locks: those of the application, and those that only have a router. */
-function machinesOf({ hosts, routerHosts }) {
-    return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
-}
-/** One transport for each host, open until all are closed. */
-function waysTo({ environment, shell }) {
-    const transports = new Map(machinesOf(environment).map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)({ name, address, shell })]));
-    return {
-        to(host) {
-            const transport = transports.get(host);
-            if (transport === undefined)
-                throw new Error(`${host} is not a host of ${environment.name}`);
-            return transport;
-        },
-        async close() {
-            await Promise.all([...transports.values()].map((transport) => transport.close()));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
-
-
-/** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
-async function renew({ options, call }) {
-    const reports = await Promise.all(machinesOf(options.environment).map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
-    const failures = reports.filter(context_failed);
-    const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
-    if (lost !== undefined)
-        return { lost: lost.says };
-    return failures.length === 0 ? "kept" : "unknown";
-}
-
-// EXTERNAL MODULE: ./build/src/domain/host-record.js
-var host_record = __webpack_require__(4046);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
-
-/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
-function readFacts(report, host, slots) {
-    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
-    const one = (key) => all(key)[0];
-    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
-    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
-    const step = one("step")?.[0];
-    if (now === null || disk === null || (step !== "running" && step !== "idle"))
-        return `The report of ${host} is incomplete.`;
-    const facts = [];
-    for (const [name, { port }] of Object.entries(slots)) {
-        const seen = all("slot").find((record) => record[0] === name);
-        if (seen === undefined)
-            return `The report of ${host} does not name slot ${name}.`;
-        const pid = (0,host_record/* whole */.W)(seen[2]);
-        const running = pid === null ? null : { pid, release: seen[3] || null };
-        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
-        facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
-    }
-    const faults = all("env_fault").map((record) => record[0] ?? "");
-    const [owner, expires, since, url] = one("lease") ?? [];
-    const [release, slot, before] = one("active") ?? [];
-    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
-    return {
-        host,
-        now,
-        releases: all("release").map((record) => record[0] ?? ""),
-        bad: all("bad").map((record) => record[0] ?? ""),
-        current: one("current")?.[0] || null,
-        slots: Object.fromEntries(facts),
-        active: release && slot ? { release, slot, before: before || null } : null,
-        intent: intentOwner && intentRelease && intentSlot
-            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
-            : null,
-        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
-        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
-        stepRunning: step === "running",
-        diskFreeBytes: disk,
-        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
-    };
-}
-/** Who answers on a slot's port; null when the report does not say. */
-function readAnswering(report) {
-    const record = report.records.find(([key]) => key === "running");
-    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
-    if (listener !== "none" && listener !== "own" && listener !== "foreign")
-        return null;
-    const number = (0,host_record/* whole */.W)(pid);
-    return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
@@ -4680,6 +4634,273 @@ function together(servers) {
         weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
         sessions: sum(({ sessions }) => sessions),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+
+
+
+
+
+/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
+async function uploadOn(hosts, { host, release: id, limitMs }) {
+    const { environment, shell, release } = hosts.options;
+    const { path } = environment;
+    if (release === null || release.id !== id)
+        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
+    const crowded = await refuseWithoutRoom(hosts, host, release);
+    if (crowded !== null)
+        return crowded;
+    const ran = await shell.run({
+        argv: behind(hosts.ways.to(host), receiveFile),
+        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
+        limitMs,
+        onCancel: "finish",
+    });
+    if (ran.ended === "exited" && ran.code === 0) {
+        const { bytes } = release;
+        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
+    }
+    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
+    return {
+        verdict: "fail",
+        reason_code: full ? "disk_full" : "upload_failed",
+        says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
+    };
+}
+/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+async function refuseWithoutRoom(hosts, host, release) {
+    const { environment, shell } = hosts.options;
+    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
+    if (context_failed(report))
+        return report;
+    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
+    const { id, bytes } = release;
+    const size = await unpackedBytes(shell, release);
+    const needed = bytes + size;
+    if (!(free < needed))
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "disk_full",
+        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+            `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
+        remedy: remedies_remedyOf("disk_full", environment),
+        facts: { free, needed },
+    };
+}
+/** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
+async function unpackedBytes(shell, { path, bytes }) {
+    const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
+    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
+    return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
+}
+
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
+var transports_registry = __webpack_require__(1909);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
+
+/** Every host that a change locks: those of the application, and those that only have a router. */
+function machinesOf({ hosts, routerHosts }) {
+    return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
+}
+/** One transport for each host, open until all are closed. */
+function waysTo({ environment, shell }) {
+    const transports = new Map(machinesOf(environment).map(({ name, address }) => [name, (0,transports_registry/* openTransport */.g)({ name, address, shell })]));
+    return {
+        to(host) {
+            const transport = transports.get(host);
+            if (transport === undefined)
+                throw new Error(`${host} is not a host of ${environment.name}`);
+            return transport;
+        },
+        async close() {
+            await Promise.all([...transports.values()].map((transport) => transport.close()));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/fit.js
+
+
+
+
+
+
+
+
+
+/** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
+const skewMs = 120_000;
+/** Node's names of machines, by the kernel's. */
+const machines = { x86_64: "x64", aarch64: "arm64", armv7l: "arm" };
+/** Asks every host at once whether it is fit for the release; a host that cannot be asked is a fault of its own. */
+async function fitnessOf(hosts) {
+    const { environment, shell, release } = hosts.options;
+    const needs = release?.needs ?? null;
+    const size = release === null ? 0 : await unpackedBytes(shell, release);
+    const found = await Promise.all(machinesOf(environment).map(async ({ name }) => {
+        const answer = await ask(hosts, name);
+        if ("verdict" in answer)
+            return { faults: [unreachable(name, answer)], seen: [] };
+        const faults = [
+            ...reported(answer, environment),
+            ...wrongClock(answer),
+            ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
+            ...(answer.runs ? noRoom(answer, { size, path: environment.path }) : []),
+            ...routerFaults(answer, environment),
+        ];
+        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
+    }));
+    return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+async function ask({ options, call }, host) {
+    const { clock, environment, release } = options;
+    const runs = environment.hosts.some(({ name }) => name === host);
+    const sent = clock.now().getTime();
+    const values = {
+        PD_RELEASE: release?.id ?? "",
+        PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+        PD_ROLE: runs ? "app" : "router",
+    };
+    const report = await call({ host, op: "fit", values, limitMs: 30_000 });
+    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+function unreachable(host, { reason_code, says, remedy = "" }) {
+    const prefix = `${host}: `;
+    return { host, reason_code, says: says.startsWith(prefix) ? says.slice(prefix.length) : says, remedy };
+}
+/** What the host found by itself. */
+function reported({ report }, environment) {
+    return report.records
+        .filter(([key]) => key === "unfit")
+        .map(([, code, ...words]) => {
+        const reason_code = reason/* reasonCodes */.J.find((one) => one === code) ?? "host_unsuitable";
+        return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
+    });
+}
+/** The host looked at its clock between our sending and our receiving. */
+function wrongClock({ report, sent, received }) {
+    const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
+    if (seconds === null)
+        return [];
+    const early = sent - (seconds + 1) * 1_000;
+    const late = seconds * 1_000 - received;
+    const away = Math.max(early, late);
+    if (away <= skewMs)
+        return [];
+    const says = `The clock of this host is ${Math.round(away / 1_000)} s ${early > late ? "behind" : "ahead of"} ours.`;
+    return [{ reason_code: "clock_wrong", says, remedy: "Set it, such as with `timedatectl set-ntp true`." }];
+}
+/** A release brings the runtime that was built with it: it starts on the same kind of machine alone. */
+function wrongMachine({ report }, { arch }) {
+    const [machine = ""] = valuesOf(report, "machine");
+    const known = machines[machine] ?? machine;
+    if (known === arch)
+        return [];
+    const says = `The release was built for ${arch}, and this host is ${known || "unknown"}.`;
+    return [{ reason_code: "host_unsuitable", says, remedy: "Run `validate` on a runner of the host's architecture." }];
+}
+/** The release has to lie there twice for a moment: as an upload, and unpacked. */
+function noRoom({ report }, { size, path }) {
+    const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
+    if (valuesOf(report, "kept")[0] === "yes" || free === null || free >= size * 2)
+        return [];
+    return [
+        {
+            reason_code: "disk_full",
+            says: `No space left: the release needs ${size * 2} bytes below ${path} (unpacked, twice), ${free} are free.`,
+            remedy: "Free space there, or keep fewer releases (`strategy.keep`).",
+        },
+    ];
+}
+/** The router there has to know the servers that it is to send requests to. */
+function routerFaults({ host, report }, environment) {
+    const { hosts, slots, router } = environment;
+    const place = routerPlaces(environment).find((one) => one.host === host);
+    if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
+        return [];
+    const seen = router.read(report.records);
+    if (seen === null)
+        return [];
+    const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
+    if (typeof seen === "string")
+        return fault(seen);
+    const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => (0,domain_fleet/* serverName */.L)({ hosts, slots }, name, slot)));
+    const expected = place.own === null ? all : [...place.own.values()];
+    const missing = expected.filter((name) => seen[name] === undefined);
+    return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+}
+function sentence({ host, report }) {
+    const one = (key) => valuesOf(report, key)[0] || "unknown";
+    return `${host}: ${one("machine")}, ${one("libc")}, ${one("libcrypto")}, ${one("disk")} bytes free.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
+
+
+/** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
+async function renew({ options, call }) {
+    const reports = await Promise.all(machinesOf(options.environment).map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
+    const failures = reports.filter(context_failed);
+    const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
+    if (lost !== undefined)
+        return { lost: lost.says };
+    return failures.length === 0 ? "kept" : "unknown";
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+function readFacts(report, host, slots) {
+    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+    const one = (key) => all(key)[0];
+    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
+    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
+    const step = one("step")?.[0];
+    if (now === null || disk === null || (step !== "running" && step !== "idle"))
+        return `The report of ${host} is incomplete.`;
+    const facts = [];
+    for (const [name, { port }] of Object.entries(slots)) {
+        const seen = all("slot").find((record) => record[0] === name);
+        if (seen === undefined)
+            return `The report of ${host} does not name slot ${name}.`;
+        const pid = (0,host_record/* whole */.W)(seen[2]);
+        const running = pid === null ? null : { pid, release: seen[3] || null };
+        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
+    }
+    const faults = all("env_fault").map((record) => record[0] ?? "");
+    const [owner, expires, since, url] = one("lease") ?? [];
+    const [release, slot, before] = one("active") ?? [];
+    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+    return {
+        host,
+        now,
+        releases: all("release").map((record) => record[0] ?? ""),
+        bad: all("bad").map((record) => record[0] ?? ""),
+        current: one("current")?.[0] || null,
+        slots: Object.fromEntries(facts),
+        active: release && slot ? { release, slot, before: before || null } : null,
+        intent: intentOwner && intentRelease && intentSlot
+            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+            : null,
+        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
+        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
+        stepRunning: step === "running",
+        diskFreeBytes: disk,
+        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+    };
+}
+/** Who answers on a slot's port; null when the report does not say. */
+function readAnswering(report) {
+    const record = report.records.find(([key]) => key === "running");
+    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+    if (listener !== "none" && listener !== "own" && listener !== "foreign")
+        return null;
+    const number = (0,host_record/* whole */.W)(pid);
+    return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
@@ -5079,68 +5300,8 @@ function stateFacts(servers) {
     return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight} %`]));
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
-
-
-
-
-
-/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-async function uploadOn(hosts, { host, release: id, limitMs }) {
-    const { environment, shell, release } = hosts.options;
-    const { path } = environment;
-    if (release === null || release.id !== id)
-        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
-    const crowded = await refuseWithoutRoom(hosts, host, release);
-    if (crowded !== null)
-        return crowded;
-    const ran = await shell.run({
-        argv: behind(hosts.ways.to(host), receiveFile),
-        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
-        limitMs,
-        onCancel: "finish",
-    });
-    if (ran.ended === "exited" && ran.code === 0) {
-        const { bytes } = release;
-        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
-    }
-    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
-    return {
-        verdict: "fail",
-        reason_code: full ? "disk_full" : "upload_failed",
-        says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
-        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
-    };
-}
-/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
-async function refuseWithoutRoom(hosts, host, release) {
-    const { environment, shell } = hosts.options;
-    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
-    if (context_failed(report))
-        return report;
-    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
-    const { id, bytes } = release;
-    const size = await unpackedBytes(shell, release);
-    const needed = bytes + size;
-    if (!(free < needed))
-        return null;
-    return {
-        verdict: "fail",
-        reason_code: "disk_full",
-        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
-            `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
-        remedy: remedies_remedyOf("disk_full", environment),
-        facts: { free, needed },
-    };
-}
-/** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
-async function unpackedBytes(shell, { path, bytes }) {
-    const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
-    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
-    return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/hosts.js
+
 
 
 
@@ -5171,6 +5332,7 @@ function hostsTarget(options) {
     return {
         ...planningOf(options.environment),
         observe: () => observeHosts(hosts),
+        fitness: () => fitnessOf(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
         answering: (host, slot) => observe_answering(hosts, host, slot),
@@ -5239,6 +5401,7 @@ function environment_open(run, environment, release) {
                 digest: release.digest,
                 path: join(folder, release.file),
                 bytes: release.bytes,
+                needs: { arch: release.arch, environment: release.environment ?? [] },
                 manifest: manifestOf(release),
             },
     });

@@ -1,5 +1,5 @@
-export const id = 390;
-export const ids = [390];
+export const id = 382;
+export const ids = [382];
 export const modules = {
 
 /***/ 9097:
@@ -240,6 +240,8 @@ const reasonCodes = [
     "step_running",
     "target_unreachable",
     "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
     "upload_failed",
     "unpack_failed",
     "migration_failed",
@@ -382,7 +384,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 5390:
+/***/ 6382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -390,7 +392,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 ;// CONCATENATED MODULE: ./build/src/gates/approval.js
@@ -772,6 +774,230 @@ function condemns({ verdict, reason_code, }) {
 
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function versionInBody(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
+function publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
+const tries = 3;
+const pauseMs = 1_000;
+const requestMs = 5_000;
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
+ * returned records the answer; null when the deployment may go on.
+ */
+async function askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const serving = target.serving(fleet);
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (serving === null)
+        return async () => null;
+    const { http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    // An application that names no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        const judgement = { verdict: "pass", reason_code: "passed", says };
+        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+    }
+    const base = await target.reach(serving.host, serving.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    if (!whole(direct) || seen.status >= 500) {
+        const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
+        return () => run.recorder.warn(warning).then(() => null);
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
+            "the job again.",
+    };
+    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+}
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        if (whole(answer))
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? {
+                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+                    status: answer.status,
+                }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+        }
+        await clock.sleep(pauseMs);
+    }
+}
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what is in front of it.
+ */
+async function judgePublicVersion(url, version, http) {
+    const judged = await judgeAnsweredVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/fit.js
+
+
+
+const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
+/**
+ * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
+ * Null when the deployment may go on.
+ */
+async function fitFirst(run, asked) {
+    const { target } = asked;
+    const [fit, recordPublic] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const judgement = judgeFitness(fit.value);
+    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    const unreachable = await recordPublic();
+    if (judgement.verdict !== "pass")
+        return (0,stage/* stopped */.c)(judgement, nothingChanged);
+    return unreachable === null ? null : (0,stage/* stopped */.c)(unreachable, nothingChanged);
+}
+/** Where the target cannot be observed, its fitness says why. */
+async function publicFirst(run, asked) {
+    const seen = await asked.target.observe();
+    return "failed" in seen ? async () => null : askPublicFirst(run, { ...asked, fleet: seen.fleet });
+}
+/** One fault has its own reason; several are listed as findings, one for each. */
+function judgeFitness({ faults, seen }) {
+    const [first] = faults;
+    if (first === undefined)
+        return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
+    const says = ({ host, says: why }) => `${host}: ${why}`;
+    if (faults.length === 1)
+        return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
+    return {
+        verdict: "fail",
+        reason_code: "target_unfit",
+        says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
+        remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
+        findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
 
@@ -966,190 +1192,6 @@ function headingOf(step, environment) {
         default:
             return { kind: "step", id: step.type, title: step.says, required: true };
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-http.js
-
-
-
-/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function publicHttp({ http, secret }, { probe }) {
-    if (probe.headersFrom === null)
-        return http;
-    const headers = readHeaders(secret(probe.headersFrom) ?? "");
-    return typeof headers === "string" ? http : withHeaders(http, headers);
-}
-/**
- * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
- * they can, or none are named.
- */
-function headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-        `cannot be used: ${why}.`;
-    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-
-/** The version that answers at an address, against the one expected. */
-async function judgeAnsweredVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
-                "names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionInBody(body) {
-    const text = body.trim();
-    const json = (0,domain_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-url.js
-
-
-
-const publicGate = {
-    kind: "gate",
-    id: "public-url",
-    title: "The public address leads to what serves now",
-    required: true,
-};
-const tries = 3;
-const pauseMs = 1_000;
-const requestMs = 5_000;
-/**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
- * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. Null when the
- * deployment may go on.
- */
-async function askPublicFirst(run, asked) {
-    const { environment, target, fleet } = asked;
-    const serving = target.serving(fleet);
-    // Nothing serves yet, or any more: nothing can be asked.
-    if (serving === null)
-        return null;
-    const { http } = run.world;
-    const outside = publicHttp(run.world, environment);
-    // An application that names no version at all is asked for its health.
-    const { version, path: healthPath } = environment.health;
-    const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
-    const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
-    if (seen === null) {
-        const says = `${environment.url} answers before anything is changed.`;
-        await recordTimed(run, publicGate, { judgement: { verdict: "pass", reason_code: "passed", says }, durationMs });
-        return null;
-    }
-    const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
-    if (!whole(direct) || seen.status >= 500) {
-        await run.recorder.warn(`Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`);
-        return null;
-    }
-    const judgement = {
-        verdict: "fail",
-        reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
-            "the job again.",
-    };
-    await recordTimed(run, publicGate, { judgement, durationMs });
-    return judgement;
-}
-/** Null when the answer is whole; else what came instead the last time. */
-async function answering(run, { url, http }, whole) {
-    const { clock, cancellation } = run.world;
-    for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-        if (whole(answer))
-            return null;
-        if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? {
-                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
-                    status: answer.status,
-                }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
-        }
-        await clock.sleep(pauseMs);
-    }
-}
-/**
- * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what is in front of it.
- */
-async function judgePublicVersion(url, version, http) {
-    const judged = await judgeAnsweredVersion(url, version, http);
-    if (judged.verdict === "pass")
-        return judged;
-    return {
-        ...judged,
-        reason_code: "public_url_failed",
-        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/owner.js
@@ -2388,6 +2430,11 @@ async function changeTarget(run, change) {
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
     const locking = { target, plan, until, meaning: nothingChanged };
+    if (change.kind === "deploy") {
+        const unfit = await fitFirst(run, { environment, target });
+        if (unfit !== null)
+            return unfit;
+    }
     const first = await planWhenFree(run, locking);
     if ("status" in first)
         return first;
@@ -2396,11 +2443,6 @@ async function changeTarget(run, change) {
         to: change.wanted(first.fleet).release || null,
     });
     await showPlan(run, first.plan);
-    if (change.kind === "deploy") {
-        const unreachable = await askPublicFirst(run, { environment, target, fleet: first.fleet });
-        if (unreachable !== null)
-            return (0,stage/* stopped */.c)(unreachable, nothingChanged);
-    }
     if (dryRun)
         return {
             status: "planned",
@@ -2648,6 +2690,8 @@ const remedies = {
     migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
         "are in the facts.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
+    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
     port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
     unsafe_release: "Find out how that came into the release, and build it anew without it.",
     disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
@@ -2758,6 +2802,10 @@ function withoutReason({ host, op }, report, ran) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/host-record.js
+var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
 /** True where the operation did not pass. */
 function context_failed(answer) {
@@ -2771,6 +2819,118 @@ function context_unreadable(says) {
         says,
         remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+
+
+
+
+
+/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
+async function uploadOn(hosts, { host, release: id, limitMs }) {
+    const { environment, shell, release } = hosts.options;
+    const { path } = environment;
+    if (release === null || release.id !== id)
+        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
+    const crowded = await refuseWithoutRoom(hosts, host, release);
+    if (crowded !== null)
+        return crowded;
+    const ran = await shell.run({
+        argv: behind(hosts.ways.to(host), receiveFile),
+        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
+        limitMs,
+        onCancel: "finish",
+    });
+    if (ran.ended === "exited" && ran.code === 0) {
+        const { bytes } = release;
+        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
+    }
+    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
+    return {
+        verdict: "fail",
+        reason_code: full ? "disk_full" : "upload_failed",
+        says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
+    };
+}
+/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+async function refuseWithoutRoom(hosts, host, release) {
+    const { environment, shell } = hosts.options;
+    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
+    if (context_failed(report))
+        return report;
+    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
+    const { id, bytes } = release;
+    const size = await unpackedBytes(shell, release);
+    const needed = bytes + size;
+    if (!(free < needed))
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "disk_full",
+        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+            `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
+        remedy: remedies_remedyOf("disk_full", environment),
+        facts: { free, needed },
+    };
+}
+/** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
+async function unpackedBytes(shell, { path, bytes }) {
+    const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
+    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
+    return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
 }
 
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
@@ -2797,6 +2957,122 @@ function waysTo({ environment, shell }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/targets/hosts/fit.js
+
+
+
+
+
+
+
+
+
+/** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
+const skewMs = 120_000;
+/** Node's names of machines, by the kernel's. */
+const machines = { x86_64: "x64", aarch64: "arm64", armv7l: "arm" };
+/** Asks every host at once whether it is fit for the release; a host that cannot be asked is a fault of its own. */
+async function fitnessOf(hosts) {
+    const { environment, shell, release } = hosts.options;
+    const needs = release?.needs ?? null;
+    const size = release === null ? 0 : await unpackedBytes(shell, release);
+    const found = await Promise.all(machinesOf(environment).map(async ({ name }) => {
+        const answer = await ask(hosts, name);
+        if ("verdict" in answer)
+            return { faults: [unreachable(name, answer)], seen: [] };
+        const faults = [
+            ...reported(answer, environment),
+            ...wrongClock(answer),
+            ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
+            ...(answer.runs ? noRoom(answer, { size, path: environment.path }) : []),
+            ...routerFaults(answer, environment),
+        ];
+        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
+    }));
+    return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+async function ask({ options, call }, host) {
+    const { clock, environment, release } = options;
+    const runs = environment.hosts.some(({ name }) => name === host);
+    const sent = clock.now().getTime();
+    const values = {
+        PD_RELEASE: release?.id ?? "",
+        PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+        PD_ROLE: runs ? "app" : "router",
+    };
+    const report = await call({ host, op: "fit", values, limitMs: 30_000 });
+    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+function unreachable(host, { reason_code, says, remedy = "" }) {
+    const prefix = `${host}: `;
+    return { host, reason_code, says: says.startsWith(prefix) ? says.slice(prefix.length) : says, remedy };
+}
+/** What the host found by itself. */
+function reported({ report }, environment) {
+    return report.records
+        .filter(([key]) => key === "unfit")
+        .map(([, code, ...words]) => {
+        const reason_code = reason/* reasonCodes */.J.find((one) => one === code) ?? "host_unsuitable";
+        return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
+    });
+}
+/** The host looked at its clock between our sending and our receiving. */
+function wrongClock({ report, sent, received }) {
+    const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
+    if (seconds === null)
+        return [];
+    const early = sent - (seconds + 1) * 1_000;
+    const late = seconds * 1_000 - received;
+    const away = Math.max(early, late);
+    if (away <= skewMs)
+        return [];
+    const says = `The clock of this host is ${Math.round(away / 1_000)} s ${early > late ? "behind" : "ahead of"} ours.`;
+    return [{ reason_code: "clock_wrong", says, remedy: "Set it, such as with `timedatectl set-ntp true`." }];
+}
+/** A release brings the runtime that was built with it: it starts on the same kind of machine alone. */
+function wrongMachine({ report }, { arch }) {
+    const [machine = ""] = valuesOf(report, "machine");
+    const known = machines[machine] ?? machine;
+    if (known === arch)
+        return [];
+    const says = `The release was built for ${arch}, and this host is ${known || "unknown"}.`;
+    return [{ reason_code: "host_unsuitable", says, remedy: "Run `validate` on a runner of the host's architecture." }];
+}
+/** The release has to lie there twice for a moment: as an upload, and unpacked. */
+function noRoom({ report }, { size, path }) {
+    const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
+    if (valuesOf(report, "kept")[0] === "yes" || free === null || free >= size * 2)
+        return [];
+    return [
+        {
+            reason_code: "disk_full",
+            says: `No space left: the release needs ${size * 2} bytes below ${path} (unpacked, twice), ${free} are free.`,
+            remedy: "Free space there, or keep fewer releases (`strategy.keep`).",
+        },
+    ];
+}
+/** The router there has to know the servers that it is to send requests to. */
+function routerFaults({ host, report }, environment) {
+    const { hosts, slots, router } = environment;
+    const place = routerPlaces(environment).find((one) => one.host === host);
+    if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
+        return [];
+    const seen = router.read(report.records);
+    if (seen === null)
+        return [];
+    const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
+    if (typeof seen === "string")
+        return fault(seen);
+    const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => (0,fleet/* serverName */.L)({ hosts, slots }, name, slot)));
+    const expected = place.own === null ? all : [...place.own.values()];
+    const missing = expected.filter((name) => seen[name] === undefined);
+    return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+}
+function sentence({ host, report }) {
+    const one = (key) => valuesOf(report, key)[0] || "unknown";
+    return `${host}: ${one("machine")}, ${one("libc")}, ${one("libcrypto")}, ${one("disk")} bytes free.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
 
 
@@ -2810,8 +3086,6 @@ async function renew({ options, call }) {
     return failures.length === 0 ? "kept" : "unknown";
 }
 
-// EXTERNAL MODULE: ./build/src/domain/host-record.js
-var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
@@ -2863,59 +3137,6 @@ function readAnswering(report) {
         return null;
     const number = (0,host_record/* whole */.W)(pid);
     return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
-
-/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
-function routerPlaces({ hosts, slots, router, routerHosts }) {
-    if (router.on !== null || hosts.length === 1)
-        return routerHosts.map(({ name }) => ({ host: name, own: null }));
-    return routerHosts.map(({ name }) => ({
-        host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
-    }));
-}
-/** What of an order concerns this router, in its own words; null for nothing. */
-function ownWeights({ own }, weights) {
-    if (own === null)
-        return weights;
-    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
-        const here = own.get(name);
-        return here === undefined ? [] : [[here, weight]];
-    });
-    return concerned.length === 0 ? null : Object.fromEntries(concerned);
-}
-/** The servers of a router by the fleet's names. */
-function fleetNames({ place: { own }, servers }) {
-    if (own === null)
-        return servers;
-    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
-}
-/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
-function mergeRouters(seen) {
-    if (seen.length === 0)
-        return null;
-    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
-    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
-    return Object.fromEntries([...names].flatMap((name) => {
-        const servers = all.flatMap((one) => one.servers[name] ?? []);
-        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
-        return known ? [[name, together(servers)]] : [];
-    }));
-}
-/** One server as several routers see it. */
-function together(servers) {
-    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
-    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
-    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
-    return {
-        state,
-        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
-        sessions: sum(({ sessions }) => sessions),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
@@ -3547,68 +3768,8 @@ function stateFacts(servers) {
     return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight} %`]));
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
-
-
-
-
-
-/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-async function uploadOn(hosts, { host, release: id, limitMs }) {
-    const { environment, shell, release } = hosts.options;
-    const { path } = environment;
-    if (release === null || release.id !== id)
-        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
-    const crowded = await refuseWithoutRoom(hosts, host, release);
-    if (crowded !== null)
-        return crowded;
-    const ran = await shell.run({
-        argv: behind(hosts.ways.to(host), receiveFile),
-        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
-        limitMs,
-        onCancel: "finish",
-    });
-    if (ran.ended === "exited" && ran.code === 0) {
-        const { bytes } = release;
-        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
-    }
-    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
-    return {
-        verdict: "fail",
-        reason_code: full ? "disk_full" : "upload_failed",
-        says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
-        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
-    };
-}
-/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
-async function refuseWithoutRoom(hosts, host, release) {
-    const { environment, shell } = hosts.options;
-    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
-    if (context_failed(report))
-        return report;
-    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
-    const { id, bytes } = release;
-    const size = await unpackedBytes(shell, release);
-    const needed = bytes + size;
-    if (!(free < needed))
-        return null;
-    return {
-        verdict: "fail",
-        reason_code: "disk_full",
-        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
-            `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
-        remedy: remedies_remedyOf("disk_full", environment),
-        facts: { free, needed },
-    };
-}
-/** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
-async function unpackedBytes(shell, { path, bytes }) {
-    const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
-    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
-    return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/hosts.js
+
 
 
 
@@ -3639,6 +3800,7 @@ function hostsTarget(options) {
     return {
         ...planningOf(options.environment),
         observe: () => observeHosts(hosts),
+        fitness: () => fitnessOf(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
         answering: (host, slot) => observe_answering(hosts, host, slot),
@@ -3707,6 +3869,7 @@ function environment_open(run, environment, release) {
                 digest: release.digest,
                 path: (0,external_node_path_.join)(folder, release.file),
                 bytes: release.bytes,
+                needs: { arch: release.arch, environment: release.environment ?? [] },
                 manifest: (0,domain_release/* manifestOf */.$V)(release),
             },
     });
@@ -4469,162 +4632,15 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                    `${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
 
 
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    });
-}
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -4637,26 +4653,19 @@ const promote = async (run, inputs) => {
     const chain = await judgeChain(run, {
         ...inputs,
         release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
+        needed: [{ stage: "validate", environment: null }],
     });
     if (chain !== null)
         return chain;
     const notApproved = await approvalGate(run, environment, inputs["job-id"]);
     if (notApproved !== null)
         return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
     return deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 

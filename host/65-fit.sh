@@ -1,0 +1,130 @@
+# Whether this host is fit for a deployment. Every fault is a record `unfit CODE SENTENCE`, so that all are seen at once;
+# what only the runner can judge, such as the time, is a record of its own. Nothing is changed.
+
+unfit() { say unfit "$1" "$(printf '%s' "$2" | tr '[:cntrl:]' ' ')"; }
+
+op_fit() {
+  say now "$(now)"
+  say disk "$(disk_free)"
+  say machine "$(uname -m)"
+  say libc "$(getconf GNU_LIBC_VERSION 2>/dev/null || libc_by_name)"
+  say libcrypto "$(libraries libcrypto)"
+  if [ -d "$releases/$PD_RELEASE" ]; then say kept yes; else say kept no; fi
+  fit_tools
+  fit_folders
+  if [ "$PD_ROLE" = app ]; then
+    fit_variables
+    fit_ports
+  fi
+  fit_router
+}
+
+libc_by_name() { if [ -e "/lib/ld-musl-$(uname -m).so.1" ]; then printf musl; fi; }
+
+# libraries NAME: the versions of a shared library that the loader would find, as `libcrypto.so.3`, on one line.
+libraries() {
+  { /sbin/ldconfig -p 2>/dev/null || find /lib /usr/lib /usr/local/lib -name "$1.so.*" 2>/dev/null; } |
+    grep -Eo "$1\.so\.[0-9.]+" | sort -u | paste -sd ' '
+}
+
+fit_tools() {
+  for tool in flock setsid sha256sum tar gzip sync readlink od awk find; do
+    command -v "$tool" >/dev/null ||
+      unfit host_unsuitable "$tool is not installed; install util-linux, coreutils, tar, gzip and findutils."
+  done
+}
+
+# The folders that a deployment writes, or the one above them where they are still to be made.
+fit_folders() {
+  for at in "$releases" "$PD_PATH/slots" "$PD_PATH/incoming" "$state"; do
+    while [ ! -e "$at" ] && [ ! -L "$at" ]; do at=$(dirname "$at"); done
+    if [ ! -d "$at" ]; then
+      unfit host_unsuitable "$at is not a folder; remove it, or choose another path in the settings."
+      continue
+    fi
+    case ",$(findmnt -nro OPTIONS -T "$at" 2>/dev/null)," in
+    *,ro,*) unfit host_unsuitable "$at is on a file system that is mounted read-only." && continue ;;
+    *,noexec,*) unfit host_unsuitable "$at is on a file system mounted with \`noexec\`, so no release starts there." ;;
+    esac
+    may_write "$at" ||
+      unfit host_unsuitable "$at belongs to $(stat -c %U "$at") and cannot be written by $(id -un);\
+ give $PD_PATH to $(id -un)."
+  done | awk '!seen[$0]++'
+}
+
+# shared_variables: `export NAME=…` for each variable that servers get from the user's files, of any slot.
+shared_variables() {
+  for file in "$PD_PATH/shared/env" "$PD_PATH"/shared/env.*; do
+    if [ -f "$file" ] && [ -r "$file" ]; then LC_ALL=C awk "$env_reader" "$file"; fi
+  done 2>/dev/null
+}
+
+# PD_NEEDS: names without which the release's configuration does not load.
+fit_variables() {
+  faults=$(environment_faults | paste -sd ';' | sed 's/;/; /g')
+  if [ -n "$faults" ]; then
+    unfit environment_file_invalid "The servers' variables cannot be read: $faults."
+    return
+  fi
+  given=$(shared_variables)
+  missing=
+  for name in $PD_NEEDS; do
+    printf '%s\n' "$given" | grep -q "^export $name=" || missing="$missing${missing:+, }$name"
+  done
+  [ -z "$missing" ] || unfit configuration_missing "$PD_PATH/shared/env lacks $missing, without which the release does\
+ not start; report/env.example of validate lists its variables."
+  fit_databases
+}
+
+# The databases that URLs in the variables name: each has to answer in its own protocol. No password is sent.
+fit_databases() {
+  command -v perl >/dev/null || return 0
+  (
+    eval "$given"
+    for name in $(printf '%s\n' "$given" | sed -n 's/^export \([A-Za-z0-9_]*\)=.*/\1/p' | sort -u); do
+      eval "value=\$$name"
+      case "$value" in ecto://?* | postgres://?* | postgresql://?* | mysql://?*) ;; *) continue ;; esac
+      why=$(PD_URL=$value perl -MIO::Socket::INET -e "$database_asker" 2>/dev/null) ||
+        unfit database_unreachable "The database that $name names does not answer from this host: ${why:-unknown}."
+    done
+  )
+}
+
+# Asks as PostgreSQL and MySQL do before anybody logs in: PostgreSQL answers a request for TLS with one letter, MySQL
+# speaks first. shellcheck disable=SC2016
+database_asker='
+my ($kind, $at) = $ENV{PD_URL} =~ m{^(\w+)://(?:[^/?#]*@)?([^/?#]*)} or exit 0;
+my ($host, $port) = $at =~ /^\[?(.*?)\]?(?::(\d+))?$/;
+exit 0 if $host eq "";
+my $mysql = $kind eq "mysql" || ($port || 0) == 3306;
+$port ||= $mysql ? 3306 : 5432;
+my $class = eval { require IO::Socket::IP; 1 } ? "IO::Socket::IP" : "IO::Socket::INET";
+my $s = $class->new(PeerAddr => $host, PeerPort => $port, Timeout => 2) or do { print "$host:$port: $!"; exit 1 };
+$SIG{ALRM} = sub { print "$host:$port gives no answer in 2 s"; exit 1 };
+alarm 2;
+print $s pack("NN", 8, 80877103) and $s->flush unless $mysql;
+my $got = "";
+sysread($s, $got, $mysql ? 5 : 1);
+exit 0 if $mysql ? length($got) == 5 : $got =~ /^[SNE]$/;
+print "$host:$port is no ", $mysql ? "MySQL" : "PostgreSQL", " server";
+exit 1'
+
+fit_ports() {
+  for name in $(slot_names); do
+    pid=$(slot_pid "$name")
+    listener "$(port_of "$name")" "${pid:-$(ending_pid "$name")}"
+    [ "$heard" != foreign ] ||
+      unfit port_taken "Port $(port_of "$name") of slot $name is answered by $stranger, which was not started for this\
+ slot."
+  done
+}
+
+# The router's part ends what runs it by `fail`; here that is one fault beside the others.
+fit_router() {
+  router_says=$(
+    trap - EXIT
+    router_check
+    router_report
+  )
+  printf '%s\n' "$router_says" | sed "s/^pd$(printf '\t')fail$(printf '\t')/pd$(printf '\t')unfit$(printf '\t')/"
+}

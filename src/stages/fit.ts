@@ -1,0 +1,51 @@
+import type { Fitness } from "../domain/fitness.ts";
+import type { Finding, Judgement } from "../domain/result.ts";
+import type { Environment } from "../settings/settings.ts";
+import type { Target } from "../targets/target.ts";
+import { nothingChanged, recordTimed, timed } from "./judged.ts";
+import { askPublicFirst } from "./public-url.ts";
+import { type Conclusion, type StageRun, stopped } from "./stage.ts";
+
+const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true } as const;
+
+/**
+ * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
+ * Null when the deployment may go on.
+ */
+export async function fitFirst(
+  run: StageRun,
+  asked: { readonly environment: Environment; readonly target: Target },
+): Promise<Conclusion | null> {
+  const { target } = asked;
+  const [fit, recordPublic] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+  const judgement = judgeFitness(fit.value);
+  await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+  const unreachable = await recordPublic();
+  if (judgement.verdict !== "pass") return stopped(judgement, nothingChanged);
+  return unreachable === null ? null : stopped(unreachable, nothingChanged);
+}
+
+/** Where the target cannot be observed, its fitness says why. */
+async function publicFirst(
+  run: StageRun,
+  asked: { readonly environment: Environment; readonly target: Target },
+): Promise<() => Promise<Judgement | null>> {
+  const seen = await asked.target.observe();
+  return "failed" in seen ? async () => null : askPublicFirst(run, { ...asked, fleet: seen.fleet });
+}
+
+/** One fault has its own reason; several are listed as findings, one for each. */
+export function judgeFitness({ faults, seen }: Fitness): Judgement {
+  const [first] = faults;
+  if (first === undefined) return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
+  const says = ({ host, says: why }: typeof first) => `${host}: ${why}`;
+  if (faults.length === 1)
+    return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
+  return {
+    verdict: "fail",
+    reason_code: "target_unfit",
+    says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
+    remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
+    findings: faults.map((fault): Finding => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
+  };
+}

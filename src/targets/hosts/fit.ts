@@ -1,0 +1,138 @@
+import type { Fitness, ReleaseNeeds, Unfit } from "../../domain/fitness.ts";
+import { serverName } from "../../domain/fleet.ts";
+import { whole } from "../../domain/host-record.ts";
+import { type ReasonCode, reasonCodes } from "../../domain/reason.ts";
+import type { Judgement } from "../../domain/result.ts";
+import type { Environment } from "../../settings/settings.ts";
+import { failed, type Hosts } from "./context.ts";
+import { remedyOf } from "./remedies.ts";
+import { type HostReport, valuesOf } from "./report.ts";
+import { routerPlaces } from "./router-places.ts";
+import { unpackedBytes } from "./upload.ts";
+import { machinesOf } from "./ways.ts";
+
+/** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
+const skewMs = 120_000;
+
+/** Node's names of machines, by the kernel's. */
+const machines: Readonly<Record<string, string>> = { x86_64: "x64", aarch64: "arm64", armv7l: "arm" };
+
+/** What one host answered, and when by our clock, milliseconds since 1970. */
+interface Answer {
+  readonly host: string;
+  /** False for a host that only has a router. */
+  readonly runs: boolean;
+  readonly report: HostReport;
+  readonly sent: number;
+  readonly received: number;
+}
+
+type Fault = Omit<Unfit, "host">;
+
+/** Asks every host at once whether it is fit for the release; a host that cannot be asked is a fault of its own. */
+export async function fitnessOf(hosts: Hosts): Promise<Fitness> {
+  const { environment, shell, release } = hosts.options;
+  const needs = release?.needs ?? null;
+  const size = release === null ? 0 : await unpackedBytes(shell, release);
+  const found = await Promise.all(
+    machinesOf(environment).map(async ({ name }) => {
+      const answer = await ask(hosts, name);
+      if ("verdict" in answer) return { faults: [unreachable(name, answer)], seen: [] };
+      const faults = [
+        ...reported(answer, environment),
+        ...wrongClock(answer),
+        ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
+        ...(answer.runs ? noRoom(answer, { size, path: environment.path }) : []),
+        ...routerFaults(answer, environment),
+      ];
+      return { faults: faults.map((fault): Unfit => ({ host: name, ...fault })), seen: [sentence(answer)] };
+    }),
+  );
+  return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+
+async function ask({ options, call }: Hosts, host: string): Promise<Answer | Judgement> {
+  const { clock, environment, release } = options;
+  const runs = environment.hosts.some(({ name }) => name === host);
+  const sent = clock.now().getTime();
+  const values = {
+    PD_RELEASE: release?.id ?? "",
+    PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+    PD_ROLE: runs ? "app" : "router",
+  };
+  const report = await call({ host, op: "fit", values, limitMs: 30_000 });
+  return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+
+function unreachable(host: string, { reason_code, says, remedy = "" }: Judgement): Unfit {
+  const prefix = `${host}: `;
+  return { host, reason_code, says: says.startsWith(prefix) ? says.slice(prefix.length) : says, remedy };
+}
+
+/** What the host found by itself. */
+function reported({ report }: Answer, environment: Environment): readonly Fault[] {
+  return report.records
+    .filter(([key]) => key === "unfit")
+    .map(([, code, ...words]) => {
+      const reason_code: ReasonCode = reasonCodes.find((one) => one === code) ?? "host_unsuitable";
+      return { reason_code, says: words.join(" "), remedy: remedyOf(reason_code, environment) };
+    });
+}
+
+/** The host looked at its clock between our sending and our receiving. */
+function wrongClock({ report, sent, received }: Answer): readonly Fault[] {
+  const seconds = whole(valuesOf(report, "now")[0]);
+  if (seconds === null) return [];
+  const early = sent - (seconds + 1) * 1_000;
+  const late = seconds * 1_000 - received;
+  const away = Math.max(early, late);
+  if (away <= skewMs) return [];
+  const says = `The clock of this host is ${Math.round(away / 1_000)} s ${early > late ? "behind" : "ahead of"} ours.`;
+  return [{ reason_code: "clock_wrong", says, remedy: "Set it, such as with `timedatectl set-ntp true`." }];
+}
+
+/** A release brings the runtime that was built with it: it starts on the same kind of machine alone. */
+function wrongMachine({ report }: Answer, { arch }: ReleaseNeeds): readonly Fault[] {
+  const [machine = ""] = valuesOf(report, "machine");
+  const known = machines[machine] ?? machine;
+  if (known === arch) return [];
+  const says = `The release was built for ${arch}, and this host is ${known || "unknown"}.`;
+  return [{ reason_code: "host_unsuitable", says, remedy: "Run `validate` on a runner of the host's architecture." }];
+}
+
+/** The release has to lie there twice for a moment: as an upload, and unpacked. */
+function noRoom(
+  { report }: Answer,
+  { size, path }: { readonly size: number; readonly path: string },
+): readonly Fault[] {
+  const free = whole(valuesOf(report, "disk")[0]);
+  if (valuesOf(report, "kept")[0] === "yes" || free === null || free >= size * 2) return [];
+  return [
+    {
+      reason_code: "disk_full",
+      says: `No space left: the release needs ${size * 2} bytes below ${path} (unpacked, twice), ${free} are free.`,
+      remedy: "Free space there, or keep fewer releases (`strategy.keep`).",
+    },
+  ];
+}
+
+/** The router there has to know the servers that it is to send requests to. */
+function routerFaults({ host, report }: Answer, environment: Environment): readonly Fault[] {
+  const { hosts, slots, router } = environment;
+  const place = routerPlaces(environment).find((one) => one.host === host);
+  if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
+    return [];
+  const seen = router.read(report.records);
+  if (seen === null) return [];
+  const fault = (says: string): readonly Fault[] => [{ reason_code: "router_failed", says, remedy: router.remedy }];
+  if (typeof seen === "string") return fault(seen);
+  const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => serverName({ hosts, slots }, name, slot)));
+  const expected = place.own === null ? all : [...place.own.values()];
+  const missing = expected.filter((name) => seen[name] === undefined);
+  return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+}
+
+function sentence({ host, report }: Answer): string {
+  const one = (key: string) => valuesOf(report, key)[0] || "unknown";
+  return `${host}: ${one("machine")}, ${one("libc")}, ${one("libcrypto")}, ${one("disk")} bytes free.`;
+}
