@@ -11,6 +11,8 @@ const at = { host: "web1", slot: "green", release: "1.2.0-00000002", limitMs: 60
 
 const steps = {
   upload: { ...at, type: "upload", says: "Upload it" },
+  upload2: { ...at, host: "web2", type: "upload", says: "Upload it to web2" },
+  upload3: { ...at, host: "web3", type: "upload", says: "Upload it to web3" },
   healthy: { ...at, type: "await-healthy", says: "Wait until it is healthy" },
   smokeSlot: { ...at, type: "smoke", at: "slot", says: "Run the smoke tests" },
   smokePublic: { ...at, type: "smoke", at: "public", says: "Run the smoke tests through the public URL" },
@@ -25,6 +27,10 @@ interface Scene {
   readonly ends?: Partial<Record<Step["type"], Judgement | (() => never)>>;
   readonly lost?: () => string | null;
   readonly goingBack?: boolean;
+  /** What a step waits for, by host. */
+  readonly waits?: (step: Step) => Promise<void>;
+  /** How steps of a host end. */
+  readonly endsOn?: Readonly<Record<string, Judgement>>;
 }
 
 async function walked(names: readonly (keyof typeof steps)[], scene: Scene = {}, bent = new Bent()) {
@@ -38,15 +44,24 @@ async function walked(names: readonly (keyof typeof steps)[], scene: Scene = {},
     taken.push(`${by} ${step.type}`);
     bent.before(step);
     bent.model.now += 2;
-    return ending(step.type);
+    await scene.waits?.(step);
+    return ("host" in step ? scene.endsOn?.[step.host] : undefined) ?? ending(step.type);
   };
   const verifies = take("verifier");
   const verifier: Verifier = { owner: async () => passed, awaitHealthy: verifies, smoke: verifies, watch: verifies };
   const plan: Plan = { says: "Deploy it", warnings: [], steps: names.map((name) => steps[name]) };
   const { lost = () => null, goingBack = false } = scene;
   const target = { ...bent.target, perform: take("target") };
-  const judgement = await perform(plan, { target, verifier, lost, goingBack }, { ...run, recorder });
-  return { judgement, taken, results: recorder.evidence.results, warnings: recorder.evidence.warnings, bent };
+  const ended = await perform(plan, { target, verifier, lost, goingBack }, { ...run, recorder });
+  const judgement = ended?.cause ?? null;
+  return {
+    judgement,
+    hosts: ended?.hosts ?? [],
+    taken,
+    results: recorder.evidence.results,
+    warnings: recorder.evidence.warnings,
+    bent,
+  };
 }
 
 const brief = ({ kind, id, title, verdict, required, duration_ms }: Result) =>
@@ -95,6 +110,60 @@ describe("a plan", () => {
   test("records the warnings of a step that passed", async () => {
     const ends = { upload: { ...passed, warnings: ["The disk is nearly full."] } };
     expect((await walked(["upload"], { ends })).warnings).toEqual(["The disk is nearly full."]);
+  });
+});
+
+describe("steps of one type on different hosts", () => {
+  const names = ["upload", "upload2", "upload3", "activate"] as const;
+  const failed: Judgement = { verdict: "fail", reason_code: "disk_full", says: "No space left." };
+
+  /** Each upload ends when all have begun, the last one first. */
+  function together() {
+    const waiting: (() => void)[] = [];
+    return async ({ type }: Step) => {
+      if (type !== "upload") return;
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+        if (waiting.length === 3) for (const go of waiting.reverse()) go();
+      });
+    };
+  }
+
+  test("are performed at once, and recorded in the order of the plan", async () => {
+    const { judgement, taken, results, bent } = await walked(names, { waits: together() });
+    expect(judgement).toBeNull();
+    expect(taken).toEqual(["target upload", "target upload", "target upload", "target activate"]);
+    expect(results.map(({ title }) => title)).toEqual([
+      "Upload it",
+      "Upload it to web2",
+      "Upload it to web3",
+      "Record it",
+    ]);
+    const lines = bent.printed.filter((line) => line.includes("ended after")).map((line) => line.slice(0, 4));
+    expect(lines.sort()).toEqual(["web1", "web2", "web3"]);
+  });
+
+  test("all end where one fails, every result is kept, and no other batch begins", async () => {
+    const scene: Scene = { waits: together(), endsOn: { web1: failed, web3: failed } };
+    const { judgement, hosts, taken, results } = await walked(names, scene);
+    expect(judgement).toMatchObject({ reason_code: "disk_full" });
+    expect(hosts).toEqual(["web1", "web3"]);
+    expect(taken).toHaveLength(3);
+    expect(results.map(({ verdict }) => verdict)).toEqual(["fail", "pass", "fail"]);
+  });
+
+  test("stand in the evidence as begun together while they are under way", async () => {
+    const bent = new Bent();
+    const seen: string[][] = [];
+    bent.before = () => {
+      const [text = "{}"] = [...bent.disk.files].filter(([path]) => path.endsWith(".json")).map(([, one]) => one);
+      seen.push((JSON.parse(text) as { results: Result[] }).results.map(({ reason_code }) => reason_code));
+    };
+    await walked(["upload", "upload2"], {}, bent);
+    expect(seen).toEqual([
+      ["running", "running"],
+      ["running", "running"],
+    ]);
   });
 });
 

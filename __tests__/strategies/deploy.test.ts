@@ -32,8 +32,8 @@ describe("a blue-green deployment", () => {
     const made = planDeploy(settled(2).facts(), { ...quiet, holdSeconds: 900, smoke: false, watchMs: 0 });
     expect(says(made).slice(2, -2)).toEqual([
       "Upload 1.2.0-00000002 to web1",
-      "Verify the digest of 1.2.0-00000002 on web1 and unpack it",
       "Upload 1.2.0-00000002 to web2",
+      "Verify the digest of 1.2.0-00000002 on web1 and unpack it",
       "Verify the digest of 1.2.0-00000002 on web2 and unpack it",
       "Run the migrations of 1.2.0-00000002 on web1",
       "Start 1.2.0-00000002 in slot green on web1, port 4001",

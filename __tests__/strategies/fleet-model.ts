@@ -1,7 +1,7 @@
 // A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
 // changes that a crash can fall between, and holds the rules that must be true after each of them.
 import { type Fleet, type Lease, serverName } from "../../src/domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
+import { batches, isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { testStrategies } from "./registry.ts";
 
@@ -34,6 +34,8 @@ interface Host {
 export interface Trouble {
   readonly crashAfter?: number | undefined;
   readonly failAt?: number | undefined;
+  /** Which host of several that work at once is next: the first (0), each in turn (1), the last (2). */
+  readonly order?: number | undefined;
 }
 
 /** How a run ended. `lost`: another run took its lock, and it touched nothing after that. */
@@ -171,19 +173,21 @@ export class FleetModel {
       const preview = plan(this.facts());
       if (isRefusal(preview)) return "refused";
       const locks = preview.steps.filter(({ type }) => type === "acquire-lock");
-      if (this.walk({ ...preview, steps: locks }, wanted.owner, budget, undefined) !== null) return "failed";
+      if (this.walk({ ...preview, steps: locks }, wanted.owner, budget, {}) !== null) return "failed";
       const made = plan(this.facts());
       this.plannedAt = this.now;
       if (isRefusal(made)) {
         for (const host of this.hosts) host.lease = null;
         return "refused";
       }
-      if (this.walk(made, wanted.owner, budget, trouble.failAt) === null) return this.ended("passed");
+      if (this.walk(made, wanted.owner, budget, trouble) === null) return this.ended("passed");
       if (!this.holds(wanted.owner)) return "lost";
       this.mayGoDark ||= this.hosts.every(({ active }) => active === null);
       const back = planRecovery(this.facts(), { ...recovery, markBad: true }, testStrategies);
       if (isRefusal(back)) return "rollback-failed";
-      return this.walk(back, wanted.owner, budget, undefined) === null ? this.ended("rolled-back") : "rollback-failed";
+      return this.walk(back, wanted.owner, budget, { order: trouble.order }) === null
+        ? this.ended("rolled-back")
+        : "rollback-failed";
     } catch (cause) {
       if (cause instanceof Crash) return "crashed";
       throw cause;
@@ -195,8 +199,7 @@ export class FleetModel {
   /** One step from its beginning to its end; true when it passes. */
   perform(step: Step, owner: string): boolean {
     return (
-      this.walk({ says: "", warnings: [], steps: [step] }, owner, { changes: Number.POSITIVE_INFINITY }, undefined) ===
-      null
+      this.walk({ says: "", warnings: [], steps: [step] }, owner, { changes: Number.POSITIVE_INFINITY }, {}) === null
     );
   }
 
@@ -225,23 +228,31 @@ export class FleetModel {
     return how;
   }
 
-  /** The first step that did not pass; null when all did. */
-  private walk(plan: Plan, owner: string, budget: { changes: number }, failAt: number | undefined): Step | null {
-    for (const [index, step] of plan.steps.entries()) {
-      this.log.push(step);
-      this.passTime(step, owner);
-      if (index === failAt) return step;
-      const changes = this.changes(step, owner);
-      for (;;) {
+  /** The first step that did not pass; null when all did. Steps of a batch work at once, in an order that is given. */
+  private walk(plan: Plan, owner: string, budget: { changes: number }, trouble: Trouble): Step | null {
+    let index = 0;
+    for (const batch of batches(plan.steps)) {
+      const working = batch.map((step, offset) => {
+        this.log.push(step);
+        const fails = index + offset === trouble.failAt;
+        return { step, passed: !fails, changes: fails ? null : this.changes(step, owner) };
+      });
+      index += batch.length;
+      this.passTime(batch[0], owner);
+      for (let turn = 0; working.some(({ changes }) => changes !== null); turn += 1) {
+        const left = working.filter(({ changes }) => changes !== null);
+        const one = left[([0, turn, left.length - 1][trouble.order ?? 0] ?? 0) % left.length];
+        if (one?.changes == null) break;
         if (budget.changes <= 0) throw new Crash();
-        const change = changes.next();
-        this.check(step);
+        const change = one.changes.next();
+        this.check(one.step);
         if (change.done === true) {
-          if (!change.value) return step;
-          break;
-        }
-        budget.changes -= 1;
+          one.passed = change.value;
+          one.changes = null;
+        } else budget.changes -= 1;
       }
+      const failed = working.find(({ passed }) => !passed);
+      if (failed !== undefined) return failed.step;
     }
     return null;
   }

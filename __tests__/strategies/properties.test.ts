@@ -41,11 +41,12 @@ type Event =
   | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
   | { readonly type: "reset-router"; readonly weights: readonly number[] };
 
+const order = fc.nat(2);
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
-  { weight: 2, arbitrary: fc.constant({}) },
-  { weight: 3, arbitrary: fc.record({ crashAfter: fc.nat(70) }) },
-  { weight: 2, arbitrary: fc.record({ failAt: fc.nat(25) }) },
-  { weight: 1, arbitrary: fc.record({ failAt: fc.nat(25), crashAfter: fc.nat(90) }) },
+  { weight: 2, arbitrary: fc.record({ order }) },
+  { weight: 3, arbitrary: fc.record({ crashAfter: fc.nat(70), order }) },
+  { weight: 2, arbitrary: fc.record({ failAt: fc.nat(25), order }) },
+  { weight: 1, arbitrary: fc.record({ failAt: fc.nat(25), crashAfter: fc.nat(90), order }) },
 );
 /** Weights of the servers in turn, as a restart of the router, an administrator or a cut canary leaves them. */
 const weights = fc.oneof(

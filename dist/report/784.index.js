@@ -3725,6 +3725,38 @@ var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
 /** True for a refusal. */
 function isRefusal(made) {
     return "refused" in made;
@@ -3737,6 +3769,7 @@ var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/rollback-plan.js
+
 
 
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
@@ -3800,7 +3833,9 @@ function environmentPart({ name, plans }) {
         `## ${(0,markdown/* plainText */.wh)(name)}`,
         ...plans.flatMap(({ when, plan }) => [
             `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-            plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(step.says)}`).join("\n"),
+            batches(plan.steps)
+                .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(batchText(batch))}`)
+                .join("\n"),
             ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
         ]),
     ];

@@ -2401,10 +2401,10 @@ function seconds(ms) {
 ;// CONCATENATED MODULE: ./build/src/strategies/phases.js
 
 
-/** Puts the release on every host that lacks it. */
+/** Puts the release on every host that lacks it: to all at once, and then unpacked on all at once. */
 function install(fleet, release) {
     const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [upload(host, release), unpack(host, release)]);
+    return [...lacking.map((host) => upload(host, release)), ...lacking.map((host) => unpack(host, release))];
 }
 /**
  * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database

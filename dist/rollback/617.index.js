@@ -2282,8 +2282,8 @@ async function openRecorder(world, stage, known) {
             return summary;
         },
         outputs,
-        async begin(result) {
-            await save({ ...evidence, results: [...evidence.results, result] });
+        async begin(...results) {
+            await save({ ...evidence, results: [...evidence.results, ...results] });
         },
         async record(given) {
             const result = boundedResult(given);

@@ -6,8 +6,42 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */   Xy: () => (/* binding */ batches),
+/* harmony export */   uG: () => (/* binding */ batchText),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
 /** True for a refusal. */
 function isRefusal(made) {
     return "refused" in made;
@@ -569,7 +603,7 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
             return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!(0,domain_plan/* isRefusal */.v)(made))
+        if (!(0,domain_plan/* isRefusal */.vu)(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -631,9 +665,11 @@ async function acquire(run, { target }, locks) {
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
 async function giveBack(run, target, hosts) {
-    for (const host of hosts) {
+    const release = async (host) => {
         const says = `Release the lock on ${host}`;
-        const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
+        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
+    };
+    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
         if (judgement.verdict !== "pass")
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
     }
@@ -651,6 +687,7 @@ var error_text = __webpack_require__(8210);
 
 
 
+
 /** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
 const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
 /** What evidence says of a step that began, as long as nothing more is known. */
@@ -660,26 +697,55 @@ const underWay = {
     says: "It had started and had not finished when this was written.",
 };
 /**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
- * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
- * cut. Gives the judgement that stopped it; null when all was done.
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
 async function perform(plan, walk, run) {
-    for (const step of plan.steps) {
-        const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
+    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
+        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
-            return stop;
-        const heading = headingOf(step, run.recorder.evidence.environment);
-        await run.recorder.begin((0,result/* result */.Ke)(heading, underWay, 0));
-        const required = (seen) => harmless(step, seen, walk) === null;
-        const judgement = await judged(run, { ...heading, required }, () => run.world.log.group(step.says, () => take(step, walk).catch((error) => surprised(error, run))));
-        const unharmed = harmless(step, judgement, walk);
-        if (unharmed !== null)
-            await run.recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            return judgement;
+            return { cause: stop, hosts: [] };
+        const ending = await performBatch(batch, walk, run);
+        if (ending !== null)
+            return ending;
     }
     return null;
+}
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch, walk, run) {
+    const { recorder, world } = run;
+    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
+    const { log } = world;
+    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const [first, ...others] = batch;
+    const seen = await (others.length === 0
+        ? log.group(first.says, async () => [await work(first)])
+        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+    const failed = [];
+    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+        const [step, heading] = [batch[index], begun[index]];
+        if (step === undefined || heading === undefined)
+            continue;
+        const unharmed = harmless(step, judgement, walk);
+        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        if (unharmed !== null)
+            await recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            failed.push({ step, judgement });
+    }
+    const [cause] = failed;
+    if (cause === undefined)
+        return null;
+    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said(step, work, { world }) {
+    const ended = await work();
+    if ("host" in step)
+        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+    return ended;
 }
 /**
  * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
@@ -2032,10 +2098,10 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
         await measureBefore(run, environment);
     const { lost } = heartbeat;
     const verifier = verifierOf({ environment, target, run, lost });
-    const cause = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
-    if (cause === null)
+    const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+    if (ending === null)
         return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
+    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
 }
 const ownerSignal = {
     kind: "signal",
@@ -2091,7 +2157,7 @@ async function rollBack(run, change, failure) {
     const recovery = (fleet) => {
         const made = target.recover(fleet, { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.v)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const until = run.world.clock.ticks() + stepEndsMs;
@@ -2103,7 +2169,7 @@ async function rollBack(run, change, failure) {
     const verifier = verifierOf({ environment, target, run, lost });
     const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
     if (failed !== null)
-        return failedToo(run, { environment, cause, why: failed });
+        return failedToo(run, { environment, cause, why: failed.cause });
     const active = now.fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
@@ -2134,11 +2200,11 @@ function lostLock(cause) {
     }, "This run stopped before its next change.");
 }
 async function showPlan(run, plan) {
-    await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
+    await run.recorder.set({ plan: lines });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
-        plan.steps.forEach((step, index) => {
-            run.world.log.info(`${index + 1}. ${step.says}`);
-        });
+        for (const [index, line] of lines.entries())
+            run.world.log.info(`${index + 1}. ${line}`);
     });
     for (const warning of plan.warnings)
         await run.recorder.warn(warning);
@@ -3115,7 +3181,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  */
 function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.v)(strategy))
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         markedBad(fleet, wanted.release) ??
@@ -3144,7 +3210,7 @@ var leftovers = __webpack_require__(8211);
  */
 function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.v)(strategy))
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
@@ -3192,7 +3258,7 @@ function marks(fleet, { release, markBad }) {
  */
 function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.v)(strategy))
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)

@@ -135,8 +135,42 @@ function pinOf(evidence, fileSha256) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */   Xy: () => (/* binding */ batches),
+/* harmony export */   uG: () => (/* binding */ batchText),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
 /** True for a refusal. */
 function isRefusal(made) {
     return "refused" in made;
@@ -1809,7 +1843,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  */
 function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,plan/* isRefusal */.v)(strategy))
+    if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         markedBad(fleet, wanted.release) ??
@@ -1838,7 +1872,7 @@ var leftovers = __webpack_require__(8211);
  */
 function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,plan/* isRefusal */.v)(strategy))
+    if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
@@ -1886,7 +1920,7 @@ function marks(fleet, { release, markBad }) {
  */
 function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,plan/* isRefusal */.v)(strategy))
+    if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)

@@ -3725,7 +3725,7 @@ var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
-var plan = __webpack_require__(8707);
+var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
@@ -3733,6 +3733,7 @@ var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/rollback-plan.js
+
 
 
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
@@ -3796,7 +3797,9 @@ function environmentPart({ name, plans }) {
         `## ${(0,markdown/* plainText */.wh)(name)}`,
         ...plans.flatMap(({ when, plan }) => [
             `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-            plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(step.says)}`).join("\n"),
+            (0,domain_plan/* batches */.Xy)(plan.steps)
+                .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,domain_plan/* batchText */.uG)(batch))}`)
+                .join("\n"),
             ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
         ]),
     ];
@@ -3860,7 +3863,7 @@ async function generated(candidate) {
         one,
         plans: candidate.expectedRollback(one, { now: version, before }),
     }));
-    const refused = expected.flatMap(({ one, plans }) => plans.flatMap(({ made }) => ((0,plan/* isRefusal */.v)(made) ? [{ environment: one.name, refusal: made }] : [])));
+    const refused = expected.flatMap(({ one, plans }) => plans.flatMap(({ made }) => ((0,domain_plan/* isRefusal */.vu)(made) ? [{ environment: one.name, refusal: made }] : [])));
     if (expected.length > 0 && refused.length === 0) {
         const document = renderRollbackPlan({
             ...{ app: name, version, sha: head, criteria: settings.criteria },
@@ -3868,7 +3871,7 @@ async function generated(candidate) {
                 name: one.name,
                 migrate: one.migrations.migrate,
                 backup: one.backup === null ? null : (0,backup.backupText)(one.backup),
-                plans: plans.flatMap(({ when, made }) => ((0,plan/* isRefusal */.v)(made) ? [] : [{ when, plan: made }])),
+                plans: plans.flatMap(({ when, made }) => ((0,domain_plan/* isRefusal */.vu)(made) ? [] : [{ when, plan: made }])),
             })),
         });
         await context.files.write((0,external_node_path_.join)(context.job.workspace, planFile), document);
@@ -4813,8 +4816,42 @@ function waysFrom(graph, start) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ isRefusal)
+/* harmony export */   Xy: () => (/* binding */ batches),
+/* harmony export */   uG: () => (/* binding */ batchText),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
 /* harmony export */ });
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
 /** True for a refusal. */
 function isRefusal(made) {
     return "refused" in made;

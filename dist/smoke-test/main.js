@@ -2390,10 +2390,10 @@ function shifted(fleet, weights) {
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
 
 
-/** Puts the release on every host that lacks it. */
+/** Puts the release on every host that lacks it: to all at once, and then unpacked on all at once. */
 function install(fleet, release) {
     const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return lacking.flatMap((host) => [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .Se(host, release), _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .unpack */ .l1(host, release)]);
+    return [...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .Se(host, release)), ...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .unpack */ .l1(host, release))];
 }
 /**
  * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database

@@ -73,6 +73,39 @@ export type VerifyStep = Base &
 
 export type Step = HostStep | ShiftStep | DrainStep | VerifyStep;
 
+/** Steps that are performed at once; never empty. */
+export type Batch = readonly [Step, ...Step[]];
+
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ */
+export function batches(steps: readonly Step[]): readonly Batch[] {
+  const all: [Step, ...Step[]][] = [];
+  for (const step of steps) {
+    const last = all.at(-1);
+    if (last?.every((one) => atOnce(one, step)) === true) last.push(step);
+    else all.push([step]);
+  }
+  return all;
+}
+
+function atOnce(one: Step, other: Step): boolean {
+  if (one.type !== other.type || one.type === "acquire-lock") return false;
+  if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at) return false;
+  return "host" in one && "host" in other && one.host !== other.host;
+}
+
+/** Steps that are performed at once, in one sentence. */
+export function batchText([first, ...others]: Batch): string {
+  if (others.length === 0) return first.says;
+  const alike = (step: Step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+  if (others.some((step) => alike(step) !== alike(first)))
+    return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+  const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+  return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
+
 /** What is wanted, why, and the steps that lead there from what was observed. */
 export interface Plan {
   /** One sentence: "Deploy 1.1.0-1a2b3c4d to production, blue-green, into slot green". */

@@ -1,5 +1,5 @@
 import type { Criteria, RollbackReason } from "../domain/criteria.ts";
-import type { Plan } from "../domain/plan.ts";
+import { batches, batchText, type Plan } from "../domain/plan.ts";
 import { cell, code, plainText, sentence, table } from "./markdown.ts";
 import { durationText } from "./wording.ts";
 
@@ -99,7 +99,9 @@ function environmentPart({ name, plans }: PlannedEnvironment): readonly string[]
     `## ${plainText(name)}`,
     ...plans.flatMap(({ when, plan }) => [
       `${plainText(when)} ${sentence(plan.says)}`,
-      plan.steps.map((step, index) => `${index + 1}. ${sentence(step.says)}`).join("\n"),
+      batches(plan.steps)
+        .map((batch, index) => `${index + 1}. ${sentence(batchText(batch))}`)
+        .join("\n"),
       ...plan.warnings.map((warning) => `> **Note:** ${sentence(warning)}`),
     ]),
   ];

@@ -1,6 +1,6 @@
 import { condemns } from "../domain/blame.ts";
 import type { Fleet } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import { batches, batchText, isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
@@ -104,9 +104,9 @@ async function changeUnderLock(
 
   const { lost } = heartbeat;
   const verifier = verifierOf({ environment, target, run, lost });
-  const cause = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
-  if (cause === null) return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
-  return rollBack(run, change, { wanted: change.wanted(second.fleet), cause, lost });
+  const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+  if (ending === null) return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
+  return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
 }
 
 const ownerSignal = {
@@ -178,7 +178,7 @@ async function rollBack(run: StageRun, change: TargetChange, failure: Failure): 
   run.world.log.info(plan.says);
   const verifier = verifierOf({ environment, target, run, lost });
   const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
-  if (failed !== null) return failedToo(run, { environment, cause, why: failed });
+  if (failed !== null) return failedToo(run, { environment, cause, why: failed.cause });
 
   const active = now.fleet.hosts[0]?.active?.release ?? null;
   const remedy =
@@ -231,11 +231,10 @@ function lostLock(cause: Judgement): Conclusion {
 }
 
 async function showPlan(run: StageRun, plan: Plan): Promise<void> {
-  await run.recorder.set({ plan: plan.steps.map((step) => step.says) });
+  const lines = batches(plan.steps).map(batchText);
+  await run.recorder.set({ plan: lines });
   await run.world.log.group(`Plan: ${plan.says}`, async () => {
-    plan.steps.forEach((step, index) => {
-      run.world.log.info(`${index + 1}. ${step.says}`);
-    });
+    for (const [index, line] of lines.entries()) run.world.log.info(`${index + 1}. ${line}`);
   });
   for (const warning of plan.warnings) await run.recorder.warn(warning);
 }

@@ -108,9 +108,11 @@ async function acquire(run: StageRun, { target }: Locking, locks: readonly LockS
 
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
 export async function giveBack(run: StageRun, target: Target, hosts: readonly string[]): Promise<void> {
-  for (const host of hosts) {
+  const release = async (host: string) => {
     const says = `Release the lock on ${host}`;
-    const judgement = await target.perform({ type: "release-lock", host, says, limitMs: 30_000 });
+    return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
+  };
+  for (const { says, judgement } of await Promise.all(hosts.map(release))) {
     if (judgement.verdict !== "pass")
       await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
   }

@@ -1,8 +1,8 @@
 import { errorText } from "../domain/error-text.ts";
-import type { Plan, Step } from "../domain/plan.ts";
+import { type Batch, batches, batchText, type Plan, type Step } from "../domain/plan.ts";
 import { type Heading, type Judgement, result } from "../domain/result.ts";
 import type { Target } from "../targets/target.ts";
-import { judged } from "./judged.ts";
+import { recordTimed, timed } from "./judged.ts";
 import type { StageRun } from "./stage.ts";
 import type { Verifier } from "./verify.ts";
 
@@ -26,26 +26,61 @@ const underWay: Judgement = {
   says: "It had started and had not finished when this was written.",
 };
 
+/** Why a walk ended early, and the hosts whose steps did not pass; none where it was no step of a host. */
+export interface Ending {
+  readonly cause: Judgement;
+  readonly hosts: readonly string[];
+}
+
 /**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Stops at the first
- * step that does not pass, and before a step when the run was cancelled or the lock was lost; a step under way is never
- * cut. Gives the judgement that stopped it; null when all was done.
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
-export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Judgement | null> {
-  for (const step of plan.steps) {
-    const stop = step.type === "release-lock" ? null : stopBefore(walk, run);
-    if (stop !== null) return stop;
-    const heading = headingOf(step, run.recorder.evidence.environment);
-    await run.recorder.begin(result(heading, underWay, 0));
-    const required = (seen: Judgement) => harmless(step, seen, walk) === null;
-    const judgement = await judged(run, { ...heading, required }, () =>
-      run.world.log.group(step.says, () => take(step, walk).catch((error: unknown) => surprised(error, run))),
-    );
-    const unharmed = harmless(step, judgement, walk);
-    if (unharmed !== null) await run.recorder.warn(unharmed);
-    else if (judgement.verdict !== "pass") return judgement;
+export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Ending | null> {
+  for (const batch of batches(plan.steps)) {
+    const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
+    if (stop !== null) return { cause: stop, hosts: [] };
+    const ending = await performBatch(batch, walk, run);
+    if (ending !== null) return ending;
   }
   return null;
+}
+
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch: Batch, walk: Walk, run: StageRun): Promise<Ending | null> {
+  const { recorder, world } = run;
+  const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+  await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+  const { log } = world;
+  const work = (step: Step) => timed(run, () => take(step, walk).catch((error: unknown) => surprised(error, run)));
+  const [first, ...others] = batch;
+  const seen = await (others.length === 0
+    ? log.group(first.says, async () => [await work(first)])
+    : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+  const failed: { readonly step: Step; readonly judgement: Judgement }[] = [];
+  for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+    const [step, heading] = [batch[index], begun[index]];
+    if (step === undefined || heading === undefined) continue;
+    const unharmed = harmless(step, judgement, walk);
+    await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+    if (unharmed !== null) await recorder.warn(unharmed);
+    else if (judgement.verdict !== "pass") failed.push({ step, judgement });
+  }
+  const [cause] = failed;
+  if (cause === undefined) return null;
+  return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said<T extends { readonly durationMs: number }>(
+  step: Step,
+  work: () => Promise<T>,
+  { world }: StageRun,
+): Promise<T> {
+  const ended = await work();
+  if ("host" in step) world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+  return ended;
 }
 
 /**

@@ -109,8 +109,8 @@ export async function openRecorder(world: World, stage: StageName, known: KnownB
       return summary;
     },
     outputs,
-    async begin(result) {
-      await save({ ...evidence, results: [...evidence.results, result] });
+    async begin(...results) {
+      await save({ ...evidence, results: [...evidence.results, ...results] });
     },
     async record(given) {
       const result = boundedResult(given);

@@ -37,8 +37,8 @@ export function cancelled(says: string, remedy = ""): Conclusion {
 export interface Recorder {
   /** What was recorded so far. */
   readonly evidence: Evidence;
-  /** Writes down that this begins, until its result is recorded: a run that is killed meanwhile leaves it behind. */
-  begin(result: Result): Promise<void>;
+  /** Writes down that these begin, until a result is recorded: a run that is killed meanwhile leaves them behind. */
+  begin(...results: readonly Result[]): Promise<void>;
   /** Adds a result and says it in the log. */
   record(result: Result): Promise<void>;
   /** Sets head fields as soon as they are known. */

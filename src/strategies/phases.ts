@@ -26,10 +26,10 @@ export interface Placement {
   readonly slot: SlotName;
 }
 
-/** Puts the release on every host that lacks it. */
+/** Puts the release on every host that lacks it: to all at once, and then unpacked on all at once. */
 export function install(fleet: Fleet, release: string): readonly Step[] {
   const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-  return lacking.flatMap((host) => [step.upload(host, release), step.unpack(host, release)]);
+  return [...lacking.map((host) => step.upload(host, release)), ...lacking.map((host) => step.unpack(host, release))];
 }
 
 /**
