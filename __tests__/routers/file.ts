@@ -14,6 +14,7 @@ const file: RouterKind = {
     ({ path }): Router => ({
       name: "File router",
       routes: true,
+      weights: true,
       on: null,
       part: async () => readFileSync(join(import.meta.dirname, "file.sh"), "utf8"),
       values: { file_path: path },

@@ -1705,6 +1705,7 @@ const haproxy = {
         return {
             name: "HAProxy",
             routes: true,
+            weights: true,
             on: on ?? null,
             part: () => partOf("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
@@ -1777,6 +1778,7 @@ function noRouter() {
     return {
         name: "No router",
         routes: false,
+        weights: false,
         on: null,
         part: () => partOf("none"),
         values: {},

@@ -1603,6 +1603,7 @@ function noRouter() {
     return {
         name: "No router",
         routes: false,
+        weights: false,
         on: null,
         part: () => (0,_router_js__WEBPACK_IMPORTED_MODULE_0__/* .partOf */ .BU)("none"),
         values: {},
@@ -1775,6 +1776,7 @@ const haproxy = {
         return {
             name: "HAProxy",
             routes: true,
+            weights: true,
             on: on ?? null,
             part: () => (0,router/* partOf */.BU)("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },

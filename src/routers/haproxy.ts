@@ -38,6 +38,7 @@ export const haproxy: RouterKind = {
     return {
       name: "HAProxy",
       routes: true,
+      weights: true,
       on: on ?? null,
       part: () => partOf("haproxy"),
       values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },

@@ -6,6 +6,7 @@ export function noRouter(): Router {
   return {
     name: "No router",
     routes: false,
+    weights: false,
     on: null,
     part: () => partOf("none"),
     values: {},

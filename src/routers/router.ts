@@ -10,6 +10,8 @@ export interface Router {
   readonly name: string;
   /** Requests can be moved from one slot to another. Whatever needs two slots needs this. */
   readonly routes: boolean;
+  /** A server can be given a part of its full weight. Without that, it takes all requests that it can, or none. */
+  readonly weights: boolean;
   /**
    * Names of the hosts on which it is changed, each of which routes to the whole fleet; null where each host of the
    * application has its own, which routes to that host alone.
