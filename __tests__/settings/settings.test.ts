@@ -306,8 +306,8 @@ smoke: [{get: nowhere}]
     ],
     [
       "a strategy of a later version",
-      environment("    strategy: {type: canary}"),
-      "is `canary`, which is not available yet. Use `blue-green` or `restart`.",
+      environment("    strategy: {type: fly}"),
+      "is `fly`, which is not available yet. Use `blue-green` or `restart` or `canary`",
     ],
     [
       "blue-green without a router",

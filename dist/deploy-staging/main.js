@@ -1145,6 +1145,34 @@ function releaseVersionOf(id) {
 
 /***/ }),
 
+/***/ 9762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ percentage),
+/* harmony export */   p: () => (/* binding */ duration)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+
+/** Values of the settings that strategies name as well, each with the sentence that explains it. */
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+/** A duration with its unit, to milliseconds. */
+const duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a duration with a unit, such as `30s`" })
+    .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
+    .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().max(24 * 3_600_000, "must be at most 24h"));
+/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
+const percentage = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
+        .transform((text) => Number.parseFloat(text)),
+], { error: "must be a percentage such as `5%`" })
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+
+
+/***/ }),
+
 /***/ 6262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1755,6 +1783,8 @@ const hostPath = schemas/* string */.YjP()
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __nccwpck_require__(4046);
 // EXTERNAL MODULE: ./build/src/routers/router.js
@@ -1868,8 +1898,8 @@ function routerSettings(kinds = routers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
-var registry = __nccwpck_require__(3832);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 5 modules
+var registry = __nccwpck_require__(8331);
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
 var transports_registry = __nccwpck_require__(1909);
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
@@ -1878,15 +1908,13 @@ const targetTypes = ["hosts"];
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./build/src/settings/values.js
-var values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/strategy.js
 
 
 /** Keys that every strategy has. */
 const common = {
-    hold: values/* duration */.p0.prefault("15m"),
-    drain: values/* duration */.p0.prefault("30s"),
+    hold: values/* duration */.p.prefault("15m"),
+    drain: values/* duration */.p.prefault("30s"),
     keep: schemas/* int */.Whr().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
 };
 /**
@@ -1913,7 +1941,10 @@ function strategySchema(strategies) {
     }, schemas/* discriminatedUnion */.gMt("type", [branch(fallback, true), ...others.map((type) => branch(type, false))]));
 }
 
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var settings_values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -1938,19 +1969,19 @@ function checkOf(more) {
 const methods = ["get", "head", "post", "put", "patch", "delete"];
 const smoke = schemas/* strictObject */.rej({
     name: schema_text.optional(),
-    ...Object.fromEntries(methods.map((method) => [method, values/* urlPath */.Lx.optional()])),
+    ...Object.fromEntries(methods.map((method) => [method, settings_values/* urlPath */.Lx.optional()])),
     headers: schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z0-9-]+$/), schemas/* string */.YjP().regex(/^[\x20-\x7e]*$/)).prefault({}),
     body: schema_text.optional(),
     status: schemas/* int */.Whr().min(100).max(599).prefault(200),
     text: schema_text.optional(),
     json: schemas/* record */.g1P(schemas/* string */.YjP(), scalar).optional(),
-    within: values/* duration */.p0.prefault("5s"),
+    within: values/* duration */.p.prefault("5s"),
 })
     .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
     error: "must name exactly one request, such as `get: /`",
 });
 /** Work on the server: an expression for `bin/app eval`, or a command as a list. */
-const work = schemas/* union */.KCZ([values/* expression */.dn, values/* argv */.vU], {
+const work = schemas/* union */.KCZ([settings_values/* expression */.dn, settings_values/* argv */.vU], {
     error: "must be an Elixir expression, or a command as a list such as `[pg_dump, my_app]`",
 });
 const backup = schemas/* union */.KCZ([
@@ -1960,12 +1991,12 @@ const backup = schemas/* union */.KCZ([
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("provider"),
             says: schemas/* string */.YjP().trim().min(1, "must say how").max(500),
-            verified: values/* day */.vd,
+            verified: settings_values/* day */.vd,
         }),
     ], { error: "must be `command` or `provider`" }),
 ]);
 const environmentOf = (all) => schemas/* strictObject */.rej({
-    url: values/* origin */.TG,
+    url: settings_values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
     hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({
         name: release/* nameSchema */.Jq,
@@ -1976,28 +2007,28 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         .min(1, "must name at least one host")
         .max(200, "must name at most 200 hosts"),
     path: hostPath,
-    slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: values/* port */.Oh })),
+    slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: settings_values/* port */.Oh })),
     router: routerSettings(),
     strategy: strategySchema(all).prefault({}),
     health: schemas/* strictObject */.rej({
-        path: values/* urlPath */.Lx.prefault("/health"),
-        ready: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
-        version: schemas/* union */.KCZ([off, values/* urlPath */.Lx]).prefault("off"),
-        within: values/* duration */.p0.prefault("60s"),
+        path: settings_values/* urlPath */.Lx.prefault("/health"),
+        ready: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
+        version: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
+        within: values/* duration */.p.prefault("60s"),
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
-    probe: schemas/* strictObject */.rej({ "headers-from": values/* variableName */.cG.optional() }).prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": settings_values/* variableName */.cG.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([
         off,
         schemas/* strictObject */.rej({
-            migrate: values/* expression */.dn,
-            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), values/* expression */.dn]).prefault("default"),
+            migrate: settings_values/* expression */.dn,
+            versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), settings_values/* expression */.dn]).prefault("default"),
         }),
     ])
         .prefault("off"),
     backup: backup.prefault("off"),
-    "lock-wait": values/* duration */.p0.prefault("5m"),
+    "lock-wait": values/* duration */.p.prefault("5m"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
         "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
@@ -2012,18 +2043,18 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
         checks: checksOf(checks).prefault({}),
         smoke: schemas/* array */.YOg(smoke).max(200).prefault([]),
         criteria: schemas/* strictObject */.rej({
-            "error-rate": values/* percentage */.X1
+            "error-rate": values/* percentage */.X
                 .pipe(schemas/* number */.aig().gt(0, "must be above 0 %").lt(50, "must be below 50 %"))
                 .prefault("5%"),
-            watch: values/* duration */.p0.prefault("10m"),
+            watch: values/* duration */.p.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
         })
             .prefault({}),
-        environments: schemas/* record */.g1P(values/* environmentKey */.J4, environmentOf(all)).prefault({}),
+        environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),
         notify: schemas/* array */.YOg(schemas/* strictObject */.rej({
             type: schemas/* literal */.euz("webhook"),
-            "url-from": values/* variableName */.cG,
-            "secret-from": values/* variableName */.cG.optional(),
+            "url-from": settings_values/* variableName */.cG,
+            "secret-from": settings_values/* variableName */.cG.optional(),
         }))
             .max(20)
             .prefault([]),
@@ -2051,11 +2082,9 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
 /* harmony export */   TG: () => (/* binding */ origin),
 /* harmony export */   VE: () => (/* binding */ environmentName),
-/* harmony export */   X1: () => (/* binding */ percentage),
 /* harmony export */   bO: () => (/* binding */ tagPattern),
 /* harmony export */   cG: () => (/* binding */ variableName),
 /* harmony export */   dn: () => (/* binding */ expression),
-/* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vU: () => (/* binding */ argv),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
@@ -2064,20 +2093,6 @@ function settingsJsonSchema(checks, all = strategies) {
 
 
 /** The small values of the settings file, each with the sentence that explains it. */
-const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-/** A duration with its unit, to milliseconds. */
-const duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a duration with a unit, such as `30s`" })
-    .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
-    .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().max(24 * 3_600_000, "must be at most 24h"));
-/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
-const percentage = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
-        .transform((text) => Number.parseFloat(text)),
-], { error: "must be a percentage such as `5%`" })
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
 /** A file of the repository: a path from its root that stays inside. */
 const repositoryPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .min(1)
@@ -2151,6 +2166,7 @@ const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be
 /* harmony export */   E8: () => (/* binding */ server),
 /* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
 /* harmony export */   KY: () => (/* binding */ runningSlot),
+/* harmony export */   MX: () => (/* binding */ hasWeights),
 /* harmony export */   Np: () => (/* binding */ runs),
 /* harmony export */   Zq: () => (/* binding */ takesFullShare),
 /* harmony export */   b0: () => (/* binding */ servers),
@@ -2213,15 +2229,30 @@ function mayTakeTraffic(fleet, host, slot) {
 }
 /**
  * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
- * a router.
+ * a router. `shared` has the weights that are meant where requests go to several slots.
  */
-function misrouted(fleet, slot) {
+function misrouted(fleet, slot, shared = null) {
     if (fleet.router === null)
         return [];
-    const refused = fleet.hosts.some((host) => !mayTakeTraffic(fleet, host, slot));
-    const shared = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => takesTraffic(fleet, host, name)));
     const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
-    return refused || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+    const wrong = shared === null ? !routedAlone(fleet, slot) : !hasWeights(fleet, shared);
+    return wrong ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+}
+function routedAlone(fleet, slot) {
+    const everywhere = fleet.hosts.every((host) => mayTakeTraffic(fleet, host, slot));
+    return (everywhere &&
+        slotNames(fleet).every((name) => name === slot || fleet.hosts.every((host) => !takesTraffic(fleet, host, name))));
+}
+/** True where each of these servers has this weight. A router may round a small share by one percent. */
+function hasWeights({ router }, weights) {
+    return Object.entries(weights).every(([name, weight]) => {
+        const seen = router?.[name];
+        if (seen === undefined)
+            return false;
+        if (weight === 0)
+            return seen.state !== "ready" || seen.weight === 0;
+        return seen.state === "ready" && Math.abs(seen.weight - weight) <= 1;
+    });
 }
 function stateText(seen) {
     if (seen === null)
@@ -2505,7 +2536,7 @@ function drainAndStop({ fleet, wanted, slot }, hosts) {
 
 /***/ }),
 
-/***/ 3832:
+/***/ 8331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2515,6 +2546,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   x: () => (/* binding */ strategyOf)
 });
 
+// EXTERNAL MODULE: ./build/src/strategies/phases.js
+var phases = __nccwpck_require__(5191);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __nccwpck_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
@@ -2540,55 +2573,42 @@ function removeOldReleases({ fleet, wanted, slot }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/phases.js
-var phases = __nccwpck_require__(5191);
-;// CONCATENATED MODULE: ./build/src/strategies/blue-green.js
+;// CONCATENATED MODULE: ./build/src/strategies/two-slots.js
 
 
 
 
 
 /**
- * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
- * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
- * Deployment).
+ * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
+ * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
+ * differ in how it takes the traffic.
  */
-const blueGreen = {
-    type: "blue-green",
-    settings: {},
-    holds: true,
-    suits: ({ slots, routed }) => [
-        ...(Object.keys(slots).length === 2
-            ? []
-            : [
-                {
-                    key: "slots",
-                    says: `Strategy \`blue-green\` needs two slots; this environment has ${Object.keys(slots).length}.`,
-                    remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
-                },
-            ]),
-        ...(routed
-            ? []
-            : [
-                {
-                    key: "router",
-                    says: "Strategy `blue-green` needs a router.",
-                    remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
-                },
-            ]),
-    ],
-    deploy,
-    recover,
-    rollback,
-    warnings: () => [],
-};
+/** What of these slots and router such a strategy cannot work with. */
+function unsuitedForTwoSlots(type, { slots, routed }) {
+    const faults = [];
+    const count = Object.keys(slots).length;
+    if (count !== 2)
+        faults.push({
+            key: "slots",
+            says: `Strategy \`${type}\` needs two slots; this environment has ${count}.`,
+            remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
+        });
+    if (!routed)
+        faults.push({
+            key: "router",
+            says: `Strategy \`${type}\` needs a router.`,
+            remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+        });
+    return faults;
+}
 /**
  * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
  * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
  * release before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and
  * the wanted release takes the dead slot.
  */
-function deploy(observed, wanted) {
+function deployBeside(observed, wanted, takeTraffic) {
     const { release } = wanted;
     const completed = (0,leftovers/* completeRecords */.It)(observed);
     const slot = (0,facts/* slotFor */.mG)(completed.fleet, release);
@@ -2603,22 +2623,21 @@ function deploy(observed, wanted) {
         ...phases/* migrateSchema */.Df(fleet, wanted),
         ...phases/* startIn */.Ws(placement, fleet.hosts),
         ...phases/* verify */.MX(placement, fleet.hosts),
-        ...phases/* shiftAll */.Wj(placement),
-        ...phases/* verifyWithTraffic */.H9(placement),
+        ...takeTraffic(placement),
         ...phases/* record */.g1(placement, fleet.hosts),
         ...phases/* retire */.S5(placement, active),
         ...removeOldReleases(placement),
     ];
     const says = active?.release === release
         ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
-        : `Deploy ${release} to ${wanted.environment}, blue-green, into slot ${slot}.`;
+        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into slot ${slot}.`;
     return { says, steps };
 }
 /**
  * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
  * started again if it is gone and verified before and after; only then the new one is stopped.
  */
-function recover(fleet, { failed, active, able, mark }) {
+function recoverBeside(fleet, { failed, active, able, mark }) {
     const { release } = active;
     const home = (0,facts/* slotFor */.mG)(fleet, release);
     const placement = { fleet, wanted: { ...failed, release }, slot: home };
@@ -2643,7 +2662,7 @@ function recover(fleet, { failed, active, able, mark }) {
     ];
 }
 /** A release that is warm in its slot only needs the shift; a cold one is started and verified before it. */
-function rollback(observed, { wanted, verified, mark }) {
+function rollbackBeside(observed, { wanted, verified, mark }) {
     const { release } = wanted;
     const slot = (0,facts/* slotFor */.mG)(observed, release);
     const { steps, fleet } = (0,leftovers/* freeSlot */.vG)({ fleet: observed, wanted, slot });
@@ -2660,6 +2679,124 @@ function rollback(observed, { wanted, verified, mark }) {
         ...phases/* record */.g1(placement, fleet.hosts),
         ...phases/* retire */.S5(placement, (0,facts/* activeOf */.m3)(fleet)),
     ];
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/blue-green.js
+
+
+/**
+ * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
+ * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
+ * Deployment).
+ */
+const blueGreen = {
+    type: "blue-green",
+    settings: {},
+    holds: true,
+    suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
+    deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => [...phases/* shiftAll */.Wj(placement), ...phases/* verifyWithTraffic */.H9(placement)]),
+    recover: recoverBeside,
+    rollback: rollbackBeside,
+    warnings: () => [],
+};
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
+;// CONCATENATED MODULE: ./build/src/strategies/canary.js
+
+
+
+
+
+
+/**
+ * Canary: the release starts in the slot that does not serve, is verified there, and takes a small part of the traffic
+ * first, then more; after each step it is watched (Phase 6: Canary Deployment). Where the router has no weights, the
+ * parts are hosts. What fails is rolled back as in blue-green.
+ */
+const canary = {
+    type: "canary",
+    settings: {
+        steps: schemas/* array */.YOg(values/* percentage */.X.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
+            .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
+            .max(20, "must have at most 20 steps")
+            .refine((steps) => steps.every((one, index) => index === 0 || one > (steps[index - 1] ?? 0)), "must be ascending")
+            .refine((steps) => steps.at(-1) === 100, "must end with 100, which gives the release all requests")
+            .prefault([5, 25, 50, 100]),
+        pause: values/* duration */.p.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
+    },
+    holds: true,
+    suits: (layout) => [...unsuitedForTwoSlots("canary", layout), ...weightless(layout)],
+    deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => takeByParts(placement, wanted.own)),
+    recover: recoverBeside,
+    rollback: rollbackBeside,
+    warnings: () => [],
+};
+function weightless({ hosts, routed, routing }) {
+    if (!routed || routing?.weights !== false || hosts.length > 1)
+        return [];
+    return [
+        {
+            key: "router",
+            says: "Strategy `canary` needs a router with weights, or several hosts.",
+            remedy: "Choose a router that has weights, such as `haproxy`, or `strategy: {type: blue-green}`.",
+        },
+    ];
+}
+/**
+ * From the part that the release has already, as an interrupted run leaves it, to all of the traffic. What never served
+ * here has no release beside it to share with: it takes all at once.
+ */
+function takeByParts(placement, { steps, pause }) {
+    const whole = [...phases/* shiftAll */.Wj(placement), ...phases/* verifyWithTraffic */.H9(placement)];
+    const { fleet, wanted, slot } = placement;
+    const sharing = sharingHosts(placement);
+    const [host] = sharing?.hosts ?? [];
+    if (sharing === null || host === undefined)
+        return whole;
+    const weighted = fleet.routing?.weights !== false;
+    if (!weighted && sharing.hosts.length < 2)
+        return whole;
+    const { release } = wanted;
+    const shares = sharing.hosts.map((one) => shareOf(placement, one, sharing.home));
+    const reached = weighted ? Math.min(...shares) : shares.reduce((sum, one) => sum + one, 0) / shares.length;
+    const orders = steps.filter((part) => part < 100 && part >= reached).map((part) => partOf(placement, sharing, part));
+    const distinct = orders.filter((one, index) => JSON.stringify(one) !== JSON.stringify(orders[index - 1]));
+    const parts = distinct.flatMap((weights, index) => [
+        ...(index === 0 && (0,facts/* hasWeights */.MX)(fleet, weights) ? [] : [strategies_steps/* shift */.BN(weights)]),
+        ...(index === 0 && wanted.smoke ? [strategies_steps/* smokeShared */.D2({ host, slot, release }, weights)] : []),
+        strategies_steps/* observeShared */.K1({ host, slot, release }, weights, pause),
+    ]);
+    return [...parts, ...whole];
+}
+/** Null where no verified release serves to share with. */
+function sharingHosts({ fleet, wanted, slot }) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null || active.release === wanted.release)
+        return null;
+    const home = (0,facts/* runningSlot */.KY)(fleet, active);
+    if (home === null || home === slot)
+        return null;
+    const hosts = fleet.hosts.filter((host) => (0,facts/* occupied */.rV)(host, home) && (0,facts/* takesTraffic */.CS)(fleet, host, home));
+    return { home, hosts };
+}
+/** Percent of a host's new requests that the release takes now. */
+function shareOf({ fleet, wanted, slot }, host, home) {
+    if (!(0,facts/* runs */.Np)(host, slot, wanted.release) || !(0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        return 0;
+    const weight = (name) => (0,facts/* server */.E8)(fleet, host, name)?.weight ?? 0;
+    return (100 * weight(slot)) / (weight(slot) + weight(home));
+}
+/** Weights with which the release has this part of new requests. */
+function partOf({ fleet, slot }, { home, hosts }, part) {
+    const closed = strategies_steps/* onlyTo */.Yg([], [...(0,facts/* servers */.b0)(fleet, slot), ...(0,facts/* otherServers */.vo)(fleet, slot)]);
+    const weigh = (of, name, weight) => Object.fromEntries((0,facts/* servers */.b0)(fleet, name, of).map((one) => [one, weight]));
+    if (fleet.routing?.weights !== false)
+        return { ...closed, ...weigh(hosts, slot, part), ...weigh(hosts, home, 100 - part) };
+    const count = Math.min(hosts.length - 1, Math.max(1, Math.ceil((hosts.length * part) / 100)));
+    return { ...closed, ...weigh(hosts.slice(0, count), slot, 100), ...weigh(hosts.slice(count), home, 100) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/restart.js
@@ -2685,12 +2822,12 @@ const restart = {
                 remedy: "Name one, such as `{main: {port: 4000}}`.",
             },
         ],
-    deploy: restart_deploy,
-    recover: restart_recover,
-    rollback: restart_rollback,
+    deploy,
+    recover,
+    rollback,
     warnings,
 };
-function restart_deploy(observed, wanted) {
+function deploy(observed, wanted) {
     const { release } = wanted;
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
     const steps = [
@@ -2712,7 +2849,7 @@ function restart_deploy(observed, wanted) {
         : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
     return { says, steps };
 }
-function restart_recover(fleet, { failed, active, able, mark }) {
+function recover(fleet, { failed, active, able, mark }) {
     const wanted = { ...failed, release: active.release };
     return (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
         const placement = { fleet, wanted, slot };
@@ -2736,7 +2873,7 @@ function restore(placement, able) {
         ...(wanted.smoke && host !== undefined ? [strategies_steps/* smokePublic */.bc({ host, slot, release })] : []),
     ];
 }
-function restart_rollback(fleet, { wanted, mark }) {
+function rollback(fleet, { wanted, mark }) {
     return (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
         const placement = { fleet, wanted, slot };
         return [
@@ -2773,8 +2910,9 @@ function warnings(steps) {
 ;// CONCATENATED MODULE: ./build/src/strategies/registry.js
 
 
+
 /** Every strategy, one line each. The first one is taken where the settings name none. */
-const strategies = byType([blueGreen, restart]);
+const strategies = byType([blueGreen, restart, canary]);
 /** The strategy that is wanted. The settings know no other: a refusal is a fault of whoever asks. */
 function strategyOf({ strategy }, all) {
     // A name that every object has, such as `constructor`, is no strategy.
@@ -2799,6 +2937,8 @@ function byType(list) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BN: () => (/* binding */ shift),
+/* harmony export */   D2: () => (/* binding */ smokeShared),
+/* harmony export */   K1: () => (/* binding */ observeShared),
 /* harmony export */   My: () => (/* binding */ smokeSlot),
 /* harmony export */   Se: () => (/* binding */ upload),
 /* harmony export */   Tc: () => (/* binding */ markBad),
@@ -2929,6 +3069,18 @@ const smokePublic = ({ host: { host }, slot, release }) => ({
     release,
     limitMs: 5 * minute,
     says: `Run the smoke tests against ${release} through its public URL`,
+});
+/** Smoke tests while the release has a part of the new requests. */
+const smokeShared = (instance, shared) => ({
+    ...smokePublic(instance),
+    shared,
+    says: `Run the smoke tests through the public URL, where ${instance.release} has a part of the requests`,
+});
+/** A watch while the release has a part of the new requests. */
+const observeShared = (instance, shared, watchMs) => ({
+    ...observe(instance, watchMs),
+    shared,
+    says: `Watch ${instance.release} for errors for ${seconds(watchMs)} while it has a part of the requests`,
 });
 const observe = ({ host: { host }, slot, release }, watchMs) => ({
     type: "observe",

@@ -1790,10 +1790,10 @@ function verifiedOn(host) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/routed.js
-/** Whether new requests still go to this slot alone, asked of the target now. */
-async function askRouted(target, slot) {
+/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
+async function askRouted(target, slot, shared) {
     const seen = await target.observe();
-    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot);
+    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/prober.js
@@ -2384,7 +2384,10 @@ async function smokeSlot({ target, run }, { host, slot }) {
  * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
  * changed on its way.
  */
-async function smokePublic(ground, place) {
+async function smokePublic(ground, step) {
+    if (step.shared !== undefined)
+        return smokeWhileShared(ground, step);
+    const place = step;
     const { environment, run } = ground;
     const { url, health } = environment;
     const outside = publicHttp(run.world, environment);
@@ -2405,6 +2408,22 @@ async function smokePublic(ground, place) {
             "The release is not marked bad.",
     };
 }
+/**
+ * While the release before takes requests too, either may answer, and a test of something new fails with it. What
+ * passes on the slot itself is then a warning: the same tests are judged again once all requests go to the release.
+ */
+async function smokeWhileShared(ground, place) {
+    const { environment, run } = ground;
+    const own = await smokeSlot(ground, place);
+    if (own.verdict !== "pass")
+        return own;
+    const outside = await judgeSmoke(environment.url, run.settings.smoke, publicHttp(run.world, environment));
+    if (outside.verdict === "pass")
+        return outside;
+    const warning = `While ${place.release} has a part of the requests: ${outside.says} The release itself passes the smoke tests; ` +
+        "they are run again when it has all requests.";
+    return { ...own, warnings: [warning] };
+}
 /** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
 async function verifyTraffic(ground, step) {
     const { environment, target, run, lost } = ground;
@@ -2414,15 +2433,18 @@ async function verifyTraffic(ground, step) {
         return withCause(first, step, asked(ground));
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
-    const { judgement, measured } = await watch(run, { environment, forMs: step.watchMs, stopped });
+    // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
+    const watched = step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
+    const { judgement, measured } = await watch(run, { environment: watched, forMs: step.watchMs, stopped });
     guard.stop();
-    await run.recorder.measure("after", measured);
+    if (step.shared === undefined)
+        await run.recorder.measure("after", measured);
     if (run.world.cancellation.cancelled)
         return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
     const why = lost();
     if (why !== null)
         return lockLost(why);
-    const routed = await askRouted(target, step.slot);
+    const routed = await askRouted(target, step.slot, step.shared);
     if (routed.verdict !== "pass")
         return routed;
     if (judgement.verdict === "fail")
@@ -3246,6 +3268,7 @@ async function observeHosts({ options, call }) {
         fleet: {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
+            routing: { weights: router.weights, shared: router.on !== null },
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
     };
@@ -3434,8 +3457,9 @@ function unsuited(fleet, strategy) {
     }
     return serverMissing(fleet);
 }
-function layoutOf({ hosts, router }) {
-    return { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+function layoutOf({ hosts, router, routing }) {
+    const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+    return routing === undefined ? layout : { ...layout, routing };
 }
 /** Why no traffic could be moved: the router does not know a server of a slot. */
 function serverMissing(fleet) {
@@ -3503,8 +3527,8 @@ function unreadableEnvironment(fleet) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
-var strategies_registry = __webpack_require__(3832);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 5 modules
+var strategies_registry = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
 var strategies_steps = __webpack_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
@@ -3705,7 +3729,10 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             return "refused" in found ? found : found.to;
         },
         serving,
-        routed: (fleet, slot) => routed(fleet, slot, router.lostRemedy),
+        routed: (fleet, slot, shared) => {
+            const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
+            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+        },
         passes: passes,
     };
 }
@@ -3721,12 +3748,11 @@ function serving(fleet) {
  * A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that
  * users see is of the release.
  */
-function routed(fleet, slot, remedy) {
-    const seen = (0,facts/* misrouted */.vA)(fleet, slot);
+function routed(remedy, seen, meant) {
     if (seen.length === 0)
-        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${meant}.` };
     const why = "The router was restarted, reloaded or changed by somebody else.";
-    const says = `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. ${why}`;
+    const says = `New requests do not go to ${meant} any more: ${seen.join("; ")}. ${why}`;
     return { verdict: "fail", reason_code: "router_failed", says, remedy };
 }
 

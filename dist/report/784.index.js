@@ -779,7 +779,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ranges: () => (/* binding */ ranges)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(377);
+/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9762);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7500);
 /* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3010);
 
@@ -815,7 +815,7 @@ const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/
         passes: "the lines that the tests reached are at least `minimum` percent (80)",
         more: "`{minimum: 80}`",
     },
-    settings: { minimum: _settings_values_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1.optional() },
+    settings: { minimum: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X.optional() },
     inputs: { minimum: "coverage-minimum" },
     vm: "test",
     command: "mix coverage",

@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 8 modules
-var registry = __webpack_require__(3077);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 10 modules
+var registry = __webpack_require__(2549);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/explain.js
 
 /** Kinds that are not available yet: said so, instead of a guess at what was meant. */
-const later = new Set(["canary", "rolling", "kubernetes", "fly", "command", "nginx", "caddy"]);
+const later = new Set(["kubernetes", "fly", "command", "nginx", "caddy"]);
 /** Turns one issue of zod into sentences. `above`: the keys that lead to what the issue is of. */
 function explain(issue, source, above = []) {
     const keys = [...above, ...issue.path];
@@ -168,6 +168,7 @@ function between(file, place, all) {
             hosts: environment.hosts.filter(({ role }) => role === "app").map(({ name }) => name),
             slots: environment.slots,
             routed: environment.router.routes,
+            routing: { weights: environment.router.weights, shared: environment.router.on !== null },
         };
         for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
             add([...at, key], says, remedy);

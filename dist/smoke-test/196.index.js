@@ -1556,6 +1556,7 @@ async function observeHosts({ options, call }) {
         fleet: {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
+            routing: { weights: router.weights, shared: router.on !== null },
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
     };
@@ -1746,8 +1747,9 @@ function unsuited(fleet, strategy) {
     }
     return serverMissing(fleet);
 }
-function layoutOf({ hosts, router }) {
-    return { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+function layoutOf({ hosts, router, routing }) {
+    const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+    return routing === undefined ? layout : { ...layout, routing };
 }
 /** Why no traffic could be moved: the router does not know a server of a slot. */
 function serverMissing(fleet) {
@@ -1815,8 +1817,8 @@ function unreadableEnvironment(fleet) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 3 modules
-var strategies_registry = __webpack_require__(3832);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 5 modules
+var strategies_registry = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
 var strategies_steps = __webpack_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
@@ -2017,7 +2019,10 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             return "refused" in found ? found : found.to;
         },
         serving,
-        routed: (fleet, slot) => routed(fleet, slot, router.lostRemedy),
+        routed: (fleet, slot, shared) => {
+            const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
+            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+        },
         passes: passes,
     };
 }
@@ -2033,12 +2038,11 @@ function serving(fleet) {
  * A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that
  * users see is of the release.
  */
-function routed(fleet, slot, remedy) {
-    const seen = (0,facts/* misrouted */.vA)(fleet, slot);
+function routed(remedy, seen, meant) {
     if (seen.length === 0)
-        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${meant}.` };
     const why = "The router was restarted, reloaded or changed by somebody else.";
-    const says = `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. ${why}`;
+    const says = `New requests do not go to ${meant} any more: ${seen.join("; ")}. ${why}`;
     return { verdict: "fail", reason_code: "router_failed", says, remedy };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Change } from "../domain/change.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import { percentage } from "../settings/values.ts";
+import { percentage } from "../domain/values.ts";
 import { defineCheck } from "./define.ts";
 import { anyFileAndServices } from "./reads.ts";
 

@@ -96,6 +96,14 @@ export interface ServerFacts {
 /** The router as observed: a server for each host and slot; null where the target has no router. */
 export type RouterFacts = Readonly<Record<string, ServerFacts>>;
 
+/** What a router can do, as its settings say. */
+export interface Routing {
+  /** A server can have a part of its share; without that it takes all of it or none. */
+  readonly weights: boolean;
+  /** It routes to the whole fleet; else each host has its own, which routes to that host alone. */
+  readonly shared: boolean;
+}
+
 /** What the lock of a change is planned from, on any host. */
 export type LockFacts = Pick<HostFacts, "host" | "now" | "lease" | "stepRunning">;
 
@@ -107,6 +115,8 @@ export interface Fleet {
    * weight is the mean of theirs, so that it has its full share only where all give it that.
    */
   readonly router: RouterFacts | null;
+  /** Absent where the router can do all that a strategy may need, or where there is none. */
+  readonly routing?: Routing;
   /** Hosts that have a router and run nothing: they are locked with the others. Absent where there are none. */
   readonly routerHosts?: readonly LockFacts[];
 }
@@ -116,6 +126,8 @@ export interface Layout {
   readonly hosts: readonly string[];
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
   readonly routed: boolean;
+  /** Absent as in `Fleet`. */
+  readonly routing?: Routing;
 }
 
 /** The hosts and slots by which servers are named: a list of either, or anything that has as many members. */

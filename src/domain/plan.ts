@@ -51,7 +51,10 @@ export type ShiftStep = Base & {
 /** A step that waits for the router to see no more sessions on these servers; runs on to its limit and then goes on. */
 export type DrainStep = Base & { readonly type: "drain"; readonly servers: readonly string[] };
 
-/** Steps that look and judge: performed by signals and judge. */
+/**
+ * Steps that look and judge: performed by signals and judge. `shared` has the weights of the router while other
+ * releases take requests besides this one; absent where all go to it.
+ */
 export type VerifyStep = Base &
   (
     | { readonly type: "await-healthy"; readonly host: string; readonly slot: SlotName; readonly release: string }
@@ -61,6 +64,7 @@ export type VerifyStep = Base &
         readonly host: string;
         readonly slot: SlotName;
         readonly release: string;
+        readonly shared?: ServerWeights;
       }
     | {
         readonly type: "observe";
@@ -68,6 +72,7 @@ export type VerifyStep = Base &
         readonly slot: SlotName;
         readonly release: string;
         readonly watchMs: number;
+        readonly shared?: ServerWeights;
       }
   );
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Fault, nearest, shown } from "./fault.ts";
 
 /** Kinds that are not available yet: said so, instead of a guess at what was meant. */
-const later: ReadonlySet<string> = new Set(["canary", "rolling", "kubernetes", "fly", "command", "nginx", "caddy"]);
+const later: ReadonlySet<string> = new Set(["kubernetes", "fly", "command", "nginx", "caddy"]);
 
 type Issue = z.core.$ZodIssue;
 type Keys = readonly PropertyKey[];

@@ -90,6 +90,7 @@ function between(
       hosts: environment.hosts.filter(({ role }) => role === "app").map(({ name }) => name),
       slots: environment.slots,
       routed: environment.router.routes,
+      routing: { weights: environment.router.weights, shared: environment.router.on !== null },
     };
     for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
       add([...at, key], says, remedy);

@@ -2,23 +2,13 @@ import { z } from "zod";
 import { levels } from "../domain/check.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { nameSchema } from "../domain/release.ts";
+import { duration, percentage } from "../domain/values.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostAddress } from "../transports/registry.ts";
 import { targetTypes } from "./settings.ts";
 import { strategySchema } from "./strategy.ts";
-import {
-  argv,
-  day,
-  duration,
-  environmentKey,
-  expression,
-  origin,
-  percentage,
-  port,
-  urlPath,
-  variableName,
-} from "./values.ts";
+import { argv, day, environmentKey, expression, origin, port, urlPath, variableName } from "./values.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { duration } from "../domain/values.ts";
 import type { Strategies } from "../strategies/registry.ts";
-import { duration } from "./values.ts";
 
 /** Keys that every strategy has. */
 const common = {

@@ -3,29 +3,6 @@ import { isDay } from "../domain/day.ts";
 
 /** The small values of the settings file, each with the sentence that explains it. */
 
-const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** A duration with its unit, to milliseconds. */
-export const duration = z
-  .string({ error: "must be a duration with a unit, such as `30s`" })
-  .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
-  .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
-  .pipe(z.number().max(24 * 3_600_000, "must be at most 24h"));
-
-/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
-export const percentage = z
-  .union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
-        .transform((text) => Number.parseFloat(text)),
-    ],
-    { error: "must be a percentage such as `5%`" },
-  )
-  .pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
-
 /** A file of the repository: a path from its root that stays inside. */
 export const repositoryPath = z
   .string()

@@ -27,7 +27,7 @@ const underWay: Judgement = {
 };
 
 /** Why a walk ended early, and the hosts whose steps did not pass; none where it was no step of a host. */
-export interface Ending {
+export interface WalkEnded {
   readonly cause: Judgement;
   readonly hosts: readonly string[];
 }
@@ -37,7 +37,7 @@ export interface Ending {
  * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
-export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Ending | null> {
+export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<WalkEnded | null> {
   for (const batch of batches(plan.steps)) {
     const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
     if (stop !== null) return { cause: stop, hosts: [] };
@@ -48,7 +48,7 @@ export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<En
 }
 
 /** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
-async function performBatch(batch: Batch, walk: Walk, run: StageRun): Promise<Ending | null> {
+async function performBatch(batch: Batch, walk: Walk, run: StageRun): Promise<WalkEnded | null> {
   const { recorder, world } = run;
   const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
   await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));

@@ -81,7 +81,9 @@ async function smokeSlot({ target, run }: Ground, { host, slot }: Place): Promis
  * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
  * changed on its way.
  */
-async function smokePublic(ground: Ground, place: Place): Promise<Judgement> {
+async function smokePublic(ground: Ground, step: VerifyStepOf<"smoke">): Promise<Judgement> {
+  if (step.shared !== undefined) return smokeWhileShared(ground, step);
+  const place: Place = step;
   const { environment, run } = ground;
   const { url, health } = environment;
   const outside = publicHttp(run.world, environment);
@@ -103,6 +105,22 @@ async function smokePublic(ground: Ground, place: Place): Promise<Judgement> {
   };
 }
 
+/**
+ * While the release before takes requests too, either may answer, and a test of something new fails with it. What
+ * passes on the slot itself is then a warning: the same tests are judged again once all requests go to the release.
+ */
+async function smokeWhileShared(ground: Ground, place: Place): Promise<Judgement> {
+  const { environment, run } = ground;
+  const own = await smokeSlot(ground, place);
+  if (own.verdict !== "pass") return own;
+  const outside = await judgeSmoke(environment.url, run.settings.smoke, publicHttp(run.world, environment));
+  if (outside.verdict === "pass") return outside;
+  const warning =
+    `While ${place.release} has a part of the requests: ${outside.says} The release itself passes the smoke tests; ` +
+    "they are run again when it has all requests.";
+  return { ...own, warnings: [warning] };
+}
+
 /** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
 async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Promise<Judgement> {
   const { environment, target, run, lost } = ground;
@@ -111,14 +129,17 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (first.verdict !== "pass") return withCause(first, step, asked(ground));
   const guard = guardOwner(ground, owned);
   const stopped = () => ended(ground) || guard.disowned !== null;
-  const { judgement, measured } = await watch(run, { environment, forMs: step.watchMs, stopped });
+  // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
+  const watched =
+    step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
+  const { judgement, measured } = await watch(run, { environment: watched, forMs: step.watchMs, stopped });
   guard.stop();
-  await run.recorder.measure("after", measured);
+  if (step.shared === undefined) await run.recorder.measure("after", measured);
   if (run.world.cancellation.cancelled)
     return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
   const why = lost();
   if (why !== null) return lockLost(why);
-  const routed = await askRouted(target, step.slot);
+  const routed = await askRouted(target, step.slot, step.shared);
   if (routed.verdict !== "pass") return routed;
   if (judgement.verdict === "fail") return withCause(judgement, step, asked(ground));
   const last = guard.disowned ?? (await judgeOwner(owned));

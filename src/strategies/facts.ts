@@ -6,6 +6,7 @@ import {
   type SlotName,
   serverName,
 } from "../domain/fleet.ts";
+import type { ServerWeights } from "../domain/plan.ts";
 
 /** Names of the slots, sorted; the same on every host. */
 export function slotNames(fleet: Fleet): readonly SlotName[] {
@@ -68,16 +69,31 @@ export function mayTakeTraffic(fleet: Fleet, host: HostFacts, slot: SlotName): b
 
 /**
  * What the router does with each slot where new requests do not go to this one alone; nothing where they do, or without
- * a router.
+ * a router. `shared` has the weights that are meant where requests go to several slots.
  */
-export function misrouted(fleet: Fleet, slot: SlotName): readonly string[] {
+export function misrouted(fleet: Fleet, slot: SlotName, shared: ServerWeights | null = null): readonly string[] {
   if (fleet.router === null) return [];
-  const refused = fleet.hosts.some((host) => !mayTakeTraffic(fleet, host, slot));
-  const shared = slotNames(fleet).some(
-    (name) => name !== slot && fleet.hosts.some((host) => takesTraffic(fleet, host, name)),
-  );
   const state = (name: SlotName) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
-  return refused || shared ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+  const wrong = shared === null ? !routedAlone(fleet, slot) : !hasWeights(fleet, shared);
+  return wrong ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
+}
+
+function routedAlone(fleet: Fleet, slot: SlotName): boolean {
+  const everywhere = fleet.hosts.every((host) => mayTakeTraffic(fleet, host, slot));
+  return (
+    everywhere &&
+    slotNames(fleet).every((name) => name === slot || fleet.hosts.every((host) => !takesTraffic(fleet, host, name)))
+  );
+}
+
+/** True where each of these servers has this weight. A router may round a small share by one percent. */
+export function hasWeights({ router }: Fleet, weights: ServerWeights): boolean {
+  return Object.entries(weights).every(([name, weight]) => {
+    const seen = router?.[name];
+    if (seen === undefined) return false;
+    if (weight === 0) return seen.state !== "ready" || seen.weight === 0;
+    return seen.state === "ready" && Math.abs(seen.weight - weight) <= 1;
+  });
 }
 
 function stateText(seen: ServerFacts | null): string {

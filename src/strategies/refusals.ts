@@ -52,8 +52,9 @@ export function unsuited(fleet: Fleet, strategy: Pick<Strategy, "suits">): Refus
   return serverMissing(fleet);
 }
 
-function layoutOf({ hosts, router }: Fleet): Layout {
-  return { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+function layoutOf({ hosts, router, routing }: Fleet): Layout {
+  const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+  return routing === undefined ? layout : { ...layout, routing };
 }
 
 /** Why no traffic could be moved: the router does not know a server of a slot. */

@@ -129,7 +129,7 @@ export const smokeSlot = ({ host: { host }, slot, release }: Instance): Step => 
   says: `Run the smoke tests against ${release} in slot ${slot} on ${host}, before it takes traffic`,
 });
 
-export const smokePublic = ({ host: { host }, slot, release }: Instance): Step => ({
+export const smokePublic = ({ host: { host }, slot, release }: Instance): Extract<Step, { type: "smoke" }> => ({
   type: "smoke",
   at: "public",
   host,
@@ -139,7 +139,24 @@ export const smokePublic = ({ host: { host }, slot, release }: Instance): Step =
   says: `Run the smoke tests against ${release} through its public URL`,
 });
 
-export const observe = ({ host: { host }, slot, release }: Instance, watchMs: number): Step => ({
+/** Smoke tests while the release has a part of the new requests. */
+export const smokeShared = (instance: Instance, shared: ServerWeights): Step => ({
+  ...smokePublic(instance),
+  shared,
+  says: `Run the smoke tests through the public URL, where ${instance.release} has a part of the requests`,
+});
+
+/** A watch while the release has a part of the new requests. */
+export const observeShared = (instance: Instance, shared: ServerWeights, watchMs: number): Step => ({
+  ...observe(instance, watchMs),
+  shared,
+  says: `Watch ${instance.release} for errors for ${seconds(watchMs)} while it has a part of the requests`,
+});
+
+export const observe = (
+  { host: { host }, slot, release }: Instance,
+  watchMs: number,
+): Extract<Step, { type: "observe" }> => ({
   type: "observe",
   host,
   slot,

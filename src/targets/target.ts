@@ -1,6 +1,6 @@
 import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
 import type { Answering, Fleet, Running } from "../domain/fleet.ts";
-import type { DrainStep, HostStep, Plan, Refusal, ShiftStep, Wanted } from "../domain/plan.ts";
+import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Clock, Shell } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
@@ -38,8 +38,8 @@ export interface Planning {
   rollsBackTo(fleet: Fleet, to: string | null): string | Refusal;
   /** Where the release that was verified last runs now; null where it runs nowhere. */
   serving(fleet: Fleet): Placed | null;
-  /** Whether new requests go to this slot alone. */
-  routed(fleet: Fleet, slot: string): Judgement;
+  /** Whether new requests go to this slot alone, or, where they are shared, by these weights. */
+  routed(fleet: Fleet, slot: string, shared?: ServerWeights): Judgement;
   /** True for a refusal that waiting can end: another run's lock, or a step that still works. */
   passes(refusal: Refusal): boolean;
 }

@@ -41,6 +41,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
     fleet: {
       hosts: all.filter(({ host }) => named.includes(host)),
       router: mergeRouters(seen),
+      routing: { weights: router.weights, shared: router.on !== null },
       ...(others.length === 0 ? {} : { routerHosts: others }),
     },
   };

@@ -20,7 +20,10 @@ export function planningOf({ router }: Pick<Environment, "router">, all = strate
       return "refused" in found ? found : found.to;
     },
     serving,
-    routed: (fleet, slot) => routed(fleet, slot, router.lostRemedy),
+    routed: (fleet, slot, shared) => {
+      const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
+      return routed(router.lostRemedy, misrouted(fleet, slot, shared ?? null), meant);
+    },
     passes,
   };
 }
@@ -37,10 +40,9 @@ function serving(fleet: Fleet): Placed | null {
  * A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that
  * users see is of the release.
  */
-function routed(fleet: Fleet, slot: string, remedy: string): Judgement {
-  const seen = misrouted(fleet, slot);
-  if (seen.length === 0) return { verdict: "pass", reason_code: "passed", says: `New requests go to ${slot} alone.` };
+function routed(remedy: string, seen: readonly string[], meant: string): Judgement {
+  if (seen.length === 0) return { verdict: "pass", reason_code: "passed", says: `New requests go to ${meant}.` };
   const why = "The router was restarted, reloaded or changed by somebody else.";
-  const says = `New requests do not go to ${slot} alone any more: ${seen.join("; ")}. ${why}`;
+  const says = `New requests do not go to ${meant} any more: ${seen.join("; ")}. ${why}`;
   return { verdict: "fail", reason_code: "router_failed", says, remedy };
 }

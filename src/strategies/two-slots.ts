@@ -1,0 +1,119 @@
+import type { Fleet, Layout } from "../domain/fleet.ts";
+import type { Step, Wanted } from "../domain/plan.ts";
+import { activeOf, otherServers, runs, servers, slotFor, slotNames, takesFullShare, takesTraffic } from "./facts.ts";
+import { completeRecords, endAttempts, freeSlot } from "./leftovers.ts";
+import { removeOldReleases } from "./old-releases.ts";
+import * as phases from "./phases.ts";
+import * as step from "./steps.ts";
+import type { Draft, Recovery, Rollback, Unsuited } from "./strategy.ts";
+
+/**
+ * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
+ * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
+ * differ in how it takes the traffic.
+ */
+
+/** What of these slots and router such a strategy cannot work with. */
+export function unsuitedForTwoSlots(type: string, { slots, routed }: Layout): readonly Unsuited[] {
+  const faults: Unsuited[] = [];
+  const count = Object.keys(slots).length;
+  if (count !== 2)
+    faults.push({
+      key: "slots",
+      says: `Strategy \`${type}\` needs two slots; this environment has ${count}.`,
+      remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
+    });
+  if (!routed)
+    faults.push({
+      key: "router",
+      says: `Strategy \`${type}\` needs a router.`,
+      remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+    });
+  return faults;
+}
+
+/** How the release takes the traffic and is verified with it. */
+type TakeTraffic = (placement: phases.Placement) => readonly Step[];
+
+/**
+ * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
+ * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
+ * release before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and
+ * the wanted release takes the dead slot.
+ */
+export function deployBeside(observed: Fleet, wanted: Wanted, takeTraffic: TakeTraffic): Draft {
+  const { release } = wanted;
+  const completed = completeRecords(observed);
+  const slot = slotFor(completed.fleet, release);
+  const freed = freeSlot({ fleet: completed.fleet, wanted, slot });
+  const { fleet } = freed;
+  const placement = { fleet, wanted, slot };
+  const active = activeOf(fleet);
+  const steps: Step[] = [
+    ...completed.steps,
+    ...freed.steps,
+    ...phases.install(fleet, release),
+    ...phases.migrateSchema(fleet, wanted),
+    ...phases.startIn(placement, fleet.hosts),
+    ...phases.verify(placement, fleet.hosts),
+    ...takeTraffic(placement),
+    ...phases.record(placement, fleet.hosts),
+    ...phases.retire(placement, active),
+    ...removeOldReleases(placement),
+  ];
+  const says =
+    active?.release === release
+      ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
+      : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into slot ${slot}.`;
+  return { says, steps };
+}
+
+/**
+ * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
+ * started again if it is gone and verified before and after; only then the new one is stopped.
+ */
+export function recoverBeside(fleet: Fleet, { failed, active, able, mark }: Recovery): readonly Step[] {
+  const { release } = active;
+  const home = slotFor(fleet, release);
+  const placement = { fleet, wanted: { ...failed, release }, slot: home };
+  const end = (slot: string) => endAttempts({ fleet, wanted: failed, slot }, active);
+  const others = slotNames(fleet).filter((slot) => slot !== home);
+  const carrying = others.filter((slot) => fleet.hosts.some((host) => takesTraffic(fleet, host, slot)));
+  const whole =
+    carrying.length === 0 && able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
+  const [first] = able;
+  const toActive = [
+    ...freeSlot(placement).steps,
+    ...phases.startIn(placement, able),
+    ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
+    step.shift(step.onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
+    ...(failed.smoke && first !== undefined ? [step.smokePublic({ host: first, slot: home, release })] : []),
+  ];
+  return [
+    ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
+    ...(whole ? [] : toActive),
+    ...phases.record(placement, able),
+    ...mark,
+    ...carrying.flatMap(end),
+  ];
+}
+
+/** A release that is warm in its slot only needs the shift; a cold one is started and verified before it. */
+export function rollbackBeside(observed: Fleet, { wanted, verified, mark }: Rollback): readonly Step[] {
+  const { release } = wanted;
+  const slot = slotFor(observed, release);
+  const { steps, fleet } = freeSlot({ fleet: observed, wanted, slot });
+  const placement = { fleet, wanted, slot };
+  // What was verified and kept running is not tested again: every second counts.
+  const untested = fleet.hosts.filter((host) => !verified || !runs(host, slot, release));
+  return [
+    ...steps,
+    ...phases.startIn(placement, fleet.hosts),
+    ...phases.verify(placement, untested),
+    ...phases.shiftAll(placement),
+    ...phases.verifyWithTraffic(placement),
+    ...mark,
+    ...phases.record(placement, fleet.hosts),
+    ...phases.retire(placement, activeOf(fleet)),
+  ];
+}
