@@ -38,7 +38,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   statistics: ["domain"],
   commands: ["domain"],
   routers: ["domain", "assets"],
-  transports: ["ports"],
+  transports: ["commands", "ports", "domain"],
   ports: ["domain"],
   contract: [],
   domain: [],

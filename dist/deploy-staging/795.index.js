@@ -92,9 +92,12 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
+// EXTERNAL MODULE: ./build/src/settings/hosts.js
+var settings_hosts = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
 var schema = __webpack_require__(5589);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
+
 
 
 
@@ -172,7 +175,7 @@ function between(file, place, all) {
         };
         for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
             add([...at, key], says, remedy);
-        for (const fault of hostFaults(environment))
+        for (const fault of [...hostFaults(environment), ...(0,settings_hosts/* addressFaults */.YM)(environment)])
             add([...at, ...fault.keys], fault.says, fault.remedy);
         const ports = slots.map(([, slot]) => slot.port);
         if (new Set(ports).size < ports.length)
@@ -217,7 +220,7 @@ function samePlaces({ environments }, place) {
     const seen = new Map();
     for (const [name, { hosts, path }] of Object.entries(environments)) {
         for (const host of hosts) {
-            const where = `${host.name} ${host.address} ${path
+            const where = `${(0,settings_hosts/* machineOf */.VT)(host)} ${path
                 .split("/")
                 .filter((part) => part !== "" && part !== ".")
                 .join("/")}`;

@@ -1236,6 +1236,8 @@ var plural = __nccwpck_require__(3722);
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var settings_fault = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
+var settings_hosts = __nccwpck_require__(8652);
 ;// CONCATENATED MODULE: ./build/src/settings/inputs.js
 
 /** Inputs whose value is never repeated in a sentence. */
@@ -1292,9 +1294,10 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 11 modules
-var schema = __nccwpck_require__(9667);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 9 modules
+var schema = __nccwpck_require__(3817);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
+
 
 
 
@@ -1461,6 +1464,8 @@ function environment(name, one) {
         url: one.url,
         target: one.target,
         hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
+        account: (0,settings_hosts/* accountOf */.XP)(one),
+        ssh: (0,settings_hosts/* sshOptionsOf */.WU)(one),
         path: one.path,
         slots: one.slots,
         router,
@@ -1492,8 +1497,8 @@ function environment(name, one) {
         },
     };
 }
-function hostOf({ name, address }) {
-    return { name, address };
+function hostOf({ name, address, port }) {
+    return { name, address, ...(port === undefined ? {} : { port }) };
 }
 /**
  * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
@@ -1617,7 +1622,834 @@ function shown(value) {
 
 /***/ }),
 
-/***/ 9667:
+/***/ 8652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XP: () => (/* binding */ accountOf),
+  YM: () => (/* binding */ addressFaults),
+  g3: () => (/* binding */ hostSchema),
+  RJ: () => (/* binding */ hostsSchema),
+  VT: () => (/* binding */ machineOf),
+  WU: () => (/* binding */ sshOptionsOf),
+  cg: () => (/* binding */ sshSchema)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __nccwpck_require__(5783);
+;// CONCATENATED MODULE: ./build/src/transports/become.js
+/** A command as another user runs it: by sudo, which never asks for a password. */
+function asUser(user, [first, ...rest]) {
+    return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
+}
+/** Why sudo did not begin the command; null where that is not why it ended. */
+function sudoFault(become, { name, login }, { code, stdout, stderr }) {
+    if (become === null || code === 0 || /^pd\t/m.test(stdout))
+        return null;
+    const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
+    if (says === undefined)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "host_unsuitable",
+        says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
+        remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/local.js
+
+
+/** This machine: commands run as they are, and its ports are at hand. */
+const local = {
+    type: "local",
+    address: schemas/* literal */.euz("local"),
+    open: ({ shell, become }) => ({
+        to: ({ name }) => ({
+            login: null,
+            async run(command) {
+                const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
+                const unreached = sudoFault(become, { name, login: "<user>" }, ran);
+                return unreached === null ? ran : { ...ran, unreached };
+            },
+            reach: async (port) => `http://127.0.0.1:${port}`,
+        }),
+        close: async () => undefined,
+    }),
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/commands/host.js
+/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
+const receiveFile = (/* unused pure expression or super */ null && ([
+    "/bin/sh",
+    "-c",
+    'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
+]));
+/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
+function quote(value) {
+    if (value.includes("\0"))
+        throw new Error("A value for a host holds a NUL byte");
+    return `'${value.replaceAll("'", "'\\''")}'`;
+}
+/** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
+function programText(values, program) {
+    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/ssh.js
+
+/** What ssh prints where a session finds no master: nothing was sent. */
+const noMaster = "phoenix-deploy: no master connection";
+const overMaster = (socket) => [
+    ...["ssh", "-F", "none", "-S", socket],
+    ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
+];
+/** Without a master, ssh would silently connect by itself, past the configuration. */
+const neverAlone = ["-o", `ProxyCommand=echo ${noMaster} >&2`];
+/** Opens the master connection, and ends when it stands. */
+function openMaster(line) {
+    const how = [
+        "-S",
+        line.socket,
+        "-o",
+        "ControlMaster=auto",
+        "-o",
+        "ControlPersist=no",
+        "-o",
+        "ClearAllForwardings=yes",
+    ];
+    return ["ssh", "-F", line.config, ...how, "-f", "-N", "-T", ...leading(line)];
+}
+/** A command on the host. The login shell there sees its words quoted; they are constants. */
+function onHost({ socket, host }, command) {
+    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : quote(word)));
+    return [...overMaster(socket), ...neverAlone, "-T", "-a", "-x", "--", host, ...words];
+}
+/** Adds forwards from ports here to ports there; one that exists already is left as it is. */
+function addForwards({ socket, host }, forwards) {
+    const all = [...forwards].flatMap(([there, here]) => ["-L", `127.0.0.1:${here}:127.0.0.1:${there}`]);
+    return [...overMaster(socket), "-O", "forward", ...all, "--", host];
+}
+function endMaster({ socket, host }) {
+    return [...overMaster(socket), "-O", "exit", "--", host];
+}
+/** Learns the host's key: any is accepted into a file of its own, and nothing is offered to log in with. */
+function learnHostKey(line, file) {
+    const options = [
+        ...["StrictHostKeyChecking=accept-new", `UserKnownHostsFile=${file}`, "GlobalKnownHostsFile=/dev/null"],
+        ...["HashKnownHosts=no", "CheckHostIP=no", "PreferredAuthentications=none", "IdentityAgent=none"],
+    ];
+    return ["ssh", "-F", line.config, "-S", "none", ...options.flatMap((one) => ["-o", one]), ...leading(line), "true"];
+}
+function leading({ host, user, port, jump }) {
+    const through = jump === null ? [] : ["-o", `ProxyCommand=${[...overMaster(jump), "-W", "'[%h]:%p'"].join(" ")} jump`];
+    return [
+        ...(user === null ? [] : ["-l", user]),
+        ...(port === null ? [] : ["-p", String(port)]),
+        ...through,
+        ...["--", host],
+    ];
+}
+/** Makes a folder that only we can read, with the configuration from standard input in it. */
+function openFolder(folder) {
+    return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
+}
+/** Writes standard input to a file that only we can read. */
+function writePrivate(path) {
+    return ["/bin/sh", "-c", 'umask 077 && cat >"$1"', "write", path];
+}
+/**
+ * Stays beside this process: it has the agent, and when this process is gone, however it ended, or asks for it, it ends
+ * all master connections and the agent and removes the folder.
+ */
+const guard = `umask 077
+trap '' HUP INT
+folder=$1 agent=
+end() {
+  trap '' TERM
+  [ -z "$agent" ] || kill "$agent"
+  ending=
+  for socket in "$folder"/m-*; do
+    [ -S "$socket" ] || continue
+    ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
+    ending="$ending $!"
+  done
+  wait $ending
+  rm -rf -- "$folder"
+}
+trap end EXIT
+trap 'exit 0' TERM
+if [ "$2" = agent ]; then
+  ssh-agent -D -a "$folder/agent" >/dev/null 2>&1 </dev/null &
+  agent=$!
+fi
+echo $$ >"$folder/guard"
+while read -r _ _ _ parent _ <"/proc/$$/stat" && [ "$parent" = "$PPID" ] && [ -d "$folder" ]; do
+  sleep 1 &
+  wait $!
+done`;
+function guardFolder(folder, withAgent) {
+    return ["/bin/sh", "-c", guard, "guard", folder, withAgent ? "agent" : "none"];
+}
+/** Asks the guard to end. */
+function endGuard(folder) {
+    return ["/bin/sh", "-c", 'read -r pid <"$1/guard" && kill "$pid"', "end", folder];
+}
+/** Hours that a key stays in the agent at most: longer than any job of a hosted runner. */
+const keyHours = 12;
+/** Gives the key from standard input to the agent: no file ever holds it. */
+const addKey = ["ssh-add", "-q", "-t", `${keyHours}h`, "-"];
+
+;// CONCATENATED MODULE: ./build/src/transports/login-fault.js
+const faults = [
+    {
+        seen: /password (has|is) expired|Password change required|password has expired|must change your password/i,
+        reason_code: "host_refused",
+        says: "the password of this account has expired, so no command is run",
+        remedy: "Set a new one there, or end its expiry with `chage -M -1 -d $(date +%F) <user>`.",
+    },
+    {
+        seen: /account has expired/i,
+        reason_code: "host_refused",
+        says: "this account has expired",
+        remedy: "Set another day there with `chage -E -1 <user>`.",
+    },
+    {
+        seen: /account is currently not available|nologin|System is booting up|Unprivileged users are not permitted/i,
+        reason_code: "host_refused",
+        says: "this account may not log in",
+        remedy: "Give it a shell there with `usermod --shell /bin/sh <user>`, and look for /etc/nologin and /run/nologin.",
+    },
+    {
+        seen: /restricted: cannot specify|restricted: .*command names/,
+        reason_code: "host_unsuitable",
+        says: "its login shell is restricted (rbash) and does not start /bin/sh",
+        remedy: "Give it another shell there with `usermod --shell /bin/sh <user>`.",
+    },
+    {
+        seen: /\/bin\/sh: (not found|No such file|Command not found)|Unknown command.*\/bin\/sh/i,
+        reason_code: "host_unsuitable",
+        says: "there is no /bin/sh, which runs the steps",
+        remedy: "Use a host with a POSIX shell, such as Debian or Ubuntu.",
+    },
+];
+/** Why the login shell did not begin a command; null where that is not why it ended. */
+function loginFault(at, ran) {
+    if (ran.ended !== "exited" || ran.code === 0)
+        return null;
+    const printed = `${ran.stdout.slice(0, 4_000)}\n${ran.stderr}`;
+    // What the program itself has begun to print is the program's.
+    if (/^pd\t/m.test(printed))
+        return null;
+    const fault = faults.find(({ seen }) => seen.test(printed));
+    if (fault === undefined)
+        return null;
+    const { reason_code, says, remedy } = fault;
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `${at.name}: ${at.login}: ${says}.`,
+        remedy,
+        tail: printed.trim().slice(-2_000),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-address.js
+
+const user = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
+const hostName = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$/;
+/** Reads `user@host`; with a port behind it where one may stand there. Null where it is no such address. */
+function readSshAddress(text, port) {
+    const [, name, bracketed, behindBracket, plain = ""] = /^(?:([^@]*)@)?(?:\[([^\]@]*)\](?::(\d{1,5}))?|([^@[\]]*))$/.exec(text) ?? [];
+    const [, beforeColon, behindColon] = /^([^:]+):(\d{1,5})$/.exec(plain) ?? [];
+    const host = bracketed ?? beforeColon ?? plain;
+    const given = behindBracket ?? behindColon;
+    if (name !== undefined && !user.test(name))
+        return null;
+    if (given !== undefined && (port === "without port" || Number(given) < 1 || Number(given) > 65_535))
+        return null;
+    if (bracketed === undefined && host.toLowerCase() === "local")
+        return null;
+    const isIpv6 = host.includes(":") && URL.canParse(`http://[${host}]/`);
+    if (!isIpv6 && (bracketed !== undefined || !hostName.test(host)))
+        return null;
+    return { user: name ?? null, host, port: given === undefined ? null : Number(given) };
+}
+/** `address` of a host. */
+const sshAddress = schemas/* string */.YjP()
+    .max(330)
+    .refine((text) => readSshAddress(text, "without port") !== null, {
+    error: "must be `local`, or `user@host` such as `deploy@web1.example.com`, with a port under `port`",
+});
+/** `jump`: may have a port behind it. */
+const jumpAddress = schemas/* string */.YjP()
+    .max(330)
+    .refine((text) => readSshAddress(text, "with port") !== null, {
+    error: "must be `user@host` or `user@host:port`, such as `deploy@bastion.example.com`",
+});
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-failure.js
+
+/** Settings that say where the host's keys come from. */
+const addLine = "add this line to `ssh.known-hosts` of the environment";
+/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
+function connectionFailure(at, ran, seen) {
+    const { stderr } = ran;
+    const unreachable = (says, remedy, again = false) => ({
+        verdict: "error",
+        reason_code: "host_unreachable",
+        says: `${at.name}: ${says}`,
+        remedy,
+        ...(again ? { again } : {}),
+    });
+    if (ran.ended === "not-started") {
+        const says = `OpenSSH's client is missing on this runner (${ran.why}).`;
+        return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
+    }
+    if (needsHostKey(ran))
+        return hostKeyFailure(at, ran, seen);
+    if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
+        return refusedLogin(at, lastLine(stderr));
+    }
+    if (/Connection refused/.test(stderr)) {
+        return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
+    }
+    const [, unknown] = /Could not resolve hostname (\S+):/.exec(stderr) ?? [];
+    if (unknown !== undefined) {
+        return unreachable(`the name \`${unknown}\` is not known.`, "Check `address`, and that this runner resolves the name.");
+    }
+    if (ran.ended === "timed-out" || /timed out/i.test(stderr)) {
+        return unreachable(`${at.login} did not answer in time.`, "Check `address` and `port`, and that a firewall lets this runner in.");
+    }
+    if (/Connection (closed|reset)|Broken pipe|kex_exchange_identification|banner exchange/.test(stderr)) {
+        const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
+        return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
+    }
+    const [option] = /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
+        [];
+    if (option !== undefined) {
+        const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
+        return {
+            verdict: "fail",
+            reason_code: "invalid_settings",
+            says,
+            remedy: "Correct `ssh.options`, or ~/.ssh/config.",
+        };
+    }
+    return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
+}
+/** Whether the host's key is why ssh did not connect. */
+function needsHostKey({ stderr }) {
+    return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
+}
+function hostKeyFailure(at, { stderr }, seen) {
+    const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
+    const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
+    const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
+    const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
+    const check = "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
+    if (!changed) {
+        const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
+        return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
+    }
+    const says = `${at.name}: the host key of ${at.login} is not the one that is known` +
+        `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
+    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+    return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
+}
+function refusedLogin(at, says) {
+    return {
+        verdict: "fail",
+        reason_code: "host_refused",
+        says: `${at.name}: ${at.login} refused the login: ${says}.`,
+        remedy: "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
+            "names other causes, such as an account that is locked.",
+    };
+}
+/** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */
+function fingerprintOf(line) {
+    const [type = "", key = ""] = line.trim().split(/\s+/).slice(-2);
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "");
+    return `${type} SHA256:${digest}`;
+}
+function lastLine(text) {
+    const lines = text.trim().split("\n");
+    return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-connection.js
+
+
+/** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
+const connectMs = 45_000;
+/** Attempts at a host that answered and ended the connection before it was ever reached. */
+const firstTries = 5;
+function connectionOf({ shell, folder, line, at, jump }) {
+    const forwards = new Map();
+    let open = null;
+    let wasOpen = false;
+    let failures = 0;
+    async function dial(limits) {
+        const evenAfterCancel = limits.evenAfterCancel === true;
+        const unready = await folder.ready(evenAfterCancel);
+        if (unready !== null)
+            return notRun(unready);
+        const before = (await jump?.connect(limits)) ?? null;
+        if (before !== null)
+            return before;
+        const limitMs = Math.min(limits.limitMs, connectMs);
+        const quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
+        // A master that hangs keeps its socket.
+        if (wasOpen)
+            await shell.run({ ...quick, argv: endMaster(line) });
+        const ran = await shell.run({ ...quick, argv: openMaster(line) });
+        if (ran.ended === "cancelled")
+            return ran;
+        if (ran.ended !== "exited" || ran.code !== 0)
+            return failure(ran, quick);
+        wasOpen = true;
+        if (forwards.size > 0)
+            await shell.run({ ...quick, argv: addForwards(line, forwards) });
+        return null;
+    }
+    async function failure(ran, quick) {
+        const seen = needsHostKey(ran) ? await hostKeyOf({ shell, line }, quick) : null;
+        const { again, ...judgement } = connectionFailure(at, ran, seen);
+        failures += 1;
+        const soon = wasOpen || (again === true && failures < firstTries);
+        return { ...ran, unreached: { ...judgement, again: soon } };
+    }
+    function forget(attempt) {
+        if (open === attempt)
+            open = null;
+    }
+    return {
+        ...{ line, forwards, forget },
+        current: () => open,
+        async connect(limits) {
+            open ??= dial(limits);
+            const attempt = open;
+            const failed = await attempt;
+            if (failed !== null)
+                forget(attempt);
+            return failed;
+        },
+    };
+}
+/** The key that the host shows, as a line of known_hosts; null where none could be read. */
+async function hostKeyOf({ shell, line }, quick) {
+    const file = `${line.socket}.seen`;
+    await shell.run({ ...quick, argv: learnHostKey(line, file) });
+    const { stdout } = await shell.run({ ...quick, argv: ["cat", file] });
+    return stdout.split("\n").find((text) => /^\S+ \S+ AAAA\S+/.test(text)) ?? null;
+}
+/** Nothing was run, for this reason. */
+function notRun(unreached) {
+    return { ended: "not-started", code: null, stdout: "", stderr: "", durationMs: 0, why: unreached.says, unreached };
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-key.js
+const newKey = "Make a key for this purpose with `ssh-keygen -t ed25519 -N '' -f deploy_key`";
+/**
+ * The private key in a variable. What copying into a secret does to a key is repaired: line ends of Windows, a lost
+ * last newline, `\n` written out, indentation, the whole key in one line, or its file in Base64.
+ */
+function readPrivateKey(variable, value) {
+    const text = unfolded(value);
+    const [, kind = "", body = ""] = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text) ?? [];
+    if (kind === "")
+        return {
+            says: `\`${variable}\` holds ${whatElse(text)}.`,
+            remedy: `${newKey}, and store all of the file deploy_key.`,
+        };
+    if (isLocked(kind, body)) {
+        return {
+            says: `The private key in \`${variable}\` has a passphrase, which nobody can type in a job.`,
+            remedy: `${newKey}, or remove the passphrase of a copy with \`ssh-keygen -p -N '' -f <copy>\`.`,
+        };
+    }
+    const lines = /:/.test(body)
+        ? body
+            .trim()
+            .split("\n")
+            .map((line) => line.trim())
+        : wrapped(body);
+    return { key: [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ""].join("\n") };
+}
+function unfolded(value) {
+    const text = value.replaceAll("\r", "").replaceAll("\\n", "\n").trim();
+    if (text.includes("-----") || !/^[A-Za-z0-9+/=\s]{100,}$/.test(text))
+        return text;
+    const decoded = Buffer.from(text, "base64").toString("latin1");
+    return decoded.includes("-----BEGIN ") ? decoded.replaceAll("\r", "") : text;
+}
+function wrapped(body) {
+    return body.replaceAll(/\s/g, "").match(/.{1,70}/g) ?? [];
+}
+function whatElse(text) {
+    if (/^(ssh-|ecdsa-|sk-)\S+ AAAA/.test(text))
+        return "a public key, where the private one is needed";
+    if (text.startsWith("PuTTY-User-Key-File"))
+        return "a key of PuTTY, which OpenSSH does not read";
+    if (text.includes("PUBLIC KEY-----"))
+        return "a public key, where the private one is needed";
+    if (text.includes("PRIVATE KEY-----"))
+        return "only a part of a private key";
+    return "no private key";
+}
+function isLocked(kind, body) {
+    if (kind === "ENCRYPTED PRIVATE KEY" || /Proc-Type:.*ENCRYPTED/.test(body))
+        return true;
+    if (kind !== "OPENSSH PRIVATE KEY")
+        return false;
+    // The format begins with its name, a NUL, and the name of the cipher behind its length.
+    const bytes = Buffer.from(body.replaceAll(/\s/g, ""), "base64");
+    const start = "openssh-key-v1\0".length;
+    if (bytes.length < start + 4)
+        return false;
+    return bytes.toString("latin1", start + 4, start + 4 + bytes.readUInt32BE(start)) !== "none";
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-folder.js
+
+
+
+const quickMs = 30_000;
+const dayMs = 24 * 3_600_000;
+/** Short, since the path of a socket has at most 108 bytes. */
+function sshFolder(reaching) {
+    const folder = `/tmp/pd-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const { shell, ssh } = reaching;
+    const at = (name) => `${folder}/${name}`;
+    let made = null;
+    let guard = null;
+    const run = (argv, more) => shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
+    async function make(evenAfterCancel) {
+        const secrets = readSecrets(reaching);
+        if ("verdict" in secrets)
+            return secrets;
+        const { key, knownHosts } = secrets;
+        const files = { agent: key !== null, knownHosts: knownHosts !== null };
+        const opened = await run(openFolder(folder), { stdin: { text: configOf(ssh, at, files) }, evenAfterCancel });
+        if (opened.code !== 0)
+            return notMade(folder, opened);
+        // It lives as long as this process: nobody waits for it until it is asked to end.
+        guard = shell.run({
+            ...{ argv: guardFolder(folder, key !== null), limitMs: dayMs, onCancel: "finish", cwd: "/", evenAfterCancel },
+        });
+        if (knownHosts !== null) {
+            const written = await run(writePrivate(at("known_hosts")), { stdin: { text: knownHosts }, evenAfterCancel });
+            if (written.code !== 0)
+                return notMade(folder, written);
+        }
+        return key === null ? null : giveKey(key, evenAfterCancel);
+    }
+    async function giveKey(text, evenAfterCancel) {
+        const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
+        for (let tries = 100;; tries -= 1) {
+            const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
+            if (added.code === 0)
+                return null;
+            // The agent was started a moment ago.
+            if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
+                await reaching.clock.sleep(50);
+                continue;
+            }
+            const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
+            return {
+                verdict: "fail",
+                reason_code: "ssh_key_unusable",
+                says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
+                remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
+            };
+        }
+    }
+    return {
+        config: at("config"),
+        at,
+        async ready(evenAfterCancel) {
+            made ??= make(evenAfterCancel);
+            return made;
+        },
+        async close() {
+            if (made === null)
+                return;
+            await made;
+            if (guard === null)
+                return;
+            const asked = await run(endGuard(folder), { evenAfterCancel: true });
+            if (asked.code === 0)
+                await guard;
+        },
+    };
+}
+/** What the settings name of the step's environment. */
+function readSecrets({ ssh, secret }) {
+    const lines = [...ssh.knownHosts];
+    if (ssh.knownHostsFrom !== null) {
+        const given = secret(ssh.knownHostsFrom);
+        if (given === undefined)
+            return unset(ssh.knownHostsFrom, "known-hosts-from", "invalid_settings");
+        lines.push(...given.replaceAll("\r", "").split("\n"));
+    }
+    const knownHosts = lines.length === 0 ? null : `${lines.join("\n")}\n`;
+    if (ssh.keyFrom === null)
+        return { key: null, knownHosts };
+    const given = secret(ssh.keyFrom);
+    if (given === undefined)
+        return unset(ssh.keyFrom, "key-from", "ssh_key_unusable");
+    const read = readPrivateKey(ssh.keyFrom, given);
+    if ("key" in read)
+        return { key: read.key, knownHosts };
+    return { verdict: "fail", reason_code: "ssh_key_unusable", says: read.says, remedy: read.remedy };
+}
+function unset(name, key, reason_code) {
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
+        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+    };
+}
+function notMade(folder, ran) {
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `The folder ${folder} could not be made on this runner: ${ran.why || ran.stderr.trim() || ran.ended}.`,
+        remedy: "Check /tmp on the runner.",
+    };
+}
+/**
+ * The first value of an option counts: what must hold and what the settings name is before the user's own
+ * configuration, and what may be set there behind it.
+ */
+function configOf({ options }, at, files) {
+    const lines = [
+        ...["BatchMode yes", "StrictHostKeyChecking yes", "UpdateHostKeys no", "LogLevel ERROR", "EscapeChar none"],
+        ...[
+            "ForwardAgent no",
+            "ForwardX11 no",
+            "PermitLocalCommand no",
+            "RemoteCommand none",
+            "RequestTTY no",
+            "Tunnel no",
+        ],
+        ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
+        ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
+        ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
+        ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
+        ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
+    ];
+    return `${lines.join("\n")}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh.js
+
+
+
+
+
+
+
+/** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
+const ssh = { type: "ssh", address: sshAddress, open: ssh_open };
+function ssh_open(reaching) {
+    const { shell, become, user } = reaching;
+    const folder = sshFolder(reaching);
+    let count = 0;
+    function connectionTo(place, name, jump) {
+        count += 1;
+        const socket = folder.at(`m-${count}`);
+        const line = { ...place, config: folder.config, socket, jump: jump?.line.socket ?? null };
+        return connectionOf({ shell, folder, line, at: { name, login: loginOf(place) }, jump });
+    }
+    const through = reaching.ssh.jump === null ? null : readSshAddress(reaching.ssh.jump, "with port");
+    const jump = through === null ? null : connectionTo(through, "The jump host", null);
+    function to({ name, address, port }) {
+        const place = readSshAddress(address, "without port");
+        // The settings file was read with this very rule.
+        if (place === null)
+            throw new Error(`${address} is no address of ssh`);
+        const whole = { ...place, user: place.user ?? user, port: port ?? null };
+        const connection = connectionTo(whole, name, jump);
+        const at = { name, login: loginOf(whole) };
+        return {
+            login: at.login,
+            async run(command) {
+                const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
+                if (ran.unreached !== undefined || ran.lost === true)
+                    return ran;
+                const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
+                return unreached === null ? ran : { ...ran, unreached };
+            },
+            reach: async (there) => `http://127.0.0.1:${await forwardOver(connection, shell, there)}`,
+        };
+    }
+    return { to, close: () => folder.close() };
+}
+function loginOf({ user, host, port }) {
+    return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
+}
+/** One session. Where its master is gone before anything was sent, once more on a new one. */
+async function runOver(connection, shell, command) {
+    for (let tries = 3;; tries -= 1) {
+        const failed = await connection.connect(command);
+        if (failed !== null)
+            return failed;
+        const used = connection.current();
+        const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
+        if (ran.code !== 255)
+            return ran;
+        connection.forget(used);
+        if (!ran.stderr.includes(noMaster) || tries === 0)
+            return { ...ran, lost: true };
+    }
+}
+const forwardMs = 30_000;
+/** A port here that leads to a port there. It is chosen once: a connection that is made anew has it again. */
+async function forwardOver(connection, shell, there) {
+    const { forwards, line } = connection;
+    for (let tries = 10; tries > 0 && !forwards.has(there); tries -= 1) {
+        const here = (0,external_node_crypto_.randomInt)(10_000, 32_000);
+        const stands = (await connection.connect({ limitMs: forwardMs })) === null;
+        const argv = addForwards(line, new Map([[there, here]]));
+        const ran = stands ? await shell.run({ argv, limitMs: forwardMs, onCancel: "finish", cwd: "/" }) : null;
+        // Without a connection it is opened with the next one. A port that is taken here is another's.
+        if (ran === null || ran.code === 0 || tries === 1)
+            forwards.set(there, here);
+    }
+    return forwards.get(there) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/registry.js
+
+
+/** Every transport, one line each. The first one whose addresses fit is taken. */
+const transports = [local, ssh];
+/** What `address` of a host may be in the settings file. */
+const hostAddress = transports
+    .slice(1)
+    .reduce((all, kind) => all.or(kind.address), transports[0].address);
+/** The ways to the hosts of an environment, each by its address. */
+function openTransports(reaching) {
+    const open = new Map();
+    return {
+        to(host) {
+            const kind = transports.find((one) => one.address.safeParse(host.address).success);
+            // The settings file was read with these very addresses.
+            if (kind === undefined)
+                throw new Error(`No transport reaches ${host.name} at ${host.address}`);
+            const carrier = open.get(kind) ?? kind.open(reaching);
+            open.set(kind, carrier);
+            return carrier.to(host);
+        },
+        async close() {
+            await Promise.all([...open.values()].map((carrier) => carrier.close()));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var values = __nccwpck_require__(377);
+;// CONCATENATED MODULE: ./build/src/settings/hosts.js
+
+
+
+
+
+
+/** `hosts` of an environment. */
+const hostsSchema = schemas/* array */.YOg(schemas/* strictObject */.rej({
+    name: release/* nameSchema */.Jq,
+    address: hostAddress,
+    port: values/* port */.Oh.optional(),
+    /** `router`: it only has a router, and runs nothing of the application. */
+    role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
+}))
+    .min(1, "must name at least one host")
+    .max(200, "must name at most 200 hosts");
+/** The name of a user of a host. */
+const userName = schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "must be the name of a user, such as `deploy`");
+/** `host` of an environment: who logs in, and as whom the steps run. */
+const hostSchema = schemas/* strictObject */.rej({ user: userName.optional(), become: userName.optional() });
+/** What may be set of ssh_config: nothing that runs a program, reads a file, or switches a check off. */
+const sshOptionNames = [
+    ...["AddressFamily", "BindAddress", "BindInterface", "CASignatureAlgorithms", "Ciphers", "Compression"],
+    ...["ConnectTimeout", "ConnectionAttempts", "HostKeyAlgorithms", "HostKeyAlias", "IPQoS", "KexAlgorithms", "MACs"],
+    ...["PreferredAuthentications", "PubkeyAcceptedAlgorithms", "RekeyLimit", "RequiredRSASize"],
+    ...["ServerAliveCountMax", "ServerAliveInterval", "TCPKeepAlive"],
+];
+const sshOption = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()], { error: "must be a text or a number" })
+    .transform((value) => (typeof value === "boolean" ? (value ? "yes" : "no") : String(value)))
+    .pipe(schemas/* string */.YjP().regex(/^[A-Za-z0-9+^@.,:*_ -]{1,1000}$/, "must be the value of that option in one line of ssh_config"));
+const knownHost = schemas/* string */.YjP()
+    .max(20_000)
+    .regex(/^((@cert-authority|@revoked) +)?[^\s#@]\S* +[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]+=*( [^\r\n]*)?$/, "must be a line of known_hosts such as `ssh-keyscan web1.example.com` prints: host, type and key");
+/** `ssh` of an environment. */
+const sshSchema = schemas/* strictObject */.rej({
+    "known-hosts": schemas/* array */.YOg(knownHost).max(1_000).prefault([]),
+    "known-hosts-from": values/* variableName */.cG.optional(),
+    "key-from": values/* variableName */.cG.optional(),
+    jump: jumpAddress.optional(),
+    options: schemas/* strictObject */.rej(Object.fromEntries(sshOptionNames.map((name) => [name, sshOption.optional()])))
+        .prefault({}),
+});
+function accountOf({ host }) {
+    return { user: host?.user ?? null, become: host?.become ?? null };
+}
+function sshOptionsOf({ ssh }) {
+    return {
+        knownHosts: ssh?.["known-hosts"] ?? [],
+        knownHostsFrom: ssh?.["known-hosts-from"] ?? null,
+        keyFrom: ssh?.["key-from"] ?? null,
+        jump: ssh?.jump ?? null,
+        options: Object.fromEntries(Object.entries(ssh?.options ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    };
+}
+/** The machine that an address leads to, whoever logs in. `local` is that of the runner, which the name tells apart. */
+function machineOf({ name, address, port }) {
+    if (address === "local")
+        return `local ${name}`;
+    return `${readSshAddress(address, "without port")?.host.toLowerCase()} ${port ?? 22}`;
+}
+/** What the parser of one key cannot see: two hosts that are one machine, and settings that nothing carries out. */
+function* addressFaults({ hosts, host, ssh }) {
+    const machines = hosts.map(machineOf);
+    for (const [index, { name, address, port }] of hosts.entries()) {
+        const first = hosts[machines.indexOf(machines[index] ?? "")];
+        if (first !== undefined && first !== hosts[index] && first.name !== name) {
+            const says = `\`${first.name}\` and \`${name}\` are one machine, \`${(0,fault/* shown */.S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
+            yield { keys: ["hosts", index, "address"], says, remedy: "Name each machine once." };
+        }
+        if (address === "local" && port !== undefined) {
+            const says = `\`port\` is the port of sshd, and \`${name}\` is \`local\`, which is not reached by ssh.`;
+            yield { keys: ["hosts", index, "port"], says, remedy: "Remove it, or write `address: user@host`." };
+        }
+    }
+    const remote = hosts.filter(({ address }) => address !== "local");
+    if (ssh !== undefined && remote.length === 0) {
+        const says = "`ssh` is set, and every host is `local`, which is not reached by ssh.";
+        yield { keys: ["ssh"], says, remedy: "Remove it, or write `address: user@host`." };
+    }
+    if (host?.user !== undefined && remote.every(({ address }) => address.includes("@"))) {
+        const says = `\`host.user\` is \`${host.user}\`, and no host is reached as that user.`;
+        yield { keys: ["host", "user"], says, remedy: "Remove it, or remove the user from each `address`." };
+    }
+}
+
+
+/***/ }),
+
+/***/ 3817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1842,36 +2674,8 @@ function routerSettings(kinds = routers) {
 
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 10 modules
 var registry = __nccwpck_require__(2549);
-;// CONCATENATED MODULE: ./build/src/transports/local.js
-
-/** This machine: commands run as they are, and its ports are at hand. */
-const local = {
-    type: "local",
-    address: schemas/* literal */.euz("local"),
-    open: () => ({
-        prefix: [],
-        reach: async (port) => `http://127.0.0.1:${port}`,
-        close: async () => undefined,
-    }),
-};
-
-;// CONCATENATED MODULE: ./build/src/transports/registry.js
-
-/** Every transport, one line each. The first one whose addresses fit is taken. */
-const transports = [local];
-/** What `address` of a host may be in the settings file. */
-const hostAddress = transports
-    .slice(1)
-    .reduce((all, kind) => all.or(kind.address), transports[0].address);
-/** The way to a host, by its address. */
-function openTransport(host) {
-    const kind = transports.find((one) => one.address.safeParse(host.address).success);
-    // The settings file was read with these very addresses.
-    if (kind === undefined)
-        throw new Error(`No transport reaches ${host.name} at ${host.address}`);
-    return kind.open(host);
-}
-
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
+var hosts = __nccwpck_require__(8652);
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
 /** The words for the targets; `src/targets/registry.ts` has one for each. */
 const targetTypes = ["hosts"];
@@ -1968,14 +2772,9 @@ const backup = schemas/* union */.KCZ([
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: settings_values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
-    hosts: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: release/* nameSchema */.Jq,
-        address: hostAddress,
-        /** `router`: it only has a router, and runs nothing of the application. */
-        role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
-    }))
-        .min(1, "must name at least one host")
-        .max(200, "must name at most 200 hosts"),
+    hosts: hosts/* hostsSchema */.RJ,
+    host: hosts/* hostSchema */.g3.optional(),
+    ssh: hosts/* sshSchema */.cg.optional(),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: settings_values/* port */.Oh })),
     router: routerSettings(),

@@ -3,6 +3,7 @@ import { errorText } from "../domain/error-text.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
+import { addressFaults, machineOf } from "./hosts.ts";
 import { type CheckSchema, fileSchemaOf, type SettingsFile } from "./schema.ts";
 
 type Read = { readonly ok: true; readonly file: SettingsFile } | Refused;
@@ -94,7 +95,8 @@ function between(
     };
     for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
       add([...at, key], says, remedy);
-    for (const fault of hostFaults(environment)) add([...at, ...fault.keys], fault.says, fault.remedy);
+    for (const fault of [...hostFaults(environment), ...addressFaults(environment)])
+      add([...at, ...fault.keys], fault.says, fault.remedy);
     const ports = slots.map(([, slot]) => slot.port);
     if (new Set(ports).size < ports.length)
       add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
@@ -141,7 +143,7 @@ function samePlaces({ environments }: SettingsFile, place: (keys: readonly Prope
   const seen = new Map<string, string>();
   for (const [name, { hosts, path }] of Object.entries(environments)) {
     for (const host of hosts) {
-      const where = `${host.name} ${host.address} ${path
+      const where = `${machineOf(host)} ${path
         .split("/")
         .filter((part) => part !== "" && part !== ".")
         .join("/")}`;

@@ -4,6 +4,7 @@ import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import { type Fault, shown } from "./fault.ts";
 import type { Registries } from "./file.ts";
+import { accountOf, sshOptionsOf } from "./hosts.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
 import type { Backup, CheckSettings, Environment, Host, Settings, SmokeTest, Work } from "./settings.ts";
@@ -208,6 +209,8 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     url: one.url,
     target: one.target,
     hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
+    account: accountOf(one),
+    ssh: sshOptionsOf(one),
     path: one.path,
     slots: one.slots,
     router,
@@ -241,8 +244,8 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
   };
 }
 
-function hostOf({ name, address }: SettingsFile["environments"][string]["hosts"][number]): Host {
-  return { name, address };
+function hostOf({ name, address, port }: SettingsFile["environments"][string]["hosts"][number]): Host {
+  return { name, address, ...(port === undefined ? {} : { port }) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { nameSchema } from "../domain/release.ts";
 import { duration, percentage } from "../domain/values.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
-import { hostAddress } from "../transports/registry.ts";
+import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
 import { targetTypes } from "./settings.ts";
 import { strategySchema } from "./strategy.ts";
 import { argv, day, environmentKey, expression, origin, port, urlPath, variableName } from "./values.ts";
@@ -76,17 +76,9 @@ const environmentOf = (all: Strategies) =>
   z.strictObject({
     url: origin,
     target: z.enum(targetTypes).prefault("hosts"),
-    hosts: z
-      .array(
-        z.strictObject({
-          name: nameSchema,
-          address: hostAddress,
-          /** `router`: it only has a router, and runs nothing of the application. */
-          role: z.enum(["app", "router"]).prefault("app"),
-        }),
-      )
-      .min(1, "must name at least one host")
-      .max(200, "must name at most 200 hosts"),
+    hosts: hostsSchema,
+    host: hostSchema.optional(),
+    ssh: sshSchema.optional(),
     path: hostPath,
     slots: z.record(nameSchema, z.strictObject({ port })),
     router: routerSettings(),

@@ -2,6 +2,8 @@ import type { Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { SlotName } from "../domain/fleet.ts";
 import type { Router } from "../routers/router.ts";
+import type { SshOptions } from "../transports/transport.ts";
+import type { Account } from "./hosts.ts";
 
 /** Everything that a run was given: the settings file and the inputs, which win. One value, read once. */
 export interface Settings {
@@ -58,6 +60,10 @@ export interface Environment {
   readonly target: TargetType;
   /** The hosts that run the application. */
   readonly hosts: readonly Host[];
+  /** Who runs the steps on them; absent is who logs in. */
+  readonly account?: Account;
+  /** How ssh reaches them; absent leaves it to ssh. */
+  readonly ssh?: SshOptions;
   /** Absolute path on every host. */
   readonly path: string;
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
@@ -101,6 +107,8 @@ export interface Host {
   readonly name: string;
   /** `local` for this machine; which transport reaches the host is decided by it. */
   readonly address: string;
+  /** Absent leaves it to the transport. */
+  readonly port?: number;
 }
 
 export interface Health {

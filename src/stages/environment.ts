@@ -26,7 +26,7 @@ export function targetOf(run: StageRun, environment: Environment, release: Relea
 }
 
 function open(run: StageRun, environment: Environment, release: Release | null): Target {
-  const { shell, clock, job } = run.world;
+  const { shell, clock, secret, job } = run.world;
   const folder = join(job.workspace, handover.release);
   const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
   return openTarget({
@@ -37,6 +37,7 @@ function open(run: StageRun, environment: Environment, release: Release | null):
     runUrl: job.runUrl,
     shell,
     clock,
+    secret,
     release:
       release === null
         ? null

@@ -97,5 +97,7 @@ export interface TargetOptions {
   readonly leaseSeconds?: number;
   readonly shell: Shell;
   readonly clock: Clock;
+  /** The environment variable that a setting names, such as a private key; undefined when unset or empty. */
+  readonly secret?: (name: string) => string | undefined;
   readonly release: Upload | null;
 }

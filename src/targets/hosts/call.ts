@@ -1,7 +1,7 @@
 import { runProgram } from "../../commands/host.ts";
 import type { Judgement } from "../../domain/result.ts";
-import type { Ran } from "../../ports.ts";
-import { behind } from "../../transports/transport.ts";
+import type { Command } from "../../ports.ts";
+import type { RanThere, Transport } from "../../transports/transport.ts";
 import type { TargetOptions } from "../target.ts";
 import type { Call, Calling } from "./context.ts";
 import { leaseSecondsOf } from "./lease.ts";
@@ -10,25 +10,62 @@ import { remedyOf } from "./remedies.ts";
 import { type HostReport, readReport } from "./report.ts";
 import type { Ways } from "./ways.ts";
 
+/** Operations that may be asked twice: they change nothing, or the same again. */
+const repeatable = new Set([
+  ...["observe", "running", "log", "router", "space"],
+  ...["acquire-lock", "renew", "release-lock"],
+]);
+
+/** Between two attempts to reach a host, milliseconds, and how many there are at most. */
+const pauseMs = 500;
+const mostTries = 60;
+
+/**
+ * What the program prints first, on a line of its own: a login shell may have printed something without a last line
+ * end. Without it, nothing of the program began.
+ */
+const begins = "printf '\\npd\\tbegan\\n'";
+
 /** Runs the program on hosts as this run may. */
 export function callerOf(options: TargetOptions, ways: Ways): Call {
-  const { environment, shell } = options;
+  const { environment } = options;
   const common = commonValues(options);
-  return async ({ host, op, values = {}, limitMs }) => {
-    const ran = await shell.run({
-      argv: behind(ways.to(host), runProgram),
-      stdin: { text: await programFor(environment, host, { PD_OP: op, ...common, ...values }) },
-      limitMs,
-      onCancel: "finish",
-      evenAfterCancel: op === "release-lock",
-    });
+  return async (calling) => {
+    const { host, op, values = {}, limitMs } = calling;
+    const way = ways.to(host);
+    const text = await programFor(environment, host, { PD_OP: op, ...common, ...values });
+    const command: Command = {
+      argv: runProgram,
+      stdin: { text: `${begins}\n${text}` },
+      ...{ limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" },
+    };
+    const ran = await reaching(options, way, { command, mayRepeat: repeatable.has(op) });
     const report = readReport(ran.stdout);
     if (report.exit === 0 && report.failure === null) return report;
-    const tail = [report.relayed, ran.stderr.trim()].filter((text) => text !== "").join("\n");
+    const tail = [report.relayed, ran.stderr.trim()].filter((one) => one !== "").join("\n");
     const judgement =
-      report.failure === null ? withoutReason({ host, op }, report, ran) : refused(host, report.failure);
+      report.failure === null ? withoutReason(calling, { way, report, ran }) : refused(host, report.failure);
     return { remedy: remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
   };
+}
+/** Tries again within the limit where nothing began on the host, or where it may be asked twice. */
+async function reaching(
+  { clock }: TargetOptions,
+  way: Transport,
+  { command, mayRepeat }: { readonly command: Command; readonly mayRepeat: boolean },
+): Promise<RanThere> {
+  const began = clock.ticks();
+  for (let tries = mostTries; ; tries -= 1) {
+    const left = command.limitMs - (clock.ticks() - began);
+    const ran = await way.run({ ...command, limitMs: left });
+    const again = ran.unreached?.again === true || (ran.lost === true && mayRepeat && !hasEnd(ran));
+    if (!again || tries === 0 || left <= 2 * pauseMs) return ran;
+    await clock.sleep(pauseMs);
+  }
+}
+
+function hasEnd({ stdout }: RanThere): boolean {
+  return readReport(stdout).exit !== null;
 }
 
 /** The values that every operation has. */
@@ -54,10 +91,28 @@ function refused(host: string, { reason_code, says }: NonNullable<HostReport["fa
   return { verdict: "fail", reason_code, says: `${host}: ${says}` };
 }
 
-/** Without its last line, or without a reason, what the program did is unknown, whatever its exit code was. */
-function withoutReason({ host, op }: Pick<Calling, "host" | "op">, report: HostReport, ran: Ran): Judgement {
+/** The program ended without a reason: it was not begun, or what it did is unknown, whatever its exit code was. */
+function withoutReason(
+  { host, op }: Pick<Calling, "host" | "op">,
+  { way, report, ran }: { readonly way: Transport; readonly report: HostReport; readonly ran: RanThere },
+): Judgement {
+  if (ran.unreached !== undefined) {
+    const { again: _, ...judgement } = ran.unreached;
+    return judgement;
+  }
+  const begun = report.records.some(([key]) => key === "began");
+  if (way.login !== null && ran.ended === "exited" && ran.lost !== true && !begun) {
+    return {
+      verdict: "fail",
+      reason_code: "host_unsuitable",
+      says: `${host}: the login shell of ${way.login} ended with code ${ran.code} before it began /bin/sh.`,
+      remedy: "Look at its start files there, such as ~/.bashrc: for a login without a terminal they must not exit.",
+    };
+  }
+  const lost =
+    ran.lost === true ? "lost its connection" : `exited with code ${report.exit ?? ran.code} without a reason`;
   const how = {
-    exited: `exited with code ${report.exit ?? ran.code} without a reason`,
+    exited: lost,
     "timed-out": "timed out",
     cancelled: "was cancelled",
     "not-started": `could not be started (${ran.why})`,

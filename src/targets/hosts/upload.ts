@@ -2,7 +2,6 @@ import { receiveFile } from "../../commands/host.ts";
 import type { HostStep } from "../../domain/plan.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Shell } from "../../ports.ts";
-import { behind } from "../../transports/transport.ts";
 import type { Upload } from "../target.ts";
 import { failed, type Hosts } from "./context.ts";
 import { remedyOf } from "./remedies.ts";
@@ -12,14 +11,14 @@ type UploadStep = Extract<HostStep, { type: "upload" }>;
 
 /** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
 export async function uploadOn(hosts: Hosts, { host, release: id, limitMs }: UploadStep): Promise<Judgement> {
-  const { environment, shell, release } = hosts.options;
+  const { environment, release } = hosts.options;
   const { path } = environment;
   if (release === null || release.id !== id)
     return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
   const crowded = await refuseWithoutRoom(hosts, host, release);
   if (crowded !== null) return crowded;
-  const ran = await shell.run({
-    argv: behind(hosts.ways.to(host), receiveFile),
+  const ran = await hosts.ways.to(host).run({
+    argv: receiveFile,
     stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
     limitMs,
     onCancel: "finish",
@@ -28,6 +27,7 @@ export async function uploadOn(hosts: Hosts, { host, release: id, limitMs }: Upl
     const { bytes } = release;
     return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
   }
+  if (ran.unreached !== undefined) return ran.unreached;
   const full = /No space left|Disk quota exceeded/.test(ran.stderr);
   return {
     verdict: "fail",

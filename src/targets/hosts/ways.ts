@@ -1,5 +1,5 @@
 import type { Environment, Host } from "../../settings/settings.ts";
-import { openTransport } from "../../transports/registry.ts";
+import { openTransports } from "../../transports/registry.ts";
 import type { Transport } from "../../transports/transport.ts";
 import type { TargetOptions } from "../target.ts";
 
@@ -14,19 +14,25 @@ export function machinesOf({ hosts, routerHosts }: Pick<Environment, "hosts" | "
   return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
 }
 
+/** Nothing is set of ssh: its own configuration alone counts. */
+const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: null, options: {} };
+
 /** One transport for each host, open until all are closed. */
-export function waysTo({ environment, shell }: Pick<TargetOptions, "environment" | "shell">): Ways {
-  const transports = new Map(
-    machinesOf(environment).map(({ name, address }) => [name, openTransport({ name, address, shell })]),
-  );
+export function waysTo({ environment, shell, clock, secret }: TargetOptions): Ways {
+  const { account, ssh } = environment;
+  const carrier = openTransports({
+    ssh: ssh ?? plainSsh,
+    user: account?.user ?? null,
+    become: account?.become ?? null,
+    ...{ shell, clock, secret: secret ?? (() => undefined) },
+  });
+  const transports = new Map(machinesOf(environment).map((host) => [host.name, carrier.to(host)]));
   return {
     to(host) {
       const transport = transports.get(host);
       if (transport === undefined) throw new Error(`${host} is not a host of ${environment.name}`);
       return transport;
     },
-    async close() {
-      await Promise.all([...transports.values()].map((transport) => transport.close()));
-    },
+    close: () => carrier.close(),
   };
 }

@@ -1,5 +1,5 @@
-export const id = 698;
-export const ids = [698];
+export const id = 728;
+export const ids = [728];
 export const modules = {
 
 /***/ 8707:
@@ -144,6 +144,11 @@ const reasonCodes = [
     "lock_lost",
     "step_running",
     "target_unreachable",
+    "host_unreachable",
+    "host_key_unknown",
+    "host_key_changed",
+    "host_refused",
+    "ssh_key_unusable",
     "host_unsuitable",
     "target_unfit",
     "clock_wrong",
@@ -289,7 +294,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 3698:
+/***/ 8728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2360,32 +2365,8 @@ function startHeartbeat(renew, everyMs, clock) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/commands/host.js
-/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
-const runProgram = ["/bin/sh", "-s"];
-const receiveFile = [
-    "/bin/sh",
-    "-c",
-    'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
-];
-/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
-function quote(value) {
-    if (value.includes("\0"))
-        throw new Error("A value for a host holds a NUL byte");
-    return `'${value.replaceAll("'", "'\\''")}'`;
-}
-/** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
-function programText(values, program) {
-    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/transport.js
-/** A command as it is started here to run on the host. */
-function behind({ prefix }, command) {
-    const [first = command[0], ...rest] = [...prefix, ...command];
-    return [first, ...rest];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var commands_host = __webpack_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
 /** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
 const defaultLeaseSeconds = 180;
@@ -2416,7 +2397,7 @@ const program = Object.keys(assets.assets)
 /** The program with its values for one host. Only a host on which the router is changed gets the router's part. */
 async function programFor(environment, host, values) {
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return programText({ ...values, PD_ROUTER: programText(router.values, await router.part()) }, program);
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)(router.values, await router.part()) }, program);
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -2482,26 +2463,55 @@ function warningsIn({ records }) {
 
 
 
-
+/** Operations that may be asked twice: they change nothing, or the same again. */
+const repeatable = new Set([
+    ...["observe", "running", "log", "router", "space"],
+    ...["acquire-lock", "renew", "release-lock"],
+]);
+/** Between two attempts to reach a host, milliseconds, and how many there are at most. */
+const call_pauseMs = 500;
+const mostTries = 60;
+/**
+ * What the program prints first, on a line of its own: a login shell may have printed something without a last line
+ * end. Without it, nothing of the program began.
+ */
+const begins = "printf '\\npd\\tbegan\\n'";
 /** Runs the program on hosts as this run may. */
 function callerOf(options, ways) {
-    const { environment, shell } = options;
+    const { environment } = options;
     const common = commonValues(options);
-    return async ({ host, op, values = {}, limitMs }) => {
-        const ran = await shell.run({
-            argv: behind(ways.to(host), runProgram),
-            stdin: { text: await programFor(environment, host, { PD_OP: op, ...common, ...values }) },
-            limitMs,
-            onCancel: "finish",
-            evenAfterCancel: op === "release-lock",
-        });
+    return async (calling) => {
+        const { host, op, values = {}, limitMs } = calling;
+        const way = ways.to(host);
+        const text = await programFor(environment, host, { PD_OP: op, ...common, ...values });
+        const command = {
+            argv: commands_host/* runProgram */.mB,
+            stdin: { text: `${begins}\n${text}` },
+            ...{ limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" },
+        };
+        const ran = await reaching(options, way, { command, mayRepeat: repeatable.has(op) });
         const report = readReport(ran.stdout);
         if (report.exit === 0 && report.failure === null)
             return report;
-        const tail = [report.relayed, ran.stderr.trim()].filter((text) => text !== "").join("\n");
-        const judgement = report.failure === null ? withoutReason({ host, op }, report, ran) : call_refused(host, report.failure);
+        const tail = [report.relayed, ran.stderr.trim()].filter((one) => one !== "").join("\n");
+        const judgement = report.failure === null ? withoutReason(calling, { way, report, ran }) : call_refused(host, report.failure);
         return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
     };
+}
+/** Tries again within the limit where nothing began on the host, or where it may be asked twice. */
+async function reaching({ clock }, way, { command, mayRepeat }) {
+    const began = clock.ticks();
+    for (let tries = mostTries;; tries -= 1) {
+        const left = command.limitMs - (clock.ticks() - began);
+        const ran = await way.run({ ...command, limitMs: left });
+        const again = ran.unreached?.again === true || (ran.lost === true && mayRepeat && !hasEnd(ran));
+        if (!again || tries === 0 || left <= 2 * call_pauseMs)
+            return ran;
+        await clock.sleep(call_pauseMs);
+    }
+}
+function hasEnd({ stdout }) {
+    return readReport(stdout).exit !== null;
 }
 /** The values that every operation has. */
 function commonValues(options) {
@@ -2524,10 +2534,24 @@ function commonValues(options) {
 function call_refused(host, { reason_code, says }) {
     return { verdict: "fail", reason_code, says: `${host}: ${says}` };
 }
-/** Without its last line, or without a reason, what the program did is unknown, whatever its exit code was. */
-function withoutReason({ host, op }, report, ran) {
+/** The program ended without a reason: it was not begun, or what it did is unknown, whatever its exit code was. */
+function withoutReason({ host, op }, { way, report, ran }) {
+    if (ran.unreached !== undefined) {
+        const { again: _, ...judgement } = ran.unreached;
+        return judgement;
+    }
+    const begun = report.records.some(([key]) => key === "began");
+    if (way.login !== null && ran.ended === "exited" && ran.lost !== true && !begun) {
+        return {
+            verdict: "fail",
+            reason_code: "host_unsuitable",
+            says: `${host}: the login shell of ${way.login} ended with code ${ran.code} before it began /bin/sh.`,
+            remedy: "Look at its start files there, such as ~/.bashrc: for a login without a terminal they must not exit.",
+        };
+    }
+    const lost = ran.lost === true ? "lost its connection" : `exited with code ${report.exit ?? ran.code} without a reason`;
     const how = {
-        exited: `exited with code ${report.exit ?? ran.code} without a reason`,
+        exited: lost,
         "timed-out": "timed out",
         cancelled: "was cancelled",
         "not-started": `could not be started (${ran.why})`,
@@ -2615,18 +2639,17 @@ function together(servers) {
 
 
 
-
 /** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
 async function uploadOn(hosts, { host, release: id, limitMs }) {
-    const { environment, shell, release } = hosts.options;
+    const { environment, release } = hosts.options;
     const { path } = environment;
     if (release === null || release.id !== id)
         return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
     const crowded = await refuseWithoutRoom(hosts, host, release);
     if (crowded !== null)
         return crowded;
-    const ran = await shell.run({
-        argv: behind(hosts.ways.to(host), receiveFile),
+    const ran = await hosts.ways.to(host).run({
+        argv: commands_host/* receiveFile */.At,
         stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
         limitMs,
         onCancel: "finish",
@@ -2635,6 +2658,8 @@ async function uploadOn(hosts, { host, release: id, limitMs }) {
         const { bytes } = release;
         return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
     }
+    if (ran.unreached !== undefined)
+        return ran.unreached;
     const full = /No space left|Disk quota exceeded/.test(ran.stderr);
     return {
         verdict: "fail",
@@ -2671,17 +2696,26 @@ async function unpackedBytes(shell, { path, bytes }) {
     return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
 }
 
-// EXTERNAL MODULE: ./build/src/transports/registry.js + 1 modules
-var registry = __webpack_require__(1909);
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
+var registry = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */
 function machinesOf({ hosts, routerHosts }) {
     return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
 }
+/** Nothing is set of ssh: its own configuration alone counts. */
+const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: null, options: {} };
 /** One transport for each host, open until all are closed. */
-function waysTo({ environment, shell }) {
-    const transports = new Map(machinesOf(environment).map(({ name, address }) => [name, (0,registry/* openTransport */.g)({ name, address, shell })]));
+function waysTo({ environment, shell, clock, secret }) {
+    const { account, ssh } = environment;
+    const carrier = (0,registry/* openTransports */.H)({
+        ssh: ssh ?? plainSsh,
+        user: account?.user ?? null,
+        become: account?.become ?? null,
+        ...{ shell, clock, secret: secret ?? (() => undefined) },
+    });
+    const transports = new Map(machinesOf(environment).map((host) => [host.name, carrier.to(host)]));
     return {
         to(host) {
             const transport = transports.get(host);
@@ -2689,9 +2723,7 @@ function waysTo({ environment, shell }) {
                 throw new Error(`${host} is not a host of ${environment.name}`);
             return transport;
         },
-        async close() {
-            await Promise.all([...transports.values()].map((transport) => transport.close()));
-        },
+        close: () => carrier.close(),
     };
 }
 
@@ -3593,7 +3625,7 @@ function environment_targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
-    const { shell, clock, job } = run.world;
+    const { shell, clock, secret, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
@@ -3604,6 +3636,7 @@ function environment_open(run, environment, release) {
         runUrl: job.runUrl,
         shell,
         clock,
+        secret,
         release: release === null
             ? null
             : {

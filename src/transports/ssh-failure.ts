@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import type { Judgement } from "../domain/result.ts";
+import type { Ran } from "../ports.ts";
+
+/** Where a connection was to lead, in words. */
+export interface Leading {
+  /** Name of the host in the settings, or `the jump host`. */
+  readonly name: string;
+  /** `deploy@web1.example.com`, with its port where one is set. */
+  readonly login: string;
+}
+
+type Failure = Judgement & { readonly again?: boolean };
+
+/** Settings that say where the host's keys come from. */
+const addLine = "add this line to `ssh.known-hosts` of the environment";
+
+/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
+export function connectionFailure(at: Leading, ran: Ran, seen: string | null): Failure {
+  const { stderr } = ran;
+  const unreachable = (says: string, remedy: string, again = false): Failure => ({
+    verdict: "error",
+    reason_code: "host_unreachable",
+    says: `${at.name}: ${says}`,
+    remedy,
+    ...(again ? { again } : {}),
+  });
+  if (ran.ended === "not-started") {
+    const says = `OpenSSH's client is missing on this runner (${ran.why}).`;
+    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
+  }
+  if (needsHostKey(ran)) return hostKeyFailure(at, ran, seen);
+  if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
+    return refusedLogin(at, lastLine(stderr));
+  }
+  if (/Connection refused/.test(stderr)) {
+    return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
+  }
+  const [, unknown] = /Could not resolve hostname (\S+):/.exec(stderr) ?? [];
+  if (unknown !== undefined) {
+    return unreachable(
+      `the name \`${unknown}\` is not known.`,
+      "Check `address`, and that this runner resolves the name.",
+    );
+  }
+  if (ran.ended === "timed-out" || /timed out/i.test(stderr)) {
+    return unreachable(
+      `${at.login} did not answer in time.`,
+      "Check `address` and `port`, and that a firewall lets this runner in.",
+    );
+  }
+  if (/Connection (closed|reset)|Broken pipe|kex_exchange_identification|banner exchange/.test(stderr)) {
+    const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
+    return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
+  }
+  const [option] =
+    /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
+    [];
+  if (option !== undefined) {
+    const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
+    return {
+      verdict: "fail",
+      reason_code: "invalid_settings",
+      says,
+      remedy: "Correct `ssh.options`, or ~/.ssh/config.",
+    };
+  }
+  return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
+}
+
+/** Whether the host's key is why ssh did not connect. */
+export function needsHostKey({ stderr }: Pick<Ran, "stderr">): boolean {
+  return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
+}
+
+function hostKeyFailure(at: Leading, { stderr }: Ran, seen: string | null): Failure {
+  const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
+  const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
+  const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
+  const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
+  const check =
+    "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
+  if (!changed) {
+    const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
+    return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
+  }
+  const says =
+    `${at.name}: the host key of ${at.login} is not the one that is known` +
+    `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
+  const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+  return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
+}
+
+function refusedLogin(at: Leading, says: string): Failure {
+  return {
+    verdict: "fail",
+    reason_code: "host_refused",
+    says: `${at.name}: ${at.login} refused the login: ${says}.`,
+    remedy:
+      "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
+      "names other causes, such as an account that is locked.",
+  };
+}
+
+/** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */
+export function fingerprintOf(line: string): string {
+  const [type = "", key = ""] = line.trim().split(/\s+/).slice(-2);
+  const digest = createHash("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "");
+  return `${type} SHA256:${digest}`;
+}
+
+function lastLine(text: string): string {
+  const lines = text.trim().split("\n");
+  return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
+}
