@@ -307,7 +307,7 @@ smoke: [{get: nowhere}]
     [
       "a strategy of a later version",
       environment("    strategy: {type: fly}"),
-      "is `fly`, which is not available yet. Use `blue-green` or `restart` or `canary`",
+      "is `fly`, which is not available yet. Use `blue-green` or `canary` or `rolling` or `restart`",
     ],
     [
       "blue-green without a router",

@@ -72,8 +72,8 @@ describe("any facts, however strange", () => {
     weight: fc.nat(256),
     sessions: fc.nat(3),
   });
-  const fleetOf = ({ slots, routed }: Setup): fc.Arbitrary<Fleet> =>
-    fc.integer({ min: 1, max: 3 }).chain((count) => {
+  const fleetOf = ({ slots, routed, least }: Setup): fc.Arbitrary<Fleet> =>
+    fc.integer({ min: least, max: 3 }).chain((count) => {
       const names = Array.from({ length: count }, (_, index) => `web${index + 1}`);
       const servers = names.flatMap((name) => slots.map((one) => serverName({ hosts: names, slots }, name, one)));
       return fc.record({

@@ -432,7 +432,9 @@ export class FleetModel {
   }
 
   private checkStop(host: Host, slot: string, release: string | null): void {
-    if (this.router === null || release === null || host.active?.release !== release) return;
+    // With one slot a host, the last host is replaced before the release that the others run is recorded.
+    if (this.router === null || Object.keys(host.slots).length === 1) return;
+    if (release === null || host.active?.release !== release) return;
     // Hosts that disagree after a crash: what one recorded last may run on while the others lose what came before it.
     const verified = this.hosts.some(({ name, active, slots }) =>
       Object.entries(slots).some(

@@ -58,7 +58,7 @@ describe("a strategy that only tests have", () => {
     ["{type: noop, who: me}", "`who` is not a setting of `environments.production.strategy`."],
     ["{type: restart, why: a freeze}", "`why` is not a setting of `environments.production.strategy`."],
     ["{type: noob}", "`environments.production.strategy.type` is `noob`. Did you mean `noop`?"],
-    ["{type: kubernetes}", "which is not available yet. Use `blue-green` or `restart` or `canary`"],
+    ["{type: kubernetes}", "which is not available yet. Use `blue-green` or `canary` or `rolling` or `restart`"],
   ])("has its faults named like all others: %s", async (strategy, says) => {
     expect(await faults(file(strategy))).toEqual([expect.stringContaining(says)]);
   });

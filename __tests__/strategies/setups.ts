@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Strategy } from "../../src/strategies/strategy.ts";
 import { testStrategies } from "./registry.ts";
 
-/** Slots and routers that environments have; each strategy is tried on the first one that it suits. */
+/** Slots, routers and least hosts of environments; each strategy is tried on the first one that it suits. */
 const setups = [
-  { slots: ["blue", "green"], routed: true },
-  { slots: ["main"], routed: false },
+  { slots: ["blue", "green"], routed: true, least: 1 },
+  { slots: ["main"], routed: false, least: 1 },
+  { slots: ["main"], routed: true, least: 2 },
 ] as const;
 
 export type Setup = (typeof setups)[number];
@@ -20,8 +21,9 @@ export const ownOf = ({ type }: Strategy): object => owns.get(type) ?? {};
 
 /** The slots and the router of an environment that the strategy suits. */
 export function setupOf({ type, suits }: Strategy): Setup {
-  const setup = setups.find(({ slots, routed }) => {
-    const layout = { hosts: ["web1"], slots: Object.fromEntries(slots.map((name) => [name, { port: 4000 }])), routed };
+  const setup = setups.find(({ slots, routed, least }) => {
+    const hosts = ["web1", "web2"].slice(0, least);
+    const layout = { hosts, slots: Object.fromEntries(slots.map((name) => [name, { port: 4000 }])), routed };
     return suits(layout).length === 0;
   });
   if (setup === undefined) throw new Error(`${type} suits none of the environments of these tests: add one`);

@@ -3209,8 +3209,8 @@ function unreadableEnvironment(fleet) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 5 modules
-var strategies_registry = __webpack_require__(8331);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
 var strategies_steps = __webpack_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js

@@ -993,10 +993,6 @@ function errorStack(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ serverName)
 /* harmony export */ });
-/**
- * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
- * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
- */
 /** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
 function serverName({ hosts, slots }, host, slot) {
     if (hosts.length === 1)
@@ -2030,8 +2026,8 @@ function routerSettings(kinds = routers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 5 modules
-var registry = __nccwpck_require__(8331);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var registry = __nccwpck_require__(1628);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var hosts = __nccwpck_require__(7816);
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
@@ -2663,7 +2659,7 @@ function drainAndStop({ fleet, wanted, slot }, hosts) {
 
 /***/ }),
 
-/***/ 8331:
+/***/ 1628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3034,12 +3030,186 @@ function warnings(steps) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/strategies/host-batches.js
+
+
+const countRule = "must be a number of hosts from 1, or a part of them such as `25%`";
+/** `2` or `25%`. */
+const hostCount = schemas/* union */.KCZ([
+    schemas/* int */.Whr().min(1, "must be at least 1"),
+    schemas/* string */.YjP()
+        .regex(/^([1-9]\d?|100)%$/, countRule)
+        .transform((text) => ({ percent: Number.parseInt(text, 10) })),
+], { error: countRule });
+/**
+ * Hosts without traffic first, then those with a release that is not the active one, then the others. Hosts that have
+ * no traffic for another reason count as unavailable, but one host at a time is always replaced. As long as any host
+ * serves, one that is not in the batch goes on serving; where hosts serve different releases, it has to be healthy.
+ */
+function hostBatches(placement, hosts, sizes) {
+    const { fleet, slot } = placement;
+    const count = fleet.hosts.length + (fleet.away?.length ?? 0);
+    const size = sizeOf(sizes.batch, count);
+    const most = sizeOf(sizes["max-unavailable"] ?? sizes.batch, count);
+    const active = (0,facts/* activeOf */.m3)(fleet)?.release;
+    const served = (host) => (0,facts/* takesTraffic */.CS)(fleet, host, slot) ? (host.slots[slot]?.running?.release ?? null) : null;
+    const rank = (host) => (served(host) === null ? 0 : served(host) === active ? 2 : 1);
+    const left = [...hosts].sort((one, other) => rank(one) - rank(other));
+    const serving = new Set(fleet.hosts.filter((host) => served(host) !== null));
+    const mixed = new Set([...serving].map(served)).size > 1;
+    const verified = new Set();
+    const all = [];
+    while (left.length > 0) {
+        const room = (batch) => count - serving.size - batch.filter((host) => !serving.has(host)).length + batch.length <= most;
+        const safe = (batch) => !batch.some((host) => serving.has(host)) || [...serving].some((host) => !batch.includes(host));
+        const batch = left.splice(0, 1);
+        for (let [next] = left; next !== undefined && batch.length < size; [next] = left) {
+            if (!room([...batch, next]) || !safe([...batch, next]))
+                break;
+            batch.push(next);
+            left.shift();
+        }
+        const others = [...serving].filter((host) => !batch.includes(host));
+        const [rest] = others.sort((one, other) => rank(other) - rank(one));
+        const sure = !mixed || others.some((host) => verified.has(host)) || !batch.some((host) => serving.has(host));
+        const runs = rest === undefined ? null : served(rest);
+        all.push({ hosts: batch, relies: sure || rest === undefined || runs === null ? [] : [{ host: rest, runs }] });
+        for (const host of batch) {
+            serving.add(host);
+            verified.add(host);
+        }
+    }
+    return all;
+}
+function sizeOf(wanted, count) {
+    const hosts = typeof wanted === "number" ? wanted : Math.floor((count * wanted.percent) / 100);
+    return Math.max(1, Math.min(hosts, count - 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rolling.js
+
+
+
+
+
+
+/**
+ * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
+ * verified, and take traffic again; two versions serve for a while (Phase 6: Rolling Deployment). The first host that
+ * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
+ * recorded when all hosts run it and were verified with traffic.
+ */
+const rolling = {
+    type: "rolling",
+    settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional() },
+    holds: false,
+    suits,
+    deploy: rolling_deploy,
+    recover: rolling_recover,
+    rollback: rolling_rollback,
+    warnings: (steps) => steps.some(({ type }) => type === "stop") ? ["Two versions serve side by side until all hosts are replaced."] : [],
+};
+function suits({ hosts, slots, routed, routing }) {
+    const faults = [];
+    const add = (key, says, remedy) => faults.push({ key, says: `Strategy \`rolling\` needs ${says}`, remedy });
+    const count = Object.keys(slots).length;
+    if (count !== 1)
+        add("slots", `exactly one slot; this environment has ${count}.`, "Name one, such as `{main: {port: 4000}}`.");
+    if (hosts.length < 2)
+        add("hosts", "at least two hosts.", "Name another, or set `strategy: {type: blue-green}` with two slots.");
+    if (!routed || routing?.shared === false)
+        add("router", "a router for the whole fleet.", "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.");
+    return faults;
+}
+function rolling_deploy(observed, wanted) {
+    const { release, environment } = wanted;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const placement = { fleet, wanted, slot: onlySlot(fleet) };
+    const steps = [
+        ...completing,
+        ...phases/* install */.ai(fleet, release),
+        ...phases/* migrateSchema */.Df(fleet, wanted),
+        ...replaceAll(placement, fleet.hosts, wanted.own),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...phases/* record */.g1(placement, fleet.hosts),
+        ...removeOldReleases(placement),
+    ];
+    const says = (0,facts/* activeOf */.m3)(fleet)?.release === release
+        ? `${release} is already the verified release of ${environment}: verify it again.`
+        : `Deploy ${release} to ${environment}, rolling over ${fleet.hosts.length} hosts.`;
+    return { says, steps };
+}
+/** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
+function rolling_recover(fleet, { failed, active, able, mark }) {
+    const slot = onlySlot(fleet);
+    const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
+    const changed = able.filter((host) => !isWhole(placement, host));
+    const [first] = changed;
+    const unable = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
+    return [
+        ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
+        ...(unable.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, unable)))]),
+        ...(0,leftovers/* endAttempts */.m0)({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
+        ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot, release: active.release })] : []),
+        ...phases/* record */.g1(placement, able),
+        ...mark,
+    ];
+}
+function rolling_rollback(fleet, { wanted, mark }) {
+    const placement = { fleet, wanted, slot: onlySlot(fleet) };
+    return [
+        ...replaceAll(placement, fleet.hosts, wanted.own),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...mark,
+        ...phases/* record */.g1(placement, fleet.hosts),
+    ];
+}
+/** There is exactly one (`suits`). */
+function onlySlot(fleet) {
+    return (0,facts/* slotNames */.Do)(fleet)[0] ?? "";
+}
+/** The release runs on the host, and takes all the requests that it can. */
+function isWhole({ fleet, wanted, slot }, host) {
+    const { release } = wanted;
+    return (0,facts/* runs */.Np)(host, slot, release) && host.slots[slot]?.link === release && (0,facts/* takesFullShare */.Zq)(fleet, host, slot);
+}
+/** Hosts that have the release already are verified; then the others, some at a time. */
+function replaceAll(placement, hosts, sizes) {
+    const { wanted, slot } = placement;
+    const { release, healthyWithinMs } = wanted;
+    const whole = hosts.filter((host) => isWhole(placement, host));
+    const stale = hosts.filter((host) => !whole.includes(host));
+    return [
+        ...whole.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs)),
+        ...inBatches(placement, stale, sizes),
+    ];
+}
+/** Out of the router, drained, replaced, verified, and in again: some hosts at a time. */
+function inBatches(placement, hosts, sizes) {
+    const { fleet, wanted, slot } = placement;
+    const { release, healthyWithinMs } = wanted;
+    return hostBatches(placement, hosts, sizes).flatMap(({ hosts: batch, relies }) => {
+        const exposed = batch.filter((host) => (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
+        const others = batch.filter((host) => (0,facts/* runsAnother */.kQ)(host, slot, release));
+        return [
+            ...relies.map(({ host, runs: serving }) => strategies_steps/* awaitHealthy */.iX({ host, slot, release: serving }, healthyWithinMs)),
+            ...(exposed.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, exposed)))]),
+            ...phases/* drainAndStop */.cQ(placement, others),
+            ...phases/* startIn */.Ws(placement, batch),
+            ...batch.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs)),
+            ...(wanted.smoke ? batch.map((host) => strategies_steps/* smokeSlot */.My({ host, slot, release })) : []),
+            strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, batch))),
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/registry.js
 
 
 
+
 /** Every strategy, one line each. The first one is taken where the settings name none. */
-const strategies = byType([blueGreen, restart, canary]);
+const strategies = byType([blueGreen, canary, rolling, restart]);
 /** The strategy that is wanted. The settings know no other: a refusal is a fault of whoever asks. */
 function strategyOf({ strategy }, all) {
     // A name that every object has, such as `constructor`, is no strategy.

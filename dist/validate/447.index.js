@@ -2409,8 +2409,8 @@ async function migrationBase(world) {
 var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 5 modules
-var strategies_registry = __webpack_require__(8331);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js

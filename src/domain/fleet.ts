@@ -1,3 +1,5 @@
+import type { ReasonCode } from "./reason.ts";
+
 /**
  * The fleet: what was observed on the target just now. Facts only; planners and gates decide from them.
  * Times are seconds since 1970 by the host's own clock, since only that clock judges leases and holds.
@@ -107,6 +109,14 @@ export interface Routing {
 /** What the lock of a change is planned from, on any host. */
 export type LockFacts = Pick<HostFacts, "host" | "now" | "lease" | "stepRunning">;
 
+/** A host that could not be observed, and why. */
+export interface Away {
+  readonly host: string;
+  readonly reason_code: ReasonCode;
+  readonly says: string;
+  readonly remedy: string;
+}
+
 /** Everything that was observed. */
 export interface Fleet {
   readonly hosts: readonly HostFacts[];
@@ -117,6 +127,8 @@ export interface Fleet {
   readonly router: RouterFacts | null;
   /** Absent where the router can do all that a strategy may need, or where there is none. */
   readonly routing?: Routing;
+  /** Hosts of the application that could not be observed. Absent where there are none. */
+  readonly away?: readonly Away[];
   /** Hosts that have a router and run nothing: they are locked with the others. Absent where there are none. */
   readonly routerHosts?: readonly LockFacts[];
 }

@@ -1,0 +1,140 @@
+import type { Fleet, HostFacts, Layout, SlotName } from "../domain/fleet.ts";
+import type { Step, Wanted } from "../domain/plan.ts";
+import { activeOf, mayTakeTraffic, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
+import { type BatchSizes, hostBatches, hostCount } from "./host-batches.ts";
+import { completeRecords, endAttempts } from "./leftovers.ts";
+import { removeOldReleases } from "./old-releases.ts";
+import * as phases from "./phases.ts";
+import * as step from "./steps.ts";
+import type { Draft, Recovery, Rollback, Strategy, Unsuited } from "./strategy.ts";
+
+/** What only this strategy has to set: how many hosts are replaced at once, and may be without traffic at once. */
+type Own = BatchSizes;
+
+/**
+ * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
+ * verified, and take traffic again; two versions serve for a while (Phase 6: Rolling Deployment). The first host that
+ * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
+ * recorded when all hosts run it and were verified with traffic.
+ */
+export const rolling: Strategy<Own> = {
+  type: "rolling",
+  settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional() },
+  holds: false,
+  suits,
+  deploy,
+  recover,
+  rollback,
+  warnings: (steps) =>
+    steps.some(({ type }) => type === "stop") ? ["Two versions serve side by side until all hosts are replaced."] : [],
+};
+
+function suits({ hosts, slots, routed, routing }: Layout): readonly Unsuited[] {
+  const faults: Unsuited[] = [];
+  const add = (key: Unsuited["key"], says: string, remedy: string) =>
+    faults.push({ key, says: `Strategy \`rolling\` needs ${says}`, remedy });
+  const count = Object.keys(slots).length;
+  if (count !== 1)
+    add("slots", `exactly one slot; this environment has ${count}.`, "Name one, such as `{main: {port: 4000}}`.");
+  if (hosts.length < 2)
+    add("hosts", "at least two hosts.", "Name another, or set `strategy: {type: blue-green}` with two slots.");
+  if (!routed || routing?.shared === false)
+    add(
+      "router",
+      "a router for the whole fleet.",
+      "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
+    );
+  return faults;
+}
+
+function deploy(observed: Fleet, wanted: Wanted<Own>): Draft {
+  const { release, environment } = wanted;
+  const { steps: completing, fleet } = completeRecords(observed);
+  const placement = { fleet, wanted, slot: onlySlot(fleet) };
+  const steps: Step[] = [
+    ...completing,
+    ...phases.install(fleet, release),
+    ...phases.migrateSchema(fleet, wanted),
+    ...replaceAll(placement, fleet.hosts, wanted.own),
+    ...phases.verifyWithTraffic(placement),
+    ...phases.record(placement, fleet.hosts),
+    ...removeOldReleases(placement),
+  ];
+  const says =
+    activeOf(fleet)?.release === release
+      ? `${release} is already the verified release of ${environment}: verify it again.`
+      : `Deploy ${release} to ${environment}, rolling over ${fleet.hosts.length} hosts.`;
+  return { says, steps };
+}
+
+/** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
+function recover(fleet: Fleet, { failed, active, able, mark }: Recovery<Own>): readonly Step[] {
+  const slot = onlySlot(fleet);
+  const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
+  const changed = able.filter((host) => !isWhole(placement, host));
+  const [first] = changed;
+  const unable = fleet.hosts.filter((host) => !able.includes(host) && mayTakeTraffic(fleet, host, slot));
+  return [
+    ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
+    ...(unable.length === 0 ? [] : [step.shift(step.onlyTo([], servers(fleet, slot, unable)))]),
+    ...endAttempts(
+      { fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot },
+      active,
+    ),
+    ...(failed.smoke && first !== undefined ? [step.smokePublic({ host: first, slot, release: active.release })] : []),
+    ...phases.record(placement, able),
+    ...mark,
+  ];
+}
+
+function rollback(fleet: Fleet, { wanted, mark }: Rollback<Own>): readonly Step[] {
+  const placement = { fleet, wanted, slot: onlySlot(fleet) };
+  return [
+    ...replaceAll(placement, fleet.hosts, wanted.own),
+    ...phases.verifyWithTraffic(placement),
+    ...mark,
+    ...phases.record(placement, fleet.hosts),
+  ];
+}
+
+/** There is exactly one (`suits`). */
+function onlySlot(fleet: Fleet): SlotName {
+  return slotNames(fleet)[0] ?? "";
+}
+
+/** The release runs on the host, and takes all the requests that it can. */
+function isWhole({ fleet, wanted, slot }: phases.Placement, host: HostFacts): boolean {
+  const { release } = wanted;
+  return runs(host, slot, release) && host.slots[slot]?.link === release && takesFullShare(fleet, host, slot);
+}
+
+/** Hosts that have the release already are verified; then the others, some at a time. */
+function replaceAll(placement: phases.Placement, hosts: readonly HostFacts[], sizes: Own): readonly Step[] {
+  const { wanted, slot } = placement;
+  const { release, healthyWithinMs } = wanted;
+  const whole = hosts.filter((host) => isWhole(placement, host));
+  const stale = hosts.filter((host) => !whole.includes(host));
+  return [
+    ...whole.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
+    ...inBatches(placement, stale, sizes),
+  ];
+}
+
+/** Out of the router, drained, replaced, verified, and in again: some hosts at a time. */
+function inBatches(placement: phases.Placement, hosts: readonly HostFacts[], sizes: Own): readonly Step[] {
+  const { fleet, wanted, slot } = placement;
+  const { release, healthyWithinMs } = wanted;
+  return hostBatches(placement, hosts, sizes).flatMap(({ hosts: batch, relies }): readonly Step[] => {
+    const exposed = batch.filter((host) => mayTakeTraffic(fleet, host, slot));
+    const others = batch.filter((host) => runsAnother(host, slot, release));
+    return [
+      ...relies.map(({ host, runs: serving }) => step.awaitHealthy({ host, slot, release: serving }, healthyWithinMs)),
+      ...(exposed.length === 0 ? [] : [step.shift(step.onlyTo([], servers(fleet, slot, exposed)))]),
+      ...phases.drainAndStop(placement, others),
+      ...phases.startIn(placement, batch),
+      ...batch.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
+      ...(wanted.smoke ? batch.map((host) => step.smokeSlot({ host, slot, release })) : []),
+      step.shift(step.onlyTo(servers(fleet, slot, batch))),
+    ];
+  });
+}
