@@ -7,6 +7,7 @@ import { startGitHub } from "../__tests__/acceptance/github/server.ts";
 import { startMachine } from "../__tests__/acceptance/machine.ts";
 import { jobs, startPipeline } from "../__tests__/acceptance/pipeline.ts";
 import { clockAdapter } from "../src/adapters/clock.ts";
+import { filesAdapter } from "../src/adapters/files.ts";
 import { shellAdapter } from "../src/adapters/shell.ts";
 import { haproxy } from "../src/routers/haproxy.ts";
 import type { Environment } from "../src/settings/settings.ts";
@@ -46,6 +47,7 @@ const target = openTarget({
   owner: "run-bench-1",
   shell: shellAdapter({ cwd: machine.folder, env: process.env, cancel, show: () => undefined }),
   clock: clockAdapter(cancel),
+  files: filesAdapter(),
   release: null,
 });
 

@@ -154,7 +154,7 @@ op_prune() {
     if [ -z "$used" ] && [ -d "$releases/$release" ]; then
       rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"
     fi
-    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.json"
+    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.json" "$state/kept/$release.files"
   done
   rm -rf "$releases"/.tmp.* "$PD_PATH"/incoming/*
 }

@@ -8,17 +8,21 @@ disk_free() {
   df -P -B1 "$at" | awk 'NR == 2 { print $4 }'
 }
 
-# An awk program over `tar --list --verbose`: the first entry that must not be unpacked, and why, else the bytes that
-# all need. A link may lead to what lies in the release; since nothing lies behind a link, and `..` only begins a
-# target, its text says where it leads. shellcheck disable=SC2016
-archive_reader='
+# What awk programs share: the first refusal alone counts. A link may lead to what lies in the release; since nothing
+# lies behind a link, and `..` only begins a target, its text says where it leads. shellcheck disable=SC2016
+path_rules='
 function refuse(why) { if (!refused) print "! `" name "` " why; refused = 1 }
 function plain(path) { sub(/^(\.\/+)+/, "", path); sub(/\/+$/, "", path); return path }
+function folder_of(path) { return sub(/\/[^\/]*$/, "", path) ? path : "" }
 function climbs(folder, path,    parts, up, n, i) {
   n = folder == "" ? 0 : split(folder, parts, "/")
   while (path ~ /^\.\.?(\/|$)/) { if (path ~ /^\.\./) up++; sub(/^\.\.?\/*/, "", path) }
   return path ~ /^\// || up > n || "/" path "/" ~ /\/\.\.\//
-}
+}'
+
+# An awk program over `tar --list --verbose`: the first entry that must not be unpacked, and why, else the bytes that
+# all need. shellcheck disable=SC2016
+archive_reader=$path_rules'
 function behind_link(path,    parts, n, i, at) {
   n = split(path, parts, "/")
   for (i = 1; i < n; i++) { at = at (i > 1 ? "/" : "") parts[i]; if (at in links) return 1 }
@@ -43,9 +47,7 @@ function behind_link(path,    parts, n, i, at) {
   if (type != "l" && substr($1, 9, 1) == "w") refuse("may be written by everybody")
   path = plain(name)
   if (behind_link(path)) refuse("lies behind a link")
-  folder = path
-  if (!sub(/\/[^\/]*$/, "", folder)) folder = ""
-  if (type == "l" && climbs(folder, target)) refuse("is a link out of the release, to `" target "`")
+  if (type == "l" && climbs(folder_of(path), target)) refuse("is a link out of the release, to `" target "`")
   if (type == "l") links[path] = 1
   if (type == "h" && !(plain(target) in files)) refuse("is a link to `" target "`, which is no file of the release")
   if (type == "-" || type == "h") files[path] = 1

@@ -14,13 +14,13 @@ main() {
   observe) op_observe ;;
   fit) op_fit ;;
   running) op_running ;;
-  space) say disk "$(disk_free)" ;;
+  stock) op_stock ;;
   log) op_log ;;
   router) router_report ;;
   acquire-lock) op_acquire_lock ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;
-  unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)
+  assemble | unpack | migrate | start | stop | activate | hold | mark-bad | prune | shift)
     take_step_lock
     "op_$(printf '%s' "$PD_OP" | tr - _)"
     ;;

@@ -17,9 +17,10 @@ export interface Command {
    */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /**
-   * What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`.
+   * What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`,
+   * without its first `skip` bytes.
    */
-  readonly stdin?: { readonly text?: string; readonly file?: string };
+  readonly stdin?: { readonly text?: string; readonly file?: string; readonly skip?: number };
   /** After this the command's process group is ended and the outcome is `timed-out`. */
   readonly limitMs: number;
   /** On a cancel: `end` the whole process group, or let it `finish` (a step on a host is never cut). */
@@ -78,8 +79,11 @@ export interface Files {
   /** Null when there is no such file. Throws with the path when it cannot be read or is over `maxBytes`. */
   read(path: string, maxBytes: number): Promise<string | null>;
   write(path: string, text: string): Promise<void>;
-  /** sha256 as hexadecimal digits, and size in bytes; null when there is no such file. */
-  digest(path: string): Promise<{ sha256: string; bytes: number } | null>;
+  /**
+   * sha256 as hexadecimal digits, of the whole or of the `first` bytes, and size in bytes; null when there is no such
+   * file.
+   */
+  digest(path: string, first?: number): Promise<{ sha256: string; bytes: number } | null>;
   /** Names in a folder, sorted; empty when there is none. */
   list(folder: string): Promise<readonly string[]>;
   /**

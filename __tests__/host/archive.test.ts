@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { FakeRelease } from "./fake-release.ts";
-import { passed, type Sandbox, sandbox, step } from "./sandbox.ts";
+import { passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {
@@ -146,7 +146,7 @@ describe("a full disk", () => {
       release,
       shell: {
         run: async (command) =>
-          command.stdin?.text?.includes("PD_OP='space'") ? answer("pd\tdisk\t1000\npd\texit\t0\n") : gzip(release),
+          command.stdin?.text?.includes("PD_OP='stock'") ? answer("pd\tdisk\t1000\npd\texit\t0\n") : gzip(release),
       },
     });
     const judgement = await step(crowded, { type: "upload", release: release.id });
@@ -199,8 +199,9 @@ tar() { case "$1" in -xzf) return 2 ;; *) command tar "$@" ;; esac; }`,
     const release = host.release("1.0.0");
     const target = host.target({ release });
     await passed(target, { type: "acquire-lock" });
-    symlinkSync("/dev/full", join(host.path, "incoming", `${release.id}.tar.gz`));
-    const judgement = await step(target, { type: "upload", release: release.id });
+    const full = fakeProgram("cat", "head -c 100; echo 'cat: write error: No space left on device' >&2; exit 1");
+    const crowded = host.target({ release, shell: { run: (command) => shell.run({ ...command, env: full }) } });
+    const judgement = await step(crowded, { type: "upload", release: release.id });
     expect(judgement).toMatchObject({
       verdict: "fail",
       reason_code: "disk_full",
@@ -209,6 +210,13 @@ tar() { case "$1" in -xzf) return 2 ;; *) command tar "$@" ;; esac; }`,
     expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
   });
 });
+
+/** The environment in which a program does this instead. */
+function fakeProgram(name: string, lines: string) {
+  const folder = mkdtempSync(join(host.folder, "programs-"));
+  writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  return { PATH: `${folder}:${process.env["PATH"]}` };
+}
 
 const answer = (stdout: string) => ({ ended: "exited" as const, code: 0, stdout, stderr: "", durationMs: 1, why: "" });
 const gzip = ({ bytes }: FakeRelease) =>

@@ -1,8 +1,20 @@
 // A release for tests: a small script around a real binary, in a tarball as mix makes it.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { fileList, type ListedFile } from "../../src/domain/release-files.ts";
 
 /** A perl server on the port that PORT names; it waits for as many seconds first, and ends where the port is taken. */
 const listen = (afterSeconds: number, more = "", first = "") =>
@@ -36,6 +48,8 @@ export interface FakeRelease {
   readonly bytes: number;
   readonly needs: { readonly arch: string; readonly environment: readonly string[] };
   readonly manifest: string;
+  readonly list: { readonly path: string; readonly sha256: string } | null;
+  readonly scratch: string;
 }
 
 const start: Readonly<Record<Server, string>> = {
@@ -72,18 +86,27 @@ export interface FakeOptions {
   readonly name?: string;
   /** Runs on the runtime of the host instead of one of its own. */
   readonly withoutErts?: boolean;
+  /** Has a list of its files, by which hosts are sent only what they lack. */
+  readonly listed?: boolean;
+  /** Changes its folder before it is packed. */
+  readonly change?: (folder: string) => void;
+  /** Changes the text of its list. */
+  readonly relist?: (text: string) => string;
 }
 
 /** Makes the tarball of a release below a folder. */
 export function makeRelease(folder: string, version: string, given: FakeOptions): FakeRelease {
-  const { migrate = "", name = "app" } = given;
+  const { migrate = "", name = "app", listed = false, change = () => undefined, relist = (text) => text } = given;
   const made = mkdtempSync(join(folder, "made-"));
   for (const below of ["bin", "erts/bin"]) mkdirSync(join(made, below), { recursive: true });
   writeFileSync(join(made, "bin", name), script(version, serverLines(folder, made, given)), { mode: 0o755 });
   writeFileSync(join(made, "migrate.sh"), migrate);
   writeFileSync(join(made, "zz-last"), "whole\n");
+  change(made);
   const tarball = `${made}.tar.gz`;
-  execFileSync("tar", ["-czf", tarball, "-C", made, "bin", "erts", "migrate.sh", "zz-last"]);
+  execFileSync("tar", ["-czf", tarball, "-C", made, ...readdirSync(made).sort()]);
+  const list = relist(fileList(below(made)));
+  if (listed) writeFileSync(`${made}.files`, list);
   rmSync(made, { recursive: true });
   const bytes = readFileSync(tarball);
   const digest = createHash("sha256").update(bytes).digest("hex");
@@ -94,7 +117,24 @@ export function makeRelease(folder: string, version: string, given: FakeOptions)
     bytes: bytes.length,
     needs: { arch: process.arch, environment: [] },
     manifest: JSON.stringify({ name, version }),
+    list: listed ? { path: `${made}.files`, sha256: createHash("sha256").update(list).digest("hex") } : null,
+    scratch: `${made}.scratch`,
   };
+}
+
+/** All that lies below a folder, as a list of a release's files has it. */
+function below(root: string, folder = ""): readonly ListedFile[] {
+  return readdirSync(join(root, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    const seen = lstatSync(join(root, path));
+    const mode = (seen.mode & 0o777).toString(8).padStart(3, "0");
+    if (seen.isSymbolicLink()) return [{ type: "l", mode, bytes: 0, content: readlinkSync(join(root, path)), path }];
+    if (seen.isDirectory()) return [{ type: "d", mode, bytes: 0, content: "-", path }, ...below(root, path)];
+    const content = createHash("sha256")
+      .update(readFileSync(join(root, path)))
+      .digest("hex");
+    return [{ type: "f", mode, bytes: seen.size, content, path }];
+  });
 }
 
 /** Puts the runtime where it belongs, into the release or beside it, and gives the lines that start it. */

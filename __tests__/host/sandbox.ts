@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
+import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { programText, runProgram } from "../../src/commands/host.ts";
 import type { Fleet } from "../../src/domain/fleet.ts";
@@ -64,7 +65,8 @@ export interface Sandbox {
 }
 
 const owner = "run-1-1";
-const shell = shellAdapter({
+/** Runs commands on this machine. */
+export const shell = shellAdapter({
   cwd: tmpdir(),
   env: process.env,
   cancel: new AbortController().signal,
@@ -134,6 +136,7 @@ export function sandbox(): Sandbox {
         leaseSeconds: given.leaseSeconds ?? 180,
         shell: given.shell ?? shell,
         clock: given.clock ?? clockAdapter(new AbortController().signal),
+        files: filesAdapter(),
         release: given.release ?? null,
       }),
     run: (operation, values = {}, inserted = "") =>

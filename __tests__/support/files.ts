@@ -9,11 +9,14 @@ export function memoryFiles(files = new Map<string, string>()): Files & { readon
     files,
     read: async (path) => files.get(path) ?? null,
     write: async (path, text) => void files.set(path, text),
-    digest: async (path) => {
+    digest: async (path, first) => {
       const text = files.get(path);
       return text === undefined
         ? null
-        : { sha256: createHash("sha256").update(text).digest("hex"), bytes: Buffer.byteLength(text) };
+        : {
+            sha256: createHash("sha256").update(Buffer.from(text).subarray(0, first)).digest("hex"),
+            bytes: Buffer.byteLength(text),
+          };
     },
     list: async (folder) =>
       [...new Set(below(folder).map((path) => path.slice(folder.length + 1).split("/")[0] ?? ""))].sort(),

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
+import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { HostStep } from "../../src/domain/plan.ts";
 import { noRouter } from "../../src/routers/none.ts";
@@ -49,6 +50,7 @@ describe("hosts that are reached by ssh", () => {
     } as unknown as Environment;
     return openTarget({
       ...{ environment, app: "app", releaseName: "app", owner: "run-1-1", shell, clock: clockAdapter(signal), release },
+      files: filesAdapter(),
       secret: (name) => (name === "DEPLOY_KEY" ? sshds.key : undefined),
     });
   }

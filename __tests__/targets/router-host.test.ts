@@ -3,6 +3,7 @@ import type { Shell } from "../../src/ports.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import { openTarget } from "../../src/targets/registry.ts";
+import { memoryFiles } from "../support/files.ts";
 
 const report = [
   ...["now\t1", "disk\t1", "step\tidle", "slot\tblue", "slot\tgreen", "server\tblue\t2\t0\t1\t1", "sessions\tblue\t0"],
@@ -30,7 +31,7 @@ function twoHosts() {
     routerHosts: [{ name: "lb1", address: "local" }],
   } as unknown as Environment;
   const clock = { now: () => new Date(0), ticks: () => 0, sleep: async () => undefined };
-  const common = { app: "app", releaseName: "app", owner: "run-1-1", release: null };
+  const common = { app: "app", releaseName: "app", owner: "run-1-1", release: null, files: memoryFiles() };
   return { target: openTarget({ ...common, environment, shell, clock }), sent };
 }
 

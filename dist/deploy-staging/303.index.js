@@ -1403,7 +1403,7 @@ async function feed(stdin, input) {
         stdin.end();
         return;
     }
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(input.file), stdin).catch(() => undefined);
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(input.file, { start: input.skip ?? 0 }), stdin).catch(() => undefined);
 }
 function delay(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms));

@@ -642,13 +642,15 @@ function filesAdapter() {
     return {
         read,
         write,
-        async digest(path) {
+        async digest(path, first) {
             const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(absent);
             if (size === null)
                 return null;
             const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-            for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path))
-                hash.update(chunk);
+            const part = first === undefined ? {} : { end: first - 1 };
+            if (first !== 0)
+                for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, part))
+                    hash.update(chunk);
             return { sha256: hash.digest("hex"), bytes: size.size };
         },
         list: async (folder) => ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(absent)) ?? []).sort(),
@@ -1085,6 +1087,31 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     /** Names of the variables without which its configuration was seen not to load; absent in older manifests. */
     environment: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/))
         .max(200)
+        .optional(),
+    /**
+     * The list of its files beside the tarball, and the sha256 of that: a host is sent only what it lacks. A list of its
+     * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does not
+     * fit a list.
+     */
+    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z0-9._+-]+\.files$/),
+        sha256: digestSchema,
+        count: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
+        /** Of the files, unpacked. */
+        bytes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
+    })
+        .optional(),
+    /** What its binaries need of the host; absent where an earlier version wrote it. */
+    needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        /** The C library that they are linked with; null where none is. */
+        libc: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["glibc", "musl"]).nullable(),
+        /** The least version of glibc with every symbol that they need, such as `2.34`. */
+        glibc: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .regex(/^\d+(\.\d+)+$/)
+            .nullable(),
+        /** Shared libraries of OpenSSL by their file names, such as `libcrypto.so.3`. */
+        openssl: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
+    })
         .optional(),
     built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
 });
@@ -1685,13 +1712,24 @@ const local = {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/commands/host.js
-/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+/** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
 const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
-const receiveFile = (/* unused pure expression or super */ null && ([
+/**
+ * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
+ * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
+ */
+const receiveFile = [
     "/bin/sh",
     "-c",
-    'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
-]));
+    [
+        "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
+        'if [ "$n" = 0 ]; then rm -f "$p.part"',
+        'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
+        'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
+        '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
+        'mv -f "$p.part" "$p"',
+    ].join("; "),
+];
 /** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
 function quote(value) {
     if (value.includes("\0"))

@@ -2762,7 +2762,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3027)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 9896)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
@@ -2778,7 +2778,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 3027:
+/***/ 9896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2791,20 +2791,14 @@ __webpack_require__.d(__webpack_exports__, {
   releaseRules: () => (/* binding */ releaseRules)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/commands/tar.js
-/**
- * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
- * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
- */
-function packFolder(folder, file) {
-    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/tar.js
+var commands_tar = __webpack_require__(4987);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -3437,6 +3431,119 @@ function notice(file, what) {
     return { severity: "notice", rule: "release-contents", message: `${file} ${what}` };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release-files.js
+var release_files = __webpack_require__(2689);
+;// CONCATENATED MODULE: ./build/src/checks/release-files.js
+
+/** Of the output of a tool that names each file once. */
+const keepBytes = 64 << 20;
+/** Lists an assembled release as it is packed: folders, links, and files with their sha256. */
+async function listFiles({ shell, limitMs }, folder) {
+    const options = { cwd: folder, limitMs, onCancel: "end", keepBytes };
+    const format = "%y\\t%m\\t%s\\t%P\\t%l\\0";
+    const [listed, summed] = await Promise.all([
+        shell.run({ argv: ["find", ".", "-mindepth", "1", "-printf", format], ...options }),
+        shell.run({ argv: ["find", ".", "-type", "f", "-exec", "sha256sum", "--zero", "--", "{}", "+"], ...options }),
+    ]);
+    if (listed.code !== 0 || summed.code !== 0)
+        return { why: "since its files could not be read" };
+    const sums = new Map(summed.stdout.split("\0").map((line) => [line.slice(68), line.slice(0, 64)]));
+    const files = [];
+    for (const line of listed.stdout.split("\0").slice(0, -1)) {
+        const [kind = "", mode = "", bytes = "", path = "", ...target] = line.split("\t");
+        const type = kind === "f" || kind === "d" || kind === "l" ? kind : null;
+        const content = type === null ? undefined : { f: sums.get(path), d: "-", l: target[0] }[type];
+        if (type === null || content === undefined || target.length !== 1 || !(0,release_files/* isListable */.$9)(path))
+            return { why: `since it cannot hold \`${path.replaceAll(/\p{Cc}/gu, "?")}\`` };
+        files.push({ type, mode: packedMode(type, mode), bytes: type === "f" ? Number(bytes) : 0, content, path });
+    }
+    const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
+    return { text: (0,release_files/* fileList */.$Y)(files), count: files.length, bytes };
+}
+/** As tar is asked to pack it: without what the umask of this machine or the group of a folder left. */
+function packedMode(type, mode) {
+    if (type === "l")
+        return "777";
+    const bits = Number.parseInt(mode, 8) & ~(type === "d" ? 0o3022 : 0o2022);
+    return bits.toString(8).padStart(3, "0");
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-needs.js
+/**
+ * What a release's binaries need of a host: the names of versions and libraries in the string tables of the emulator,
+ * of every program and of every NIF. Undefined where they could not be read.
+ */
+async function needsOfBinaries({ shell, limitMs }, folder) {
+    const names = "GLIBC_[0-9]+(\\.[0-9]+)+|lib(crypto|ssl)\\.so\\.[0-9.]*[0-9]|libc\\.so\\.6|libc\\.musl-[a-z0-9_]+\\.so\\.1";
+    const binaries = ["(", "-name", "*.so", "-o", "-name", "*.so.*", "-o", "-path", "*/bin/*", ")"];
+    const grep = ["grep", "--text", "--only-matching", "--no-filename", "--extended-regexp", "--regexp", names];
+    const found = await shell.run({
+        argv: ["find", ".", "-type", "f", ...binaries, "-exec", ...grep, "{}", "+"],
+        cwd: folder,
+        env: { LC_ALL: "C" },
+        limitMs,
+        onCancel: "end",
+    });
+    // find ends with 1 where grep found nothing in a part of the files.
+    if (found.ended !== "exited")
+        return undefined;
+    const words = [...new Set(found.stdout.split("\n"))];
+    const versions = words.flatMap((word) => (word.startsWith("GLIBC_") ? [word.slice(6)] : []));
+    const musl = words.some((word) => word.startsWith("libc.musl"));
+    return {
+        libc: versions.length > 0 || words.includes("libc.so.6") ? "glibc" : musl ? "musl" : null,
+        glibc: versions.sort(byVersion).at(-1) ?? null,
+        openssl: words.filter((word) => /^lib(crypto|ssl)/.test(word)).sort(),
+    };
+}
+function byVersion(one, other) {
+    return one.localeCompare(other, "en", { numeric: true });
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-notices.js
+/** What the server's `shared/env` needs, beside the report. */
+const exampleFile = ".phoenix-deploy/report/env.example";
+/** The variables that the configuration needs, each with its form, and what is unknown. */
+function needsOf({ needs, findings }) {
+    if (needs.length === 0)
+        return findings;
+    const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
+    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; ` +
+        "here dummies were given, and staging proves it with real values.";
+    return [{ severity: "notice", rule: "configuration", message }, ...findings];
+}
+/** Without a list of its files a host is always sent all of it. */
+function unlisted(list) {
+    if ("text" in list)
+        return [];
+    const message = `No list of the release's files could be made, ${list.why}: hosts are always sent all of it.`;
+    return [{ severity: "notice", rule: "release", message }];
+}
+/** What mix.exs leaves open, or has differ, said where somebody would wonder. */
+function choiceOf({ name, chosen, releases, version, app }) {
+    const notice = (message) => ({ severity: "notice", rule: "release", message });
+    const others = releases.filter((one) => one !== name).join(", ");
+    return [
+        ...(chosen === "named"
+            ? [
+                notice(`mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ` +
+                    `${others}. Set \`default_release: :${name}\` in mix.exs, or another.`),
+            ]
+            : []),
+        ...(chosen === "default"
+            ? [
+                notice(`\`default_release\` of mix.exs is ${name}: ${others} ${releases.length > 2 ? "were" : "was"} not built.`),
+            ]
+            : []),
+        ...(app?.version && app.version !== version
+            ? [
+                notice(`The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in ` +
+                    `it is ${app.version}.`),
+            ]
+            : []),
+    ];
+}
+
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
 var version_tag = __webpack_require__(9647);
 ;// CONCATENATED MODULE: ./build/src/checks/released.js
@@ -3485,6 +3592,10 @@ function underVersion(project, released) {
 
 
 
+
+
+
+
 const check = (0,checks_define/* defineCheck */.q)({
     id: "release",
     title: "MIX_ENV=prod mix release",
@@ -3507,8 +3618,6 @@ const check = (0,checks_define/* defineCheck */.q)({
 function releaseRules(given) {
     return { allow: [], env: {}, boot: "eval", ...(0,checks_define/* optionsOf */.c)(check, given) };
 }
-/** What the server's `shared/env` needs, beside the report. */
-const exampleFile = ".phoenix-deploy/report/env.example";
 /** Values that config/runtime.exs usually demands, so that it can be read. Set ones win. */
 const dummies = {
     SECRET_KEY_BASE: "phoenix-deploy-boot-check-".repeat(4),
@@ -3538,16 +3647,20 @@ async function packRelease(context, artefact, shipment) {
     await files.makeFolder(folder);
     const packing = (0,external_node_path_.join)(folder, "packing.tar.gz");
     // Packing works on the disk and gzip, loading on the VM: neither changes what the other reads.
-    const [configuration, tar] = await Promise.all([
+    const [configuration, tar, list, needs] = await Promise.all([
         proveConfiguration(context, artefact, givenTo(shipment)),
-        shell.run({ argv: packFolder(artefact.path, packing), limitMs: context.limitMs, onCancel: "end" }),
+        shell.run({ argv: (0,commands_tar/* packFolder */.C)(artefact.path, packing), limitMs: context.limitMs, onCancel: "end" }),
+        listFiles(context, artefact.path),
+        needsOfBinaries(context, artefact.path),
     ]);
     await writeExample(context, artefact, configuration);
-    const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices];
+    const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices, ...unlisted(list)];
     // After the packing: an application may write into its folder when it starts.
     const unfit = await unfitness(context, { artefact, shipment, configuration });
     const assembled = { artefact, shipment, configuration, notices };
-    const packed = unfit === null ? await nameIt(context, assembled, { packing, tar }) : { judgement: unfit, release: null };
+    const packed = unfit === null
+        ? await nameIt(context, assembled, { packing, tar, list, needs })
+        : { judgement: unfit, release: null };
     if (packed.release === null)
         await files.remove(folder);
     return packed;
@@ -3592,41 +3705,8 @@ async function writeExample({ files, job }, { name, version, path }, configurati
     const reads = [...configuration.reads, ...variablesOfShell((await inRelease("env.sh")) ?? "")];
     await files.write((0,external_node_path_.join)(job.workspace, exampleFile), environmentExample({ release: `${name} ${version}`, needs: configuration.needs, reads, text }));
 }
-/** The variables that the configuration needs, each with its form, and what is unknown. */
-function needsOf({ needs, findings }) {
-    if (needs.length === 0)
-        return findings;
-    const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-    const message = `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; ` +
-        "here dummies were given, and staging proves it with real values.";
-    return [{ severity: "notice", rule: "configuration", message }, ...findings];
-}
-/** What mix.exs leaves open, or has differ, said where somebody would wonder. */
-function choiceOf({ name, chosen, releases, version, app }) {
-    const notice = (message) => ({ severity: "notice", rule: "release", message });
-    const others = releases.filter((one) => one !== name).join(", ");
-    return [
-        ...(chosen === "named"
-            ? [
-                notice(`mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ` +
-                    `${others}. Set \`default_release: :${name}\` in mix.exs, or another.`),
-            ]
-            : []),
-        ...(chosen === "default"
-            ? [
-                notice(`\`default_release\` of mix.exs is ${name}: ${others} ${releases.length > 2 ? "were" : "was"} not built.`),
-            ]
-            : []),
-        ...(app?.version && app.version !== version
-            ? [
-                notice(`The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in ` +
-                    `it is ${app.version}.`),
-            ]
-            : []),
-    ];
-}
-/** Gives the packed bytes their name and writes the manifest beside them. */
-async function nameIt(context, { artefact, shipment, configuration, notices }, { packing, tar }) {
+/** Gives the packed bytes their name and writes the list of files and the manifest beside them. */
+async function nameIt(context, { artefact, shipment, configuration, notices }, { packing, tar, list, needs }) {
     const { app, head, folder, project } = shipment;
     const { version, name } = artefact;
     const { files, job } = context;
@@ -3638,7 +3718,9 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
             remedy: "Look at the disk space.",
             tail: (0,unfinished/* tailOf */.Cj)(tar),
         });
-    const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
+    const stem = `${app}-${version}-${sum.sha256.slice(0, 8)}`;
+    const file = `${stem}.tar.gz`;
+    const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: sha256(list.text) } : undefined;
     const parsed = release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
@@ -3654,6 +3736,8 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
         os: "linux",
         arch: process.arch,
         environment,
+        files: listed,
+        needs,
         built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
     });
     if (!parsed.success) {
@@ -3664,6 +3748,8 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
         });
     }
     await files.move(packing, (0,external_node_path_.join)(folder, file));
+    if (listed !== undefined)
+        await files.write((0,external_node_path_.join)(folder, listed.file), listed.text);
     await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release/* manifestOf */.$V)(parsed.data));
     return packed({ artefact, shipment, configuration, notices }, parsed.data);
 }
@@ -3698,6 +3784,9 @@ function proofOf({ loads, needs }, { boot }) {
     if (needs.length === 0)
         return "its configuration loads";
     return `its configuration loads (with ${(0,plural/* counted */.h)(needs.length, "dummy", "dummies")})`;
+}
+function sha256(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 function failed(reason_code, { says, remedy, tail = "" }) {
     return { judgement: { verdict: "fail", reason_code, says, remedy, tail }, release: null };
@@ -4812,6 +4901,36 @@ function waysFrom(graph, start) {
 
 /***/ }),
 
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   H3: () => (/* binding */ packListed),
+/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */ });
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
+
+/***/ }),
+
 /***/ 8707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4855,6 +4974,99 @@ function batchText([first, ...others]) {
 /** True for a refusal. */
 function isRefusal(made) {
     return "refused" in made;
+}
+
+
+/***/ }),
+
+/***/ 2689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ isListable),
+/* harmony export */   $Y: () => (/* binding */ fileList),
+/* harmony export */   XO: () => (/* binding */ readFileList)
+/* harmony export */ });
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
+ * the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
 }
 
 

@@ -1403,7 +1403,7 @@ async function feed(stdin, input) {
         stdin.end();
         return;
     }
-    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(input.file), stdin).catch(() => undefined);
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(input.file, { start: input.skip ?? 0 }), stdin).catch(() => undefined);
 }
 function delay(ms) {
     return new Promise((resolve) => setTimeout(resolve, ms));
@@ -2368,7 +2368,7 @@ function firstEvidence({ job, clock }, stage, known) {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/stage.js
-var stages_stage = __webpack_require__(8767);
+var stages_stage = __webpack_require__(1148);
 ;// CONCATENATED MODULE: ./build/src/entry/run.js
 
 
@@ -2832,7 +2832,7 @@ function shortened(text, maxCharacters) {
 
 /***/ }),
 
-/***/ 8767:
+/***/ 1148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

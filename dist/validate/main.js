@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8447))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(672)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9672))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -667,13 +667,15 @@ function filesAdapter() {
     return {
         read,
         write,
-        async digest(path) {
+        async digest(path, first) {
             const size = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).catch(absent);
             if (size === null)
                 return null;
             const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-            for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path))
-                hash.update(chunk);
+            const part = first === undefined ? {} : { end: first - 1 };
+            if (first !== 0)
+                for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(path, part))
+                    hash.update(chunk);
             return { sha256: hash.digest("hex"), bytes: size.size };
         },
         list: async (folder) => ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(absent)) ?? []).sort(),
@@ -960,12 +962,23 @@ function read(path) {
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
-/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+/** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
 const runProgram = ["/bin/sh", "-s"];
+/**
+ * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
+ * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
+ */
 const receiveFile = [
     "/bin/sh",
     "-c",
-    'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
+    [
+        "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
+        'if [ "$n" = 0 ]; then rm -f "$p.part"',
+        'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
+        'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
+        '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
+        'mv -f "$p.part" "$p"',
+    ].join("; "),
 ];
 /** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
 function quote(value) {
@@ -1203,6 +1216,31 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     /** Names of the variables without which its configuration was seen not to load; absent in older manifests. */
     environment: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/))
         .max(200)
+        .optional(),
+    /**
+     * The list of its files beside the tarball, and the sha256 of that: a host is sent only what it lacks. A list of its
+     * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does not
+     * fit a list.
+     */
+    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        file: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z0-9._+-]+\.files$/),
+        sha256: digestSchema,
+        count: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
+        /** Of the files, unpacked. */
+        bytes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
+    })
+        .optional(),
+    /** What its binaries need of the host; absent where an earlier version wrote it. */
+    needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        /** The C library that they are linked with; null where none is. */
+        libc: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["glibc", "musl"]).nullable(),
+        /** The least version of glibc with every symbol that they need, such as `2.34`. */
+        glibc: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .regex(/^\d+(\.\d+)+$/)
+            .nullable(),
+        /** Shared libraries of OpenSSL by their file names, such as `libcrypto.so.3`. */
+        openssl: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
+    })
         .optional(),
     built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
 });

@@ -9,11 +9,12 @@ export function filesAdapter(): Files {
   return {
     read,
     write,
-    async digest(path) {
+    async digest(path, first) {
       const size = await stat(path).catch(absent);
       if (size === null) return null;
       const hash = createHash("sha256");
-      for await (const chunk of createReadStream(path)) hash.update(chunk);
+      const part = first === undefined ? {} : { end: first - 1 };
+      if (first !== 0) for await (const chunk of createReadStream(path, part)) hash.update(chunk);
       return { sha256: hash.digest("hex"), bytes: size.size };
     },
     list: async (folder) => ((await readdir(folder).catch(absent)) ?? []).sort(),

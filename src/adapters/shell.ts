@@ -119,7 +119,7 @@ async function feed(stdin: Writable, input: Command["stdin"]): Promise<void> {
     stdin.end();
     return;
   }
-  await pipeline(createReadStream(input.file), stdin).catch(() => undefined);
+  await pipeline(createReadStream(input.file, { start: input.skip ?? 0 }), stdin).catch(() => undefined);
 }
 
 function delay(ms: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join, relative } from "node:path";
 import { z } from "zod";
 import { packFolder } from "../commands/tar.ts";
@@ -17,6 +18,9 @@ import { startOnce } from "./release-boot.ts";
 import { type Configuration, proveConfiguration, variablesOfShell } from "./release-configuration.ts";
 import { judgeContents } from "./release-contents.ts";
 import { environmentExample, wantedIn } from "./release-environment.ts";
+import { type Listed, listFiles } from "./release-files.ts";
+import { needsOfBinaries } from "./release-needs.ts";
+import { choiceOf, exampleFile, needsOf, unlisted } from "./release-notices.ts";
 import { versionIn } from "./released.ts";
 
 const check = defineCheck({
@@ -72,9 +76,6 @@ interface Packed {
   readonly release: Release | null;
 }
 
-/** What the server's `shared/env` needs, beside the report. */
-const exampleFile = ".phoenix-deploy/report/env.example";
-
 /** Values that config/runtime.exs usually demands, so that it can be read. Set ones win. */
 const dummies = {
   SECRET_KEY_BASE: "phoenix-deploy-boot-check-".repeat(4),
@@ -109,17 +110,21 @@ export async function packRelease(
   await files.makeFolder(folder);
   const packing = join(folder, "packing.tar.gz");
   // Packing works on the disk and gzip, loading on the VM: neither changes what the other reads.
-  const [configuration, tar] = await Promise.all([
+  const [configuration, tar, list, needs] = await Promise.all([
     proveConfiguration(context, artefact, givenTo(shipment)),
     shell.run({ argv: packFolder(artefact.path, packing), limitMs: context.limitMs, onCancel: "end" }),
+    listFiles(context, artefact.path),
+    needsOfBinaries(context, artefact.path),
   ]);
   await writeExample(context, artefact, configuration);
-  const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices];
+  const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices, ...unlisted(list)];
   // After the packing: an application may write into its folder when it starts.
   const unfit = await unfitness(context, { artefact, shipment, configuration });
   const assembled = { artefact, shipment, configuration, notices };
   const packed =
-    unfit === null ? await nameIt(context, assembled, { packing, tar }) : { judgement: unfit, release: null };
+    unfit === null
+      ? await nameIt(context, assembled, { packing, tar, list, needs })
+      : { judgement: unfit, release: null };
   if (packed.release === null) await files.remove(folder);
   return packed;
 }
@@ -180,47 +185,6 @@ async function writeExample(
   );
 }
 
-/** The variables that the configuration needs, each with its form, and what is unknown. */
-function needsOf({ needs, findings }: Configuration): readonly Finding[] {
-  if (needs.length === 0) return findings;
-  const listed = needs.map(({ name, form }) => `\`${name}\` (${form})`).join(", ");
-  const message =
-    `Its configuration needs these variables on the server: ${listed}. They are listed in ${exampleFile}; ` +
-    "here dummies were given, and staging proves it with real values.";
-  return [{ severity: "notice", rule: "configuration", message }, ...findings];
-}
-
-/** What mix.exs leaves open, or has differ, said where somebody would wonder. */
-function choiceOf({ name, chosen, releases, version, app }: ReleaseArtefact): readonly Finding[] {
-  const notice = (message: string): Finding => ({ severity: "notice", rule: "release", message });
-  const others = releases.filter((one) => one !== name).join(", ");
-  return [
-    ...(chosen === "named"
-      ? [
-          notice(
-            `mix.exs has several releases and no \`default_release\`: \`mix release ${name}\` was run, and not ` +
-              `${others}. Set \`default_release: :${name}\` in mix.exs, or another.`,
-          ),
-        ]
-      : []),
-    ...(chosen === "default"
-      ? [
-          notice(
-            `\`default_release\` of mix.exs is ${name}: ${others} ${releases.length > 2 ? "were" : "was"} not built.`,
-          ),
-        ]
-      : []),
-    ...(app?.version && app.version !== version
-      ? [
-          notice(
-            `The release ${name} has a version of its own: ${version} ships, and the application ${app.name} in ` +
-              `it is ${app.version}.`,
-          ),
-        ]
-      : []),
-  ];
-}
-
 /** A release that may be packed. */
 interface Assembled {
   readonly artefact: ReleaseArtefact;
@@ -229,11 +193,19 @@ interface Assembled {
   readonly notices: readonly Finding[];
 }
 
-/** Gives the packed bytes their name and writes the manifest beside them. */
+/** What was made of its folder. */
+interface Packing {
+  readonly packing: string;
+  readonly tar: Ran;
+  readonly list: Listed;
+  readonly needs: Release["needs"];
+}
+
+/** Gives the packed bytes their name and writes the list of files and the manifest beside them. */
 async function nameIt(
   context: CheckContext,
   { artefact, shipment, configuration, notices }: Assembled,
-  { packing, tar }: { readonly packing: string; readonly tar: Ran },
+  { packing, tar, list, needs }: Packing,
 ): Promise<Packed> {
   const { app, head, folder, project } = shipment;
   const { version, name } = artefact;
@@ -246,7 +218,9 @@ async function nameIt(
       remedy: "Look at the disk space.",
       tail: tailOf(tar),
     });
-  const file = `${app}-${version}-${sum.sha256.slice(0, 8)}.tar.gz`;
+  const stem = `${app}-${version}-${sum.sha256.slice(0, 8)}`;
+  const file = `${stem}.tar.gz`;
+  const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: sha256(list.text) } : undefined;
   const parsed = releaseSchema.safeParse({
     schema_version: 1,
     app,
@@ -262,6 +236,8 @@ async function nameIt(
     os: "linux",
     arch: process.arch,
     environment,
+    files: listed,
+    needs,
     built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
   });
   if (!parsed.success) {
@@ -273,6 +249,7 @@ async function nameIt(
     });
   }
   await files.move(packing, join(folder, file));
+  if (listed !== undefined) await files.write(join(folder, listed.file), listed.text);
   await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
   return packed({ artefact, shipment, configuration, notices }, parsed.data);
 }
@@ -312,6 +289,10 @@ function proofOf({ loads, needs }: Configuration, { boot }: ReleaseRules): strin
   if (!loads) return "whether its configuration loads is unknown for want of a value or a file";
   if (needs.length === 0) return "its configuration loads";
   return `its configuration loads (with ${counted(needs.length, "dummy", "dummies")})`;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function failed(

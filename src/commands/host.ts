@@ -1,9 +1,20 @@
-/** The two constants that a host's login shell ever sees: everything else travels on standard input. */
+/** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
 export const runProgram = ["/bin/sh", "-s"] as const;
+/**
+ * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
+ * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
+ */
 export const receiveFile = [
   "/bin/sh",
   "-c",
-  'IFS= read -r p && { LC_ALL=C cat >"$p" || { rm -f "$p"; exit 1; }; }',
+  [
+    "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
+    'if [ "$n" = 0 ]; then rm -f "$p.part"',
+    'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
+    'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
+    '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
+    'mv -f "$p.part" "$p"',
+  ].join("; "),
 ] as const;
 
 /** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */

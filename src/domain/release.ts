@@ -51,6 +51,34 @@ export const releaseSchema = z.object({
     .array(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/))
     .max(200)
     .optional(),
+  /**
+   * The list of its files beside the tarball, and the sha256 of that: a host is sent only what it lacks. A list of its
+   * own, since a manifest is part of every evidence. Absent where an earlier version wrote it, and where a name does not
+   * fit a list.
+   */
+  files: z
+    .object({
+      file: z.string().regex(/^[A-Za-z0-9._+-]+\.files$/),
+      sha256: digestSchema,
+      count: z.int().positive(),
+      /** Of the files, unpacked. */
+      bytes: z.int().nonnegative(),
+    })
+    .optional(),
+  /** What its binaries need of the host; absent where an earlier version wrote it. */
+  needs: z
+    .object({
+      /** The C library that they are linked with; null where none is. */
+      libc: z.enum(["glibc", "musl"]).nullable(),
+      /** The least version of glibc with every symbol that they need, such as `2.34`. */
+      glibc: z
+        .string()
+        .regex(/^\d+(\.\d+)+$/)
+        .nullable(),
+      /** Shared libraries of OpenSSL by their file names, such as `libcrypto.so.3`. */
+      openssl: z.array(z.string().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
+    })
+    .optional(),
   built_by: z.object({ run_id: z.string(), run_attempt: z.string(), url: z.string() }),
 });
 export type Release = z.infer<typeof releaseSchema>;

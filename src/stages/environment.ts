@@ -3,7 +3,7 @@ import { handover } from "../domain/handover.ts";
 import { manifestOf, type Release, releaseId } from "../domain/release.ts";
 import type { Environment, Settings } from "../settings/settings.ts";
 import { openTarget } from "../targets/registry.ts";
-import type { Target } from "../targets/target.ts";
+import type { Target, Upload } from "../targets/target.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 /** The environment of that name, or the conclusion that it is not in the settings. */
@@ -26,7 +26,7 @@ export function targetOf(run: StageRun, environment: Environment, release: Relea
 }
 
 function open(run: StageRun, environment: Environment, release: Release | null): Target {
-  const { shell, clock, secret, job } = run.world;
+  const { shell, clock, files, secret, job } = run.world;
   const folder = join(job.workspace, handover.release);
   const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
   return openTarget({
@@ -37,19 +37,25 @@ function open(run: StageRun, environment: Environment, release: Release | null):
     runUrl: job.runUrl,
     shell,
     clock,
+    files,
     secret,
-    release:
-      release === null
-        ? null
-        : {
-            id: releaseId(release),
-            digest: release.digest,
-            path: join(folder, release.file),
-            bytes: release.bytes,
-            needs: { arch: release.arch, environment: release.environment ?? [] },
-            manifest: manifestOf(release),
-          },
+    release: release === null ? null : uploadOf(release, { folder, temp: job.temp }),
   });
+}
+
+/** A release as it lies in the folder that jobs pass on. */
+function uploadOf(release: Release, { folder, temp }: { readonly folder: string; readonly temp: string }): Upload {
+  const { digest, bytes, file, files: list } = release;
+  return {
+    id: releaseId(release),
+    digest,
+    path: join(folder, file),
+    bytes,
+    needs: { arch: release.arch, environment: release.environment ?? [] },
+    manifest: manifestOf(release),
+    list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
+    scratch: join(temp, "upload"),
+  };
 }
 
 /**

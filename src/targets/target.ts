@@ -2,7 +2,7 @@ import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
 import type { Answering, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Clock, Shell } from "../ports.ts";
+import type { Clock, Files, Shell } from "../ports.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat, Renewal } from "./heartbeat.ts";
 
@@ -82,6 +82,10 @@ export interface Upload {
   readonly needs: ReleaseNeeds;
   /** Text of its manifest, which the target keeps: a rollback comes without one. */
   readonly manifest: string;
+  /** The list of its files, and the sha256 that its manifest has of that; null where it has none. */
+  readonly list: { readonly path: string; readonly sha256: string } | null;
+  /** A folder of this job, for what is made of it on the way. */
+  readonly scratch: string;
 }
 
 /** What a target is opened with. `release` is what would be uploaded; null where nothing is. */
@@ -99,5 +103,6 @@ export interface TargetOptions {
   readonly clock: Clock;
   /** The environment variable that a setting names, such as a private key; undefined when unset or empty. */
   readonly secret?: (name: string) => string | undefined;
+  readonly files: Files;
   readonly release: Upload | null;
 }

@@ -12,7 +12,7 @@ import type { Ways } from "./ways.ts";
 
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
-  ...["observe", "running", "log", "router", "space"],
+  ...["observe", "fit", "running", "log", "router", "stock"],
   ...["acquire-lock", "renew", "release-lock"],
 ]);
 

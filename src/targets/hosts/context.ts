@@ -1,5 +1,6 @@
 import type { Judgement } from "../../domain/result.ts";
 import type { TargetOptions } from "../target.ts";
+import type { Packer } from "./packer.ts";
 import type { HostReport } from "./report.ts";
 import type { Ways } from "./ways.ts";
 
@@ -20,6 +21,8 @@ export interface Hosts {
   readonly options: TargetOptions;
   readonly ways: Ways;
   readonly call: Call;
+  /** Makes packs of the release's files. */
+  readonly packer: Packer;
 }
 
 /** True where the operation did not pass. */

@@ -7,6 +7,7 @@ import { beatMs } from "./lease.ts";
 import { renew } from "./lock.ts";
 import { answering, logTail, observeHosts } from "./observe.ts";
 import { performStep } from "./operations.ts";
+import { packerOf } from "./packer.ts";
 import { planningOf } from "./planning.ts";
 import { drainOn, shiftOn } from "./traffic.ts";
 import { uploadOn } from "./upload.ts";
@@ -16,7 +17,7 @@ import { waysTo } from "./ways.ts";
 export function hostsTarget(options: TargetOptions): Target {
   const { slots } = options.environment;
   const ways = waysTo(options);
-  const hosts: Hosts = { options, ways, call: callerOf(options, ways) };
+  const hosts: Hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
 
   async function perform(step: ChangeStep) {
     switch (step.type) {

@@ -1,57 +1,123 @@
-import { receiveFile } from "../../commands/host.ts";
 import type { HostStep } from "../../domain/plan.ts";
+import type { ReasonCode } from "../../domain/reason.ts";
+import type { ListedFile } from "../../domain/release-files.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Shell } from "../../ports.ts";
 import type { Upload } from "../target.ts";
 import { failed, type Hosts } from "./context.ts";
 import { remedyOf } from "./remedies.ts";
 import { valuesOf } from "./report.ts";
+import { notArrived, send } from "./send.ts";
+import { lacking, type Stock, stockOf } from "./stock.ts";
 
 type UploadStep = Extract<HostStep, { type: "upload" }>;
 
-/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-export async function uploadOn(hosts: Hosts, { host, release: id, limitMs }: UploadStep): Promise<Judgement> {
-  const { environment, release } = hosts.options;
-  const { path } = environment;
+/** What an upload works with. */
+interface Uploading {
+  readonly step: UploadStep;
+  readonly release: Upload;
+  readonly stock: Stock;
+}
+
+/**
+ * Sends a host what it lacks of a release: nothing where the release is there; else the files that none of its releases
+ * has, and where that does not work, or there is nothing to copy from, the whole tarball.
+ */
+export async function uploadOn(hosts: Hosts, step: UploadStep): Promise<Judgement> {
+  const { release } = hosts.options;
+  const { host, release: id } = step;
   if (release === null || release.id !== id)
     return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
-  const crowded = await refuseWithoutRoom(hosts, host, release);
-  if (crowded !== null) return crowded;
-  const ran = await hosts.ways.to(host).run({
-    argv: receiveFile,
-    stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
-    limitMs,
-    onCancel: "finish",
-  });
-  if (ran.ended === "exited" && ran.code === 0) {
-    const { bytes } = release;
-    return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
+  const stock = await stockOf(hosts, host, id);
+  if ("verdict" in stock) return stock;
+  if (stock.there) {
+    const facts = { bytes: 0, of: release.bytes, copied: 0 };
+    return { verdict: "pass", reason_code: "passed", says: `${id} is on ${host}: nothing was sent.`, facts };
   }
-  if (ran.unreached !== undefined) return ran.unreached;
-  const full = /No space left|Disk quota exceeded/.test(ran.stderr);
+  const uploading = { step, release, stock };
+  const crowded = await refuseWithoutRoom(hosts, uploading);
+  if (crowded !== null) return crowded;
+  const parts = await sendLacking(hosts, uploading);
+  if ("verdict" in parts) return parts;
+  const sent = await send(hosts, {
+    ...{ host, release: id, limitMs: step.limitMs, stock },
+    name: `${id}.tar.gz`,
+    file: { path: release.path, bytes: release.bytes, sha256: release.digest },
+  });
+  if (notArrived(sent)) return sent;
   return {
-    verdict: "fail",
-    reason_code: full ? "disk_full" : "upload_failed",
-    says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
-    remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
+    verdict: "pass",
+    reason_code: "passed",
+    says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}.`,
+    facts: { bytes: parts.bytes + sent.bytes, of: release.bytes, copied: 0 },
+    warnings: parts.why === null ? [] : [`${host} was sent the whole tarball of ${id}: ${parts.why}`],
   };
 }
 
+/** The whole tarball is needed; why, where that is no matter of course, and the bytes that were sent in vain. */
+interface Whole {
+  readonly why: string | null;
+  readonly bytes: number;
+}
+
+/** What is wrong with the files or their list, and nothing else, is answered with the whole tarball. */
+const answered: readonly ReasonCode[] = ["digest_mismatch", "unsafe_release", "unpack_failed"];
+
+/** Sends the files that the host lacks and has it put the release together. */
+async function sendLacking(hosts: Hosts, { step, release, stock }: Uploading): Promise<Judgement | Whole> {
+  const { host, release: id, limitMs } = step;
+  if (stock.has.size === 0 || release.list === null) return { why: null, bytes: 0 };
+  const files = await hosts.packer.files();
+  if ("wrong" in files) return { why: `${files.wrong}.`, bytes: 0 };
+  const lacks = lacking(files, stock);
+  // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
+  if (sizeOf(lacks) * 2 > sizeOf(files)) return { why: null, bytes: 0 };
+  const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
+  if ("wrong" in pack) return { why: `${pack.wrong}.`, bytes: 0 };
+  const sent = await send(hosts, { host, release: id, limitMs, stock, name: `${id}.pack`, file: pack });
+  if (notArrived(sent)) return sent;
+  const values = {
+    PD_RELEASE: id,
+    PD_DIGEST: pack.sha256,
+    PD_LIST: release.list.sha256,
+    PD_MANIFEST: release.manifest.trim(),
+  };
+  const report = await hosts.call({ host, op: "assemble", values, limitMs });
+  if (failed(report)) return answered.includes(report.reason_code) ? { why: report.says, bytes: sent.bytes } : report;
+  const copied = Number(valuesOf(report, "copied")[0] ?? 0);
+  const count = files.filter(({ type }) => type === "f").length;
+  return {
+    verdict: "pass",
+    reason_code: "passed",
+    says:
+      `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}: it has ${copied} of ${count} files from other ` +
+      `releases (the whole is ${release.bytes} bytes).`,
+    facts: { bytes: sent.bytes, of: release.bytes, copied },
+  };
+}
+
+function resumedAt(byte: number): string {
+  return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
+}
+
+function sizeOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, one) => sum + one.bytes, 0);
+}
+
 /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
-async function refuseWithoutRoom(hosts: Hosts, host: string, release: Upload): Promise<Judgement | null> {
+async function refuseWithoutRoom(hosts: Hosts, { step, release, stock }: Uploading): Promise<Judgement | null> {
   const { environment, shell } = hosts.options;
-  const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
-  if (failed(report)) return report;
-  const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
+  const { free } = stock;
   const { id, bytes } = release;
-  const size = await unpackedBytes(shell, release);
+  const files = await hosts.packer.files();
+  const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
   const needed = bytes + size;
   if (!(free < needed)) return null;
   return {
     verdict: "fail",
     reason_code: "disk_full",
     says:
-      `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+      `No space left on ${step.host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
       `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
     remedy: remedyOf("disk_full", environment),
     facts: { free, needed },

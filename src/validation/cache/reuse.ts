@@ -161,14 +161,17 @@ function asIn({ runId, runUrl, value }: Kept<z.infer<typeof passSchema>>): Judge
   return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
 }
 
-/** The tarball and its manifest lie there as they were made. */
+/** The tarball, its manifest and the list of its files lie there as they were made. */
 async function lies(
   release: Release,
   { releaseFolder, files }: { readonly releaseFolder: string; readonly files: Files },
 ): Promise<boolean> {
   const manifest = await files.read(join(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+  const isThere = async (file: string, sha256: string) =>
+    (await files.digest(join(releaseFolder, file)))?.sha256 === sha256;
   return (
     manifest === manifestOf(release) &&
-    (await files.digest(join(releaseFolder, release.file)))?.sha256 === release.digest
+    (await isThere(release.file, release.digest)) &&
+    (release.files === undefined || (await isThere(release.files.file, release.files.sha256)))
   );
 }

@@ -1,5 +1,5 @@
-export const id = 447;
-export const ids = [447];
+export const id = 672;
+export const ids = [672];
 export const modules = {
 
 /***/ 8336:
@@ -374,7 +374,7 @@ function cancelled(says, remedy = "") {
 
 /***/ }),
 
-/***/ 8447:
+/***/ 9672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1179,8 +1179,8 @@ async function write({ world, recorder }, { output, name }, render) {
 
 // EXTERNAL MODULE: ./build/src/checks/registry.js
 var registry = __webpack_require__(2784);
-// EXTERNAL MODULE: ./build/src/checks/release.js + 5 modules
-var checks_release = __webpack_require__(6241);
+// EXTERNAL MODULE: ./build/src/checks/release.js + 7 modules
+var checks_release = __webpack_require__(3673);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var version = __webpack_require__(1279);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
@@ -1347,11 +1347,13 @@ function isOwnPass({ verdict, reason_code, facts }) {
 function asIn({ runId, runUrl, value }) {
     return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
 }
-/** The tarball and its manifest lie there as they were made. */
+/** The tarball, its manifest and the list of its files lie there as they were made. */
 async function lies(release, { releaseFolder, files }) {
     const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+    const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
     return (manifest === (0,domain_release/* manifestOf */.$V)(release) &&
-        (await files.digest((0,external_node_path_.join)(releaseFolder, release.file)))?.sha256 === release.digest);
+        (await isThere(release.file, release.digest)) &&
+        (release.files === undefined || (await isThere(release.files.file, release.files.sha256))));
 }
 
 ;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js
@@ -4548,7 +4550,7 @@ function warningsIn({ records }) {
 
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
-    ...["observe", "running", "log", "router", "space"],
+    ...["observe", "fit", "running", "log", "router", "stock"],
     ...["acquire-lock", "renew", "release-lock"],
 ]);
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
@@ -4715,30 +4717,102 @@ function together(servers) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
-
-
-/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-async function uploadOn(hosts, { host, release: id, limitMs }) {
-    const { environment, release } = hosts.options;
-    const { path } = environment;
-    if (release === null || release.id !== id)
-        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
-    const crowded = await refuseWithoutRoom(hosts, host, release);
-    if (crowded !== null)
-        return crowded;
-    const ran = await hosts.ways.to(host).run({
-        argv: commands_host/* receiveFile */.At,
-        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
-        limitMs,
-        onCancel: "finish",
+/** Asks a host what it has. */
+async function stockOf(hosts, host, release) {
+    const listed = hosts.options.release?.list ? "yes" : "no";
+    const values = { PD_RELEASE: release, PD_LIST: listed };
+    const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
+    if (context_failed(report))
+        return report;
+    const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
+    return {
+        free: Number(valuesOf(report, "disk")[0] ?? Number.NaN),
+        there: records("there").length > 0,
+        received: new Map(records("received").map(([name = "", bytes = "", sha256 = ""]) => [name, { bytes: Number(bytes), sha256 }])),
+        has: new Set(records("has").flatMap(([digests = ""]) => digests.split(" "))),
+    };
+}
+/** What a host lacks: each content once, under the first path that has it. */
+function lacking(files, { has }) {
+    const seen = new Set();
+    return files.filter(({ type, content }) => {
+        if (type !== "f" || has.has(content.slice(0, 16)) || seen.has(content))
+            return false;
+        seen.add(content);
+        return true;
     });
-    if (ran.ended === "exited" && ran.code === 0) {
-        const { bytes } = release;
-        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/send.js
+
+
+
+/** How often a connection may drop. */
+const send_tries = 5;
+const send_pauseMs = 500;
+/** Why a host may not have answered that is over in a moment. */
+const unanswered = ["state_unknown", "target_unreachable", "step_running"];
+/** Sends a file, and after a drop what is missing of it. That what arrived is the file is proved where it is used. */
+async function send(hosts, sending) {
+    const { clock, environment } = hosts.options;
+    const { host, name, file, limitMs } = sending;
+    const ends = clock.ticks() + limitMs;
+    let { stock } = sending;
+    let bytes = 0;
+    let resumed = 0;
+    for (let left = send_tries;; left -= 1) {
+        const from = await arrived(hosts, sending, stock);
+        if (from === "all")
+            return { bytes, resumed };
+        resumed = from;
+        bytes += file.bytes - from;
+        const ran = await hosts.ways.to(host).run({
+            argv: commands_host/* receiveFile */.At,
+            stdin: {
+                text: `${environment.path}/incoming/${name}\n${from}\n${file.bytes}\n`,
+                file: file.path,
+                skip: from,
+            },
+            limitMs: Math.max(1, ends - clock.ticks()),
+            onCancel: "finish",
+        });
+        if (ran.ended === "exited" && ran.code === 0)
+            return { bytes, resumed };
+        // The receiver ends with 1 where it could not write. A connection that was lost ends with another code.
+        if (ran.ended !== "exited" || ran.code === 1 || left <= 1)
+            return notSent(hosts, host, ran);
+        const asked = await askAgain(hosts, sending, ends);
+        if ("verdict" in asked)
+            return asked;
+        stock = asked;
     }
+}
+/** Asks what arrived, until the host answers or the time of the step is over. */
+async function askAgain(hosts, { host, release }, ends) {
+    const { clock } = hosts.options;
+    for (let pause = send_pauseMs;; pause *= 2) {
+        await clock.sleep(pause);
+        const asked = await stockOf(hosts, host, release);
+        const maybeLater = "verdict" in asked && unanswered.includes(asked.reason_code);
+        if (!maybeLater || clock.ticks() + pause > ends)
+            return asked;
+    }
+}
+/** From which byte on the file is missing there: what arrived counts where it is the beginning of this very file. */
+async function arrived(hosts, { name, file }, { received }) {
+    if (received.get(name)?.sha256 === file.sha256)
+        return "all";
+    const part = received.get(`${name}.part`);
+    if (part === undefined || part.bytes > file.bytes)
+        return 0;
+    const begins = await hosts.options.files.digest(file.path, part.bytes);
+    return begins?.sha256 === part.sha256 ? part.bytes : 0;
+}
+function notSent({ options }, host, ran) {
+    const { environment } = options;
     if (ran.unreached !== undefined)
         return ran.unreached;
     const full = /No space left|Disk quota exceeded/.test(ran.stderr);
@@ -4746,25 +4820,119 @@ async function uploadOn(hosts, { host, release: id, limitMs }) {
         verdict: "fail",
         reason_code: full ? "disk_full" : "upload_failed",
         says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
-        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
+        remedy: full
+            ? remedies_remedyOf("disk_full", environment)
+            : `Check the disk space and the permissions below ${environment.path} on ${host}.`,
     };
 }
-/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
-async function refuseWithoutRoom(hosts, host, release) {
-    const { environment, shell } = hosts.options;
-    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
+/** True where the file did not arrive. */
+function notArrived(sent) {
+    return "verdict" in sent;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+
+
+
+
+
+/**
+ * Sends a host what it lacks of a release: nothing where the release is there; else the files that none of its releases
+ * has, and where that does not work, or there is nothing to copy from, the whole tarball.
+ */
+async function uploadOn(hosts, step) {
+    const { release } = hosts.options;
+    const { host, release: id } = step;
+    if (release === null || release.id !== id)
+        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
+    const stock = await stockOf(hosts, host, id);
+    if ("verdict" in stock)
+        return stock;
+    if (stock.there) {
+        const facts = { bytes: 0, of: release.bytes, copied: 0 };
+        return { verdict: "pass", reason_code: "passed", says: `${id} is on ${host}: nothing was sent.`, facts };
+    }
+    const uploading = { step, release, stock };
+    const crowded = await refuseWithoutRoom(hosts, uploading);
+    if (crowded !== null)
+        return crowded;
+    const parts = await sendLacking(hosts, uploading);
+    if ("verdict" in parts)
+        return parts;
+    const sent = await send(hosts, {
+        ...{ host, release: id, limitMs: step.limitMs, stock },
+        name: `${id}.tar.gz`,
+        file: { path: release.path, bytes: release.bytes, sha256: release.digest },
+    });
+    if (notArrived(sent))
+        return sent;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}.`,
+        facts: { bytes: parts.bytes + sent.bytes, of: release.bytes, copied: 0 },
+        warnings: parts.why === null ? [] : [`${host} was sent the whole tarball of ${id}: ${parts.why}`],
+    };
+}
+/** What is wrong with the files or their list, and nothing else, is answered with the whole tarball. */
+const answered = ["digest_mismatch", "unsafe_release", "unpack_failed"];
+/** Sends the files that the host lacks and has it put the release together. */
+async function sendLacking(hosts, { step, release, stock }) {
+    const { host, release: id, limitMs } = step;
+    if (stock.has.size === 0 || release.list === null)
+        return { why: null, bytes: 0 };
+    const files = await hosts.packer.files();
+    if ("wrong" in files)
+        return { why: `${files.wrong}.`, bytes: 0 };
+    const lacks = lacking(files, stock);
+    // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
+    if (sizeOf(lacks) * 2 > sizeOf(files))
+        return { why: null, bytes: 0 };
+    const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
+    if ("wrong" in pack)
+        return { why: `${pack.wrong}.`, bytes: 0 };
+    const sent = await send(hosts, { host, release: id, limitMs, stock, name: `${id}.pack`, file: pack });
+    if (notArrived(sent))
+        return sent;
+    const values = {
+        PD_RELEASE: id,
+        PD_DIGEST: pack.sha256,
+        PD_LIST: release.list.sha256,
+        PD_MANIFEST: release.manifest.trim(),
+    };
+    const report = await hosts.call({ host, op: "assemble", values, limitMs });
     if (context_failed(report))
-        return report;
-    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
+        return answered.includes(report.reason_code) ? { why: report.says, bytes: sent.bytes } : report;
+    const copied = Number(valuesOf(report, "copied")[0] ?? 0);
+    const count = files.filter(({ type }) => type === "f").length;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}: it has ${copied} of ${count} files from other ` +
+            `releases (the whole is ${release.bytes} bytes).`,
+        facts: { bytes: sent.bytes, of: release.bytes, copied },
+    };
+}
+function resumedAt(byte) {
+    return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
+}
+function sizeOf(files) {
+    return files.reduce((sum, one) => sum + one.bytes, 0);
+}
+/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+async function refuseWithoutRoom(hosts, { step, release, stock }) {
+    const { environment, shell } = hosts.options;
+    const { free } = stock;
     const { id, bytes } = release;
-    const size = await unpackedBytes(shell, release);
+    const files = await hosts.packer.files();
+    const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
     const needed = bytes + size;
     if (!(free < needed))
         return null;
     return {
         verdict: "fail",
         reason_code: "disk_full",
-        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+        says: `No space left on ${step.host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
             `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
         remedy: remedies_remedyOf("disk_full", environment),
         facts: { free, needed },
@@ -5169,6 +5337,79 @@ function operations_stopped(report) {
     return { says: words[how] ?? "It was killed.", facts: { how } };
 }
 
+// EXTERNAL MODULE: ./build/src/commands/tar.js
+var tar = __webpack_require__(4987);
+// EXTERNAL MODULE: ./build/src/domain/release-files.js
+var release_files = __webpack_require__(2689);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/packer.js
+
+
+
+
+/** Of lists. */
+const maxListBytes = 32 << 20;
+const limitMs = 300_000;
+/** Safe for many hosts at once: whoever comes second waits for the work of the first. */
+function packerOf(options) {
+    const { release } = options;
+    if (release === null) {
+        const none = { wrong: "the release is not on this runner" };
+        return { files: async () => none, pack: async () => none };
+    }
+    const packs = new Map();
+    let list;
+    let unpacked;
+    const pack = async (paths, name) => {
+        unpacked ??= unpack(options, release);
+        return (await unpacked) ?? packOf(options, release, { paths, name });
+    };
+    return {
+        async files() {
+            list ??= readList(options, release);
+            return list;
+        },
+        pack(paths) {
+            const name = (0,external_node_crypto_.createHash)("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
+            const made = packs.get(name) ?? pack(paths, name);
+            packs.set(name, made);
+            return made;
+        },
+    };
+}
+async function readList({ files }, { list }) {
+    if (list === null)
+        return { wrong: "its manifest has no list of files" };
+    const text = await files.read(list.path, maxListBytes).catch(() => null);
+    if (text === null)
+        return { wrong: "the list of its files is missing beside the tarball" };
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    if (sha256 !== list.sha256)
+        return { wrong: `the list of its files has sha256 ${sha256}, and its manifest says ${list.sha256}` };
+    const read = (0,release_files/* readFileList */.XO)(text);
+    return typeof read === "string" ? { wrong: `the list of its files was refused: ${read}` } : read;
+}
+/** `list` and `release/…`, as packs have them. */
+async function unpack({ shell, files }, { list, path, scratch }) {
+    const folder = (0,external_node_path_.join)(scratch, "release");
+    await files.remove(scratch);
+    await files.makeFolder(folder);
+    await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
+    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs, onCancel: "end" });
+    return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
+}
+async function packOf({ shell, files }, { scratch }, { paths, name }) {
+    const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
+    const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
+    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs, onCancel: "end" });
+    const seen = ran.code === 0 ? await files.digest(path) : null;
+    return seen === null
+        ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }
+        : { path, ...seen };
+}
+function lastLine(text) {
+    return text.trim().split("\n").at(-1) ?? "";
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
 
 
@@ -5402,11 +5643,12 @@ function stateFacts(servers) {
 
 
 
+
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
     const ways = waysTo(options);
-    const hosts = { options, ways, call: callerOf(options, ways) };
+    const hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
     async function perform(step) {
         switch (step.type) {
             case "upload":
@@ -5473,7 +5715,7 @@ function environment_targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
-    const { shell, clock, secret, job } = run.world;
+    const { shell, clock, files, secret, job } = run.world;
     const folder = join(job.workspace, handover.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
@@ -5484,18 +5726,24 @@ function environment_open(run, environment, release) {
         runUrl: job.runUrl,
         shell,
         clock,
+        files,
         secret,
-        release: release === null
-            ? null
-            : {
-                id: releaseId(release),
-                digest: release.digest,
-                path: join(folder, release.file),
-                bytes: release.bytes,
-                needs: { arch: release.arch, environment: release.environment ?? [] },
-                manifest: manifestOf(release),
-            },
+        release: release === null ? null : uploadOf(release, { folder, temp: job.temp }),
     });
+}
+/** A release as it lies in the folder that jobs pass on. */
+function uploadOf(release, { folder, temp }) {
+    const { digest, bytes, file, files: list } = release;
+    return {
+        id: releaseId(release),
+        digest,
+        path: join(folder, file),
+        bytes,
+        needs: { arch: release.arch, environment: release.environment ?? [] },
+        manifest: manifestOf(release),
+        list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
+        scratch: join(temp, "upload"),
+    };
 }
 /**
  * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned

@@ -1,6 +1,36 @@
-export const id = 697;
-export const ids = [697];
+export const id = 767;
+export const ids = [767];
 export const modules = {
+
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   H3: () => (/* binding */ packListed),
+/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */ });
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
+
+/***/ }),
 
 /***/ 9097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -325,6 +355,99 @@ const reasonCodes = [
 
 /***/ }),
 
+/***/ 2689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ isListable),
+/* harmony export */   $Y: () => (/* binding */ fileList),
+/* harmony export */   XO: () => (/* binding */ readFileList)
+/* harmony export */ });
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
+ * the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
 /***/ 2877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -423,7 +546,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1697:
+/***/ 8767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -888,7 +1011,7 @@ function forkCheckedOut(eventName, what) {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
+var stage = __webpack_require__(1148);
 ;// CONCATENATED MODULE: ./build/src/stages/judged.js
 
 
@@ -1103,7 +1226,7 @@ function warningsIn({ records }) {
 
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
-    ...["observe", "running", "log", "router", "space"],
+    ...["observe", "fit", "running", "log", "router", "stock"],
     ...["acquire-lock", "renew", "release-lock"],
 ]);
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
@@ -1272,30 +1395,102 @@ function together(servers) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
-
-
-/** Sends the release to a host that has room for it. That all of it arrived is proved when it is unpacked. */
-async function uploadOn(hosts, { host, release: id, limitMs }) {
-    const { environment, release } = hosts.options;
-    const { path } = environment;
-    if (release === null || release.id !== id)
-        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
-    const crowded = await refuseWithoutRoom(hosts, host, release);
-    if (crowded !== null)
-        return crowded;
-    const ran = await hosts.ways.to(host).run({
-        argv: commands_host/* receiveFile */.At,
-        stdin: { text: `${path}/incoming/${id}.tar.gz\n`, file: release.path },
-        limitMs,
-        onCancel: "finish",
+/** Asks a host what it has. */
+async function stockOf(hosts, host, release) {
+    const listed = hosts.options.release?.list ? "yes" : "no";
+    const values = { PD_RELEASE: release, PD_LIST: listed };
+    const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
+    if (failed(report))
+        return report;
+    const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
+    return {
+        free: Number(valuesOf(report, "disk")[0] ?? Number.NaN),
+        there: records("there").length > 0,
+        received: new Map(records("received").map(([name = "", bytes = "", sha256 = ""]) => [name, { bytes: Number(bytes), sha256 }])),
+        has: new Set(records("has").flatMap(([digests = ""]) => digests.split(" "))),
+    };
+}
+/** What a host lacks: each content once, under the first path that has it. */
+function lacking(files, { has }) {
+    const seen = new Set();
+    return files.filter(({ type, content }) => {
+        if (type !== "f" || has.has(content.slice(0, 16)) || seen.has(content))
+            return false;
+        seen.add(content);
+        return true;
     });
-    if (ran.ended === "exited" && ran.code === 0) {
-        const { bytes } = release;
-        return { verdict: "pass", reason_code: "passed", says: `Sent ${bytes} bytes to ${host}.`, facts: { bytes } };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/send.js
+
+
+
+/** How often a connection may drop. */
+const tries = 5;
+const send_pauseMs = 500;
+/** Why a host may not have answered that is over in a moment. */
+const unanswered = ["state_unknown", "target_unreachable", "step_running"];
+/** Sends a file, and after a drop what is missing of it. That what arrived is the file is proved where it is used. */
+async function send(hosts, sending) {
+    const { clock, environment } = hosts.options;
+    const { host, name, file, limitMs } = sending;
+    const ends = clock.ticks() + limitMs;
+    let { stock } = sending;
+    let bytes = 0;
+    let resumed = 0;
+    for (let left = tries;; left -= 1) {
+        const from = await arrived(hosts, sending, stock);
+        if (from === "all")
+            return { bytes, resumed };
+        resumed = from;
+        bytes += file.bytes - from;
+        const ran = await hosts.ways.to(host).run({
+            argv: commands_host/* receiveFile */.At,
+            stdin: {
+                text: `${environment.path}/incoming/${name}\n${from}\n${file.bytes}\n`,
+                file: file.path,
+                skip: from,
+            },
+            limitMs: Math.max(1, ends - clock.ticks()),
+            onCancel: "finish",
+        });
+        if (ran.ended === "exited" && ran.code === 0)
+            return { bytes, resumed };
+        // The receiver ends with 1 where it could not write. A connection that was lost ends with another code.
+        if (ran.ended !== "exited" || ran.code === 1 || left <= 1)
+            return notSent(hosts, host, ran);
+        const asked = await askAgain(hosts, sending, ends);
+        if ("verdict" in asked)
+            return asked;
+        stock = asked;
     }
+}
+/** Asks what arrived, until the host answers or the time of the step is over. */
+async function askAgain(hosts, { host, release }, ends) {
+    const { clock } = hosts.options;
+    for (let pause = send_pauseMs;; pause *= 2) {
+        await clock.sleep(pause);
+        const asked = await stockOf(hosts, host, release);
+        const maybeLater = "verdict" in asked && unanswered.includes(asked.reason_code);
+        if (!maybeLater || clock.ticks() + pause > ends)
+            return asked;
+    }
+}
+/** From which byte on the file is missing there: what arrived counts where it is the beginning of this very file. */
+async function arrived(hosts, { name, file }, { received }) {
+    if (received.get(name)?.sha256 === file.sha256)
+        return "all";
+    const part = received.get(`${name}.part`);
+    if (part === undefined || part.bytes > file.bytes)
+        return 0;
+    const begins = await hosts.options.files.digest(file.path, part.bytes);
+    return begins?.sha256 === part.sha256 ? part.bytes : 0;
+}
+function notSent({ options }, host, ran) {
+    const { environment } = options;
     if (ran.unreached !== undefined)
         return ran.unreached;
     const full = /No space left|Disk quota exceeded/.test(ran.stderr);
@@ -1303,25 +1498,119 @@ async function uploadOn(hosts, { host, release: id, limitMs }) {
         verdict: "fail",
         reason_code: full ? "disk_full" : "upload_failed",
         says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
-        remedy: `Check the disk space and the permissions below ${path} on ${host}.`,
+        remedy: full
+            ? remedies_remedyOf("disk_full", environment)
+            : `Check the disk space and the permissions below ${environment.path} on ${host}.`,
     };
 }
-/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
-async function refuseWithoutRoom(hosts, host, release) {
-    const { environment, shell } = hosts.options;
-    const report = await hosts.call({ host, op: "space", limitMs: 30_000 });
+/** True where the file did not arrive. */
+function notArrived(sent) {
+    return "verdict" in sent;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+
+
+
+
+
+/**
+ * Sends a host what it lacks of a release: nothing where the release is there; else the files that none of its releases
+ * has, and where that does not work, or there is nothing to copy from, the whole tarball.
+ */
+async function uploadOn(hosts, step) {
+    const { release } = hosts.options;
+    const { host, release: id } = step;
+    if (release === null || release.id !== id)
+        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
+    const stock = await stockOf(hosts, host, id);
+    if ("verdict" in stock)
+        return stock;
+    if (stock.there) {
+        const facts = { bytes: 0, of: release.bytes, copied: 0 };
+        return { verdict: "pass", reason_code: "passed", says: `${id} is on ${host}: nothing was sent.`, facts };
+    }
+    const uploading = { step, release, stock };
+    const crowded = await refuseWithoutRoom(hosts, uploading);
+    if (crowded !== null)
+        return crowded;
+    const parts = await sendLacking(hosts, uploading);
+    if ("verdict" in parts)
+        return parts;
+    const sent = await send(hosts, {
+        ...{ host, release: id, limitMs: step.limitMs, stock },
+        name: `${id}.tar.gz`,
+        file: { path: release.path, bytes: release.bytes, sha256: release.digest },
+    });
+    if (notArrived(sent))
+        return sent;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}.`,
+        facts: { bytes: parts.bytes + sent.bytes, of: release.bytes, copied: 0 },
+        warnings: parts.why === null ? [] : [`${host} was sent the whole tarball of ${id}: ${parts.why}`],
+    };
+}
+/** What is wrong with the files or their list, and nothing else, is answered with the whole tarball. */
+const answered = ["digest_mismatch", "unsafe_release", "unpack_failed"];
+/** Sends the files that the host lacks and has it put the release together. */
+async function sendLacking(hosts, { step, release, stock }) {
+    const { host, release: id, limitMs } = step;
+    if (stock.has.size === 0 || release.list === null)
+        return { why: null, bytes: 0 };
+    const files = await hosts.packer.files();
+    if ("wrong" in files)
+        return { why: `${files.wrong}.`, bytes: 0 };
+    const lacks = lacking(files, stock);
+    // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
+    if (sizeOf(lacks) * 2 > sizeOf(files))
+        return { why: null, bytes: 0 };
+    const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
+    if ("wrong" in pack)
+        return { why: `${pack.wrong}.`, bytes: 0 };
+    const sent = await send(hosts, { host, release: id, limitMs, stock, name: `${id}.pack`, file: pack });
+    if (notArrived(sent))
+        return sent;
+    const values = {
+        PD_RELEASE: id,
+        PD_DIGEST: pack.sha256,
+        PD_LIST: release.list.sha256,
+        PD_MANIFEST: release.manifest.trim(),
+    };
+    const report = await hosts.call({ host, op: "assemble", values, limitMs });
     if (failed(report))
-        return report;
-    const free = Number(valuesOf(report, "disk")[0] ?? Number.NaN);
+        return answered.includes(report.reason_code) ? { why: report.says, bytes: sent.bytes } : report;
+    const copied = Number(valuesOf(report, "copied")[0] ?? 0);
+    const count = files.filter(({ type }) => type === "f").length;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}: it has ${copied} of ${count} files from other ` +
+            `releases (the whole is ${release.bytes} bytes).`,
+        facts: { bytes: sent.bytes, of: release.bytes, copied },
+    };
+}
+function resumedAt(byte) {
+    return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
+}
+function sizeOf(files) {
+    return files.reduce((sum, one) => sum + one.bytes, 0);
+}
+/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+async function refuseWithoutRoom(hosts, { step, release, stock }) {
+    const { environment, shell } = hosts.options;
+    const { free } = stock;
     const { id, bytes } = release;
-    const size = await unpackedBytes(shell, release);
+    const files = await hosts.packer.files();
+    const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
     const needed = bytes + size;
     if (!(free < needed))
         return null;
     return {
         verdict: "fail",
         reason_code: "disk_full",
-        says: `No space left on ${host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+        says: `No space left on ${step.host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
             `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
         remedy: remedies_remedyOf("disk_full", environment),
         facts: { free, needed },
@@ -1724,6 +2013,81 @@ function stopped(report) {
         ended: "It stopped by itself.",
     };
     return { says: words[how] ?? "It was killed.", facts: { how } };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/commands/tar.js
+var tar = __webpack_require__(4987);
+// EXTERNAL MODULE: ./build/src/domain/release-files.js
+var release_files = __webpack_require__(2689);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/packer.js
+
+
+
+
+/** Of lists. */
+const maxListBytes = 32 << 20;
+const limitMs = 300_000;
+/** Safe for many hosts at once: whoever comes second waits for the work of the first. */
+function packerOf(options) {
+    const { release } = options;
+    if (release === null) {
+        const none = { wrong: "the release is not on this runner" };
+        return { files: async () => none, pack: async () => none };
+    }
+    const packs = new Map();
+    let list;
+    let unpacked;
+    const pack = async (paths, name) => {
+        unpacked ??= unpack(options, release);
+        return (await unpacked) ?? packOf(options, release, { paths, name });
+    };
+    return {
+        async files() {
+            list ??= readList(options, release);
+            return list;
+        },
+        pack(paths) {
+            const name = (0,external_node_crypto_.createHash)("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
+            const made = packs.get(name) ?? pack(paths, name);
+            packs.set(name, made);
+            return made;
+        },
+    };
+}
+async function readList({ files }, { list }) {
+    if (list === null)
+        return { wrong: "its manifest has no list of files" };
+    const text = await files.read(list.path, maxListBytes).catch(() => null);
+    if (text === null)
+        return { wrong: "the list of its files is missing beside the tarball" };
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    if (sha256 !== list.sha256)
+        return { wrong: `the list of its files has sha256 ${sha256}, and its manifest says ${list.sha256}` };
+    const read = (0,release_files/* readFileList */.XO)(text);
+    return typeof read === "string" ? { wrong: `the list of its files was refused: ${read}` } : read;
+}
+/** `list` and `release/…`, as packs have them. */
+async function unpack({ shell, files }, { list, path, scratch }) {
+    const folder = (0,external_node_path_.join)(scratch, "release");
+    await files.remove(scratch);
+    await files.makeFolder(folder);
+    await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
+    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs, onCancel: "end" });
+    return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
+}
+async function packOf({ shell, files }, { scratch }, { paths, name }) {
+    const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
+    const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
+    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs, onCancel: "end" });
+    const seen = ran.code === 0 ? await files.digest(path) : null;
+    return seen === null
+        ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }
+        : { path, ...seen };
+}
+function lastLine(text) {
+    return text.trim().split("\n").at(-1) ?? "";
 }
 
 // EXTERNAL MODULE: ./build/src/domain/plan.js
@@ -2194,11 +2558,12 @@ function stateFacts(servers) {
 
 
 
+
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
     const ways = waysTo(options);
-    const hosts = { options, ways, call: callerOf(options, ways) };
+    const hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
     async function perform(step) {
         switch (step.type) {
             case "upload":
@@ -2265,7 +2630,7 @@ function targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
-    const { shell, clock, secret, job } = run.world;
+    const { shell, clock, files, secret, job } = run.world;
     const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
@@ -2276,18 +2641,24 @@ function environment_open(run, environment, release) {
         runUrl: job.runUrl,
         shell,
         clock,
+        files,
         secret,
-        release: release === null
-            ? null
-            : {
-                id: (0,domain_release/* releaseId */.Bf)(release),
-                digest: release.digest,
-                path: (0,external_node_path_.join)(folder, release.file),
-                bytes: release.bytes,
-                needs: { arch: release.arch, environment: release.environment ?? [] },
-                manifest: (0,domain_release/* manifestOf */.$V)(release),
-            },
+        release: release === null ? null : uploadOf(release, { folder, temp: job.temp }),
     });
+}
+/** A release as it lies in the folder that jobs pass on. */
+function uploadOf(release, { folder, temp }) {
+    const { digest, bytes, file, files: list } = release;
+    return {
+        id: (0,domain_release/* releaseId */.Bf)(release),
+        digest,
+        path: (0,external_node_path_.join)(folder, file),
+        bytes,
+        needs: { arch: release.arch, environment: release.environment ?? [] },
+        manifest: (0,domain_release/* manifestOf */.$V)(release),
+        list: list === undefined ? null : { path: (0,external_node_path_.join)(folder, list.file), sha256: list.sha256 },
+        scratch: (0,external_node_path_.join)(temp, "upload"),
+    };
 }
 /**
  * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned
@@ -3153,7 +3524,7 @@ const smokeTest = async (run, inputs) => {
 
 /***/ }),
 
-/***/ 8767:
+/***/ 1148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
