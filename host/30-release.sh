@@ -79,54 +79,6 @@ kept_releases() {
   done | LC_ALL=C sort -n | cut -d ' ' -f 2-
 }
 
-# Versions of the schema, as this release sees them, on one line. What an application logs meanwhile is no version:
-# the expression prints them on a line that is known by its first words.
-schema_versions() {
-  (become '' eval "$PD_VERSIONS") >"$state/versions.out" 2>&1 || return 1
-  grep -q '^phoenix-deploy versions:' "$state/versions.out" || return 1
-  sed -n 's/^phoenix-deploy versions: *//p' "$state/versions.out" | tail -n 1 | sed 's/ *$//'
-}
-
-# versions_unreadable WHEN
-versions_unreadable() {
-  relay "$state/versions.out"
-  fail migration_failed "The schema's versions could not be read $1 migrating."
-}
-
-op_migrate() {
-  refuse_environment
-  before=$(schema_versions) || versions_unreadable before
-  say versions_before "$before"
-  # What was recorded is only compared with what the database has: it may be another one since.
-  recorded=$(awk -v release="$PD_RELEASE" '
-    $1 == release { $1 = ""; all = $0 }
-    END { print all }' "$state/migrated" 2>/dev/null)
-  if has_all "$before" "$recorded"; then
-    say versions_after "$before"
-    return
-  fi
-  (become '' eval "$PD_MIGRATE") >"$state/migrate.out" 2>&1
-  code=$?
-  relay "$state/migrate.out"
-  after=$(schema_versions) || versions_unreadable after
-  say versions_after "$after"
-  [ "$code" -eq 0 ] || fail migration_failed "The migrations exited with code $code."
-  journal "migrated $PD_RELEASE: [$before] -> [$after]"
-  printf '%s %s\n' "$PD_RELEASE" "$after" >>"$state/migrated"
-  sync "$state/migrated"
-}
-
-# has_all VERSIONS WANTED: true where every wanted version is there, and there is one.
-has_all() {
-  there=" $1 "
-  # shellcheck disable=SC2086
-  set -- $2
-  [ $# -gt 0 ] || return 1
-  for version in "$@"; do
-    case "$there" in *" $version "*) ;; *) return 1 ;; esac
-  done
-}
-
 # relay FILE: what a tool printed, marked so that it cannot be taken for a record.
 relay() { tail -n 60 "$1" | sed 's/^/| /'; }
 

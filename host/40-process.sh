@@ -94,6 +94,7 @@ op_activate() {
     fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
   record_deployed "$PD_RELEASE"
+  settle_schema
   journal "active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}"
 }
 

@@ -12,10 +12,13 @@ const environment = (name: string, migrate: string | null, backup: Backup | null
   backup,
 });
 const provider: Backup = { by: "provider", says: "RDS snapshots every hour", verified: "2026-11-01" };
-const command: Backup = { by: "command", make: null, verify: { run: ["pg_restore", "--list", "/backups/latest"] } };
+const command: Extract<Backup, { by: "command" }> = {
+  ...{ by: "command", make: null, maxAgeMs: 0 },
+  verify: { run: ["pg_restore", "--list", "/backups/latest"] },
+};
 
 describe("a backup that the settings name", () => {
-  test("is configured and not run, never verified: nothing runs it yet", () => {
+  test("is configured and not run: the deployment makes and verifies it", () => {
     expect(
       judgeBackup([environment("staging", "M.up()", command), environment("production", "M.up()", provider)], now),
     ).toEqual({
@@ -24,7 +27,7 @@ describe("a backup that the settings name", () => {
       says:
         "Configured, not run: staging by a command (`pg_restore --list /backups/latest`); production by its " +
         "provider (RDS snapshots every hour; the settings say that a restore was tried on 2026-11-01).",
-      remedy: expect.stringContaining("does not run or check it yet"),
+      remedy: expect.stringContaining("makes and verifies the backup before it migrates"),
       facts: { environments: ["staging", "production"] },
     });
   });

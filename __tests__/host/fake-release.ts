@@ -82,6 +82,8 @@ export interface FakeOptions {
   readonly server?: Server;
   /** Shell lines that play the migration; \`$schema\` is the file of versions. */
   readonly migrate?: string;
+  /** Shell lines that play `eval` as a whole, in place of these. */
+  readonly evaluates?: string;
   /** Name of the start script in bin/. */
   readonly name?: string;
   /** Runs on the runtime of the host instead of one of its own. */
@@ -99,7 +101,9 @@ export function makeRelease(folder: string, version: string, given: FakeOptions)
   const { migrate = "", name = "app", listed = false, change = () => undefined, relist = (text) => text } = given;
   const made = mkdtempSync(join(folder, "made-"));
   for (const below of ["bin", "erts/bin"]) mkdirSync(join(made, below), { recursive: true });
-  writeFileSync(join(made, "bin", name), script(version, serverLines(folder, made, given)), { mode: 0o755 });
+  writeFileSync(join(made, "bin", name), script(version, serverLines(folder, made, given), given.evaluates), {
+    mode: 0o755,
+  });
   writeFileSync(join(made, "migrate.sh"), migrate);
   writeFileSync(join(made, "zz-last"), "whole\n");
   change(made);
@@ -149,7 +153,7 @@ function serverLines(folder: string, made: string, { server = "plain", withoutEr
 }
 
 /** The start script, `bin/<name>`. */
-function script(version: string, lines: string): string {
+function script(version: string, lines: string, evaluates = evaluate): string {
   return `#!/bin/sh
 root=$(cd "$(dirname "$0")/.." && pwd -P)
 case "$1" in
@@ -159,7 +163,7 @@ start)
   echo "${version} starts"
   ${lines}
   ;;
-eval)${evaluate}
+eval)${evaluates}
   ;;
 esac
 `;

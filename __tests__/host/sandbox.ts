@@ -54,6 +54,7 @@ export interface Sandbox {
     readonly releaseName?: string;
     readonly router?: Router;
     readonly clock?: Clock;
+    readonly settings?: Partial<Environment>;
   }): Target;
   /** One raw run of the program, with text put in before its last line. */
   run(operation: string, values?: Readonly<Record<string, string>>, inserted?: string): Promise<RawRun>;
@@ -96,7 +97,10 @@ function environmentOf(path: string, ports: Sandbox["ports"]): Environment {
     strategy: { type: "blue-green", holdSeconds: 0, drainMs: 1_000, keep: 2, own: {} },
     health: { path: "/health", ready: null, version: "/version", withinMs: 1_000, successes: 1 },
     probe: { headersFrom: null },
-    migrations: { migrate: "App.Release.migrate()", versions: "App.Release.versions()" },
+    migrations: {
+      ...{ migrate: "App.Release.migrate()", versions: "App.Release.versions()", pending: null },
+      ...{ lockTimeoutMs: 5_000, statementTimeoutMs: 600_000, outOfOrder: "refuse", settleMs: 0 },
+    },
     backup: null,
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
@@ -128,7 +132,12 @@ export function sandbox(): Sandbox {
     release: (version, given = {}) => makeRelease(folder, version, given),
     target: (given = {}) =>
       openTarget({
-        environment: { ...environment, path: given.path ?? path, router: given.router ?? environment.router },
+        environment: {
+          ...environment,
+          path: given.path ?? path,
+          router: given.router ?? environment.router,
+          ...given.settings,
+        },
         app: "app",
         releaseName: given.releaseName ?? "app",
         owner: given.owner ?? owner,

@@ -363,7 +363,7 @@ smoke: [{get: nowhere}]
     [
       "a backup of no kind",
       environment("    backup: {by: luck}"),
-      "`environments.production.backup.by` is `luck`, which is not accepted. It must be `command` or `provider`.",
+      "`environments.production.backup.by` is `luck`, which is not accepted. It must be `command`, `postgres` or `provider`.",
     ],
     [
       "a backup that nothing verifies",

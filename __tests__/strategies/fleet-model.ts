@@ -325,10 +325,11 @@ export class FleetModel {
 
   private *changesOfReleases(
     host: Host,
-    step: Extract<StepOfHost, { type: "upload" | "unpack" | "migrate" | "mark-bad" | "prune" }>,
+    step: Extract<StepOfHost, { type: "upload" | "unpack" | "backup" | "migrate" | "mark-bad" | "prune" }>,
   ): Generator<void, boolean> {
     switch (step.type) {
       case "upload":
+      case "backup":
         yield;
         return true;
       case "unpack":
@@ -523,6 +524,7 @@ export function releaseNumber(number: number): string {
 
 /** Types of steps that only look, and the locks around them. */
 export const harmless: ReadonlySet<Step["type"]> = new Set([
+  "backup",
   "migrate",
   "acquire-lock",
   "release-lock",

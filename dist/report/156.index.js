@@ -321,6 +321,8 @@ const reasonCodes = [
     "upload_failed",
     "unpack_failed",
     "migration_failed",
+    "backup_failed",
+    "old_release_broken",
     "start_failed",
     "not_healthy",
     "not_ready",

@@ -236,6 +236,8 @@ const reasonCodes = [
     "upload_failed",
     "unpack_failed",
     "migration_failed",
+    "backup_failed",
+    "old_release_broken",
     "start_failed",
     "not_healthy",
     "not_ready",
@@ -2368,7 +2370,7 @@ function firstEvidence({ job, clock }, stage, known) {
 }
 
 // EXTERNAL MODULE: ./build/src/stages/stage.js
-var stages_stage = __webpack_require__(1148);
+var stages_stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/entry/run.js
 
 
@@ -2832,7 +2834,7 @@ function shortened(text, maxCharacters) {
 
 /***/ }),
 
-/***/ 1148:
+/***/ 8767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -22,16 +22,16 @@ __webpack_require__.r(__webpack_exports__);
     docs: {
         passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
             "backed up, and fails where one does not",
-        more: "nothing runs or checks a backup yet, so none is called " +
-            "verified; as `should`, its default, it blocks nothing",
+        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
+            "that of a provider is not looked at",
     },
     vm: "none",
     judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
     byHand: () => "",
 }));
 /**
- * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing
- * runs a backup or looks for one yet, so that what is named is configured, and never verified.
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
+ * made and verified by the deployment, before it migrates: here it is configured, and never verified.
  */
 function judgeBackup(environments, now) {
     const migrating = environments.filter((one) => one.migrations.migrate !== null);
@@ -55,8 +55,8 @@ function judgeBackup(environments, now) {
         verdict: "not-run",
         reason_code: "backup_not_run",
         says: `Configured, not run: ${named.join("; ")}.`,
-        remedy: "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks " +
-            "nothing as `should`, its default.",
+        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
+            "Look at the backup of a provider before you deploy.",
         facts: { environments: migrating.map((one) => one.name) },
     };
 }
@@ -72,6 +72,10 @@ function faultOf({ name, backup }, now) {
 function backupText(backup) {
     if (backup.by === "provider")
         return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    if (backup.by === "postgres") {
+        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
+        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
+    }
     const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
     return `a command (${commands.join(", then ")})`;
 }

@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(672)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9672))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8400))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1641,10 +1641,8 @@ function environment(name, one) {
             successes: health.successes,
         },
         probe: { headersFrom: probe["headers-from"] ?? null },
-        migrations: typeof migrations === "object"
-            ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
-            : { migrate: null, versions: null },
-        backup: typeof backup === "object" ? backupOf(backup) : null,
+        migrations: migrationsOf(migrations),
+        backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
         lockWaitMs: one["lock-wait"],
         approval: {
             by: approval?.by ?? "environment",
@@ -1665,11 +1663,34 @@ const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 function pathOf(given) {
     return given === false || given === "off" ? null : given;
 }
-function backupOf(given) {
+/** Without migrations nothing is limited, and nothing has to settle. */
+function migrationsOf(given) {
+    if (typeof given !== "object")
+        return {
+            ...{ migrate: null, versions: null, pending: null },
+            ...{ lockTimeoutMs: 0, statementTimeoutMs: 0, outOfOrder: "refuse", settleMs: 0 },
+        };
+    return {
+        migrate: given.migrate,
+        versions: given.versions === "default" ? null : given.versions,
+        pending: given.pending ?? null,
+        lockTimeoutMs: given["lock-timeout"],
+        statementTimeoutMs: given["statement-timeout"],
+        outOfOrder: given["out-of-order"],
+        settleMs: given.settle,
+    };
+}
+function backupOf(given, home) {
     if (given.by === "provider")
         return given;
+    const maxAgeMs = given["max-age"];
+    if (given.by === "postgres") {
+        const { keep, restore, path = `${home}/shared/backups` } = given;
+        return { by: "postgres", urlFrom: given["url-from"], folder: path, keep, restore, maxAgeMs };
+    }
     const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
-    return { by: "command", make: given.make === undefined ? null : work(given.make), verify: work(given.verify) };
+    const make = given.make === undefined ? null : work(given.make);
+    return { by: "command", make, verify: work(given.verify), maxAgeMs };
 }
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
@@ -2199,13 +2220,26 @@ const work = schemas/* union */.KCZ([settings_values/* expression */.dn, setting
 const backup = schemas/* union */.KCZ([
     off,
     schemas/* discriminatedUnion */.gMt("by", [
-        schemas/* strictObject */.rej({ by: schemas/* literal */.euz("command"), make: work.optional(), verify: work }),
+        schemas/* strictObject */.rej({
+            by: schemas/* literal */.euz("command"),
+            make: work.optional(),
+            verify: work,
+            "max-age": values/* duration */.p.prefault("0s"),
+        }),
+        schemas/* strictObject */.rej({
+            by: schemas/* literal */.euz("postgres"),
+            "url-from": settings_values/* variableName */.cG.prefault("DATABASE_URL"),
+            path: hostPath.optional(),
+            keep: schemas/* int */.Whr().min(1).max(100).prefault(5),
+            restore: schemas/* enum */.k5n(["scratch", "none"]).prefault("scratch"),
+            "max-age": values/* duration */.p.prefault("0s"),
+        }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("provider"),
             says: schemas/* string */.YjP().trim().min(1, "must say how").max(500),
             verified: settings_values/* day */.vd,
         }),
-    ], { error: "must be `command` or `provider`" }),
+    ], { error: "must be `command`, `postgres` or `provider`" }),
 ]);
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: settings_values/* origin */.TG,
@@ -2231,6 +2265,11 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         schemas/* strictObject */.rej({
             migrate: settings_values/* expression */.dn,
             versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), settings_values/* expression */.dn]).prefault("default"),
+            pending: settings_values/* expression */.dn.optional(),
+            "lock-timeout": values/* duration */.p.prefault("5s"),
+            "statement-timeout": values/* duration */.p.prefault("10m"),
+            "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
+            settle: values/* duration */.p.prefault("10s"),
         }),
     ])
         .prefault("off"),
@@ -2651,7 +2690,9 @@ function install(fleet, release) {
  */
 function migrateSchema(fleet, wanted) {
     const [first] = fleet.hosts;
-    return !wanted.migrate || first === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release)];
+    if (!wanted.migrate || first === undefined)
+        return [];
+    return [...(wanted.backup === true ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .RR(first, wanted.release)] : []), _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release)];
 }
 /** Starts the release on these hosts where it does not run yet. */
 function startIn({ slot, wanted }, hosts) {
@@ -3321,6 +3362,7 @@ function byType(list) {
 /* harmony export */   D2: () => (/* binding */ smokeShared),
 /* harmony export */   K1: () => (/* binding */ observeShared),
 /* harmony export */   My: () => (/* binding */ smokeSlot),
+/* harmony export */   RR: () => (/* binding */ backup),
 /* harmony export */   Se: () => (/* binding */ upload),
 /* harmony export */   Tc: () => (/* binding */ markBad),
 /* harmony export */   Tl: () => (/* binding */ unlock),
@@ -3369,6 +3411,13 @@ const unpack = ({ host }, release) => ({
     release,
     limitMs: 5 * minute,
     says: `Verify the digest of ${release} on ${host} and unpack it`,
+});
+const backup = ({ host }, release) => ({
+    type: "backup",
+    host,
+    release,
+    limitMs: 120 * minute,
+    says: `Back the database up from ${host}, where migrations of ${release} are pending, and verify the backup`,
 });
 const migrate = ({ host }, release) => ({
     type: "migrate",

@@ -12,8 +12,8 @@ export default defineCheck({
       'never: it says "configured, not run" where every environment with migrations names how its database is ' +
       "backed up, and fails where one does not",
     more:
-      "nothing runs or checks a backup yet, so none is called " +
-      "verified; as `should`, its default, it blocks nothing",
+      "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
+      "that of a provider is not looked at",
   },
   vm: "none",
   judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
@@ -23,8 +23,8 @@ export default defineCheck({
 type Named = Pick<Environment, "name" | "backup"> & { readonly migrations: Pick<Environment["migrations"], "migrate"> };
 
 /**
- * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. Nothing
- * runs a backup or looks for one yet, so that what is named is configured, and never verified.
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
+ * made and verified by the deployment, before it migrates: here it is configured, and never verified.
  */
 export function judgeBackup(environments: readonly Named[], now: Date): Judgement {
   const migrating = environments.filter((one) => one.migrations.migrate !== null);
@@ -50,8 +50,8 @@ export function judgeBackup(environments: readonly Named[], now: Date): Judgemen
     reason_code: "backup_not_run",
     says: `Configured, not run: ${named.join("; ")}.`,
     remedy:
-      "Look at the backup before you deploy: phoenix-deploy does not run or check it yet, and this blocks " +
-      "nothing as `should`, its default.",
+      "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
+      "Look at the backup of a provider before you deploy.",
     facts: { environments: migrating.map((one) => one.name) },
   };
 }
@@ -68,6 +68,10 @@ function faultOf({ name, backup }: Named, now: Date): readonly Finding[] {
 export function backupText(backup: Backup): string {
   if (backup.by === "provider")
     return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+  if (backup.by === "postgres") {
+    const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
+    return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
+  }
   const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
   return `a command (${commands.join(", then ")})`;
 }

@@ -21,6 +21,7 @@ export type HostStep = Base &
       }
     | { readonly type: "upload"; readonly host: string; readonly release: string }
     | { readonly type: "unpack"; readonly host: string; readonly release: string }
+    | { readonly type: "backup"; readonly host: string; readonly release: string }
     | { readonly type: "migrate"; readonly host: string; readonly release: string }
     | { readonly type: "start"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "stop"; readonly host: string; readonly slot: SlotName; readonly how: "drain" | "kill" }
@@ -147,6 +148,8 @@ export interface Wanted<Own extends object = object> {
   readonly own: Own;
   /** Run the release's migrations before it takes traffic. */
   readonly migrate: boolean;
+  /** Back the database up before migrating. Absent is false. */
+  readonly backup?: boolean;
   /** Smoke tests are configured. */
   readonly smoke: boolean;
   /** Watch time after the shift; 0 for none. */

@@ -97,6 +97,8 @@ export const reasonCodes = [
   "upload_failed",
   "unpack_failed",
   "migration_failed",
+  "backup_failed",
+  "old_release_broken",
   "start_failed",
   "not_healthy",
   "not_ready",

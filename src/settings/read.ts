@@ -7,7 +7,7 @@ import type { Registries } from "./file.ts";
 import { accountOf, sshOptionsOf } from "./hosts.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
-import type { Backup, CheckSettings, Environment, Host, Settings, SmokeTest, Work } from "./settings.ts";
+import type { Backup, CheckSettings, Environment, Host, Migrations, Settings, SmokeTest, Work } from "./settings.ts";
 
 export type { Fault } from "./fault.ts";
 
@@ -230,11 +230,8 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       successes: health.successes,
     },
     probe: { headersFrom: probe["headers-from"] ?? null },
-    migrations:
-      typeof migrations === "object"
-        ? { migrate: migrations.migrate, versions: migrations.versions === "default" ? null : migrations.versions }
-        : { migrate: null, versions: null },
-    backup: typeof backup === "object" ? backupOf(backup) : null,
+    migrations: migrationsOf(migrations),
+    backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
     lockWaitMs: one["lock-wait"],
     approval: {
       by: approval?.by ?? "environment",
@@ -259,10 +256,34 @@ function pathOf(given: string | false): string | null {
   return given === false || given === "off" ? null : given;
 }
 
-function backupOf(given: Extract<SettingsFile["environments"][string]["backup"], object>): Backup {
+/** Without migrations nothing is limited, and nothing has to settle. */
+function migrationsOf(given: SettingsFile["environments"][string]["migrations"]): Migrations {
+  if (typeof given !== "object")
+    return {
+      ...{ migrate: null, versions: null, pending: null },
+      ...{ lockTimeoutMs: 0, statementTimeoutMs: 0, outOfOrder: "refuse", settleMs: 0 },
+    };
+  return {
+    migrate: given.migrate,
+    versions: given.versions === "default" ? null : given.versions,
+    pending: given.pending ?? null,
+    lockTimeoutMs: given["lock-timeout"],
+    statementTimeoutMs: given["statement-timeout"],
+    outOfOrder: given["out-of-order"],
+    settleMs: given.settle,
+  };
+}
+
+function backupOf(given: Extract<SettingsFile["environments"][string]["backup"], object>, home: string): Backup {
   if (given.by === "provider") return given;
+  const maxAgeMs = given["max-age"];
+  if (given.by === "postgres") {
+    const { keep, restore, path = `${home}/shared/backups` } = given;
+    return { by: "postgres", urlFrom: given["url-from"], folder: path, keep, restore, maxAgeMs };
+  }
   const work = (one: typeof given.verify): Work => (typeof one === "string" ? { eval: one } : { run: one });
-  return { by: "command", make: given.make === undefined ? null : work(given.make), verify: work(given.verify) };
+  const make = given.make === undefined ? null : work(given.make);
+  return { by: "command", make, verify: work(given.verify), maxAgeMs };
 }
 
 /** The name of the folder that is kept between runs. */

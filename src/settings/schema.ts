@@ -61,14 +61,27 @@ const backup = z.union([
   z.discriminatedUnion(
     "by",
     [
-      z.strictObject({ by: z.literal("command"), make: work.optional(), verify: work }),
+      z.strictObject({
+        by: z.literal("command"),
+        make: work.optional(),
+        verify: work,
+        "max-age": duration.prefault("0s"),
+      }),
+      z.strictObject({
+        by: z.literal("postgres"),
+        "url-from": variableName.prefault("DATABASE_URL"),
+        path: hostPath.optional(),
+        keep: z.int().min(1).max(100).prefault(5),
+        restore: z.enum(["scratch", "none"]).prefault("scratch"),
+        "max-age": duration.prefault("0s"),
+      }),
       z.strictObject({
         by: z.literal("provider"),
         says: z.string().trim().min(1, "must say how").max(500),
         verified: day,
       }),
     ],
-    { error: "must be `command` or `provider`" },
+    { error: "must be `command`, `postgres` or `provider`" },
   ),
 ]);
 
@@ -99,6 +112,11 @@ const environmentOf = (all: Strategies) =>
         z.strictObject({
           migrate: expression,
           versions: z.union([z.literal("default"), expression]).prefault("default"),
+          pending: expression.optional(),
+          "lock-timeout": duration.prefault("5s"),
+          "statement-timeout": duration.prefault("10m"),
+          "out-of-order": z.enum(["refuse", "allow"]).prefault("refuse"),
+          settle: duration.prefault("10s"),
         }),
       ])
       .prefault("off"),

@@ -127,17 +127,39 @@ export interface Migrations {
   readonly migrate: string | null;
   /** Elixir expression that prints the schema's versions, white space between; null asks Ecto. */
   readonly versions: string | null;
+  /** Elixir expression that prints the versions that are not applied; null asks Ecto, where it has the versions. */
+  readonly pending: string | null;
+  /** How long the session of a migration waits for a lock; 0 without a limit. */
+  readonly lockTimeoutMs: number;
+  /** How long one statement of a migration may take; 0 without a limit. */
+  readonly statementTimeoutMs: number;
+  /** What happens to new migrations that are older than an applied one. */
+  readonly outOfOrder: "refuse" | "allow";
+  /** How long the running release is observed on the new schema before traffic moves; 0 for not at all. */
+  readonly settleMs: number;
 }
 
 /** Work on the server where the application runs: an Elixir expression for `bin/app eval`, or a command as argv. */
 export type Work = { readonly eval: string } | { readonly run: readonly [string, ...string[]] };
 
 /**
- * A backup: the suite runs what verifies it, and what makes it where that is named; or a provider makes it, and a
- * person verified it on a day.
+ * A backup before migrating: the suite runs what verifies it, and what makes it where that is named; or it dumps a
+ * PostgreSQL database by itself; or a provider makes it, and a person verified it on a day. A backup that was made and
+ * verified within `maxAgeMs` is not made again; 0 makes one each time.
  */
 export type Backup =
-  | { readonly by: "command"; readonly make: Work | null; readonly verify: Work }
+  | { readonly by: "command"; readonly make: Work | null; readonly verify: Work; readonly maxAgeMs: number }
+  | {
+      readonly by: "postgres";
+      /** Name of the variable of the servers (`shared/env`) that holds the address of the database. */
+      readonly urlFrom: string;
+      /** Absolute path of the folder of dumps on the host. */
+      readonly folder: string;
+      readonly keep: number;
+      /** `scratch` restores each dump into a database beside and compares the rows of each table. */
+      readonly restore: "scratch" | "none";
+      readonly maxAgeMs: number;
+    }
   | { readonly by: "provider"; readonly says: string; readonly verified: string };
 
 /** Who is notified, and where the address comes from: never from the file. */

@@ -46,7 +46,7 @@ export function wantedOf(
   { environment, watchMs }: Pick<DeployRequest, "environment" | "watchMs">,
   release: string,
 ): Wanted {
-  const { strategy, health, migrations } = environment;
+  const { strategy, health, migrations, backup } = environment;
   return {
     environment: environment.name,
     release,
@@ -54,6 +54,7 @@ export function wantedOf(
     strategy: strategy.type,
     own: strategy.own,
     migrate: migrations.migrate !== null,
+    backup: backup !== null && backup.by !== "provider",
     smoke: run.settings.smoke.length > 0,
     watchMs,
     holdSeconds: strategy.holdSeconds,

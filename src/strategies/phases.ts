@@ -39,7 +39,8 @@ export function install(fleet: Fleet, release: string): readonly Step[] {
  */
 export function migrateSchema(fleet: Fleet, wanted: Wanted): readonly Step[] {
   const [first] = fleet.hosts;
-  return !wanted.migrate || first === undefined ? [] : [step.migrate(first, wanted.release)];
+  if (!wanted.migrate || first === undefined) return [];
+  return [...(wanted.backup === true ? [step.backup(first, wanted.release)] : []), step.migrate(first, wanted.release)];
 }
 
 /** Starts the release on these hosts where it does not run yet. */

@@ -40,6 +40,14 @@ export const unpack = ({ host }: HostFacts, release: string): HostStep => ({
   says: `Verify the digest of ${release} on ${host} and unpack it`,
 });
 
+export const backup = ({ host }: HostFacts, release: string): HostStep => ({
+  type: "backup",
+  host,
+  release,
+  limitMs: 120 * minute,
+  says: `Back the database up from ${host}, where migrations of ${release} are pending, and verify the backup`,
+});
+
 export const migrate = ({ host }: HostFacts, release: string): HostStep => ({
   type: "migrate",
   host,

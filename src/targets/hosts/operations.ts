@@ -1,9 +1,10 @@
 import type { HostStep } from "../../domain/plan.ts";
 import type { Fact, Judgement } from "../../domain/result.ts";
 import type { TargetOptions } from "../target.ts";
+import { backedUp, backupValues } from "./backing-up.ts";
 import { failed, type Hosts } from "./context.ts";
+import { migrated, migrationValues } from "./migrating.ts";
 import { type HostReport, valuesOf, warningsIn } from "./report.ts";
-import { ectoVersions, printedVersions } from "./schema-versions.ts";
 
 /** Steps that are one run of the host program. */
 type ProgramStep = Exclude<HostStep, { type: "upload" }>;
@@ -14,7 +15,7 @@ interface Operation<Step> {
   readonly done?: (report: HostReport) => Done;
 }
 
-interface Done {
+export interface Done {
   readonly says: string;
   readonly facts?: Readonly<Record<string, Fact>>;
   readonly warnings?: readonly string[];
@@ -29,12 +30,12 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
       PD_MANIFEST: release?.manifest.trim() ?? "",
     }),
   },
+  backup: {
+    values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options), ...backupValues(options) }),
+    done: backedUp,
+  },
   migrate: {
-    values: (step, { app, environment: { migrations } }) => ({
-      PD_RELEASE: step.release,
-      PD_MIGRATE: migrations.migrate ?? "",
-      PD_VERSIONS: printedVersions(migrations.versions ?? ectoVersions(app)),
-    }),
+    values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
     done: migrated,
   },
   start: {
@@ -86,20 +87,6 @@ function lockTaken(report: HostReport): Done {
   if (how !== "live") return { says: `The lock of ${owner} had expired and was taken over.` };
   const says = `The lock was taken from ${owner}, which still held it.`;
   return { says, warnings: [`${says} That run stops before its next change.`] };
-}
-
-function migrated(report: HostReport): Done {
-  const versions = (key: string) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
-  const before = versions("versions_before");
-  const after = versions("versions_after");
-  const added = after.filter((version) => !before.includes(version));
-  return {
-    says:
-      added.length === 0
-        ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
-        : `Migrated the schema by ${added.join(", ")}.`,
-    facts: { versions_before: before, versions_after: after, added },
-  };
 }
 
 function started(report: HostReport): Done {

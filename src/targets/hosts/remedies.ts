@@ -6,9 +6,10 @@ const remedies: Partial<Record<ReasonCode, string>> = {
   lock_lost: "That run decides now what serves. When it has ended, run this job again.",
   step_running: "It ends by itself within its time limit. Run again then.",
   digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-  migration_failed:
-    "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
-    "are in the facts.",
+  migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+  backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
+  migration_out_of_order:
+    "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
   environment_file_invalid:
     "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
   configuration_missing: "Add them to that file, one NAME=value a line, and run again.",

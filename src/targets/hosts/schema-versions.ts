@@ -1,25 +1,102 @@
-/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
-export function ectoVersions(app: string): string {
-  const read = "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)";
-  return (
-    `Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do ` +
-    `${read}; IO.puts(Enum.join(versions, " ")) end`
-  );
+import type { Migrations } from "../../settings/settings.ts";
+
+/**
+ * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
+ */
+function ectoSchema(app: string): string {
+  return `Application.load(:${app})
+  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], []}, fn pd_repo, {pd_applied, pd_new} ->
+    {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+      {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
+    end)
+    pd_newest = Enum.max(pd_versions, fn -> 0 end)
+    pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
+    {pd_applied ++ pd_versions, pd_new ++ pd_down}
+  end)`;
+}
+
+/** The schema by expressions that print its versions and, where there is one, the pending ones. */
+function printedSchema(versions: string, pending: string | null): string {
+  const fresh =
+    pending === null
+      ? "nil"
+      : `(
+  pd_newest = Enum.max(Enum.map(pd_versions, &String.to_integer/1), fn -> 0 end)
+  Enum.map(pd_printed.(fn -> ${pending}
+  end), fn pd_one -> pd_one <> if(String.to_integer(pd_one) < pd_newest, do: "!", else: "") end))`;
+  return `pd_versions = pd_printed.(fn -> ${versions}
+  end)
+  {pd_versions, ${fresh}}`;
 }
 
 /**
- * What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is
- * left out.
+ * An expression that prints the versions of the schema, and what is pending, on lines that the host program looks for:
+ * what the application prints or logs meanwhile is left out.
  */
-export function printedVersions(expression: string): string {
-  return `{:ok, pd_io} = StringIO.open("")
+export function schemaExpression(app: string, migrations: Migrations): string {
+  const { versions, pending } = migrations;
+  const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+  return `${limitsExpression(app, migrations)}
+pd_printed = fn pd_work ->
+  {:ok, pd_io} = StringIO.open("")
+  pd_leader = Process.group_leader()
+  Process.group_leader(self(), pd_io)
+  try do pd_work.() after Process.group_leader(self(), pd_leader) end
+  {_, pd_text} = StringIO.contents(pd_io)
+  String.split(pd_text)
+end
+{:ok, pd_quiet} = StringIO.open("")
 pd_leader = Process.group_leader()
-Process.group_leader(self(), pd_io)
-try do
-  ${expression}
+Process.group_leader(self(), pd_quiet)
+{pd_versions, pd_pending} = try do
+  ${read}
 after
   Process.group_leader(self(), pd_leader)
 end
-{_, pd_text} = StringIO.contents(pd_io)
-IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
+IO.puts("phoenix-deploy versions: " <> Enum.join(pd_versions, " "))
+if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, " "))`;
+}
+
+/** The migration, with the limits of its sessions set first. */
+export function migrateExpression(app: string, migrations: Migrations): string {
+  const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
+  return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+}
+
+/**
+ * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
+ * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ */
+function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
+  const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
+  const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+  return `Application.load(:${app})
+pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(:${app}, pd_repo, [])
+  pd_first = fn pd_driver, pd_statement ->
+    pd_own = pd_config[:after_connect]
+    [after_connect: fn pd_conn ->
+      apply(pd_driver, :query!, [pd_conn, pd_statement, []])
+      case pd_own do
+        nil -> :ok
+        {pd_module, pd_name, pd_args} -> apply(pd_module, pd_name, [pd_conn | pd_args])
+        pd_fun -> pd_fun.(pd_conn)
+      end
+    end]
+  end
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_limits = case pd_adapter do
+    Ecto.Adapters.Postgres ->
+      pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
+      [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
+    Ecto.Adapters.MyXQL ->
+      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+    Ecto.Adapters.Tds ->
+      pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
+    _ -> []
+  end
+  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  if pd_limits == [], do: [], else: [inspect(pd_repo)]
+end)`;
 }

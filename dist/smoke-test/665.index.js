@@ -1,5 +1,5 @@
-export const id = 630;
-export const ids = [630];
+export const id = 665;
+export const ids = [665];
 export const modules = {
 
 /***/ 4987:
@@ -314,6 +314,8 @@ const reasonCodes = [
     "upload_failed",
     "unpack_failed",
     "migration_failed",
+    "backup_failed",
+    "old_release_broken",
     "start_failed",
     "not_healthy",
     "not_ready",
@@ -546,7 +548,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 5665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -554,915 +556,35 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  smokeTest: () => (/* binding */ smokeTest)
 });
-
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
-/**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
- * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
- * time and no attempt of an approval, nor do we.
- */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
-    return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
-    };
-}
-/** What an approval that counts does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [
-            rules.preventSelfReview === false && !self,
-            `Environment ${environment} does not prevent self-review: only this action refuses it.`,
-        ],
-        [
-            rules.adminsBypass === true,
-            `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
-        ],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
-                    "cannot be read."
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
-                    "administrator bypassed it.",
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
-                "added later.",
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [
-            run.attempt > 1,
-            `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
-        ],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return refused({
-        reason_code: "approval_unreadable",
-        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? permissions
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
-        verdict: "error",
-    });
-}
-function missing(environment) {
-    return refused({
-        reason_code: "environment_missing",
-        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
-        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
-            "when a job names one that does not exist, GitHub creates it without protection.",
-    });
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return refused({
-        reason_code: "environment_unprotected",
-        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
-        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
-            "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
-    });
-}
-function unproven(environment) {
-    return refused({
-        reason_code: "environment_unproven",
-        says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
-        remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
-            "`permissions: {actions: read, checks: read, deployments: read}`.",
-    });
-}
-function mismatch(environment, name) {
-    return refused({
-        reason_code: "environment_mismatch",
-        says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
-        remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
-    });
-}
-function rejected(environment, { login }) {
-    return refused({
-        reason_code: "approval_rejected",
-        says: `${login} rejected this run for ${environment}.`,
-        remedy: "Settle it with them, and start a new run.",
-    });
-}
-function notApproved(environment) {
-    return refused({
-        reason_code: "approval_missing",
-        says: `Nobody approved this run for ${environment}.`,
-        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
-            "environment does not count here.",
-    });
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return refused({
-        reason_code: "self_approval",
-        says: `Only ${names} approved this run for ${environment}, having started it.`,
-        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
-            "self-approval: allow}`, and the report shows it.",
-    });
-}
-function refused({ verdict = "fail", ...why }) {
-    return { judgement: { verdict, ...why }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await timed(run, judge);
-    await recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
-/**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
- */
-async function approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
-        return null;
-    const subject = { id: "approval", title: `Approval of ${environment.name}` };
-    const refused = await gate(run, subject, async () => {
-        const seen = by === "environment" ? await askGitHub(run, environment.name, jobId) : null;
-        const { judgement, warnings } = judgeApproval({ environment: environment.name, by, selfApproval, seen });
-        return { ...judgement, warnings };
-    });
-    if (promoteOnly) {
-        await run.recorder.warn(`The settings of ${environment.name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
-            "Write `approval: {by: environment}` there.");
-    }
-    return refused;
-}
-/** What GitHub's API says of this run's approval. */
-async function askGitHub({ world }, environment, jobId) {
-    const { github, job } = world;
-    const [jobEnvironment, rules, approvals, run] = await Promise.all([
-        github.jobEnvironment(jobId, job.sha, environment),
-        github.environment(environment),
-        github.approvals(),
-        github.run(),
-    ]);
-    return { jobEnvironment, rules, approvals, run };
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
+const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-
-/** The version that answers at an address, against the one expected. */
-async function judgeAnsweredVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
-                "names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionInBody(body) {
-    const text = body.trim();
-    const json = (0,domain_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-http.js
-
-
-
-/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function publicHttp({ http, secret }, { probe }) {
-    if (probe.headersFrom === null)
-        return http;
-    const headers = readHeaders(secret(probe.headersFrom) ?? "");
-    return typeof headers === "string" ? http : withHeaders(http, headers);
-}
-/**
- * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
- * they can, or none are named.
- */
-function headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-        `cannot be used: ${why}.`;
-    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-url.js
-
-
-
-const publicGate = {
-    kind: "gate",
-    id: "public-url",
-    title: "The public address leads to what serves now",
-    required: true,
-};
-const tries = 3;
-const pauseMs = 1_000;
-const requestMs = 5_000;
-/**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
- * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
- * returned records the answer; null when the deployment may go on.
- */
-async function askPublicFirst(run, asked) {
-    const { environment, target, fleet } = asked;
-    const serving = target.serving(fleet);
-    // Nothing serves yet, or any more: nothing can be asked.
-    if (serving === null)
-        return async () => null;
-    const { http } = run.world;
-    const outside = publicHttp(run.world, environment);
-    // An application that names no version at all is asked for its health.
-    const { version, path: healthPath } = environment.health;
-    const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
-    const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
-    if (seen === null) {
-        const says = `${environment.url} answers before anything is changed.`;
-        const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
-    }
-    const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
-    if (!whole(direct) || seen.status >= 500) {
-        const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
-        return () => run.recorder.warn(warning).then(() => null);
-    }
-    const judgement = {
-        verdict: "fail",
-        reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
-            "the job again.",
-    };
-    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
-}
-/** Null when the answer is whole; else what came instead the last time. */
-async function answering(run, { url, http }, whole) {
-    const { clock, cancellation } = run.world;
-    for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-        if (whole(answer))
-            return null;
-        if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? {
-                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
-                    status: answer.status,
-                }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
-        }
-        await clock.sleep(pauseMs);
-    }
-}
-/**
- * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what is in front of it.
- */
-async function judgePublicVersion(url, version, http) {
-    const judged = await judgeAnsweredVersion(url, version, http);
-    if (judged.verdict === "pass")
-        return judged;
-    return {
-        ...judged,
-        reason_code: "public_url_failed",
-        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/fit.js
-
-
-
-const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
-/**
- * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
- * Null when the deployment may go on.
- */
-async function fitFirst(run, asked) {
-    const { target } = asked;
-    const [fit, recordPublic] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
-    const judgement = judgeFitness(fit.value);
-    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
-    const unreachable = await recordPublic();
-    if (judgement.verdict !== "pass")
-        return (0,stage/* stopped */.c)(judgement, nothingChanged);
-    return unreachable === null ? null : (0,stage/* stopped */.c)(unreachable, nothingChanged);
-}
-/** Where the target cannot be observed, its fitness says why. */
-async function publicFirst(run, asked) {
-    const seen = await asked.target.observe();
-    return "failed" in seen ? async () => null : askPublicFirst(run, { ...asked, fleet: seen.fleet });
-}
-/** One fault has its own reason; several are listed as findings, one for each. */
-function judgeFitness({ faults, seen }) {
-    const [first] = faults;
-    if (first === undefined)
-        return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
-    const says = ({ host, says: why }) => `${host}: ${why}`;
-    if (faults.length === 1)
-        return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
-    return {
-        verdict: "fail",
-        reason_code: "target_unfit",
-        says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
-        remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
-        findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/lock.js
-
-
-
-const pollMs = 2_000;
-const sayAgainMs = 60_000;
-/**
- * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
- */
-async function planWhenFree(run, { target, plan, until, meaning }) {
-    const { clock, cancellation, log } = run.world;
-    let saidOf = "";
-    let saidAt = 0;
-    for (;;) {
-        const { value: seen, durationMs } = await timed(run, () => target.observe());
-        if (!("fleet" in seen)) {
-            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return (0,stage/* stopped */.c)(seen.failed, meaning);
-        }
-        const made = plan(seen.fleet);
-        if (!(0,domain_plan/* isRefusal */.vu)(made))
-            return { fleet: seen.fleet, plan: made };
-        const left = until - clock.ticks();
-        if (!target.passes(made) || left <= 0)
-            return lock_refused(run, made, meaning);
-        const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
-            .map(({ lease }) => lease?.owner ?? "")
-            .join();
-        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
-            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
-            saidOf = owners;
-            saidAt = clock.ticks();
-        }
-        await clock.sleep(Math.min(pollMs, left));
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-    }
-}
-const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
-/**
- * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
- */
-async function takeLocks(run, locking, first) {
-    const { clock, cancellation } = run.world;
-    let plan = first;
-    for (;;) {
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await acquire(run, locking, locks);
-        if (failed === null)
-            return null;
-        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-            const title = locks[0]?.says ?? "Take the lock";
-            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return (0,stage/* stopped */.c)(failed, locking.meaning);
-        }
-        const again = await planWhenFree(run, locking);
-        if ("status" in again)
-            return again;
-        plan = again.plan;
-    }
-}
-/** Null when all are ours; else why one is not, and then none is. */
-async function acquire(run, { target }, locks) {
-    const taken = [];
-    for (const step of locks) {
-        const work = () => run.world.log.group(step.says, () => target.perform(step));
-        const { value: judgement, durationMs } = await timed(run, work);
-        if (judgement.verdict !== "pass") {
-            await giveBack(run, target, taken.map((one) => one.step.host));
-            return judgement;
-        }
-        taken.push({ step, judgement, durationMs });
-    }
-    for (const { step, ...seen } of taken) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
-    }
-    return null;
-}
-/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function giveBack(run, target, hosts) {
-    const release = async (host) => {
-        const says = `Release the lock on ${host}`;
-        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
-    };
-    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
-    }
-}
-async function lock_refused(run, refusal, meaning) {
-    const { refused: reason_code, says, remedy } = refusal;
-    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return (0,stage/* stopped */.c)(judgement, meaning);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had started and had not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
- * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
- * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
- */
-async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
-        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return { cause: stop, hosts: [] };
-        const ending = await performBatch(batch, walk, run);
-        if (ending !== null)
-            return ending;
-    }
-    return null;
-}
-/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
-async function performBatch(batch, walk, run) {
-    const { recorder, world } = run;
-    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
-    const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
-    const [first, ...others] = batch;
-    const seen = await (others.length === 0
-        ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
-        const [step, heading] = [batch[index], begun[index]];
-        if (step === undefined || heading === undefined)
-            continue;
-        const unharmed = harmless(step, judgement, walk);
-        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
-        if (unharmed !== null)
-            await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
-    const [cause] = failed;
-    if (cause === undefined)
-        return null;
-    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
-}
-/** A line in the log when one of several steps that are performed at once ends. */
-async function said(step, work, { world }) {
-    const ended = await work();
-    if ("host" in step)
-        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
-    return ended;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = (0,error_text/* errorText */.k)(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
-    switch (step.type) {
-        case "await-healthy":
-            return verifier.awaitHealthy(step);
-        case "smoke":
-            return verifier.smoke(step);
-        case "observe":
-            return verifier.watch(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    const signal = (id, title) => ({
-        kind: "signal",
-        id,
-        title: `${Place} ${title}`,
-        required: true,
-    });
-    switch (step.type) {
-        case "await-healthy":
-            return signal("health", "health check");
-        case "observe":
-            return signal("watch", "error rate watched");
-        case "smoke":
-            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
-        default:
-            return { kind: "step", id: step.type, title: step.says, required: true };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/owner.js
-/**
- * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
- * as an answer.
- */
-async function judgeOwner({ host, slot, release, answering }) {
-    const seen = await answering();
-    const place = `slot ${slot} of ${host}`;
-    if (seen === null) {
-        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
-        return {
-            verdict: "error",
-            reason_code: "state_unknown",
-            says,
-            remedy: "Run the job again: it observes first.",
-        };
-    }
-    const { process: running, listener, stranger } = seen;
-    if (listener === "foreign") {
-        return {
-            verdict: "fail",
-            reason_code: "port_taken",
-            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
-            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            facts: { listener },
-        };
-    }
-    if (running === null) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `The process of ${place} has ended.`,
-            facts: { listener, ended: true },
-        };
-    }
-    if (running.release === null) {
-        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
-            "it is still starting, or its start script never ends.";
-        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
-    }
-    if (running.release !== release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
-            remedy: "Another deployment started in this slot. Run the job again.",
-            facts: { listener, pid: running.pid },
-        };
-    }
-    if (listener === "none") {
-        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
-        const remedy = "The application has to listen on the port that the variable PORT names.";
-        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
-    }
-    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
-}
-/** A judgement that counts only where the slot's own process answered, before it and after it. */
-async function judgeOwned(owned, judge) {
-    const before = await judgeOwner(owned);
-    if (before.verdict !== "pass")
-        return before;
-    const judgement = await judge();
-    if (judgement.verdict !== "pass")
-        return judgement;
-    const after = await judgeOwner(owned);
-    if (after.verdict !== "pass")
-        return after;
-    if (before.facts?.["pid"] === after.facts?.["pid"])
-        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
-    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
-        "answers now.";
-    return { verdict: "fail", reason_code: "not_healthy", says };
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
 
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
@@ -1472,7 +594,7 @@ const maxShown = 20;
  * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
  * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function judgeReadiness(url, http) {
+async function readiness_judgeReadiness(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
@@ -1548,8 +670,8 @@ function isObject(value) {
 
 
 
-const health_pauseMs = 250;
-const health_requestMs = 5_000;
+const pauseMs = 250;
+const requestMs = 5_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
@@ -1586,7 +708,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
             if (hopeless)
                 break;
         }
-        await clock.sleep(health_pauseMs);
+        await clock.sleep(pauseMs);
     }
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
@@ -1630,7 +752,7 @@ function notAsked({ ready, version }) {
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
 async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
     if (!answer.answered) {
         const refused = answer.why.includes("ECONNREFUSED");
         return {
@@ -1674,6 +796,84 @@ function remedyOf(status) {
                 "such as `health: {path: /}` of the environment in the settings file, or add the route.",
         };
     return {};
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function identity_judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function versionInBody(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/running.js
+/** Which release runs, by the word of its hosts. Where they cannot be asked, no more is claimed than was seen. */
+function judgeRunningRelease({ environment, release, hosts, version }) {
+    if (!hosts.asked)
+        return unproven(environment, hosts.why, version);
+    for (const { host, slot, pid, release: seen } of hosts.hosts) {
+        const place = `slot ${slot} of ${host}`;
+        if (pid === null) {
+            const says = `No process serves ${place}, the active one.`;
+            return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
+        }
+        // Another user's process hides its release folder.
+        if (seen === null)
+            return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
+        if (seen !== release) {
+            const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
+            const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
+            return { verdict: "fail", reason_code: "wrong_release", says, remedy, facts: { proved: "none", release: seen } };
+        }
+    }
+    const pids = hosts.hosts.map(({ host, pid }) => `process ${pid} of ${host}`).join(", ");
+    const facts = { proved: "process", release, pids: hosts.hosts.map(({ pid }) => pid) };
+    return { verdict: "pass", reason_code: "passed", says: `${release} runs: ${pids}.`, facts };
+}
+function unproven(environment, why, version) {
+    const proved = version ? "version" : "none";
+    const saw = proved === "version"
+        ? "Only the version is verified, which two builds can share"
+        : "Which release runs is not verified";
+    return {
+        verdict: "inconclusive",
+        reason_code: "release_unproven",
+        says: `${saw}: ${why}.`,
+        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; ` +
+            "promote asks for it.",
+        facts: { proved, release: null },
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/settings/fault.js
@@ -1766,1044 +966,134 @@ function asJson(value) {
     return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
-    reason_code: "configuration_missing",
-    says: `Its log reports that the environment variable ${name} is missing.`,
-    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
-});
-const database = (words) => ({
-    reason_code: "database_unreachable",
-    says: `Its log reports that it could not connect to the database: ${words}.`,
-    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
-});
-const host = (words) => ({
-    reason_code: "host_unsuitable",
-    says: `Its log reports a fault of the host: ${words}.`,
-    remedy: "Look at the host, and run the job again.",
-});
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
 /**
- * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
  */
-const signs = [
-    {
-        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
-    },
-    {
-        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
-    },
-    {
-        pattern: /Config provider \S+ failed with/,
-        cause: () => ({
-            reason_code: "configuration_missing",
-            says: "Its log reports that its configuration could not be evaluated on this host.",
-            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
-        }),
-    },
-    {
-        // Only what comes from the connection itself: a pool that is used up is the release's own work.
-        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
-            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
-        cause: ([, words = ""]) => database(words.trim()),
-    },
-    {
-        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
-        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
-    },
-    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
-    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
-    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
-];
-/** The first cause outside the release that a log names; null when it names none that is known. */
-function outsideCause(log) {
-    for (const { pattern, cause } of signs) {
-        const match = pattern.exec(log);
-        if (match !== null)
-            return cause(match);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/cause.js
-
-
-
-
-/**
- * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
- * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
- * the same moment. Such a release is not marked bad.
- */
-async function withCause(judgement, place, asked) {
-    if (!condemns(judgement))
-        return judgement;
-    const log = await asked.target.logTail(place.host, place.slot);
-    const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
-    if (cause === null)
-        return seen;
-    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
-}
-/**
- * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
- * ill.
- */
-function cause_mismatch({ reason_code, facts, remedy }) {
-    const status = facts?.["status"];
-    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
-    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
-        return null;
-    return {
-        reason_code: "settings_mismatch",
-        says: "The settings do not match the application.",
-        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
-    };
-}
-async function notListening({ facts }, { host, slot, release }, { environment, target }) {
-    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
-        return null;
-    const running = await target.running(host, slot);
-    if (running?.release !== release)
-        return null;
-    const port = environment.slots[slot]?.port ?? "?";
-    if (running.served) {
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
         return {
-            reason_code: "not_listening",
-            says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
-            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
-                "job again.",
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
         };
-    }
     return {
-        reason_code: "not_listening",
-        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
-/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
-async function outage({ host, release }, { environment, target, http }) {
-    const seen = await target.observe();
-    if ("failed" in seen) {
-        const { reason_code, says, remedy } = seen.failed;
-        return {
-            reason_code,
-            says: `The target cannot be observed either: ${says}`,
-            remedy: remedy || "Run the job again.",
-        };
-    }
-    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
-    if (verified === null || verified.release === release)
-        return null;
-    const base = await target.reach(host, verified.slot);
-    const { path, ready } = environment.health;
-    const health = await judgeHealth(`${base}${path}`, http);
-    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
-    if (failed === null || failed.verdict === "pass")
-        return null;
-    // A page that only the new release has: the verified one says that it has none, and not that it fails.
-    const status = failed.facts?.["status"];
-    if (typeof status === "number" && status >= 300 && status < 500)
-        return null;
+function forkCheckedOut(eventName, what) {
     return {
-        reason_code: "outage",
-        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
-        remedy: "Look at what both depend on, such as the database, and run the job again.",
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
-function verifiedOn(host) {
-    const active = host?.active ?? null;
-    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
-}
 
-;// CONCATENATED MODULE: ./build/src/stages/routed.js
-/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
-async function askRouted(target, slot, shared) {
-    const seen = await target.observe();
-    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
-}
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
 
-;// CONCATENATED MODULE: ./build/src/signals/prober.js
-const prober_requestMs = 5_000;
-/** Our own requests through the public URL: needs nothing of the application. */
-const prober = {
-    id: "prober",
-    title: "the prober",
-    measures: ["errors", "latency"],
-    open: probe,
-};
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
 /**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
- * turn; the health path when there is none.
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
  */
-async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over }) {
-    const fallback = { path: environment.health.path, headers: {} };
-    const gets = smoke.filter((one) => one.method === "GET");
-    const beganMs = sinceMs();
-    const answered = [];
-    // A request that cannot even be sent: a fault of ours, which is no sample.
-    const broken = [];
-    const flying = new Set();
-    for (let sent = 0;; sent += 1) {
-        const early = beganMs + (sent * 1_000) / criteria.probesPerSecond - sinceMs();
-        if (early > 0)
-            await clock.sleep(early);
-        yield* answered.splice(0);
-        if (broken.length > 0)
-            throw broken[0];
-        if (over())
-            break;
-        const { path, headers } = gets[sent % gets.length] ?? fallback;
-        const atMs = sinceMs();
-        const one = http
-            .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
-            .then((answer) => void answered.push({ atMs, failed: failed(answer), ms: answer.ms }))
-            .catch((error) => broken.push(error))
-            .then(() => void flying.delete(one));
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    yield* answered;
-}
-function failed(answer) {
-    return !answer.answered || answer.status >= 500;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/registry.js
-
-/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [prober];
-
-;// CONCATENATED MODULE: ./build/src/statistics/latency.js
-/**
- * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
- * samples the latter is the slowest one.
- */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
-/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
-function weigh({ tolerable, unacceptable, }) {
-    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
-}
-/**
- * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
- * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
- * `cap`: requests that fail together are one event.
- */
-function startChart({ headStart, cap }) {
-    let base = headStart;
-    let net = 0;
-    let requests = 0;
-    let errors = 0;
-    const score = () => base + (net < cap ? net : cap);
-    return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
-            if (failed)
-                errors += 1;
-            if (base + net > 0)
-                return;
-            net = -base;
-            requests = 0;
-            errors = 0;
-        },
-        nextWindow() {
-            base = score();
-            net = 0;
-        },
-        get score() {
-            return score();
-        },
-        get burst() {
-            return net >= 2 * cap;
-        },
-        get since() {
-            return { requests, errors };
-        },
-    };
-}
-/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
-function divergence(of, from) {
-    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
-    return part(of, from) + part(1 - of, 1 - from);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
-
-
-/** What excludes the limit: e^-3.7 is 2.5 %. */
-const excludingNats = 3.7;
-/**
- * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
- * errors need.
- */
-function needed(errors, limit, over = 0) {
-    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
-    let low = over;
-    let high = over + 16;
-    while (!excludes(high)) {
-        low = high;
-        high += high - over;
-    }
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (excludes(middle))
-            high = middle;
-        else
-            low = middle;
-    }
-    return high;
-}
-/** The verdict on what was seen, in words that a reader can check by counting. */
-function verdictOf(seen) {
-    const { requests, errors, failure, score, alarm, suffices } = seen;
-    const facts = {
-        requests,
-        errors,
-        rate: requests === 0 ? null : errors / requests,
-        suffices,
-        score: Math.round(score * 100) / 100,
-        fails_at: alarm,
-        longest_silence_s: Math.round(seen.silenceMs / 1_000),
-        ...(failure === null
-            ? {}
-            : {
-                failed_on: {
-                    requests: failure.requests,
-                    errors: failure.errors,
-                    tolerable: failure.tolerable,
-                    unacceptable: failure.unacceptable,
-                },
-            }),
-    };
-    if (failure !== null) {
-        const remedy = "Read the log of the release for the requests that failed.";
-        return {
-            verdict: "fail",
-            reason_code: "errors_exceeded",
-            says: failureText(failure, seen.errorRate),
-            remedy,
-            facts,
-        };
-    }
-    const open = openText(seen);
-    if (open !== null) {
-        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
-    }
-    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
-}
-function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
-    const rate = errors / requests;
-    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-    if (rate >= limit)
-        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
-    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
-        "healthy release.");
-}
-function passText({ requests, errors, errorRate, suffices }) {
-    if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const rate = percent(errors / requests);
-    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
-    return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
-}
-/** Why nothing can be concluded yet, and what would; null when the release has passed. */
-function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
-    if (requests === 0)
-        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
-    const more = Math.max(1, suffices - requests, toCalm);
-    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
-    if (errors / requests >= errorRate)
-        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
-            `${needs}.`);
-    if (requests < suffices)
-        return `${seen}: not enough requests to decide; ${needs}.`;
-    if (toCalm > 0)
-        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
-            `pass; ${needs}.`);
-    if (silenceMs <= watchMs / 2)
-        return null;
-    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
-        "was not seen cannot pass.");
-}
-function duration(ms) {
-    const seconds = Math.round(ms / 1_000);
-    const parts = [
-        [Math.floor(seconds / 3_600), "h"],
-        [Math.floor(seconds / 60) % 60, "min"],
-        [seconds % 60, "s"],
-    ];
-    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
-}
-/** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
-    const value = rate * 100;
-    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/errors.js
-
-
-/** The rate of request errors of the new release, against the limit of the criteria. */
-const errorTest = {
-    id: "errors",
-    judges: "errors",
-    start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
-};
-/** Where the score of a chart begins. */
-const headStart = 3.5;
-/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
-const alarm = 9.5;
-/** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
-/** Requests that fail within so long are one event. */
-const windowMs = 5_000;
-/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
-const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
-/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
-const mostTolerable = 0.9;
-/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
-const wantedNats = 32;
-const horizonMs = 600_000;
-/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
-const rounding = 1e-9;
-/**
- * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
- * watch of `watchMs`.
- *
- * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
- * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
- * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
- * that come in, as near as those of ten minutes (of two, for the fast chart) can distinguish: where there are thousands
- * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
- * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
- * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
- * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
- * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
- * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
- *
- * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
- * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
- * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
- * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
- * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
- */
-function startErrorTest({ errorRate, watchMs }) {
-    if (!(errorRate > 0 && errorRate < 1))
-        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
-    if (!(watchMs > 0))
-        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const charts = startCharts({ errorRate, watchMs });
-    let requests = 0;
-    let errors = 0;
-    let newestMs = 0;
-    let silenceMs = 0;
-    let failure = null;
-    let suffices = { errors: 0, requests: needed(0, errorRate) };
-    function add({ atMs, failed, arm }) {
-        // The release before is the control, and not what is judged.
-        if (arm === "old")
-            return;
-        requests += 1;
-        if (failed)
-            errors += 1;
-        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
-        // window again.
-        if (atMs > newestMs && Number.isFinite(atMs)) {
-            if (atMs - newestMs > silenceMs)
-                silenceMs = atMs - newestMs;
-            newestMs = atMs;
-        }
-        charts.add(failed, requests, newestMs);
-        // Only an error raises a score.
-        if (failed)
-            failure ??= charts.failure(requests, newestMs);
-    }
-    function verdict(nowMs = newestMs) {
-        if (suffices.errors !== errors)
-            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        return verdictOf({
-            ...{ requests, errors, errorRate, watchMs, failure },
-            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
-            score: charts.worst.score,
-            alarm: alarmAt(newestMs),
-            toCalm: charts.toCalm,
-            suffices: suffices.requests,
-            recent: charts.worst.since,
-        });
-    }
-    return {
-        add,
-        get failed() {
-            return failure !== null;
-        },
-        verdict,
-    };
-}
-/** The two charts of a watch, weighed anew with each window. */
-function startCharts({ errorRate, watchMs }) {
-    const least = errorRate * leastTolerable;
-    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
-    let fast = between(least, far, startChart({ headStart, cap }));
-    let fine = between(least, errorRate, startChart({ headStart, cap }));
-    const window = Math.min(windowMs, watchMs / 4);
-    let windowEndsMs = null;
-    /** A window begins at an error; while the score is high the next one follows at once. */
-    function openWindow(failed, requests, newestMs) {
-        const high = fast.chart.score > calm || fine.chart.score > calm;
-        windowEndsMs = failed || high ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
-        fast.chart.nextWindow();
-        fine.chart.nextWindow();
-    }
-    return {
-        /** Counts the newest request, of so many, at that time of the watch. */
-        add(failed, requests, newestMs) {
-            if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
-                openWindow(failed, requests, newestMs);
-            fast.chart.add(failed, fast.weights);
-            fine.chart.add(failed, fine.weights);
-        },
-        failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
-        get worst() {
-            return fast.chart.score > fine.chart.score ? fast.chart : fine.chart;
-        },
-        get toCalm() {
-            return Math.max(toCalm(fast), toCalm(fine));
-        },
-    };
-}
-function failureOf({ chart, rates }, requests, newestMs) {
-    if (chart.score < alarmAt(newestMs) - rounding)
-        return null;
-    return { ...chart.since, part: chart.since.requests < requests, ...rates };
-}
-function between(tolerable, unacceptable, chart) {
-    const rates = { tolerable, unacceptable };
-    return { chart, rates, weights: weigh(rates) };
-}
-/** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
-}
-/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
-function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
-}
-/** The highest rate that so many requests can distinguish from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
-    const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
-    let high = limit * mostTolerable;
-    if (!distinguishes(low))
-        return low;
-    if (distinguishes(high))
-        return high;
-    while (high - low > limit * 0.001) {
-        const middle = (low + high) / 2;
-        if (distinguishes(middle))
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/registry.js
-
-/** Every test that the samples of a watch are judged by. */
-const statisticalTests = [errorTest];
-
-;// CONCATENATED MODULE: ./build/src/stages/watch.js
-
-
-
-
-
-/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
-const tickMs = 250;
-const lateMs = 10_000;
-/** How long the requests before the shift are measured at most, milliseconds. */
-const beforeMs = 3_000;
-/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
-async function watch(run, what) {
-    const { signals = registry_signals, tests = statisticalTests, forMs } = what;
-    const { criteria } = run.settings;
-    const judging = signals.flatMap((signal) => tests
-        .filter(({ judges }) => signal.measures.includes(judges))
-        .flatMap((one) => {
-        const test = one.start({ criteria, watchMs: forMs });
-        return test === null ? [] : [{ signal, test }];
-    }));
-    const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
-    const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
-        for (const one of judging)
-            if (one.signal === signal)
-                one.test.add(sample);
-    });
-    const judgements = judging.flatMap(({ signal, test }) => {
-        if (!seen.opened.has(signal))
-            return [];
-        const fault = test.failed ? undefined : seen.faults.get(signal);
-        return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
-    });
-    return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
-}
-/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(run, environment) {
-    const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
-    const stopped = () => run.world.cancellation.cancelled;
-    const [first] = registry_signals;
-    const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
-    await run.recorder.measure("before", measurementOf(samples));
-}
-/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
-async function listen(run, { environment, forMs, stopped, signals = [] }, hear) {
-    const { clock } = run.world;
-    const opened = new Set();
-    const faults = new Map();
-    const samples = [];
-    const began = clock.ticks();
-    const sinceMs = () => clock.ticks() - began;
-    let closed = false;
-    const done = () => closed || stopped() || faults.size > 0;
-    const over = () => done() || sinceMs() >= forMs;
-    const watching = { ...watchingOf(run, environment), sinceMs, over };
-    const pass = async (signal) => {
-        try {
-            const stream = signal.open(watching);
-            if (stream === null)
-                return;
-            opened.add(signal);
-            for await (const sample of stream) {
-                if (done())
-                    return;
-                if (signal === signals[0])
-                    samples.push(sample);
-                hear(signal, sample);
-            }
-            if (!over())
-                faults.set(signal, "it ended");
-        }
-        catch (error) {
-            opened.add(signal);
-            faults.set(signal, (0,error_text/* errorText */.k)(error));
-        }
-    };
-    const pending = new Set(signals);
-    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
-    const time = async () => {
-        while (!over())
-            await clock.sleep(tickMs);
-        // Requests that are in flight when the time is over still count.
-        const lastMs = sinceMs() + lateMs;
-        while (!done() && pending.size > 0 && sinceMs() < lastMs)
-            await clock.sleep(tickMs);
-    };
-    await Promise.race([heard, time()]);
-    if (!done())
-        for (const signal of pending)
-            faults.set(signal, "it did not end");
-    closed = true;
-    return { opened, samples, faults, lastedMs: sinceMs() };
-}
-function watchingOf(run, environment) {
-    const { smoke, criteria } = run.settings;
-    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
-}
-function faulty({ title }, why) {
-    return {
-        verdict: "error",
-        reason_code: "watch_inconclusive",
-        says: `The watch could not be judged: ${title} stopped giving samples (${why}).`,
-        remedy: "Look at the log of this job, and run it again.",
-    };
-}
-const nothingWatched = {
-    verdict: "error",
-    reason_code: "watch_inconclusive",
-    says: "Nothing was watched: no signal gives samples that a test judges.",
-    remedy: "Set a limit under `criteria` in the settings file.",
-};
-/** Worst first. */
-const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
-/** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
-function worst(judgements) {
-    const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
-    if (first === undefined)
-        return nothingWatched;
-    if (others.length === 0)
-        return first;
-    return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
-}
-function measurementOf(samples) {
-    const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
-    return {
-        requests: samples.length,
-        errors: samples.filter((one) => one.failed).length,
-        p50_ms: p50,
-        p99_ms: p99,
-        seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/verify.js
-
-
-
-
-
-
-
-
-
-/** How often a watch asks who answers on the slot's port, milliseconds. */
-const ownerEveryMs = 20_000;
-/** Binds health, smoke tests and watch to a target and an environment. */
-function verifierOf(ground) {
-    return {
-        owner: (place) => judgeOwner(ownedBy(ground, place)),
-        awaitHealthy: (step) => verifyHealth(ground, step),
-        smoke: async (step) => {
-            const judge = step.at === "slot" ? smokeSlot : smokePublic;
-            return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
-        },
-        watch: (step) => verifyTraffic(ground, step),
-    };
-}
-async function verifyHealth(ground, step) {
-    const { environment, target, run, lost } = ground;
-    const { http, clock } = run.world;
-    const question = {
-        base: await target.reach(step.host, step.slot),
-        health: environment.health,
-        version: (0,domain_release/* releaseVersionOf */.$_)(step.release),
-        limitMs: step.limitMs,
-        owned: ownedBy(ground, step),
-    };
-    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
-    if (judgement.verdict === "pass")
-        return judgement;
-    const why = lost();
-    if (why !== null)
-        return lockLost(why);
-    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
-}
-async function smokeSlot({ target, run }, { host, slot }) {
-    return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
-}
-/**
- * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
- * changed on its way.
- */
-async function smokePublic(ground, step) {
-    if (step.shared !== undefined)
-        return smokeWhileShared(ground, step);
-    const place = step;
-    const { environment, run } = ground;
-    const { url, health } = environment;
-    const outside = publicHttp(run.world, environment);
-    const version = health.version === null
-        ? null
-        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* releaseVersionOf */.$_)(place.release), outside);
-    if (version !== null && version.verdict !== "pass")
-        return version;
-    const smoke = await judgeSmoke(url, run.settings.smoke, outside);
-    const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
-    if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
-        return seen;
-    return {
-        ...seen,
-        reason_code: "public_url_failed",
-        says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
-        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
-            "The release is not marked bad.",
-    };
-}
-/**
- * While the release before takes requests too, either may answer, and a test of something new fails with it. What
- * passes on the slot itself is then a warning: the same tests are judged again once all requests go to the release.
- */
-async function smokeWhileShared(ground, place) {
-    const { environment, run } = ground;
-    const own = await smokeSlot(ground, place);
-    if (own.verdict !== "pass")
-        return own;
-    const outside = await judgeSmoke(environment.url, run.settings.smoke, publicHttp(run.world, environment));
-    if (outside.verdict === "pass")
-        return outside;
-    const warning = `While ${place.release} has a part of the requests: ${outside.says} The release itself passes the smoke tests; ` +
-        "they are run again when it has all requests.";
-    return { ...own, warnings: [warning] };
-}
-/** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
-async function verifyTraffic(ground, step) {
-    const { environment, target, run, lost } = ground;
-    const owned = ownedBy(ground, step);
-    const first = await judgeOwner(owned);
-    if (first.verdict !== "pass")
-        return withCause(first, step, asked(ground));
-    const guard = guardOwner(ground, owned);
-    const stopped = () => ended(ground) || guard.disowned !== null;
-    // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
-    const watched = step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
-    const { judgement, measured } = await watch(run, { environment: watched, forMs: step.watchMs, stopped });
-    guard.stop();
-    if (step.shared === undefined)
-        await run.recorder.measure("after", measured);
-    if (run.world.cancellation.cancelled)
-        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-    const why = lost();
-    if (why !== null)
-        return lockLost(why);
-    const routed = await askRouted(target, step.slot, step.shared);
-    if (routed.verdict !== "pass")
-        return routed;
-    if (judgement.verdict === "fail")
-        return withCause(judgement, step, asked(ground));
-    const last = guard.disowned ?? (await judgeOwner(owned));
-    return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
-}
-/** Asks again and again who answers on the slot's port, beside a watch. */
-function guardOwner(ground, owned) {
-    let disowned = null;
-    let stopped = false;
-    const guard = async () => {
-        for (;;) {
-            await ground.run.world.clock.sleep(ownerEveryMs);
-            if (stopped || ended(ground))
-                return;
-            const seen = await judgeOwner(owned);
-            if (seen.verdict === "fail") {
-                disowned = seen;
-                return;
-            }
-        }
-    };
-    // A host that cannot be asked is asked once more when the watch is over.
-    guard().catch(() => undefined);
-    return {
-        get disowned() {
-            return disowned;
-        },
-        stop() {
-            stopped = true;
-        },
-    };
-}
-/** Nothing more may be waited for. */
-function ended({ run, lost }) {
-    return run.world.cancellation.cancelled || lost() !== null;
-}
-function lockLost(says) {
-    return { verdict: "fail", reason_code: "lock_lost", says };
-}
-function asked({ environment, target, run }) {
-    return { environment, target, http: run.world.http };
-}
-/** The process whose answers count in a slot. */
-function ownedBy({ target }, { host, slot, release }) {
-    return { host, slot, release, answering: () => target.answering(host, slot) };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/change.js
-
-
-
-
-
-
-
-
-
-
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
-/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function changeTarget(run, change) {
-    const { recorder } = run;
-    const { target, environment, plan, dryRun } = change;
-    await recorder.set({ url: environment.url });
-    const unasked = headersMissing(run.world, environment);
-    if (unasked !== null)
-        return unasked;
-    // A dry run changes nothing, so it waits for nobody.
-    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: nothingChanged };
-    if (change.kind === "deploy") {
-        const unfit = await fitFirst(run, { environment, target });
-        if (unfit !== null)
-            return unfit;
-    }
-    const first = await planWhenFree(run, locking);
-    if ("status" in first)
-        return first;
-    await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
-        to: change.wanted(first.fleet).release || null,
-    });
-    await showPlan(run, first.plan);
-    if (dryRun)
-        return {
-            status: "planned",
-            decision: "stop",
-            reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
-        };
-    const refused = await takeLocks(run, locking, first.plan);
-    if (refused !== null)
-        return refused;
-    const heartbeat = target.keepLock();
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
     try {
-        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
+        head ??= (await repository.head()).sha;
     }
-    finally {
-        heartbeat.stop();
-        // Whatever happened, nobody has to wait for a lock that nobody uses.
-        if (heartbeat.lost() === null) {
-            await giveBack(run, target, [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host));
-        }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
     }
-}
-async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
-    const { target, environment, kind } = change;
-    // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await planWhenFree(run, locking);
-    if ("status" in second)
-        return second;
-    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
-    if (shown(second.plan).join() !== shown(preview).join())
-        await showPlan(run, second.plan);
-    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(run, environment);
-    const { lost } = heartbeat;
-    const verifier = verifierOf({ environment, target, run, lost });
-    const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
-    if (ending === null)
-        return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
-}
-const ownerSignal = {
-    kind: "signal",
-    id: "owner",
-    title: "The recorded release answers on its own port",
-    required: true,
-};
-/**
- * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
- * any more.
- */
-async function stillServed(run, change, verifier) {
-    if (run.world.cancellation.cancelled) {
-        await run.recorder.warn("Cancelled when all steps were done: which process answers on the slot's port was not checked again.");
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
         return null;
     }
-    const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
-    if (judgement.verdict === "pass")
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
         return null;
-    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
-}
-/** Does every host serve, on the slot's port and through the router, the release that it has on record? */
-async function judgeServed(target, verifier) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        return seen.failed;
-    let last = {
-        verdict: "error",
-        reason_code: "state_unknown",
-        says: "No host has a verified release.",
-    };
-    for (const { host, active } of seen.fleet.hosts) {
-        if (active === null)
-            break;
-        last = await verifier.owner({ host, slot: active.slot, release: active.release });
-        if (last.verdict !== "pass")
-            break;
-        const routed = target.routed(seen.fleet, active.slot);
-        if (routed.verdict !== "pass")
-            return routed;
     }
-    return last;
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
-/** After a failed step: back to what was last verified, planned from what is there now. */
-async function rollBack(run, change, failure) {
-    const { target, environment, kind } = change;
-    const { wanted, cause, lost } = failure;
-    if (run.world.cancellation.cancelled)
-        return cancelledBetween;
-    if (cause.reason_code === "lock_lost")
-        return lostLock(cause);
-    const markBad = kind === "deploy" && condemns(cause);
-    const recovery = (fleet) => {
-        const made = target.recover(fleet, { ...wanted, markBad });
-        // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
-    };
-    // A step of ours that timed out may still work on its host: it ends by itself.
-    const until = run.world.clock.ticks() + stepEndsMs;
-    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
-    if ("status" in now)
-        return failedToo(run, { environment, cause, why: now });
-    const { plan } = now;
-    run.world.log.info(plan.says);
-    const verifier = verifierOf({ environment, target, run, lost });
-    const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
-    if (failed !== null)
-        return failedToo(run, { environment, cause, why: failed.cause });
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    const remedy = cause.remedy ||
-        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
-}
-/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(run, { environment, cause, why, }) {
-    if (run.world.cancellation.cancelled)
-        return cancelledBetween;
-    if (why.reason_code === "lock_lost")
-        return lostLock({ ...cause, says: why.says });
-    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
-    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
-        "Then run the job or `rollback` again.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
-}
-const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
-/** Another run changes the target now: nothing more is touched. */
-function lostLock(cause) {
-    return (0,stage/* stopped */.c)({
-        ...cause,
-        reason_code: "lock_lost",
-        remedy: "That run decides now what serves. When it has ended, run this job again.",
-    }, "This run stopped before its next change.");
-}
-async function showPlan(run, plan) {
-    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
-    await run.recorder.set({ plan: lines });
-    await run.world.log.group(`Plan: ${plan.says}`, async () => {
-        for (const [index, line] of lines.entries())
-            run.world.log.info(`${index + 1}. ${line}`);
-    });
-    for (const warning of plan.warnings)
-        await run.recorder.warn(warning);
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
@@ -2879,8 +1169,9 @@ const remedies = {
     lock_lost: "That run decides now what serves. When it has ended, run this job again.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-    migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
-        "are in the facts.",
+    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
@@ -2967,7 +1258,7 @@ function callerOf(options, ways) {
         if (report.exit === 0 && report.failure === null)
             return report;
         const tail = [report.relayed, ran.stderr.trim()].filter((one) => one !== "").join("\n");
-        const judgement = report.failure === null ? withoutReason(calling, { way, report, ran }) : call_refused(host, report.failure);
+        const judgement = report.failure === null ? withoutReason(calling, { way, report, ran }) : refused(host, report.failure);
         return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
     };
 }
@@ -3004,7 +1295,7 @@ function commonValues(options) {
     };
 }
 /** The program said itself why. */
-function call_refused(host, { reason_code, says }) {
+function refused(host, { reason_code, says }) {
     return { verdict: "fail", reason_code, says: `${host}: ${says}` };
 }
 /** The program ended without a reason: it was not begun, or what it did is unknown, whatever its exit code was. */
@@ -3043,11 +1334,11 @@ var fleet = __webpack_require__(134);
 var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
 /** True where the operation did not pass. */
-function context_failed(answer) {
+function failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
-function context_unreadable(says) {
+function unreadable(says) {
     return {
         verdict: "error",
         reason_code: "state_unknown",
@@ -3115,7 +1406,7 @@ async function stockOf(hosts, host, release) {
     const listed = hosts.options.release?.list ? "yes" : "no";
     const values = { PD_RELEASE: release, PD_LIST: listed };
     const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
     return {
@@ -3141,7 +1432,7 @@ function lacking(files, { has }) {
 
 
 /** How often a connection may drop. */
-const send_tries = 5;
+const tries = 5;
 const send_pauseMs = 500;
 /** Why a host may not have answered that is over in a moment. */
 const unanswered = ["state_unknown", "target_unreachable", "step_running"];
@@ -3153,7 +1444,7 @@ async function send(hosts, sending) {
     let { stock } = sending;
     let bytes = 0;
     let resumed = 0;
-    for (let left = send_tries;; left -= 1) {
+    for (let left = tries;; left -= 1) {
         const from = await arrived(hosts, sending, stock);
         if (from === "all")
             return { bytes, resumed };
@@ -3291,7 +1582,7 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return answered.includes(report.reason_code) ? { why: report.says, bytes: sent.bytes } : report;
     const copied = Number(valuesOf(report, "copied")[0] ?? 0);
     const count = files.filter(({ type }) => type === "f").length;
@@ -3410,7 +1701,7 @@ async function ask({ options, call }, host) {
         PD_ROLE: runs ? "app" : "router",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
-    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+    return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -3488,7 +1779,7 @@ function sentence({ host, report }) {
 /** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
 async function renew({ options, call }) {
     const reports = await Promise.all(machinesOf(options.environment).map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
-    const failures = reports.filter(context_failed);
+    const failures = reports.filter(failed);
     const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
     if (lost !== undefined)
         return { lost: lost.says };
@@ -3564,11 +1855,11 @@ async function observeHosts({ options, call }) {
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
     for (const { name, report } of answers) {
-        if (context_failed(report))
+        if (failed(report))
             return { failed: report };
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
-            return { failed: context_unreadable(seen) };
+            return { failed: unreadable(seen) };
         reports.set(name, report);
         facts.set(name, seen);
     }
@@ -3577,7 +1868,7 @@ async function observeHosts({ options, call }) {
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
-            return { failed: { ...context_unreadable(says), reason_code: "router_failed" } };
+            return { failed: { ...unreadable(says), reason_code: "router_failed" } };
         }
         if (servers !== null)
             seen.push({ place, servers });
@@ -3595,41 +1886,201 @@ async function observeHosts({ options, call }) {
     };
 }
 /** Who answers on a slot's port; null when the host cannot be asked. */
-async function observe_answering({ call }, host, slot) {
+async function answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? null : readAnswering(report);
+    return failed(report) ? null : readAnswering(report);
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? "" : report.relayed;
+    return failed(report) ? "" : report.relayed;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
+
+
+/** What the host program is given of the backup. */
+function backupValues({ environment: { backup } }) {
+    if (backup === null || backup.by === "provider")
+        return {};
+    return { PD_BACKUP: backup.by, PD_MAX_AGE: String(Math.round(backup.maxAgeMs / 1_000)), ...ownValues(backup) };
+}
+function ownValues(backup) {
+    if (backup.by === "command") {
+        const { make, verify } = backup;
+        return { PD_MAKE: make === null ? "" : words(make), PD_VERIFY: words(verify) };
+    }
+    const { urlFrom, folder, keep, restore } = backup;
+    return { PD_URL_FROM: urlFrom, PD_FOLDER: folder, PD_KEEP: String(keep), PD_RESTORE: restore };
+}
+/** The words of a work, quoted for sh: its kind, then what it is. */
+function words(work) {
+    return ("eval" in work ? ["eval", work.eval] : ["run", ...work.run]).map(commands_host/* quote */.hD).join(" ");
+}
+/** What was backed up, with the figures that were seen. */
+function backedUp(report) {
+    const [how = "", file = ""] = valuesOf(report, "backup");
+    if (how === "not-needed")
+        return { says: "No migration is pending, so no backup was made.", facts: { made: false } };
+    const figure = (key) => {
+        // The last one: `verify` prints after `make`.
+        const text = report.records.filter(([name]) => name === `backup_${key}`).at(-1)?.[1];
+        return text === undefined ? null : Number(text);
+    };
+    const [bytes, seconds, tables, rows] = [figure("bytes"), figure("seconds"), figure("tables"), figure("rows")];
+    const restored = valuesOf(report, "backup_restored")[0] === "yes";
+    const figures = [
+        ...(tables === null ? [] : [`${tables} tables`]),
+        ...(rows === null ? [] : [`${rows} rows`]),
+        ...(bytes === null ? [] : [`${bytes} bytes`]),
+        ...(seconds === null ? [] : [`${seconds} s`]),
+    ].join(", ");
+    const what = how === "made" ? "Backup made and verified" : "An existing backup was verified";
+    return {
+        says: `${what}${figures === "" ? "" : `: ${figures}`}.` +
+            (restored ? " It was restored into a scratch database, with the same rows in each table." : ""),
+        facts: { made: how === "made", file: file || null, bytes, seconds, tables, rows, restored },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
-/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
-function ectoVersions(app) {
-    const read = "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)";
-    return (`Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do ` +
-        `${read}; IO.puts(Enum.join(versions, " ")) end`);
+/**
+ * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
+ */
+function ectoSchema(app) {
+    return `Application.load(:${app})
+  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], []}, fn pd_repo, {pd_applied, pd_new} ->
+    {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+      {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
+    end)
+    pd_newest = Enum.max(pd_versions, fn -> 0 end)
+    pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
+    {pd_applied ++ pd_versions, pd_new ++ pd_down}
+  end)`;
+}
+/** The schema by expressions that print its versions and, where there is one, the pending ones. */
+function printedSchema(versions, pending) {
+    const fresh = pending === null
+        ? "nil"
+        : `(
+  pd_newest = Enum.max(Enum.map(pd_versions, &String.to_integer/1), fn -> 0 end)
+  Enum.map(pd_printed.(fn -> ${pending}
+  end), fn pd_one -> pd_one <> if(String.to_integer(pd_one) < pd_newest, do: "!", else: "") end))`;
+    return `pd_versions = pd_printed.(fn -> ${versions}
+  end)
+  {pd_versions, ${fresh}}`;
 }
 /**
- * What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is
- * left out.
+ * An expression that prints the versions of the schema, and what is pending, on lines that the host program looks for:
+ * what the application prints or logs meanwhile is left out.
  */
-function printedVersions(expression) {
-    return `{:ok, pd_io} = StringIO.open("")
+function schemaExpression(app, migrations) {
+    const { versions, pending } = migrations;
+    const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+    return `${limitsExpression(app, migrations)}
+pd_printed = fn pd_work ->
+  {:ok, pd_io} = StringIO.open("")
+  pd_leader = Process.group_leader()
+  Process.group_leader(self(), pd_io)
+  try do pd_work.() after Process.group_leader(self(), pd_leader) end
+  {_, pd_text} = StringIO.contents(pd_io)
+  String.split(pd_text)
+end
+{:ok, pd_quiet} = StringIO.open("")
 pd_leader = Process.group_leader()
-Process.group_leader(self(), pd_io)
-try do
-  ${expression}
+Process.group_leader(self(), pd_quiet)
+{pd_versions, pd_pending} = try do
+  ${read}
 after
   Process.group_leader(self(), pd_leader)
 end
-{_, pd_text} = StringIO.contents(pd_io)
-IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
+IO.puts("phoenix-deploy versions: " <> Enum.join(pd_versions, " "))
+if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, " "))`;
+}
+/** The migration, with the limits of its sessions set first. */
+function migrateExpression(app, migrations) {
+    const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
+    return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+}
+/**
+ * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
+ * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ */
+function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
+    const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
+    const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    return `Application.load(:${app})
+pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(:${app}, pd_repo, [])
+  pd_first = fn pd_driver, pd_statement ->
+    pd_own = pd_config[:after_connect]
+    [after_connect: fn pd_conn ->
+      apply(pd_driver, :query!, [pd_conn, pd_statement, []])
+      case pd_own do
+        nil -> :ok
+        {pd_module, pd_name, pd_args} -> apply(pd_module, pd_name, [pd_conn | pd_args])
+        pd_fun -> pd_fun.(pd_conn)
+      end
+    end]
+  end
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_limits = case pd_adapter do
+    Ecto.Adapters.Postgres ->
+      pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
+      [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
+    Ecto.Adapters.MyXQL ->
+      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+    Ecto.Adapters.Tds ->
+      pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
+    _ -> []
+  end
+  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  if pd_limits == [], do: [], else: [inspect(pd_repo)]
+end)`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/migrating.js
+
+
+/** What the host program is given of migrations. */
+function migrationValues({ app, environment: { migrations } }) {
+    return {
+        PD_MIGRATE: migrateExpression(app, migrations),
+        PD_VERSIONS: schemaExpression(app, migrations),
+        PD_OUT_OF_ORDER: migrations.outOfOrder,
+        PD_LOCK_TEXT: `${migrations.lockTimeoutMs / 1_000} s`,
+        PD_STATEMENT_TEXT: `${migrations.statementTimeoutMs / 1_000} s`,
+    };
+}
+/** What a migration did, by the versions that the database had before and after it. */
+function migrated(report) {
+    const words = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
+    const before = words("versions_before");
+    const after = words("versions_after");
+    const added = after.filter((version) => !before.includes(version));
+    const pending = valuesOf(report, "pending")[0] === undefined ? null : words("pending");
+    const unforeseen = pending === null ? [] : added.filter((version) => !pending.includes(version));
+    return {
+        says: added.length === 0
+            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            : `Migrated the schema by ${added.join(", ")}.`,
+        facts: {
+            versions_before: before,
+            versions_after: after,
+            added,
+            pending,
+            limited: words("limits"),
+            schema_changed: added.length > 0 || valuesOf(report, "schema")[0] === "changed",
+        },
+        warnings: unforeseen.length === 0
+            ? []
+            : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/operations.js
+
 
 
 
@@ -3642,12 +2093,12 @@ const operations = {
             PD_MANIFEST: release?.manifest.trim() ?? "",
         }),
     },
+    backup: {
+        values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options), ...backupValues(options) }),
+        done: backedUp,
+    },
     migrate: {
-        values: (step, { app, environment: { migrations } }) => ({
-            PD_RELEASE: step.release,
-            PD_MIGRATE: migrations.migrate ?? "",
-            PD_VERSIONS: printedVersions(migrations.versions ?? ectoVersions(app)),
-        }),
+        values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
         done: migrated,
     },
     start: {
@@ -3679,7 +2130,7 @@ async function performStep({ options, call }, step) {
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
     const report = await call({ host, op: type, values: values(step, options), limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {
@@ -3700,18 +2151,6 @@ function lockTaken(report) {
         return { says: `The lock of ${owner} had expired and was taken over.` };
     const says = `The lock was taken from ${owner}, which still held it.`;
     return { says, warnings: [`${says} That run stops before its next change.`] };
-}
-function migrated(report) {
-    const versions = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
-    const before = versions("versions_before");
-    const after = versions("versions_after");
-    const added = after.filter((version) => !before.includes(version));
-    return {
-        says: added.length === 0
-            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
-            : `Migrated the schema by ${added.join(", ")}.`,
-        facts: { versions_before: before, versions_after: after, added },
-    };
 }
 function started(report) {
     const [pid = "", when] = valuesOf(report, "started");
@@ -3802,6 +2241,8 @@ function lastLine(text) {
     return text.trim().split("\n").at(-1) ?? "";
 }
 
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -3951,7 +2392,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
  */
 function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         markedBad(fleet, wanted.release) ??
@@ -3980,7 +2421,7 @@ var leftovers = __webpack_require__(8211);
  */
 function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
@@ -4028,7 +2469,7 @@ function marks(fleet, { release, markBad }) {
  */
 function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if ((0,plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
@@ -4186,11 +2627,11 @@ async function applyAt(hosts, { place, weights }, limitMs) {
     const ordered = Object.entries(weights).map(([name, weight]) => `${name}=${weight}`);
     const values = { PD_WEIGHTS: ordered.join(" ") };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
-        return context_unreadable(servers);
+        return unreadable(servers);
     const wrong = router.differences(weights, servers);
     if (wrong.length > 0)
         return {
@@ -4234,11 +2675,11 @@ async function sessionsAt(hosts, place, { servers }) {
         return 0;
     const asked = { host: place.host, op: "router", limitMs: askMs };
     const report = await hosts.call(asked);
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const seen = serversIn(hosts, report);
     if (typeof seen === "string")
-        return context_unreadable(seen);
+        return unreadable(seen);
     const fleet = fleetNames({ place, servers: seen });
     return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
 }
@@ -4292,9 +2733,9 @@ function hostsTarget(options) {
         fitness: () => fitnessOf(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
-        answering: (host, slot) => observe_answering(hosts, host, slot),
+        answering: (host, slot) => answering(hosts, host, slot),
         async running(host, slot) {
-            const seen = await observe_answering(hosts, host, slot);
+            const seen = await answering(hosts, host, slot);
             return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
         },
         logTail: (host, slot) => logTail(hosts, host, slot),
@@ -4376,59 +2817,6 @@ function uploadOf(release, { folder, temp }) {
  */
 function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/deploy.js
-
-
-
-/** Deploys a release to an environment and verifies it there; rolls back when it fails. */
-async function deploy(run, request) {
-    const { environment, release } = request;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    const target = targetOf(run, environment, release);
-    const wanted = wantedOf(run, request, id);
-    try {
-        const conclusion = await changeTarget(run, {
-            kind: "deploy",
-            environment,
-            target,
-            wanted: () => wanted,
-            dryRun: request.dryRun,
-            plan: (fleet) => target.plan(fleet, wanted),
-            measureFirst: request.watchMs > 0,
-            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
-        });
-        setOutputs(run, id);
-        return conclusion;
-    }
-    finally {
-        await target.close();
-    }
-}
-/** What the planner must know of this deployment. */
-function wantedOf(run, { environment, watchMs }, release) {
-    const { strategy, health, migrations } = environment;
-    return {
-        environment: environment.name,
-        release,
-        owner: ownerOf(run),
-        strategy: strategy.type,
-        own: strategy.own,
-        migrate: migrations.migrate !== null,
-        smoke: run.settings.smoke.length > 0,
-        watchMs,
-        holdSeconds: strategy.holdSeconds,
-        keep: strategy.keep,
-        healthyWithinMs: health.withinMs,
-        drainMs: strategy.drainMs,
-    };
-}
-/** The outputs of every action that changes a target. */
-function setOutputs({ recorder }, release) {
-    recorder.output("url", recorder.evidence.url ?? "");
-    recorder.output("release", release);
-    recorder.output("previous", recorder.evidence.from ?? "");
 }
 
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
@@ -4595,7 +2983,7 @@ function differs(pin, evidence, sha256) {
         : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
 }
 /** A file that a job pinned and that is not there. */
-function evidence_file_missing(files, pins) {
+function missing(files, pins) {
     const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
     return [...new Set(lacking)].map((name) => ({
         verdict: "error",
@@ -4688,7 +3076,7 @@ function joinChain(facts) {
         problems: [
             ...faults,
             ...read.problems,
-            ...evidence_file_missing(facts.files, pins),
+            ...missing(facts.files, pins),
             ...newest.problems,
             ...counted.flatMap(({ evidence }) => contradiction(evidence)),
             ...ofAnotherCommit(counted, facts.sha),
@@ -4797,7 +3185,7 @@ function deploymentOf(facts) {
     return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
 }
 /** How a stage ended, as the middle of a sentence: "validate failed". */
-function deployment_ended({ status }) {
+function ended({ status }) {
     return {
         running: "did not end",
         passed: "passed",
@@ -4854,7 +3242,7 @@ function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
     const [name, evidence] = unmet;
     if (evidence === null)
         return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
 }
 /** The stage was ended from outside, before it could conclude by itself. */
 function wasCut({ status, reason_code }) {
@@ -4904,7 +3292,7 @@ function requireStage(chain, required) {
         return {
             verdict: "fail",
             reason_code: "stage_failed",
-            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
+            says: `${name} ${ended(evidence)}: ${evidence.says}`,
             remedy: evidence.remedy,
         };
     }
@@ -5048,6 +3436,62 @@ function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
     return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
+function publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function headersMissing({ secret }, { name, probe }) {
+    if (probe.headersFrom === null)
+        return null;
+    const value = secret(probe.headersFrom);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string")
+        return null;
+    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
+        `cannot be used: ${why}.`;
+    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
@@ -5128,88 +3572,6 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/serving.js
 
 /** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
@@ -5236,87 +3598,78 @@ async function askHosts(run, environment, release) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
 
 
 
 
 
 
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    });
-}
+
+
+
+
+
+
+
+
+
+
+const readinessOff = {
+    verdict: "off",
+    reason_code: "switched_off",
+    says: "Readiness is off: the services behind the application were not checked.",
+    remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
+};
 /**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
+ * Verifies through the public URL that the release answers and works (Phase 6: Staging Validation), and on its hosts
+ * that it is this build.
  */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
- */
-const promote = async (run, inputs) => {
+const smokeTest = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
     const refused = await checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
+    await run.recorder.set({ url: environment.url });
     const release = await openRelease(run);
     if ("status" in release)
         return release;
-    const chain = await judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
+    const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
     if (chain !== null)
         return chain;
-    const notApproved = await approvalGate(run, environment, inputs["job-id"]);
-    if (notApproved !== null)
-        return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
-    return deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
+    const unasked = headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
+    const http = publicHttp(run.world, environment);
+    const { health, url, name } = environment;
+    const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+    // Which build runs blocks nothing here where it cannot be verified: promote judges it.
+    const required = ({ reason_code }) => reason_code !== "release_unproven";
+    const verify = (id, title, judge) => judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
+    const { ready, version } = health;
+    await verify("health", "health check", () => judgeHealth(`${url}${health.path}`, http));
+    await verify("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
+    const answers = version === null
+        ? null
+        : await verify("version", "version that answers", () => identity_judgeAnsweredVersion(`${url}${version}`, release.version, http));
+    await verify("smoke", "smoke tests", () => judgeSmoke(url, run.settings.smoke, http));
+    const hosts = await askHosts(run, environment, release);
+    const asked = { environment: name, release: (0,domain_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
+    const running = await verify(runningId, "release that runs", async () => judgeRunningRelease(asked));
+    const worst = run.recorder.evidence.results.find(result/* blocks */.Bv);
+    if (worst !== undefined)
+        return (0,stage/* stopped */.c)({ ...worst, says: `${place}: ${worst.says}` });
+    const passed = `${run.settings.smoke.length} smoke tests passed.`;
+    return {
+        status: "passed",
+        decision: "continue",
+        reason_code: "smoke_passed",
+        says: running.verdict === "pass"
+            ? `${(0,domain_release/* releaseId */.Bf)(release)} runs on ${name} and ${passed}`
+            : `${name} answers and ${passed} ${running.says}`,
+    };
 };
 
 
@@ -5326,9 +3679,9 @@ const promote = async (run, inputs) => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
 /* harmony export */   c: () => (/* binding */ stopped)
 /* harmony export */ });
+/* unused harmony export cancelled */
 /** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
 function stopped({ reason_code, says, remedy = "" }, then = "") {
     return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };

@@ -1,5 +1,5 @@
-export const id = 406;
-export const ids = [406];
+export const id = 727;
+export const ids = [727];
 export const modules = {
 
 /***/ 4987:
@@ -185,6 +185,8 @@ const reasonCodes = [
     "upload_failed",
     "unpack_failed",
     "migration_failed",
+    "backup_failed",
+    "old_release_broken",
     "start_failed",
     "not_healthy",
     "not_ready",
@@ -417,7 +419,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 4406:
+/***/ 5727:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2529,8 +2531,9 @@ const remedies = {
     lock_lost: "That run decides now what serves. When it has ended, run this job again.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-    migration_failed: "Traffic was not moved. Fix what the output names and run the job again; the schema's versions before and after " +
-        "are in the facts.",
+    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
     configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
     database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
@@ -3255,31 +3258,191 @@ async function logTail({ call }, host, slot) {
     return context_failed(report) ? "" : report.relayed;
 }
 
+;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
+
+
+/** What the host program is given of the backup. */
+function backupValues({ environment: { backup } }) {
+    if (backup === null || backup.by === "provider")
+        return {};
+    return { PD_BACKUP: backup.by, PD_MAX_AGE: String(Math.round(backup.maxAgeMs / 1_000)), ...ownValues(backup) };
+}
+function ownValues(backup) {
+    if (backup.by === "command") {
+        const { make, verify } = backup;
+        return { PD_MAKE: make === null ? "" : words(make), PD_VERIFY: words(verify) };
+    }
+    const { urlFrom, folder, keep, restore } = backup;
+    return { PD_URL_FROM: urlFrom, PD_FOLDER: folder, PD_KEEP: String(keep), PD_RESTORE: restore };
+}
+/** The words of a work, quoted for sh: its kind, then what it is. */
+function words(work) {
+    return ("eval" in work ? ["eval", work.eval] : ["run", ...work.run]).map(commands_host/* quote */.hD).join(" ");
+}
+/** What was backed up, with the figures that were seen. */
+function backedUp(report) {
+    const [how = "", file = ""] = valuesOf(report, "backup");
+    if (how === "not-needed")
+        return { says: "No migration is pending, so no backup was made.", facts: { made: false } };
+    const figure = (key) => {
+        // The last one: `verify` prints after `make`.
+        const text = report.records.filter(([name]) => name === `backup_${key}`).at(-1)?.[1];
+        return text === undefined ? null : Number(text);
+    };
+    const [bytes, seconds, tables, rows] = [figure("bytes"), figure("seconds"), figure("tables"), figure("rows")];
+    const restored = valuesOf(report, "backup_restored")[0] === "yes";
+    const figures = [
+        ...(tables === null ? [] : [`${tables} tables`]),
+        ...(rows === null ? [] : [`${rows} rows`]),
+        ...(bytes === null ? [] : [`${bytes} bytes`]),
+        ...(seconds === null ? [] : [`${seconds} s`]),
+    ].join(", ");
+    const what = how === "made" ? "Backup made and verified" : "An existing backup was verified";
+    return {
+        says: `${what}${figures === "" ? "" : `: ${figures}`}.` +
+            (restored ? " It was restored into a scratch database, with the same rows in each table." : ""),
+        facts: { made: how === "made", file: file || null, bytes, seconds, tables, rows, restored },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
-/** The default way to read a schema's versions: every repository of the application, by Ecto itself. */
-function ectoVersions(app) {
-    const read = "{:ok, versions, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.migrated_versions/1)";
-    return (`Application.load(:${app}); for repo <- Application.fetch_env!(:${app}, :ecto_repos) do ` +
-        `${read}; IO.puts(Enum.join(versions, " ")) end`);
+/**
+ * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
+ */
+function ectoSchema(app) {
+    return `Application.load(:${app})
+  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], []}, fn pd_repo, {pd_applied, pd_new} ->
+    {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+      {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
+    end)
+    pd_newest = Enum.max(pd_versions, fn -> 0 end)
+    pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
+    {pd_applied ++ pd_versions, pd_new ++ pd_down}
+  end)`;
+}
+/** The schema by expressions that print its versions and, where there is one, the pending ones. */
+function printedSchema(versions, pending) {
+    const fresh = pending === null
+        ? "nil"
+        : `(
+  pd_newest = Enum.max(Enum.map(pd_versions, &String.to_integer/1), fn -> 0 end)
+  Enum.map(pd_printed.(fn -> ${pending}
+  end), fn pd_one -> pd_one <> if(String.to_integer(pd_one) < pd_newest, do: "!", else: "") end))`;
+    return `pd_versions = pd_printed.(fn -> ${versions}
+  end)
+  {pd_versions, ${fresh}}`;
 }
 /**
- * What an expression prints, on the one line that the host program looks for: what the application logs meanwhile is
- * left out.
+ * An expression that prints the versions of the schema, and what is pending, on lines that the host program looks for:
+ * what the application prints or logs meanwhile is left out.
  */
-function printedVersions(expression) {
-    return `{:ok, pd_io} = StringIO.open("")
+function schemaExpression(app, migrations) {
+    const { versions, pending } = migrations;
+    const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+    return `${limitsExpression(app, migrations)}
+pd_printed = fn pd_work ->
+  {:ok, pd_io} = StringIO.open("")
+  pd_leader = Process.group_leader()
+  Process.group_leader(self(), pd_io)
+  try do pd_work.() after Process.group_leader(self(), pd_leader) end
+  {_, pd_text} = StringIO.contents(pd_io)
+  String.split(pd_text)
+end
+{:ok, pd_quiet} = StringIO.open("")
 pd_leader = Process.group_leader()
-Process.group_leader(self(), pd_io)
-try do
-  ${expression}
+Process.group_leader(self(), pd_quiet)
+{pd_versions, pd_pending} = try do
+  ${read}
 after
   Process.group_leader(self(), pd_leader)
 end
-{_, pd_text} = StringIO.contents(pd_io)
-IO.puts("phoenix-deploy versions: " <> Enum.join(String.split(pd_text), " "))`;
+IO.puts("phoenix-deploy versions: " <> Enum.join(pd_versions, " "))
+if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, " "))`;
+}
+/** The migration, with the limits of its sessions set first. */
+function migrateExpression(app, migrations) {
+    const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
+    return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+}
+/**
+ * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
+ * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ */
+function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
+    const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
+    const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    return `Application.load(:${app})
+pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(:${app}, pd_repo, [])
+  pd_first = fn pd_driver, pd_statement ->
+    pd_own = pd_config[:after_connect]
+    [after_connect: fn pd_conn ->
+      apply(pd_driver, :query!, [pd_conn, pd_statement, []])
+      case pd_own do
+        nil -> :ok
+        {pd_module, pd_name, pd_args} -> apply(pd_module, pd_name, [pd_conn | pd_args])
+        pd_fun -> pd_fun.(pd_conn)
+      end
+    end]
+  end
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_limits = case pd_adapter do
+    Ecto.Adapters.Postgres ->
+      pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
+      [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
+    Ecto.Adapters.MyXQL ->
+      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+    Ecto.Adapters.Tds ->
+      pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
+    _ -> []
+  end
+  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  if pd_limits == [], do: [], else: [inspect(pd_repo)]
+end)`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/migrating.js
+
+
+/** What the host program is given of migrations. */
+function migrationValues({ app, environment: { migrations } }) {
+    return {
+        PD_MIGRATE: migrateExpression(app, migrations),
+        PD_VERSIONS: schemaExpression(app, migrations),
+        PD_OUT_OF_ORDER: migrations.outOfOrder,
+        PD_LOCK_TEXT: `${migrations.lockTimeoutMs / 1_000} s`,
+        PD_STATEMENT_TEXT: `${migrations.statementTimeoutMs / 1_000} s`,
+    };
+}
+/** What a migration did, by the versions that the database had before and after it. */
+function migrated(report) {
+    const words = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
+    const before = words("versions_before");
+    const after = words("versions_after");
+    const added = after.filter((version) => !before.includes(version));
+    const pending = valuesOf(report, "pending")[0] === undefined ? null : words("pending");
+    const unforeseen = pending === null ? [] : added.filter((version) => !pending.includes(version));
+    return {
+        says: added.length === 0
+            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            : `Migrated the schema by ${added.join(", ")}.`,
+        facts: {
+            versions_before: before,
+            versions_after: after,
+            added,
+            pending,
+            limited: words("limits"),
+            schema_changed: added.length > 0 || valuesOf(report, "schema")[0] === "changed",
+        },
+        warnings: unforeseen.length === 0
+            ? []
+            : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/operations.js
+
 
 
 
@@ -3292,12 +3455,12 @@ const operations = {
             PD_MANIFEST: release?.manifest.trim() ?? "",
         }),
     },
+    backup: {
+        values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options), ...backupValues(options) }),
+        done: backedUp,
+    },
     migrate: {
-        values: (step, { app, environment: { migrations } }) => ({
-            PD_RELEASE: step.release,
-            PD_MIGRATE: migrations.migrate ?? "",
-            PD_VERSIONS: printedVersions(migrations.versions ?? ectoVersions(app)),
-        }),
+        values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
         done: migrated,
     },
     start: {
@@ -3350,18 +3513,6 @@ function lockTaken(report) {
         return { says: `The lock of ${owner} had expired and was taken over.` };
     const says = `The lock was taken from ${owner}, which still held it.`;
     return { says, warnings: [`${says} That run stops before its next change.`] };
-}
-function migrated(report) {
-    const versions = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
-    const before = versions("versions_before");
-    const after = versions("versions_after");
-    const added = after.filter((version) => !before.includes(version));
-    return {
-        says: added.length === 0
-            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
-            : `Migrated the schema by ${added.join(", ")}.`,
-        facts: { versions_before: before, versions_after: after, added },
-    };
 }
 function started(report) {
     const [pid = "", when] = valuesOf(report, "started");
@@ -4058,7 +4209,7 @@ async function deploy(run, request) {
 }
 /** What the planner must know of this deployment. */
 function wantedOf(run, { environment, watchMs }, release) {
-    const { strategy, health, migrations } = environment;
+    const { strategy, health, migrations, backup } = environment;
     return {
         environment: environment.name,
         release,
@@ -4066,6 +4217,7 @@ function wantedOf(run, { environment, watchMs }, release) {
         strategy: strategy.type,
         own: strategy.own,
         migrate: migrations.migrate !== null,
+        backup: backup !== null && backup.by !== "provider",
         smoke: run.settings.smoke.length > 0,
         watchMs,
         holdSeconds: strategy.holdSeconds,

@@ -1,0 +1,136 @@
+# The schema: what its versions are, which migrations the release has beyond them, and migrating.
+
+# read_schema: sets `versions` and `pending` as this release sees them; `pending_known` is empty where the settings give
+# no way to know what is pending. What an application logs meanwhile is no version: the expression prints them on lines
+# that are known by their first words. A pending version that ends in `!` is older than one that is applied.
+read_schema() {
+  (become '' eval "$PD_VERSIONS") >"$state/versions.out" 2>&1 || return 1
+  grep -q '^phoenix-deploy versions:' "$state/versions.out" || return 1
+  versions=$(printed versions)
+  pending=$(printed pending)
+  pending_known=
+  ! grep -q '^phoenix-deploy pending:' "$state/versions.out" || pending_known=yes
+}
+
+# printed WORD: the last line that the expression printed under this word.
+printed() { sed -n "s/^phoenix-deploy $1: *//p" "$state/versions.out" | tail -n 1 | sed 's/ *$//'; }
+
+# tool_error FILE: the line in which a tool said what is wrong: Elixir's exception, else the database's own error, else
+# the last line.
+tool_error() {
+  for pattern in '^\*\* \(' '(ERROR|FATAL|error):' .; do
+    line=$(grep -E "$pattern" "$1" 2>/dev/null | tail -n 1 | cut -c 1-300)
+    [ -z "$line" ] || break
+  done
+  printf '%s' "$line"
+}
+
+# waited_for FILE: which of the two limits of the session ended it, as a sentence; nothing where none did.
+waited_for() {
+  if grep -Eqi 'lock timeout|lock_not_available|Lock wait timeout|Lock request time out' "$1"; then
+    printf ' It waited %s for a lock that another session holds (`lock-timeout`).' "$PD_LOCK_TEXT"
+  elif grep -Eqi 'statement timeout|query_canceled|maximum statement execution time' "$1"; then
+    printf ' A statement took longer than %s (`statement-timeout`).' "$PD_STATEMENT_TEXT"
+  elif grep -qi 'unsupported startup parameter' "$1"; then
+    printf ' A pooler is between the host and the database: give migrations a direct connection.'
+  fi
+}
+
+# versions_unreadable WHEN
+versions_unreadable() {
+  relay "$state/versions.out"
+  fail migration_failed "The schema's versions could not be read $1 migrating: $(tool_error "$state/versions.out")$(
+    waited_for "$state/versions.out"
+  )"
+}
+
+# added_to BEFORE AFTER: the versions that only the second has.
+added_to() {
+  there=" $1 " new=
+  for version in $2; do
+    case "$there" in *" $version "*) ;; *) new="${new:+$new }$version" ;; esac
+  done
+  printf '%s' "$new"
+}
+
+# newest VERSIONS: the highest of them, or `no version`.
+newest() {
+  # shellcheck disable=SC2086
+  set -- $1
+  [ $# -gt 0 ] || set -- 'no version'
+  printf '%s\n' "$@" | sort -n | tail -n 1
+}
+
+refuse_out_of_order() {
+  late=
+  for version in $pending; do case "$version" in *!) late="${late:+$late, }${version%!}" ;; esac; done
+  [ -n "$late" ] || return 0
+  [ "$PD_OUT_OF_ORDER" = refuse ] ||
+    { say warning "Migrations that are older than an applied one are run: $late." && return; }
+  fail migration_out_of_order "New migrations are older than one that is applied, $(newest "$versions"): $late.\
+ Nothing was migrated."
+}
+
+op_migrate() {
+  refuse_environment
+  read_schema || versions_unreadable before
+  before=$versions
+  say versions_before "$before"
+  [ -z "$pending_known" ] || say pending "$(printf '%s' "$pending" | tr -d '!')"
+  refuse_out_of_order
+  [ -f "$state/settled" ] || write_file "$state/settled" "$before" || fail migration_failed "$state cannot be written."
+  # What was recorded is only compared with what the database has: it may be another one since.
+  recorded=$(awk -v release="$PD_RELEASE" '
+    $1 == release { $1 = ""; all = $0 }
+    END { print all }' "$state/migrated" 2>/dev/null)
+  if has_all "$before" "$recorded"; then
+    say versions_after "$before"
+    note_schema "$before"
+    return
+  fi
+  (become '' eval "$PD_MIGRATE") >"$state/migrate.out" 2>&1
+  code=$?
+  say limits "$(sed -n 's/^phoenix-deploy limits: *//p' "$state/migrate.out" | tail -n 1)"
+  relay "$state/migrate.out"
+  [ "$code" -eq 0 ] || migration_failed "$code"
+  read_schema || versions_unreadable after
+  say versions_after "$versions"
+  [ -z "$pending" ] || fail migration_failed "The migrations exited with code 0, and $(
+    printf '%s' "$pending" | tr -d '!'
+  ) is still not applied."
+  note_schema "$versions"
+  journal "migrated $PD_RELEASE: [$before] -> [$versions]"
+  printf '%s %s\n' "$PD_RELEASE" "$versions" >>"$state/migrated"
+  sync "$state/migrated"
+}
+
+# migration_failed CODE: what the database said, and what the schema is now.
+migration_failed() {
+  why="The migrations exited with code $1: $(tool_error "$state/migrate.out")$(waited_for "$state/migrate.out")"
+  read_schema ||
+    fail migration_failed "$why What the schema is now could not be read; it was at $(newest "$before") before."
+  say versions_after "$versions"
+  new=$(added_to "$before" "$versions")
+  fail migration_failed "$why The schema is at $(newest "$versions") now, ${new:+with }${new:-with nothing} added."
+}
+
+# note_schema VERSIONS: whether the schema is another one than that on which a release was recorded last, or than the
+# first that was ever seen.
+note_schema() {
+  if [ "$(first_line "$state/settled")" = "$1" ]; then say schema same; else say schema changed; fi
+  write_file "$state/schema" "$1" || say warning "The schema's versions could not be written to $state/schema."
+}
+
+# settle_schema: a release was recorded on this schema. Where nothing was migrated from this host there is no file.
+settle_schema() { [ ! -f "$state/schema" ] || mv -f "$state/schema" "$state/settled"; }
+
+# has_all VERSIONS WANTED: true where every wanted version is there, and there is one.
+has_all() {
+  there=" $1 "
+  # shellcheck disable=SC2086
+  set -- $2
+  [ $# -gt 0 ] || return 1
+  for version in "$@"; do
+    case "$there" in *" $version "*) ;; *) return 1 ;; esac
+  done
+}
