@@ -8,7 +8,7 @@ op_fit() {
   say disk "$(disk_free)"
   say machine "$(uname -m)"
   say libc "$(getconf GNU_LIBC_VERSION 2>/dev/null || libc_by_name)"
-  say libcrypto "$(libraries libcrypto)"
+  say openssl "$(openssl_libraries)"
   if [ -d "$releases/$PD_RELEASE" ]; then say kept yes; else say kept no; fi
   fit_tools
   fit_folders
@@ -21,10 +21,10 @@ op_fit() {
 
 libc_by_name() { if [ -e "/lib/ld-musl-$(uname -m).so.1" ]; then printf musl; fi; }
 
-# libraries NAME: the versions of a shared library that the loader would find, as `libcrypto.so.3`, on one line.
-libraries() {
-  { /sbin/ldconfig -p 2>/dev/null || find /lib /usr/lib /usr/local/lib -name "$1.so.*" 2>/dev/null; } |
-    grep -Eo "$1\.so\.[0-9.]+" | sort -u | paste -sd ' '
+# openssl_libraries: those that the loader would find, as `libcrypto.so.3`, on one line.
+openssl_libraries() {
+  { /sbin/ldconfig -p 2>/dev/null || find /lib /usr/lib /usr/local/lib -name 'lib*.so.*' 2>/dev/null; } |
+    grep -Eo 'lib(crypto|ssl)\.so\.[0-9.]+' | sort -u | paste -sd ' '
 }
 
 fit_tools() {

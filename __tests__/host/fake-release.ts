@@ -1,4 +1,5 @@
 // A release for tests: a small script around a real binary, in a tarball as mix makes it.
+
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import type { ReleaseNeeds } from "../../src/domain/fitness.ts";
 import { fileList, type ListedFile } from "../../src/domain/release-files.ts";
 
 /** A perl server on the port that PORT names; it waits for as many seconds first, and ends where the port is taken. */
@@ -46,7 +48,7 @@ export interface FakeRelease {
   readonly digest: string;
   readonly path: string;
   readonly bytes: number;
-  readonly needs: { readonly arch: string; readonly environment: readonly string[] };
+  readonly needs: ReleaseNeeds;
   readonly manifest: string;
   readonly list: { readonly path: string; readonly sha256: string } | null;
   readonly scratch: string;
@@ -119,7 +121,7 @@ export function makeRelease(folder: string, version: string, given: FakeOptions)
     digest,
     path: tarball,
     bytes: bytes.length,
-    needs: { arch: process.arch, environment: [] },
+    needs: { arch: process.arch, libc: null, glibc: null, openssl: [], environment: [] },
     manifest: JSON.stringify({ name, version }),
     list: listed ? { path: `${made}.files`, sha256: createHash("sha256").update(list).digest("hex") } : null,
     scratch: `${made}.scratch`,

@@ -6,7 +6,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
-import type { Fitness } from "../../src/domain/fitness.ts";
+import type { Fitness, ReleaseNeeds } from "../../src/domain/fitness.ts";
 import type { Ran, Shell } from "../../src/ports.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { judgeFitness } from "../../src/stages/fit.ts";
@@ -75,7 +75,7 @@ describe("a host that is fit", () => {
   test("is said to be, with its machine, libraries and disk, and nothing is made on it", async () => {
     const seen = await fitness();
     expect(seen.faults).toEqual([]);
-    expect(seen.seen[0]).toMatch(/^web1: \w+, glibc [\d.]+, (libcrypto\S* ?)*|unknown, \d+ bytes free\.$/);
+    expect(seen.seen[0]).toMatch(/^web1: \w+, glibc [\d.]+, ((lib(crypto|ssl)\S* ?)+|unknown), \d+ bytes free\.$/);
     expect(judgeFitness(seen)).toMatchObject({ verdict: "pass" });
     expect(readdirSync(host.folder)).not.toContain("app");
   });
@@ -201,11 +201,19 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
     expect(Math.abs(near - 3_600)).toBeLessThan(120);
   });
 
-  test("the release was built for another machine", async () => {
-    const arch = process.arch === "x64" ? "arm64" : "x64";
-    expect(await faults({ release: { ...release, needs: { arch, environment: [] } } })).toEqual([
-      `host_unsuitable: The release was built for ${arch}, and this host is ${process.arch}.`,
-    ]);
+  test.each<[string, Partial<ReleaseNeeds>, string]>([
+    ["machine", { arch: "mips" }, `The release was built for mips, and this host is ${process.arch}.`],
+    ["C library", { libc: "musl" }, "The release was built for musl, and this host has glibc."],
+    ["newer glibc", { libc: "glibc", glibc: "2.999" }, "The release needs glibc 2.999, and this host has glibc 2."],
+    ["OpenSSL", { openssl: ["libcrypto.so.0.9"] }, "The release needs libcrypto.so.0.9 of OpenSSL, which this host"],
+  ])("the release was built for another %s", async (_, needs, says) => {
+    const found = await faults({ release: { ...release, needs: { ...release.needs, ...needs } } });
+    expect(found).toEqual([expect.stringContaining(`host_unsuitable: ${says}`)]);
+  });
+
+  test("an older glibc is no fault", async () => {
+    const needs: Partial<ReleaseNeeds> = { libc: "glibc", glibc: "2.4" };
+    expect(await faults({ release: { ...release, needs: { ...release.needs, ...needs } } })).toEqual([]);
   });
 
   test("the router's socket is not there", async () => {

@@ -3442,13 +3442,31 @@ function wrongClock({ report, sent, received }) {
     return [{ reason_code: "clock_wrong", says, remedy: "Set it, such as with `timedatectl set-ntp true`." }];
 }
 /** A release brings the runtime that was built with it: it starts on the same kind of machine alone. */
-function wrongMachine({ report }, { arch }) {
+function wrongMachine({ report }, { arch, libc, glibc, openssl }) {
     const [machine = ""] = valuesOf(report, "machine");
     const known = machines[machine] ?? machine;
-    if (known === arch)
-        return [];
-    const says = `The release was built for ${arch}, and this host is ${known || "unknown"}.`;
-    return [{ reason_code: "host_unsuitable", says, remedy: "Run `validate` on a runner of the host's architecture." }];
+    const [name = "", version = ""] = (valuesOf(report, "libc")[0] ?? "").split(" ");
+    const there = (valuesOf(report, "openssl")[0] ?? "").split(" ");
+    const missing = openssl.filter((library) => !there.includes(library));
+    const says = [
+        ...(known === arch ? [] : [`The release was built for ${arch}, and this host is ${known || "unknown"}.`]),
+        ...(libc === null || name === libc
+            ? []
+            : [`The release was built for ${libc}, and this host has ${name || "an unknown C library"}.`]),
+        ...(libc !== "glibc" || name !== "glibc" || glibc === null || reaches(version, glibc)
+            ? []
+            : [`The release needs glibc ${glibc}, and this host has glibc ${version}.`]),
+        ...(missing.length === 0
+            ? []
+            : [`The release needs ${missing.join(", ")} of OpenSSL, which this host does not have.`]),
+    ];
+    return says.map((one) => ({ reason_code: "host_unsuitable", says: one, remedy: buildThere }));
+}
+const buildThere = "Run `validate` on the machine and distribution of the hosts, or an older one, such as in a job with " +
+    "`container: debian:12`.";
+/** True where a version such as `2.36` is the least one or newer. */
+function reaches(version, least) {
+    return version.localeCompare(least, "en", { numeric: true }) >= 0;
 }
 /** The release has to lie there twice for a moment: as an upload, and unpacked. */
 function noRoom({ report }, { size, path }) {
@@ -3482,7 +3500,7 @@ function routerFaults({ host, report }, environment) {
 }
 function sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
-    return `${host}: ${one("machine")}, ${one("libc")}, ${one("libcrypto")}, ${one("disk")} bytes free.`;
+    return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
@@ -4515,7 +4533,13 @@ function uploadOf(release, { folder, temp }) {
         digest,
         path: (0,external_node_path_.join)(folder, file),
         bytes,
-        needs: { arch: release.arch, environment: release.environment ?? [] },
+        needs: {
+            arch: release.arch,
+            libc: release.needs?.libc ?? null,
+            glibc: release.needs?.glibc ?? null,
+            openssl: release.needs?.openssl ?? [],
+            environment: release.environment ?? [],
+        },
         manifest: (0,domain_release/* manifestOf */.$V)(release),
         list: list === undefined ? null : { path: (0,external_node_path_.join)(folder, list.file), sha256: list.sha256 },
         scratch: (0,external_node_path_.join)(temp, "upload"),

@@ -4,6 +4,12 @@ import type { ReasonCode } from "./reason.ts";
 export interface ReleaseNeeds {
   /** As Node names it: `x64`, `arm64`. */
   readonly arch: string;
+  /** The C library that its binaries are linked with; null where that is not known, or none is. */
+  readonly libc: "glibc" | "musl" | null;
+  /** The least version of glibc that has all that they need; null where it is not known. */
+  readonly glibc: string | null;
+  /** Shared libraries of OpenSSL by their file names, such as `libcrypto.so.3`. */
+  readonly openssl: readonly string[];
   /** Names of the variables without which its configuration does not load. */
   readonly environment: readonly string[];
 }

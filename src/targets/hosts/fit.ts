@@ -92,12 +92,34 @@ function wrongClock({ report, sent, received }: Answer): readonly Fault[] {
 }
 
 /** A release brings the runtime that was built with it: it starts on the same kind of machine alone. */
-function wrongMachine({ report }: Answer, { arch }: ReleaseNeeds): readonly Fault[] {
+function wrongMachine({ report }: Answer, { arch, libc, glibc, openssl }: ReleaseNeeds): readonly Fault[] {
   const [machine = ""] = valuesOf(report, "machine");
   const known = machines[machine] ?? machine;
-  if (known === arch) return [];
-  const says = `The release was built for ${arch}, and this host is ${known || "unknown"}.`;
-  return [{ reason_code: "host_unsuitable", says, remedy: "Run `validate` on a runner of the host's architecture." }];
+  const [name = "", version = ""] = (valuesOf(report, "libc")[0] ?? "").split(" ");
+  const there = (valuesOf(report, "openssl")[0] ?? "").split(" ");
+  const missing = openssl.filter((library) => !there.includes(library));
+  const says = [
+    ...(known === arch ? [] : [`The release was built for ${arch}, and this host is ${known || "unknown"}.`]),
+    ...(libc === null || name === libc
+      ? []
+      : [`The release was built for ${libc}, and this host has ${name || "an unknown C library"}.`]),
+    ...(libc !== "glibc" || name !== "glibc" || glibc === null || reaches(version, glibc)
+      ? []
+      : [`The release needs glibc ${glibc}, and this host has glibc ${version}.`]),
+    ...(missing.length === 0
+      ? []
+      : [`The release needs ${missing.join(", ")} of OpenSSL, which this host does not have.`]),
+  ];
+  return says.map((one) => ({ reason_code: "host_unsuitable", says: one, remedy: buildThere }));
+}
+
+const buildThere =
+  "Run `validate` on the machine and distribution of the hosts, or an older one, such as in a job with " +
+  "`container: debian:12`.";
+
+/** True where a version such as `2.36` is the least one or newer. */
+function reaches(version: string, least: string): boolean {
+  return version.localeCompare(least, "en", { numeric: true }) >= 0;
 }
 
 /** The release has to lie there twice for a moment: as an upload, and unpacked. */
@@ -134,5 +156,5 @@ function routerFaults({ host, report }: Answer, environment: Environment): reado
 
 function sentence({ host, report }: Answer): string {
   const one = (key: string) => valuesOf(report, key)[0] || "unknown";
-  return `${host}: ${one("machine")}, ${one("libc")}, ${one("libcrypto")}, ${one("disk")} bytes free.`;
+  return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free.`;
 }
