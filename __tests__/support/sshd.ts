@@ -1,7 +1,7 @@
 // Hosts that are reached by ssh: real sshd on the loopback address, each with its own host key. All of them are this
 // machine, with its users and files; this user logs in with a key made for the test.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -43,6 +43,8 @@ export interface Sshds {
 /** Starts one sshd for each entry, whose lines are put before its own configuration: the first value counts. */
 export async function startSshds(configs: readonly (readonly string[])[]): Promise<Sshds> {
   const folder = mkdtempSync(join(tmpdir(), "pd-sshd-"));
+  // sshd reads the keys as whoever logs in.
+  chmodSync(folder, 0o711);
   // Where sshd runs as root, it wants this folder to be there.
   if (process.getuid?.() === 0) mkdirSync("/run/sshd", { recursive: true, mode: 0o755 });
   const keyFile = join(folder, "id");
@@ -77,7 +79,7 @@ async function startOne(folder: string, config: readonly string[]): Promise<Sshd
   const log = join(folder, "log");
   const lines = [
     ...[`ListenAddress 127.0.0.1:${port}`, `HostKey ${hostKey}`, `PidFile ${join(folder, "pid")}`],
-    ...config.filter((line) => !line.startsWith("Match")),
+    ...config,
     ...[`AuthorizedKeysFile ${join(folder, "../authorized_keys")}`, "UsePAM no", "StrictModes no", "UseDNS no"],
     ...["PasswordAuthentication no", "KbdInteractiveAuthentication no", "PermitRootLogin prohibit-password"],
     ...["LogLevel VERBOSE", "MaxStartups 500"],

@@ -3571,14 +3571,16 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var commands_host = __nccwpck_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/commands/ssh.js
 
-/** What ssh prints where a session finds no master: nothing was sent. */
-const noMaster = "phoenix-deploy: no master connection";
 const overMaster = (socket) => [
     ...["ssh", "-F", "none", "-S", socket],
     ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
 ];
 /** Without a master, ssh would silently connect by itself, past the configuration. */
-const neverAlone = ["-o", `ProxyCommand=echo ${noMaster} >&2`];
+const neverAlone = ["-o", "ProxyCommand=false"];
+/** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
+function foundNoMaster(stderr) {
+    return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(stderr);
+}
 /** Opens the master connection, and ends when it stands. */
 function openMaster(line) {
     const how = [
@@ -3743,10 +3745,8 @@ function connectionFailure(at, ran, seen) {
         remedy,
         ...(again ? { again } : {}),
     });
-    if (ran.ended === "not-started") {
-        const says = `OpenSSH's client is missing on this runner (${ran.why}).`;
-        return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
-    }
+    if (ran.ended === "not-started")
+        return clientMissing(ran.why);
     if (needsHostKey(ran))
         return hostKeyFailure(at, ran, seen);
     if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
@@ -3778,6 +3778,11 @@ function connectionFailure(at, ran, seen) {
         };
     }
     return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
+}
+/** OpenSSH is not installed here. */
+function clientMissing(why) {
+    const says = `OpenSSH's client is missing on this runner (${why}).`;
+    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
 }
 /** Whether the host's key is why ssh did not connect. */
 function needsHostKey({ stderr }) {
@@ -3955,6 +3960,7 @@ function isLocked(kind, body) {
 
 
 
+
 const quickMs = 30_000;
 const dayMs = 24 * 3_600_000;
 /** Short, since the path of a socket has at most 108 bytes. */
@@ -3991,6 +3997,8 @@ function sshFolder(reaching) {
             const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
             if (added.code === 0)
                 return null;
+            if (added.ended === "not-started")
+                return clientMissing(added.why);
             // The agent was started a moment ago.
             if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
                 await reaching.clock.sleep(50);
@@ -4142,7 +4150,7 @@ async function runOver(connection, shell, command) {
         if (ran.code !== 255)
             return ran;
         connection.forget(used);
-        if (!ran.stderr.includes(noMaster) || tries === 0)
+        if (!foundNoMaster(ran.stderr) || tries === 0)
             return { ...ran, lost: true };
     }
 }

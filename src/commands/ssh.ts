@@ -16,16 +16,20 @@ export interface SshLine {
 
 type Argv = [string, ...string[]];
 
-/** What ssh prints where a session finds no master: nothing was sent. */
-export const noMaster = "phoenix-deploy: no master connection";
-
 const overMaster = (socket: string): Argv => [
   ...(["ssh", "-F", "none", "-S", socket] as const),
   ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
 ];
 
 /** Without a master, ssh would silently connect by itself, past the configuration. */
-const neverAlone = ["-o", `ProxyCommand=echo ${noMaster} >&2`];
+const neverAlone = ["-o", "ProxyCommand=false"];
+
+/** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
+export function foundNoMaster(stderr: string): boolean {
+  return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(
+    stderr,
+  );
+}
 
 /** Opens the master connection, and ends when it stands. */
 export function openMaster(line: SshLine): Argv {

@@ -25,10 +25,7 @@ export function connectionFailure(at: Leading, ran: Ran, seen: string | null): F
     remedy,
     ...(again ? { again } : {}),
   });
-  if (ran.ended === "not-started") {
-    const says = `OpenSSH's client is missing on this runner (${ran.why}).`;
-    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
-  }
+  if (ran.ended === "not-started") return clientMissing(ran.why);
   if (needsHostKey(ran)) return hostKeyFailure(at, ran, seen);
   if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
     return refusedLogin(at, lastLine(stderr));
@@ -66,6 +63,12 @@ export function connectionFailure(at: Leading, ran: Ran, seen: string | null): F
     };
   }
   return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
+}
+
+/** OpenSSH is not installed here. */
+export function clientMissing(why: string): Judgement {
+  const says = `OpenSSH's client is missing on this runner (${why}).`;
+  return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
 }
 
 /** Whether the host's key is why ssh did not connect. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { addKey, endGuard, guardFolder, openFolder, writePrivate } from "../commands/ssh.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Command, Ran } from "../ports.ts";
+import { clientMissing } from "./ssh-failure.ts";
 import { readPrivateKey } from "./ssh-key.ts";
 import type { Reaching, SshOptions } from "./transport.ts";
 
@@ -52,6 +53,7 @@ export function sshFolder(reaching: Reaching): SshFolder {
     for (let tries = 100; ; tries -= 1) {
       const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
       if (added.code === 0) return null;
+      if (added.ended === "not-started") return clientMissing(added.why);
       // The agent was started a moment ago.
       if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
         await reaching.clock.sleep(50);

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { addForwards, noMaster, onHost, type SshLine } from "../commands/ssh.ts";
+import { addForwards, foundNoMaster, onHost, type SshLine } from "../commands/ssh.ts";
 import type { Command, Shell } from "../ports.ts";
 import { asUser, sudoFault } from "./become.ts";
 import { loginFault } from "./login-fault.ts";
@@ -62,7 +62,7 @@ async function runOver(connection: Connection, shell: Shell, command: Command): 
     const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
     if (ran.code !== 255) return ran;
     connection.forget(used);
-    if (!ran.stderr.includes(noMaster) || tries === 0) return { ...ran, lost: true };
+    if (!foundNoMaster(ran.stderr) || tries === 0) return { ...ran, lost: true };
   }
 }
 
