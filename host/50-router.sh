@@ -3,8 +3,9 @@
 #
 #   router_check                 ends the operation where the router cannot be reached
 #   router_report                prints what its reader in src/routers understands
-#   router_open NAME=PERCENT...  sends each server its percentage of its full weight; returns when all take requests
-#   router_close NAME...         sends these servers no new requests; what is in flight finishes
+#   router_set NAME=PERCENT...   gives each server its percentage of its full weight; 0 takes no new requests, and what is
+#                                in flight finishes. Servers take requests before others lose them; where one cannot,
+#                                nobody loses any. Returns when it is so
 #   router_keep                  keeps what was set over a restart of the router, or warns
 #   router_carries SLOT          true while new requests go to the slot; calls functions of its own part only
 
@@ -21,21 +22,16 @@ forget_hold() {
   done
 }
 
-# PD_WEIGHTS: `server=percent` of each server's full weight; 0 drains. Servers take traffic before others lose it.
+# PD_WEIGHTS: `server=percent` of each server's full weight; 0 drains.
 op_shift() {
-  opened='' names='' closed=''
+  # shellcheck disable=SC2086
+  router_set $PD_WEIGHTS
+  opened=''
   for one in $PD_WEIGHTS; do
-    case "$one" in
-    *=0) closed="$closed ${one%=*}" ;;
-    *) opened="$opened $one" names="$names ${one%=*}" ;;
-    esac
+    case "$one" in *=0) ;; *) opened="$opened ${one%=*}" ;; esac
   done
   # shellcheck disable=SC2086
-  router_open $opened
-  # shellcheck disable=SC2086
-  forget_hold $names
-  # shellcheck disable=SC2086
-  [ -z "$closed" ] || router_close $closed
+  forget_hold $opened
   journal "shift $PD_WEIGHTS"
   router_keep
   router_report

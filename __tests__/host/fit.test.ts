@@ -218,7 +218,7 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
 
   test("the router's socket is not there", async () => {
     const router = haproxy.settings.parse({ type: "haproxy", socket: "/run/no-such.sock", backend: "app" });
-    expect(await faults({ router })).toEqual(["router_failed: /run/no-such.sock is not a socket."]);
+    expect(await faults({ router })).toEqual(["router_failed: HAProxy: /run/no-such.sock is not a socket."]);
   });
 
   test("it cannot be reached", async () => {

@@ -253,7 +253,7 @@ haproxy_ask() {
   case "$1" in
   "show servers state"*)
     printf '1\\n# header\\n'
-    printf '3 app %s 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - %s -\\n' '1 blue' 4000 '2 green' 4001
+    printf '3 app %s 127.0.0.1 2 0 1 1 1 6 3 7 6 0 0 0 - %s -\\n' '1 blue' 0 '2 green' 0
     ;;
   "show stat") printf 'app,blue,0,0,0\\napp,green,0,0,0\\n' ;;
   *) echo "$1" >>"$state/orders" ;;

@@ -1,3 +1,4 @@
+import type { RequestOptions } from "node:http";
 import type { RouterKind } from "../../src/routers/router.ts";
 import type { Sandbox } from "../host/sandbox.ts";
 
@@ -14,6 +15,8 @@ export interface RunningRouter {
   readonly forgetful: object | null;
   /** The same router with a backend that it does not have. */
   readonly elsewhere: object;
+  /** Where users reach it; null for one that nobody can send a request to. */
+  readonly users: RequestOptions | null;
   /** Loads its configuration again, as after a change of it. */
   reload(): Promise<void>;
   /** Ends, and starts again. */

@@ -16,14 +16,14 @@ file_weigh() {
     fail router_failed "File router: $file_path could not be written."
 }
 
-router_open() {
+router_set() {
   router_check
   for one in "$@"; do
-    grep -q "^${one%=*} .* up$" "$file_path" || fail router_failed "File router: there is no healthy server ${one%=*}."
+    grep -q "^${one%=*} .* up$" "$file_path" || [ "${one##*=}" = 0 ] ||
+      fail router_failed "File router: there is no healthy server ${one%=*}."
   done
   file_weigh "$@"
 }
 
-router_close() { for name in "$@"; do file_weigh "$name=0"; done; }
 router_keep() { :; }
 router_carries() { grep -Eq "^([^ ]*-)?$1 [1-9][0-9]* .* up$" "$file_path"; }

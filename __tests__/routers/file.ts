@@ -47,6 +47,7 @@ export const fileBench: RouterBench = {
     const edit = (from: RegExp, to: string) => writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
     return {
       settings: { type: "file", path },
+      users: null,
       forgetful: null,
       elsewhere: { type: "file", path: `${path}.shop` },
       reload: async () => undefined,

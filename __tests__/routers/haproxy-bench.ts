@@ -2,34 +2,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, request, type Server, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import { type Sandbox, until } from "../host/sandbox.ts";
 import type { RouterBench, RunningRouter } from "./bench.ts";
-
-/** A server whose `/slow` is answered only when the test says so. */
-class Slot {
-  readonly open: ServerResponse[] = [];
-  readonly server: Server = createServer((asked, answer) => {
-    if (asked.url === "/slow") this.open.push(answer);
-    else answer.end("ok");
-  });
-
-  async listen(port: number): Promise<void> {
-    this.server.listen(port, "127.0.0.1");
-    await once(this.server, "listening");
-  }
-
-  async close(): Promise<void> {
-    if (!this.server.listening) return;
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, "close");
-  }
-}
+import { Slots } from "./slots.ts";
 
 function configuration(host: Sandbox): string {
   const at = (name: string) => join(host.folder, name);
@@ -69,9 +48,9 @@ export const haproxyBench: RouterBench = {
   async start(host): Promise<RunningRouter> {
     const [socket, config] = [join(host.folder, "haproxy.sock"), join(host.folder, "haproxy.cfg")];
     writeFileSync(config, configuration(host));
-    const slots = { blue: new Slot(), green: new Slot() };
-    await slots.blue.listen(host.ports.blue);
-    await slots.green.listen(host.ports.green);
+    const users = { socketPath: join(host.folder, "users.sock") };
+    const slots = new Slots();
+    await slots.listen(host);
 
     let running = await launch();
     async function launch(...more: readonly string[]): Promise<ChildProcess> {
@@ -88,6 +67,7 @@ export const haproxyBench: RouterBench = {
     const settings = { type: "haproxy", socket, backend: "app", "state-file": join(host.folder, "haproxy.state") };
     return {
       settings,
+      users,
       forgetful: { type: "haproxy", socket, backend: "app" },
       elsewhere: { ...settings, backend: "shop" },
       async reload() {
@@ -102,22 +82,9 @@ export const haproxyBench: RouterBench = {
       },
       async stop() {
         await end();
-        await slots.blue.close();
-        await slots.green.close();
+        await slots.close();
       },
-      async request() {
-        const asked = request({ socketPath: join(host.folder, "users.sock"), path: "/slow" });
-        const answered = once(asked, "response");
-        asked.end();
-        const open = () => [...slots.blue.open, ...slots.green.open];
-        await until(() => open().length > 0);
-        return async () => {
-          for (const answer of open()) answer.end("done");
-          const [response] = await answered;
-          response.resume();
-          await once(response, "end");
-        };
-      },
+      request: () => slots.request(users),
       async sicken(server) {
         await slots[server].close();
         while (!isDown(await ask(socket, "show servers state app"), server));

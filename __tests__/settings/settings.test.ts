@@ -315,9 +315,22 @@ smoke: [{get: nowhere}]
       "Strategy `blue-green` needs a router.",
     ],
     [
-      "a router that is not there yet",
-      environment("").replace("type: haproxy", "type: nginx"),
-      "`environments.production.router.type` is `nginx`, which is not available yet. It must be `none` or `haproxy`.",
+      "a router that is not there",
+      environment("").replace("type: haproxy", "type: traefik"),
+      "`environments.production.router.type` is `traefik`, which is not accepted. It must be `none`, `haproxy`, `nginx`, `caddy` or `command`.",
+    ],
+    [
+      "a router that is misspelt",
+      environment("").replace("type: haproxy", "type: ha-proxy"),
+      "`environments.production.router.type` is `ha-proxy`, which is not accepted. Did you mean `haproxy`?",
+    ],
+    [
+      "nginx for the whole fleet without the servers' addresses",
+      environment("").replace(
+        /router: .*/,
+        "router: {type: nginx, upstream: app, file: /etc/nginx/app.conf, on: web1}",
+      ),
+      "`environments.production.router.on` is `web1`; it needs `servers` beside it, a map of each server to its `address:port`.",
     ],
     [
       "a router without its socket",
@@ -327,7 +340,7 @@ smoke: [{get: nowhere}]
     [
       "a router that is a word",
       environment("").replace(/router: .*/, "router: haproxy"),
-      "`environments.production.router` is `haproxy`; it must be a map with a `type`, `none` or `haproxy`.",
+      "`environments.production.router` is `haproxy`; it must be a map with a `type`, `none`, `haproxy`, `nginx`, `caddy` or `command`.",
     ],
     [
       "a router on a host that is not there",

@@ -1392,8 +1392,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 6 modules
-var schema = __nccwpck_require__(5589);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 9 modules
+var schema = __nccwpck_require__(5527);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1754,8 +1754,13 @@ const none = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   GI: () => (/* binding */ addressText),
+/* harmony export */   Nt: () => (/* binding */ addresses),
+/* harmony export */   SH: () => (/* binding */ addressesFor),
 /* harmony export */   VL: () => (/* binding */ routerHosts),
+/* harmony export */   mm: () => (/* binding */ hostCommand),
 /* harmony export */   oc: () => (/* binding */ serverDifferences),
+/* harmony export */   vJ: () => (/* binding */ stillOpen),
 /* harmony export */   yU: () => (/* binding */ closedBy)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
@@ -1767,6 +1772,27 @@ const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_r
     error: "must be the name of a host, or a list of names",
 })
     .optional();
+/** A command of the settings, as a list. It is sent to the host one word on each line. */
+const hostCommand = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
+    .min(1, "must name a program");
+const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .max(200)
+    .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
+/** The addresses of servers, for a router that knows them by nothing else. */
+const addresses = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq, address).optional();
+/** Without addresses, each host's own router has the slots of its host. */
+function addressesFor({ on, servers }, context) {
+    if (on === undefined || servers !== undefined)
+        return;
+    const message = "needs `servers` beside it, a map of each server to its `address:port`";
+    context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** `name=address` of each, for a part of the host program. */
+function addressText(servers) {
+    return Object.entries(servers ?? {})
+        .map(([name, at]) => `${name}=${at}`)
+        .join(" ");
+}
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 async function partOf(type) {
     const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
@@ -1795,6 +1821,17 @@ function serverDifferences(wanted, seen) {
 /** The servers that a shift closes. */
 function closedBy(wanted) {
     return Object.keys(wanted).filter((name) => wanted[name] === 0);
+}
+/** Who is still on the servers that were closed, for the warnings of a shift. */
+function stillOpen({ wanted, seen }) {
+    const closed = closedBy(wanted);
+    const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+    if (open === 0)
+        return [];
+    return [
+        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
+            "They end by themselves, or when that slot stops.",
+    ];
 }
 
 
@@ -1933,7 +1970,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 5589:
+/***/ 5527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1985,6 +2022,155 @@ var values = __nccwpck_require__(9762);
 var host_record = __nccwpck_require__(4046);
 // EXTERNAL MODULE: ./build/src/routers/router.js
 var router = __nccwpck_require__(9731);
+;// CONCATENATED MODULE: ./build/src/routers/caddy.js
+
+
+
+
+
+const settings = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz("caddy"),
+    id: release/* nameSchema */.Jq,
+    admin: schemas/* string */.YjP()
+        .max(100)
+        .regex(/^([A-Za-z0-9.-]+:[1-9]\d{0,4}|\[[0-9A-Fa-f:.]+\]:[1-9]\d{0,4}|unix\/\/[A-Za-z0-9._@/+-]+)$/, "must be `address:port` or `unix//path`, as Caddy's own `admin` option has it")
+        .default("localhost:2019"),
+    "config-file": hostPath.optional(),
+    servers: router/* addresses */.Nt,
+    on: router/* routerHosts */.VL,
+})
+    .superRefine(router/* addressesFor */.SH);
+/** Caddy by its admin API, with an `@id` at the handler `reverse_proxy`. */
+const caddy = {
+    type: "caddy",
+    settings: settings.transform((given) => ({
+        name: "Caddy",
+        routes: true,
+        weights: true,
+        on: given.on ?? null,
+        part: () => (0,router/* partOf */.BU)("caddy"),
+        values: {
+            caddy_id: given.id,
+            caddy_at: `/id/${given.id}`,
+            caddy_admin: given.admin,
+            caddy_file: given["config-file"] ?? "",
+            caddy_servers: (0,router/* addressText */.GI)(given.servers),
+        },
+        read,
+        differences: router/* serverDifferences */.oc,
+        warnings: (shift) => [...(0,router/* stillOpen */.vJ)(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
+            "handler `reverse_proxy`.",
+        lostRemedy: "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
+            "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
+    })),
+};
+/** What Caddy counts for each upstream that it has or had. */
+const requests = schemas/* array */.YOg(schemas/* object */.Ikc({ address: schemas/* string */.YjP(), num_requests: schemas/* int */.Whr().nonnegative() }));
+function read(records) {
+    const counted = records.find(([key]) => key === "requests")?.[1] ?? "";
+    const counts = requestsIn(counted);
+    if (counts === null)
+        return `Caddy's count of requests cannot be read: ${counted.slice(0, 200)}.`;
+    const facts = new Map();
+    for (const [, name = "", address, percent, open] of records.filter(([key]) => key === "server")) {
+        const weight = (0,host_record/* whole */.W)(percent);
+        // Caddy counts the requests of its upstreams; of a server that is none any more its connections are counted.
+        const counted = counts.find((one) => plain(one.address) === plain(address ?? ""))?.num_requests;
+        const sessions = weight === 0 ? (0,host_record/* whole */.W)(open) : (counted ?? (0,host_record/* whole */.W)(open));
+        if (weight === null || sessions === null)
+            return `Caddy's upstream for server ${name} cannot be read.`;
+        facts.set(name, { state: weight > 0 ? "ready" : "drain", weight, sessions });
+    }
+    return facts.size === 0 ? "Caddy has no server." : Object.fromEntries(facts);
+}
+function requestsIn(text) {
+    try {
+        return requests.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+function plain(address) {
+    return address.replace(/^localhost:/, "127.0.0.1:");
+}
+/** A Caddy that starts with its file forgets what its API was ordered, unless it resumes. */
+function forgets({ records }) {
+    const [, persist, resumes] = records.find(([key]) => key === "persist") ?? [];
+    if (resumes === "yes" && persist?.trim() !== "false")
+        return [];
+    return [
+        "Caddy is not started with `--resume`, and `router.config-file` is not set: when Caddy is reloaded or restarted, it " +
+            "sends traffic where its configuration file says, which may be the old release. Use Debian's " +
+            "`caddy-api.service`, or name the JSON file that Caddy is started with as `router.config-file`.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/routers/command.js
+
+
+
+const command_settings = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz("command"),
+    read: router/* hostCommand */.mm,
+    set: router/* hostCommand */.mm,
+    drain: router/* hostCommand */.mm.optional(),
+    verify: router/* hostCommand */.mm.optional(),
+    weights: schemas/* boolean */.zMY().default(true),
+    on: router/* routerHosts */.VL,
+});
+/** Any other router, by programs of the user on its host: they get JSON on their standard input, `read` prints JSON. */
+const command = {
+    type: "command",
+    settings: command_settings.transform((given) => ({
+        name: "The router",
+        routes: true,
+        weights: given.weights,
+        on: given.on ?? null,
+        part: () => (0,router/* partOf */.BU)("command"),
+        values: {
+            command_read: given.read.join("\n"),
+            command_set: given.set.join("\n"),
+            command_drain: given.drain?.join("\n") ?? "",
+            command_verify: given.verify?.join("\n") ?? "",
+        },
+        read: command_read,
+        differences: router/* serverDifferences */.oc,
+        warnings: router/* stillOpen */.vJ,
+        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/extending.md has what they " +
+            "are given and have to print.",
+        lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
+    })),
+};
+const server = schemas/* strictObject */.rej({
+    state: schemas/* enum */.k5n(["ready", "drain", "maint", "down"]),
+    weight: schemas/* number */.aig().min(0).max(100),
+    sessions: schemas/* int */.Whr().nonnegative(),
+});
+const printed = schemas/* strictObject */.rej({
+    servers: schemas/* record */.g1P(release/* nameSchema */.Jq, server)
+        .refine((servers) => Object.keys(servers).length > 0, "must have at least one server"),
+});
+/** What `read` printed; every fault of it with what was printed. */
+function command_read(records) {
+    const bytes = Buffer.from(records.find(([key]) => key === "printed")?.[1] ?? "", "base64").toString("utf8");
+    const shown = JSON.stringify(bytes.slice(0, 300));
+    const asked = 'It has to print {"servers": {"<name>": {"state": "ready", "weight": 100, "sessions": 0}}}.';
+    let value;
+    try {
+        value = JSON.parse(bytes);
+    }
+    catch {
+        return `The router's \`read\` printed ${bytes === "" ? "nothing" : shown}, which is not JSON. ${asked}`;
+    }
+    const parsed = printed.safeParse(value);
+    if (parsed.success)
+        return parsed.data.servers;
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join(".") || "it"}: ${message}`);
+    return `The router's \`read\` printed ${shown}: ${faults.join("; ")}. ${asked}`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
 
 
@@ -1996,7 +2182,7 @@ const maintenanceBit = 1;
 const drainBit = 8;
 /** Operational state of a server that is up. */
 const up = 2;
-const settings = schemas/* strictObject */.rej({
+const haproxy_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("haproxy"),
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
@@ -2006,7 +2192,7 @@ const settings = schemas/* strictObject */.rej({
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
     type: "haproxy",
-    settings: settings.transform((given) => {
+    settings: haproxy_settings.transform((given) => {
         const { socket, backend, on, "state-file": stateFile } = given;
         return {
             name: "HAProxy",
@@ -2015,9 +2201,9 @@ const haproxy = {
             on: on ?? null,
             part: () => (0,router/* partOf */.BU)("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
-            read,
+            read: haproxy_read,
             differences: router/* serverDifferences */.oc,
-            warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [forgets] : [])],
+            warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
@@ -2025,7 +2211,7 @@ const haproxy = {
     }),
 };
 /** The servers as the records describe them; a sentence when a number cannot be read or there is no server. */
-function read(records) {
+function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
     const facts = new Map();
     const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, (0,host_record/* whole */.W)(count)]));
@@ -2065,16 +2251,70 @@ function staying({ wanted, seen, records }, backend) {
                 `served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
                 "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.",
         ];
-    if (open === 0)
-        return [];
-    return [
-        `${open} sessions were still open on ${old}, the old release, after the shift. ` +
-            "They end by themselves, or when that slot stops.",
-    ];
+    return (0,router/* stillOpen */.vJ)({ wanted, seen });
 }
-const forgets = "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration " +
+const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration " +
     "file says, which may be the old release. Name HAProxy's `server-state-file` there, with " +
     "`load-server-state-from-file global` in its configuration.";
+
+;// CONCATENATED MODULE: ./build/src/routers/nginx.js
+
+
+
+
+
+const nginx_settings = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz("nginx"),
+    upstream: release/* nameSchema */.Jq,
+    file: hostPath,
+    "pid-file": hostPath.default("/run/nginx.pid"),
+    test: router/* hostCommand */.mm.default(["/usr/sbin/nginx", "-t"]),
+    reload: router/* hostCommand */.mm.default(["/usr/sbin/nginx", "-s", "reload"]),
+    servers: router/* addresses */.Nt,
+    on: router/* routerHosts */.VL,
+})
+    .superRefine(router/* addressesFor */.SH);
+/** nginx by the file that holds its upstream: written, tested and loaded. */
+const nginx = {
+    type: "nginx",
+    settings: nginx_settings.transform((given) => ({
+        name: "nginx",
+        routes: true,
+        weights: true,
+        on: given.on ?? null,
+        part: () => (0,router/* partOf */.BU)("nginx"),
+        values: {
+            nginx_upstream: given.upstream,
+            nginx_file: given.file,
+            nginx_pid_file: given["pid-file"],
+            nginx_test: given.test.join("\n"),
+            nginx_reload: given.reload.join("\n"),
+            nginx_servers: (0,router/* addressText */.GI)(given.servers),
+        },
+        read: nginx_read,
+        differences: router/* serverDifferences */.oc,
+        warnings: router/* stillOpen */.vJ,
+        remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
+            "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
+        lostRemedy: "Find out what writes nginx's upstream file beside these deployments, and run the job again.",
+    })),
+};
+/** The servers of the upstream that nginx runs; a sentence when a line cannot be read or there is none. */
+function nginx_read(records) {
+    const servers = records.filter(([key]) => key === "server");
+    const facts = new Map();
+    for (const [, name = "", address, state, percent, open] of servers) {
+        const [weight, sessions] = [(0,host_record/* whole */.W)(percent?.replace(/\.\d+$/, "")), (0,host_record/* whole */.W)(open)];
+        if ((state !== "ready" && state !== "drain") || weight === null)
+            return `nginx's line for server ${name} at ${address} cannot be read.`;
+        if (sessions === null)
+            return `The connections of nginx to ${name} cannot be counted.`;
+        if (facts.has(name))
+            return `nginx's upstream has server ${name} at ${address} twice.`;
+        facts.set(name, { state, weight, sessions });
+    }
+    return facts.size === 0 ? "nginx has no server in this upstream." : Object.fromEntries(facts);
+}
 
 // EXTERNAL MODULE: ./build/src/routers/none.js
 var none = __nccwpck_require__(4440);
@@ -2082,14 +2322,20 @@ var none = __nccwpck_require__(4440);
 
 
 
+
+
+
 /** Every router, one line each. */
-const routers = [none/* none */.d, haproxy];
+const routers = [none/* none */.d, haproxy, nginx, caddy, command];
 /** What `router` of an environment may be in the settings file, to the router itself. */
 function routerSettings(kinds = routers) {
     const [first, ...rest] = kinds.map((kind) => kind.settings);
     if (first === undefined)
         throw new Error("There is no router to choose from");
-    const types = kinds.map(({ type }) => `\`${type}\``).join(" or ");
+    const types = kinds
+        .map(({ type }) => `\`${type}\``)
+        .join(", ")
+        .replace(/, (?=[^,]*$)/, " or ");
     const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }

@@ -22,7 +22,7 @@ var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/explain.js
 
 /** Kinds that are not available yet: said so, instead of a guess at what was meant. */
-const later = new Set(["kubernetes", "fly", "command", "nginx", "caddy"]);
+const later = new Set(["kubernetes", "fly"]);
 /** Turns one issue of zod into sentences. `above`: the keys that lead to what the issue is of. */
 function explain(issue, source, above = []) {
     const keys = [...above, ...issue.path];
@@ -71,8 +71,10 @@ function ofUnion(spot, issue) {
         .filter((branch) => branch.length > 0 && !branch.some(atRoot))
         .sort((a, b) => a.length - b.length);
     if (meant === undefined) {
-        const remedy = issue.message === "Invalid input" ? "See docs/configuration.md for what it takes." : `It ${issue.message}.`;
         const word = (0,fault/* shown */.S)(spot.found);
+        const kind = (0,fault/* nearest */.p)(word, [...issue.message.matchAll(/`([^`]+)`/g)].map(([, one = ""]) => one));
+        const rule = issue.message === "Invalid input" ? "See docs/configuration.md for what it takes." : `It ${issue.message}.`;
+        const remedy = kind === null ? rule : `Did you mean \`${kind}\`?`;
         const why = later.has(word) ? "which is not available yet" : "which is not accepted";
         return [explain_fault(spot, `\`${spot.name}\` is \`${word}\`, ${why}.`, remedy)];
     }
@@ -94,8 +96,8 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var settings_hosts = __webpack_require__(8652);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 9 modules
-var schema = __webpack_require__(3817);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 12 modules
+var schema = __webpack_require__(9460);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

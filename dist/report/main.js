@@ -1321,8 +1321,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 9 modules
-var schema = __nccwpck_require__(3817);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 12 modules
+var schema = __nccwpck_require__(9460);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -2516,7 +2516,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 3817:
+/***/ 9460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2578,6 +2578,27 @@ const routerHosts = schemas/* union */.KCZ([release/* nameSchema */.Jq.transform
     error: "must be the name of a host, or a list of names",
 })
     .optional();
+/** A command of the settings, as a list. It is sent to the host one word on each line. */
+const hostCommand = schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
+    .min(1, "must name a program");
+const address = schemas/* string */.YjP()
+    .max(200)
+    .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
+/** The addresses of servers, for a router that knows them by nothing else. */
+const addresses = schemas/* record */.g1P(release/* nameSchema */.Jq, address).optional();
+/** Without addresses, each host's own router has the slots of its host. */
+function addressesFor({ on, servers }, context) {
+    if (on === undefined || servers !== undefined)
+        return;
+    const message = "needs `servers` beside it, a map of each server to its `address:port`";
+    context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** `name=address` of each, for a part of the host program. */
+function addressText(servers) {
+    return Object.entries(servers ?? {})
+        .map(([name, at]) => `${name}=${at}`)
+        .join(" ");
+}
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 async function partOf(type) {
     const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
@@ -2607,6 +2628,166 @@ function serverDifferences(wanted, seen) {
 function closedBy(wanted) {
     return Object.keys(wanted).filter((name) => wanted[name] === 0);
 }
+/** Who is still on the servers that were closed, for the warnings of a shift. */
+function stillOpen({ wanted, seen }) {
+    const closed = closedBy(wanted);
+    const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+    if (open === 0)
+        return [];
+    return [
+        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
+            "They end by themselves, or when that slot stops.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/routers/caddy.js
+
+
+
+
+
+const settings = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz("caddy"),
+    id: release/* nameSchema */.Jq,
+    admin: schemas/* string */.YjP()
+        .max(100)
+        .regex(/^([A-Za-z0-9.-]+:[1-9]\d{0,4}|\[[0-9A-Fa-f:.]+\]:[1-9]\d{0,4}|unix\/\/[A-Za-z0-9._@/+-]+)$/, "must be `address:port` or `unix//path`, as Caddy's own `admin` option has it")
+        .default("localhost:2019"),
+    "config-file": hostPath.optional(),
+    servers: addresses,
+    on: routerHosts,
+})
+    .superRefine(addressesFor);
+/** Caddy by its admin API, with an `@id` at the handler `reverse_proxy`. */
+const caddy = {
+    type: "caddy",
+    settings: settings.transform((given) => ({
+        name: "Caddy",
+        routes: true,
+        weights: true,
+        on: given.on ?? null,
+        part: () => partOf("caddy"),
+        values: {
+            caddy_id: given.id,
+            caddy_at: `/id/${given.id}`,
+            caddy_admin: given.admin,
+            caddy_file: given["config-file"] ?? "",
+            caddy_servers: addressText(given.servers),
+        },
+        read,
+        differences: serverDifferences,
+        warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
+            "handler `reverse_proxy`.",
+        lostRemedy: "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
+            "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
+    })),
+};
+/** What Caddy counts for each upstream that it has or had. */
+const requests = schemas/* array */.YOg(schemas/* object */.Ikc({ address: schemas/* string */.YjP(), num_requests: schemas/* int */.Whr().nonnegative() }));
+function read(records) {
+    const counted = records.find(([key]) => key === "requests")?.[1] ?? "";
+    const counts = requestsIn(counted);
+    if (counts === null)
+        return `Caddy's count of requests cannot be read: ${counted.slice(0, 200)}.`;
+    const facts = new Map();
+    for (const [, name = "", address, percent, open] of records.filter(([key]) => key === "server")) {
+        const weight = whole(percent);
+        // Caddy counts the requests of its upstreams; of a server that is none any more its connections are counted.
+        const counted = counts.find((one) => plain(one.address) === plain(address ?? ""))?.num_requests;
+        const sessions = weight === 0 ? whole(open) : (counted ?? whole(open));
+        if (weight === null || sessions === null)
+            return `Caddy's upstream for server ${name} cannot be read.`;
+        facts.set(name, { state: weight > 0 ? "ready" : "drain", weight, sessions });
+    }
+    return facts.size === 0 ? "Caddy has no server." : Object.fromEntries(facts);
+}
+function requestsIn(text) {
+    try {
+        return requests.safeParse(JSON.parse(text)).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+function plain(address) {
+    return address.replace(/^localhost:/, "127.0.0.1:");
+}
+/** A Caddy that starts with its file forgets what its API was ordered, unless it resumes. */
+function forgets({ records }) {
+    const [, persist, resumes] = records.find(([key]) => key === "persist") ?? [];
+    if (resumes === "yes" && persist?.trim() !== "false")
+        return [];
+    return [
+        "Caddy is not started with `--resume`, and `router.config-file` is not set: when Caddy is reloaded or restarted, it " +
+            "sends traffic where its configuration file says, which may be the old release. Use Debian's " +
+            "`caddy-api.service`, or name the JSON file that Caddy is started with as `router.config-file`.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/routers/command.js
+
+
+
+const command_settings = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz("command"),
+    read: hostCommand,
+    set: hostCommand,
+    drain: hostCommand.optional(),
+    verify: hostCommand.optional(),
+    weights: schemas/* boolean */.zMY().default(true),
+    on: routerHosts,
+});
+/** Any other router, by programs of the user on its host: they get JSON on their standard input, `read` prints JSON. */
+const command = {
+    type: "command",
+    settings: command_settings.transform((given) => ({
+        name: "The router",
+        routes: true,
+        weights: given.weights,
+        on: given.on ?? null,
+        part: () => partOf("command"),
+        values: {
+            command_read: given.read.join("\n"),
+            command_set: given.set.join("\n"),
+            command_drain: given.drain?.join("\n") ?? "",
+            command_verify: given.verify?.join("\n") ?? "",
+        },
+        read: command_read,
+        differences: serverDifferences,
+        warnings: stillOpen,
+        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/extending.md has what they " +
+            "are given and have to print.",
+        lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
+    })),
+};
+const server = schemas/* strictObject */.rej({
+    state: schemas/* enum */.k5n(["ready", "drain", "maint", "down"]),
+    weight: schemas/* number */.aig().min(0).max(100),
+    sessions: schemas/* int */.Whr().nonnegative(),
+});
+const printed = schemas/* strictObject */.rej({
+    servers: schemas/* record */.g1P(release/* nameSchema */.Jq, server)
+        .refine((servers) => Object.keys(servers).length > 0, "must have at least one server"),
+});
+/** What `read` printed; every fault of it with what was printed. */
+function command_read(records) {
+    const bytes = Buffer.from(records.find(([key]) => key === "printed")?.[1] ?? "", "base64").toString("utf8");
+    const shown = JSON.stringify(bytes.slice(0, 300));
+    const asked = 'It has to print {"servers": {"<name>": {"state": "ready", "weight": 100, "sessions": 0}}}.';
+    let value;
+    try {
+        value = JSON.parse(bytes);
+    }
+    catch {
+        return `The router's \`read\` printed ${bytes === "" ? "nothing" : shown}, which is not JSON. ${asked}`;
+    }
+    const parsed = printed.safeParse(value);
+    if (parsed.success)
+        return parsed.data.servers;
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.map(String).join(".") || "it"}: ${message}`);
+    return `The router's \`read\` printed ${shown}: ${faults.join("; ")}. ${asked}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
 
@@ -2619,7 +2800,7 @@ const maintenanceBit = 1;
 const drainBit = 8;
 /** Operational state of a server that is up. */
 const up = 2;
-const settings = schemas/* strictObject */.rej({
+const haproxy_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("haproxy"),
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
@@ -2629,7 +2810,7 @@ const settings = schemas/* strictObject */.rej({
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
     type: "haproxy",
-    settings: settings.transform((given) => {
+    settings: haproxy_settings.transform((given) => {
         const { socket, backend, on, "state-file": stateFile } = given;
         return {
             name: "HAProxy",
@@ -2638,9 +2819,9 @@ const haproxy = {
             on: on ?? null,
             part: () => partOf("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
-            read,
+            read: haproxy_read,
             differences: serverDifferences,
-            warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [forgets] : [])],
+            warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
@@ -2648,7 +2829,7 @@ const haproxy = {
     }),
 };
 /** The servers as the records describe them; a sentence when a number cannot be read or there is no server. */
-function read(records) {
+function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
     const facts = new Map();
     const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, whole(count)]));
@@ -2688,16 +2869,70 @@ function staying({ wanted, seen, records }, backend) {
                 `served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
                 "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.",
         ];
-    if (open === 0)
-        return [];
-    return [
-        `${open} sessions were still open on ${old}, the old release, after the shift. ` +
-            "They end by themselves, or when that slot stops.",
-    ];
+    return stillOpen({ wanted, seen });
 }
-const forgets = "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration " +
+const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration " +
     "file says, which may be the old release. Name HAProxy's `server-state-file` there, with " +
     "`load-server-state-from-file global` in its configuration.";
+
+;// CONCATENATED MODULE: ./build/src/routers/nginx.js
+
+
+
+
+
+const nginx_settings = schemas/* strictObject */.rej({
+    type: schemas/* literal */.euz("nginx"),
+    upstream: release/* nameSchema */.Jq,
+    file: hostPath,
+    "pid-file": hostPath.default("/run/nginx.pid"),
+    test: hostCommand.default(["/usr/sbin/nginx", "-t"]),
+    reload: hostCommand.default(["/usr/sbin/nginx", "-s", "reload"]),
+    servers: addresses,
+    on: routerHosts,
+})
+    .superRefine(addressesFor);
+/** nginx by the file that holds its upstream: written, tested and loaded. */
+const nginx = {
+    type: "nginx",
+    settings: nginx_settings.transform((given) => ({
+        name: "nginx",
+        routes: true,
+        weights: true,
+        on: given.on ?? null,
+        part: () => partOf("nginx"),
+        values: {
+            nginx_upstream: given.upstream,
+            nginx_file: given.file,
+            nginx_pid_file: given["pid-file"],
+            nginx_test: given.test.join("\n"),
+            nginx_reload: given.reload.join("\n"),
+            nginx_servers: addressText(given.servers),
+        },
+        read: nginx_read,
+        differences: serverDifferences,
+        warnings: stillOpen,
+        remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
+            "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
+        lostRemedy: "Find out what writes nginx's upstream file beside these deployments, and run the job again.",
+    })),
+};
+/** The servers of the upstream that nginx runs; a sentence when a line cannot be read or there is none. */
+function nginx_read(records) {
+    const servers = records.filter(([key]) => key === "server");
+    const facts = new Map();
+    for (const [, name = "", address, state, percent, open] of servers) {
+        const [weight, sessions] = [whole(percent?.replace(/\.\d+$/, "")), whole(open)];
+        if ((state !== "ready" && state !== "drain") || weight === null)
+            return `nginx's line for server ${name} at ${address} cannot be read.`;
+        if (sessions === null)
+            return `The connections of nginx to ${name} cannot be counted.`;
+        if (facts.has(name))
+            return `nginx's upstream has server ${name} at ${address} twice.`;
+        facts.set(name, { state, weight, sessions });
+    }
+    return facts.size === 0 ? "nginx has no server in this upstream." : Object.fromEntries(facts);
+}
 
 ;// CONCATENATED MODULE: ./build/src/routers/none.js
 
@@ -2727,14 +2962,20 @@ const none = {
 
 
 
+
+
+
 /** Every router, one line each. */
-const routers = [none, haproxy];
+const routers = [none, haproxy, nginx, caddy, command];
 /** What `router` of an environment may be in the settings file, to the router itself. */
 function routerSettings(kinds = routers) {
     const [first, ...rest] = kinds.map((kind) => kind.settings);
     if (first === undefined)
         throw new Error("There is no router to choose from");
-    const types = kinds.map(({ type }) => `\`${type}\``).join(" or ");
+    const types = kinds
+        .map(({ type }) => `\`${type}\``)
+        .join(", ")
+        .replace(/, (?=[^,]*$)/, " or ");
     const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }

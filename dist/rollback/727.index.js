@@ -2519,10 +2519,12 @@ const program = Object.keys(assets.assets)
     .sort()
     .map((name) => assets.assets[name])
     .join("\n");
-/** The program with its values for one host. Only a host on which the router is changed gets the router's part. */
+/** The program with its values for one host. Only a host on which the router is changed gets the router's part,
+which runs by itself too and so has the slots in it. */
 async function programFor(environment, host, values) {
+    const { PD_SLOTS = "" } = values;
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)(router.values, await router.part()) }, program);
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
@@ -3248,7 +3250,7 @@ async function observeHosts({ options, call }) {
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
-            return { failed: { ...unreadable(says), reason_code: "router_failed" } };
+            return { failed: { ...unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
         }
         if (servers !== null)
             seen.push({ place, servers });
@@ -4009,7 +4011,7 @@ async function applyAt(hosts, { place, weights }, limitMs) {
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
-        return unreadable(servers);
+        return { ...unreadable(`${place.host}: ${servers}`), reason_code: "router_failed", remedy: router.remedy };
     const wrong = router.differences(weights, servers);
     if (wrong.length > 0)
         return {

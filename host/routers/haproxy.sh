@@ -13,23 +13,59 @@ haproxy_ask() {
 
 haproxy_unreachable() { fail router_failed "HAProxy cannot be reached at $haproxy_socket: $1"; }
 
+# A socket without `level admin` answers questions and obeys nothing.
+haproxy_forbids() {
+  fail router_failed "HAProxy answers \"Permission denied\" to orders at $haproxy_socket: add \"level admin\" to that\
+ \"stats socket\" in its configuration."
+}
+
 # haproxy_order LINE: an order that answers nothing when it was obeyed.
 haproxy_order() {
   answer=$(haproxy_ask "$1" 2>&1) || haproxy_unreachable "$answer"
   answer=$(printf '%s' "$answer" | tr -s '[:space:]' ' ')
-  case "$answer" in '' | ' ') ;; *) fail router_failed "HAProxy refused \"$1\": $answer" ;; esac
+  case "$answer" in
+  '' | ' ') ;;
+  "Permission denied"*) haproxy_forbids ;;
+  *) fail router_failed "HAProxy refused \"$1\": $answer" ;;
+  esac
 }
 
 router_check() {
   command -v socat >/dev/null || command -v perl >/dev/null ||
     fail host_unsuitable "Neither socat nor perl is installed to reach $haproxy_socket; install socat."
-  [ -S "$haproxy_socket" ] || fail router_failed "$haproxy_socket is not a socket."
+  [ -S "$haproxy_socket" ] || fail router_failed "HAProxy: $haproxy_socket is not a socket."
+  [ -w "$haproxy_socket" ] ||
+    fail router_failed "HAProxy's socket $haproxy_socket cannot be used by $(id -un): add that user to its group,\
+ $(stat -c %G "$haproxy_socket")."
+  case "$(haproxy_ask "show cli level" 2>/dev/null)" in operator* | user*) haproxy_forbids ;; esac
+  # The server that a release needs may be another one: what is wrong is refused when it would get requests.
+  haproxy_states
+  printf '%s\n' "$states" | while read -r name _ _ _ _ _ port; do
+    wrong=$(haproxy_elsewhere "$name" "$port")
+    [ -z "$wrong" ] || say warning "$wrong"
+  done
+}
+
+# haproxy_states: into `states`, `name operational administrative weight full-weight check port` of each server.
+haproxy_states() {
+  states=$(haproxy_ask "show servers state $haproxy_backend" 2>&1) || haproxy_unreachable "$states"
+  states=$(printf '%s\n' "$states" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8, $9, $14 + 0, $19 + 0 }')
+}
+
+# haproxy_elsewhere NAME PORT: the sentence where a server's port is not that of its slot. A server without a port
+# (0) uses that of its client.
+haproxy_elsewhere() {
+  for one in $PD_SLOTS; do
+    case "$1" in "${one%%=*}" | *-"${one%%=*}") ;; *) continue ;; esac
+    [ "$2" = 0 ] || [ "$2" = "${one#*=}" ] ||
+      printf '%s' "HAProxy's server $haproxy_backend/$1 is at port $2, and slot ${one%%=*} has port ${one#*=}."
+    return
+  done
 }
 
 router_report() {
-  states=$(haproxy_ask "show servers state $haproxy_backend" 2>&1) || haproxy_unreachable "$states"
-  printf '%s\n' "$states" | awk '
-    NF > 8 && $1 != "#" { printf "pd\tserver\t%s\t%s\t%s\t%s\t%s\n", $4, $6, $7, $8, $9 }'
+  haproxy_states
+  printf '%s\n' "$states" | awk 'NF { printf "pd\tserver\t%s\t%s\t%s\t%s\t%s\n", $1, $2, $3, $4, $5 }'
   haproxy_ask "show stat" | awk -F, -v backend="$haproxy_backend" '
     NR == 1 { for (i = 1; i <= NF; i++) if ($i == "cookie") cookie = i }
     $1 != backend { next }
@@ -37,30 +73,55 @@ router_report() {
     $2 == "BACKEND" && cookie && $cookie != "" { printf "pd\tcookie\t%s\n", $cookie }'
 }
 
-router_open() {
+router_set() {
+  for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_open "${one%=*}" "${one##*=}"; done
+  for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_await "${one%=*}" 0; done
   for one in "$@"; do
-    haproxy_order "set server $haproxy_backend/${one%=*} weight ${one##*=}%"
-    haproxy_order "set server $haproxy_backend/${one%=*} state ready"
+    [ "${one##*=}" != 0 ] || haproxy_order "set server $haproxy_backend/${one%=*} state drain"
   done
-  for one in "$@"; do haproxy_await "${one%=*}"; done
 }
 
-# haproxy_await NAME: ready and up. Until its health check passed, no requests are sent away from the others.
+# haproxy_server NAME: into `line`, its line of haproxy_states.
+haproxy_server() {
+  haproxy_states
+  line=$(printf '%s\n' "$states" | awk -v name="$1" '$1 == name')
+  [ -n "$line" ] || fail router_failed "HAProxy's backend $haproxy_backend has no server $1."
+}
+
+# haproxy_open NAME PERCENT. A server that leaves maintenance counts as healthy until its first check: it is drained and
+# down first, so that it gets requests only when its checks have passed.
+haproxy_open() {
+  server=$1 percent=$2
+  haproxy_server "$server"
+  # shellcheck disable=SC2086
+  set -- $line
+  wrong=$(haproxy_elsewhere "$server" "$7")
+  [ -z "$wrong" ] || fail router_failed "$wrong"
+  haproxy_order "set server $haproxy_backend/$server weight $percent%"
+  # Bits: 1 in maintenance; 2 of the check, that there is one.
+  if [ $(($3 & 1)) -ne 0 ] && [ $(($6 & 2)) -ne 0 ]; then
+    haproxy_order "set server $haproxy_backend/$server state drain"
+    haproxy_order "set server $haproxy_backend/$server health down"
+    haproxy_await "$server" 8
+  fi
+  haproxy_order "set server $haproxy_backend/$server state ready"
+}
+
+# haproxy_await NAME BITS: up, with no more than these bits of maintenance and drain. Until its health check passed, no
+# requests are sent away from the others.
 haproxy_await() {
-  name=$1
-  until_at=$(($(seconds_up) + 11))
+  server=$1 allowed=$2
+  until_at=$(($(seconds_up) + 21))
   while :; do
-    # shellcheck disable=SC2046
-    set -- $(haproxy_ask "show servers state $haproxy_backend" | awk -v name="$name" '$4 == name { print $6, $7 }')
-    [ -n "${1-}" ] || fail router_failed "HAProxy's backend $haproxy_backend has no server $name."
-    [ "$1" = 2 ] && [ $(($2 & 9)) -eq 0 ] && return
+    haproxy_server "$server"
+    # shellcheck disable=SC2086
+    set -- $line
+    [ "$2" = 2 ] && [ $(($3 & 9 & ~allowed)) -eq 0 ] && return
     [ "$(seconds_up)" -lt "$until_at" ] ||
-      fail router_failed "HAProxy does not report $name as healthy after 10 s: state $1, bits $2."
+      fail router_failed "HAProxy does not report $server as healthy after 20 s: state $2, bits $3."
     sleep 0.1
   done
 }
-
-router_close() { for name in "$@"; do haproxy_order "set server $haproxy_backend/$name state drain"; done; }
 
 # Runtime changes are lost on a reload unless the state is kept. The traffic is shifted though: this is a warning, and
 # fails nothing.

@@ -2,7 +2,6 @@
 
 router_check() { :; }
 router_report() { :; }
-router_open() { fail router_failed "No router is set for this host."; }
-router_close() { router_open; }
+router_set() { fail router_failed "No router is set for this host."; }
 router_keep() { :; }
 router_carries() { return 1; }

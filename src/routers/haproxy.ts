@@ -11,6 +11,7 @@ import {
   routerHosts,
   type Shifted,
   serverDifferences,
+  stillOpen,
 } from "./router.ts";
 
 /** Bits of HAProxy's administrative state: maintenance, and drain (management guide, `show servers state`). */
@@ -96,11 +97,7 @@ function staying({ wanted, seen, records }: Shifted, backend: string): readonly 
         `served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
         "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.",
     ];
-  if (open === 0) return [];
-  return [
-    `${open} sessions were still open on ${old}, the old release, after the shift. ` +
-      "They end by themselves, or when that slot stops.",
-  ];
+  return stillOpen({ wanted, seen });
 }
 
 const forgets =

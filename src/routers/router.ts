@@ -55,6 +55,36 @@ export const routerHosts = z
   })
   .optional();
 
+/** A command of the settings, as a list. It is sent to the host one word on each line. */
+export const hostCommand = z
+  .array(z.string().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
+  .min(1, "must name a program");
+
+const address = z
+  .string()
+  .max(200)
+  .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
+
+/** The addresses of servers, for a router that knows them by nothing else. */
+export const addresses = z.record(nameSchema, address).optional();
+
+/** Without addresses, each host's own router has the slots of its host. */
+export function addressesFor(
+  { on, servers }: { readonly on?: unknown; readonly servers?: unknown },
+  context: z.RefinementCtx,
+): void {
+  if (on === undefined || servers !== undefined) return;
+  const message = "needs `servers` beside it, a map of each server to its `address:port`";
+  context.addIssue({ code: "custom", path: ["on"], message });
+}
+
+/** `name=address` of each, for a part of the host program. */
+export function addressText(servers: z.infer<typeof addresses>): string {
+  return Object.entries(servers ?? {})
+    .map(([name, at]) => `${name}=${at}`)
+    .join(" ");
+}
+
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 export async function partOf(type: string): Promise<string> {
   const { assets } = await import("../assets.ts");
@@ -81,4 +111,15 @@ export function serverDifferences(wanted: ServerWeights, seen: RouterFacts): rea
 /** The servers that a shift closes. */
 export function closedBy(wanted: ServerWeights): readonly string[] {
   return Object.keys(wanted).filter((name) => wanted[name] === 0);
+}
+
+/** Who is still on the servers that were closed, for the warnings of a shift. */
+export function stillOpen({ wanted, seen }: Pick<Shifted, "wanted" | "seen">): readonly string[] {
+  const closed = closedBy(wanted);
+  const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+  if (open === 0) return [];
+  return [
+    `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
+      "They end by themselves, or when that slot stops.",
+  ];
 }

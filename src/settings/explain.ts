@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type Fault, nearest, shown } from "./fault.ts";
 
 /** Kinds that are not available yet: said so, instead of a guess at what was meant. */
-const later: ReadonlySet<string> = new Set(["kubernetes", "fly", "command", "nginx", "caddy"]);
+const later: ReadonlySet<string> = new Set(["kubernetes", "fly"]);
 
 type Issue = z.core.$ZodIssue;
 type Keys = readonly PropertyKey[];
@@ -86,9 +86,14 @@ function ofUnion(spot: Spot, issue: Extract<Issue, { code: "invalid_union" }>): 
     .filter((branch) => branch.length > 0 && !branch.some(atRoot))
     .sort((a, b) => a.length - b.length);
   if (meant === undefined) {
-    const remedy =
-      issue.message === "Invalid input" ? "See docs/configuration.md for what it takes." : `It ${issue.message}.`;
     const word = shown(spot.found);
+    const kind = nearest(
+      word,
+      [...issue.message.matchAll(/`([^`]+)`/g)].map(([, one = ""]) => one),
+    );
+    const rule =
+      issue.message === "Invalid input" ? "See docs/configuration.md for what it takes." : `It ${issue.message}.`;
+    const remedy = kind === null ? rule : `Did you mean \`${kind}\`?`;
     const why = later.has(word) ? "which is not available yet" : "which is not accepted";
     return [fault(spot, `\`${spot.name}\` is \`${word}\`, ${why}.`, remedy)];
   }

@@ -30,7 +30,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
     const servers = router.read(reports.get(place.host)?.records ?? []);
     if (typeof servers === "string") {
       const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
-      return { failed: { ...unreadable(says), reason_code: "router_failed" } };
+      return { failed: { ...unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
     }
     if (servers !== null) seen.push({ place, servers });
   }

@@ -10,12 +10,17 @@ const program = Object.keys(assets)
   .map((name) => assets[name])
   .join("\n");
 
-/** The program with its values for one host. Only a host on which the router is changed gets the router's part. */
+/** The program with its values for one host. Only a host on which the router is changed gets the router's part,
+which runs by itself too and so has the slots in it. */
 export async function programFor(
   environment: Environment,
   host: string,
   values: Readonly<Record<string, string>>,
 ): Promise<string> {
+  const { PD_SLOTS = "" } = values;
   const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : noRouter();
-  return programText({ ...values, PD_ROUTER: programText(router.values, await router.part()) }, program);
+  return programText(
+    { ...values, PD_ROUTER: programText({ PD_SLOTS, ...router.values }, await router.part()) },
+    program,
+  );
 }

@@ -55,7 +55,8 @@ async function applyAt(
   const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
   if (failed(report)) return report;
   const servers = serversIn(hosts, report);
-  if (typeof servers === "string") return unreadable(servers);
+  if (typeof servers === "string")
+    return { ...unreadable(`${place.host}: ${servers}`), reason_code: "router_failed", remedy: router.remedy };
   const wrong = router.differences(weights, servers);
   if (wrong.length > 0)
     return {
