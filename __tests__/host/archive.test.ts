@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { FakeRelease } from "./fake-release.ts";
-import { passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";
+import { fakeProgram, passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {
@@ -199,7 +199,11 @@ tar() { case "$1" in -xzf) return 2 ;; *) command tar "$@" ;; esac; }`,
     const release = host.release("1.0.0");
     const target = host.target({ release });
     await passed(target, { type: "acquire-lock" });
-    const full = fakeProgram("cat", "head -c 100; echo 'cat: write error: No space left on device' >&2; exit 1");
+    const full = fakeProgram(
+      host.folder,
+      "cat",
+      "head -c 100; echo 'cat: write error: No space left on device' >&2; exit 1",
+    );
     const crowded = host.target({ release, shell: { run: (command) => shell.run({ ...command, env: full }) } });
     const judgement = await step(crowded, { type: "upload", release: release.id });
     expect(judgement).toMatchObject({
@@ -210,13 +214,6 @@ tar() { case "$1" in -xzf) return 2 ;; *) command tar "$@" ;; esac; }`,
     expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
   });
 });
-
-/** The environment in which a program does this instead. */
-function fakeProgram(name: string, lines: string) {
-  const folder = mkdtempSync(join(host.folder, "programs-"));
-  writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
-  return { PATH: `${folder}:${process.env["PATH"]}` };
-}
 
 const answer = (stdout: string) => ({ ended: "exited" as const, code: 0, stdout, stderr: "", durationMs: 1, why: "" });
 const gzip = ({ bytes }: FakeRelease) =>

@@ -2,7 +2,7 @@
 // on the real /bin/sh.
 
 import { randomInt } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clockAdapter } from "../../src/adapters/clock.ts";
@@ -226,6 +226,13 @@ export type Fields = Lean<HostStep>;
 /** One step, performed; its sentence and host are always the same here. */
 export function step(target: Target, fields: Fields): Promise<Judgement> {
   return target.perform({ says: "A step", limitMs: 30_000, host: "web1", ...fields } as HostStep);
+}
+
+/** The environment in which a program does this instead. */
+export function fakeProgram(folder: string, name: string, lines: string) {
+  const programs = mkdtempSync(join(folder, "programs-"));
+  writeFileSync(join(programs, name), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  return { PATH: `${programs}:${process.env["PATH"]}` };
 }
 
 /** A step that has to pass, for what comes before the subject of a test. */

@@ -13,8 +13,9 @@ import {
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/result.ts";
+import type { Shell } from "../../src/ports.ts";
 import type { FakeOptions, FakeRelease } from "./fake-release.ts";
-import { passed, type Sandbox, sandbox, step } from "./sandbox.ts";
+import { fakeProgram, passed, type Sandbox, sandbox, shell, step } from "./sandbox.ts";
 
 let host: Sandbox;
 beforeEach(() => {
@@ -163,5 +164,47 @@ describe("where anything is off, the whole tarball is sent, with the reason", ()
     if (says !== "") expect(judgement.warnings?.[0]).toContain(says);
     expect(existsSync(within("releases", second.id, "bin/app"))).toBe(true);
     expect(existsSync(within("shared/env"))).toBe(false);
+  });
+});
+
+describe("a connection that drops", () => {
+  /** A shell whose uploads are cut after so many bytes, as often as numbers are given. */
+  function cutting(...after: number[]): Shell {
+    return {
+      run(command) {
+        const bytes = command.stdin?.file === undefined ? undefined : after.shift();
+        const env =
+          bytes === undefined ? {} : fakeProgram(host.folder, "cat", `head -c ${bytes}; exec /bin/cat >/dev/null`);
+        return shell.run({ ...command, env });
+      },
+    };
+  }
+
+  test("costs what had not arrived: the rest is sent, and the whole is verified", async () => {
+    const release = listed("1.0.0");
+    const target = host.target({ release, shell: cutting(5_000, 3_000) });
+    await passed(target, { type: "acquire-lock" });
+    expect(await passed(target, { type: "upload", release: release.id })).toMatchObject({
+      says: expect.stringContaining("(the upload was resumed at byte 8000)"),
+    });
+    await passed(target, { type: "unpack", release: release.id });
+  });
+
+  test("is given up where it always does, and what arrived is used by the next run", async () => {
+    const release = listed("1.0.0");
+    const target = host.target({ release, shell: cutting(5_000, 0, 0, 0, 0) });
+    await passed(target, { type: "acquire-lock" });
+    expect(await step(target, { type: "upload", release: release.id })).toMatchObject({ reason_code: "upload_failed" });
+    expect(readdirSync(within("incoming"))).toEqual([`${release.id}.tar.gz.part`]);
+    const judgement = await passed(host.target({ release }), { type: "upload", release: release.id });
+    expect(judgement.facts?.["bytes"]).toBe(release.bytes - 5_000);
+  });
+
+  test("leaves nothing that another file is put behind", async () => {
+    const release = listed("1.0.0");
+    const target = host.target({ release });
+    await passed(target, { type: "acquire-lock" });
+    writeFileSync(within("incoming", `${release.id}.tar.gz.part`), "of another run");
+    expect((await upload(release)).facts).toMatchObject({ bytes: release.bytes });
   });
 });
