@@ -1,5 +1,7 @@
 // Which release is built, by the real mix of this machine, in projects as `mix new` writes them.
+import { createHash } from "node:crypto";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
+import { readFileList } from "../../src/domain/release-files.ts";
 import { build, removeProjects } from "./releases.ts";
 
 jest.setTimeout(180_000);
@@ -30,6 +32,17 @@ describe("a release is built as mix builds it when it is given no name", () => {
     );
     expect(built.starts).toMatch(/^\S+ 0\.1\.0$/);
     expect(built.packed).toContain("bin/shop");
+    // What hosts are sent by: the very files, folders and links of the tarball.
+    const { files, needs } = built.release ?? {};
+    const list = built.read(`release/${files?.file}`) ?? "";
+    expect(createHash("sha256").update(list).digest("hex")).toBe(files?.sha256);
+    const entries = readFileList(list);
+    if (typeof entries === "string") throw new Error(entries);
+    const inTarball = built.packed.map((path) => path.replace(/\/$/, "")).filter((path) => path !== "");
+    expect(entries.map(({ path }) => path).sort()).toEqual(inTarball.sort());
+    expect(files).toMatchObject({ count: entries.length, file: built.release?.file.replace(/\.tar\.gz$/, ".files") });
+    expect(entries.find(({ path }) => path === "bin/shop")).toMatchObject({ type: "f", mode: "755" });
+    expect(needs).toEqual({ libc: "glibc", glibc: expect.stringMatching(/^2\.\d+$/), openssl: [] });
   });
 
   test("of the application, as `mix new --sup` writes it", async () => {

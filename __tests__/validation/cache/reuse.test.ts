@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { Project } from "../../../src/domain/project.ts";
-import { manifestOf, type Release } from "../../../src/domain/release.ts";
+import { manifestOf, type Release, releaseSchema } from "../../../src/domain/release.ts";
 import type { Judgement, Timed } from "../../../src/domain/result.ts";
 import { resultStore } from "../../../src/validation/cache/result-store.ts";
 import { type Basis, keep, keyOf, reuse } from "../../../src/validation/cache/reuse.ts";
@@ -189,6 +189,19 @@ describe("a result of an earlier run", () => {
     files.files.clear();
     await kept(all(pass, ["coverage"]));
     expect([...(await taken()).judged.keys()]).toEqual([]);
+  });
+
+  test("of a release does not stand where the list of its files is missing or was changed", async () => {
+    const list = { file: "shop-1.0.0-x.files", sha256: createHash("sha256").update("list").digest("hex") };
+    const listed = releaseSchema.parse({ ...release, files: { ...list, count: 1, bytes: 1 } });
+    files.files.set(`${folder}/manifest.json`, manifestOf(listed));
+    files.files.set(`${folder}/${list.file}`, "list");
+    await keep(resultStore("/cache", files), basis, { checks, project, judged: all(pass), release: listed, run, at });
+    expect((await taken()).release).toEqual(listed);
+    files.files.set(`${folder}/${list.file}`, "another");
+    expect((await taken()).release).toBeNull();
+    files.files.delete(`${folder}/${list.file}`);
+    expect((await taken()).release).toBeNull();
   });
 
   test("of a release stands only for its own commit, while its very bytes lie where jobs hand them on", async () => {
