@@ -87,13 +87,16 @@ first_folder() {
   printf '%s' "${below%%/*}"
 }
 
-# slot_pid SLOT: the live process that was started for this slot; a number that was given to another process since does
-# not count.
-slot_pid() {
+# recorded_pid SLOT: the live process that was started for this slot in a session of its own; a number that was given to
+# another process since does not count.
+recorded_pid() {
   # shellcheck disable=SC2046
   set -- $(first_line "$state/slot.$1")
   [ -n "$1" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
 }
+
+# slot_pid SLOT: the live process of this slot, whoever started it.
+slot_pid() { recorded_pid "$1" || unit_pid "$1"; }
 
 # link_of PATH: the release id that a link points to.
 link_of() {

@@ -149,11 +149,13 @@ timezone() {
   printf '%s' "${zone:-UTC}"
 }
 
+# One cookie for all builds: each clean build makes another, and two slots could not talk.
+cookie() { [ -s "$state/cookie" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/cookie"); }
+
 # become SLOT VERB [EXPRESSION]: this shell turns into the release's own script.
 become() {
   slot=$1 verb=$2 expression=${3-}
-  # One cookie for all builds: each clean build makes another, and two slots could not talk.
-  [ -s "$state/cookie" ] || (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/cookie")
+  cookie
   if [ -n "$slot" ]; then
     mkdir -p "$state/tmp.$slot"
     # The locks must not live on in a server.

@@ -1,4 +1,5 @@
-# Processes of slots. Started in a session of their own, known by process id and start time, named by their executable.
+# Processes of slots, named by their executable. Where the host has a unit of systemd for them, systemd starts and ends
+# them (42-units.sh); elsewhere each has a session of its own, and is known by process id and start time (41-session.sh).
 
 slot_names() { for pair in $PD_SLOTS; do printf '%s\n' "${pair%%=*}"; done; }
 
@@ -28,55 +29,23 @@ op_start() {
     say started "$pid" already
     return
   fi
-  rotate_log "$PD_SLOT"
   warn_unused "$PD_SLOT"
-  (
-    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server
-    # runs that nobody knows of.
-    read -r pid _ </proc/self/stat
-    write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" || exit 1
-    become "$PD_SLOT" start
-  ) </dev/null >>"$state/log.$PD_SLOT" 2>&1 &
-  pid=$!
-  until [ "$(slot_pid "$PD_SLOT")" = "$pid" ]; do
-    # Gone before it was recorded, or recorded and gone since.
-    if [ -z "$(began "$pid")" ]; then break; fi
-    sleep 0.05
-  done
-  # It lets go of the step lock a moment after it recorded itself: the next step must not find it taken.
-  while [ "$(readlink "/proc/$pid/fd/9" 2>/dev/null)" = "$state/step" ]; do sleep 0.05; done
-  say started "$pid" now
+  if units_in_use; then unit_start; else session_start; fi
 }
 
 op_stop() {
   end_leftover "$PD_SLOT"
-  pid=$(slot_pid "$PD_SLOT")
+  pid=$(recorded_pid "$PD_SLOT")
+  if [ -z "$pid" ] && unit_is_up "$PD_SLOT"; then
+    unit_stop
+    return
+  fi
   if [ -z "$pid" ]; then
     rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
     say stopped already
     return
   fi
-  runs=$(release_of "$pid")
-  born=$(began "$pid")
-  journal "stop ${runs:-?} in $PD_SLOT ($PD_HOW)"
-  how=killed
-  if [ "$PD_HOW" = drain ]; then
-    kill -TERM "$pid" 2>/dev/null
-    until_at=$(($(seconds_up) + PD_LIMIT + 1))
-    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.1; done
-    [ "$(began "$pid")" = "$born" ] || how=ended
-  fi
-  if [ "$how" = killed ]; then
-    kill -KILL "$pid" 2>/dev/null
-    until_at=$(($(seconds_up) + 6))
-    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.05; done
-    [ "$(began "$pid")" != "$born" ] ||
-      fail stop_failed "Process $pid of slot $PD_SLOT is still there 5 s after it was killed."
-  fi
-  # What it started in its session and left behind would keep the port.
-  for left in $(family "$pid"); do kill -KILL "$left" 2>/dev/null; done
-  rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
-  say stopped "$how"
+  session_stop
 }
 
 op_activate() {
@@ -95,6 +64,7 @@ op_activate() {
   rm -f "$state/intent"
   record_deployed "$PD_RELEASE"
   settle_schema
+  unit_at_boot
   journal "active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}"
 }
 
@@ -104,11 +74,4 @@ op_running() {
   say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
 }
 
-# A server's log is only appended to, so that logrotate may truncate it. Each start begins a new one; three are kept.
-rotate_log() {
-  [ -s "$state/log.$1" ] || return 0
-  [ ! -e "$state/log.$1.1" ] || mv -f "$state/log.$1.1" "$state/log.$1.2"
-  mv -f "$state/log.$1" "$state/log.$1.1"
-}
-
-op_log() { tail -c 6000 "$state/log.$PD_SLOT" 2>/dev/null | tail -n 40 | sed 's/^/| /'; }
+op_log() { if [ -z "$(recorded_pid "$PD_SLOT")" ] && units_in_use; then unit_log; else session_log; fi | sed 's/^/| /'; }

@@ -1,20 +1,42 @@
 # A slot that is kept warm after its traffic went elsewhere. The host itself ends it when its time is over: no later run
 # is needed.
 
-# A program of its own, which outlives this one: given the state folder, slot, process, its start time, and the line of
-# hold-until that it works for; the router's part comes before it. It looks every few seconds, and ends as soon as that
-# line changed: the slot was started again, or held anew. It stops nothing while a run has the lock, so that no plan
-# loses a slot that it counts on, nor while the router sends requests there, as one does that was restarted without its
-# state; it has no lock while it waits. shellcheck disable=SC2016
+# A program of its own, which outlives this one: given the state folder, slot, process, its start time, the line of
+# hold-until that it works for, and the slot's unit where it has one; the router's part comes before it. It looks every
+# few seconds, and ends as soon as that line changed: the slot was started again, or held anew. It stops nothing while a
+# run has the lock, so that no plan loses a slot that it counts on, nor while the router sends requests there, as one
+# does that was restarted without its state; it has no lock while it waits. shellcheck disable=SC2016
 keeper='
-state=$1 slot=$2 pid=$3 born=$4 held=$5
+state=$1 slot=$2 pid=$3 born=$4 held=$5 unit=$6
 exec </dev/null >/dev/null 2>&1
 began() { sed "s/^.*) //" "/proc/$pid/stat" | cut -d " " -f 1,20 | sed -n "s/^[^ZX] //p"; }
 lives() { [ "$(began)" = "$born" ]; }
+show() { systemctl show --property="$1" --value "$unit"; }
+# A unit that crashed and was started again has another process.
+look() {
+  [ -n "$unit" ] || return 0
+  [ "$(show SubState)" != auto-restart ] || return 1
+  pid=$(show MainPID)
+  born=$(began)
+  [ -n "$born" ] || exit 0
+}
+# From here on the slot is empty for whoever plans; a start in it ends what is left first, and nothing else may be asked
+# of its unit later.
+leave() {
+  [ -n "$unit" ] || { mv -f "$state/slot.$slot" "$state/ending.$slot" && return; }
+  echo "$pid $born" >"$state/ending.$slot" || return 1
+  if [ "$(id -u)" -eq 0 ]; then sudo=; else sudo="sudo -n"; fi
+  $sudo systemctl stop --no-block "$unit" && return
+  rm -f "$state/ending.$slot"
+  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) host $unit could not be stopped after its hold" >>"$state/journal"
+  return 1
+}
 due() {
   exec 8>>"$state/mutex" || exit 0
   flock -w 10 8 || return 1
-  [ "$(cat "$state/hold-until")" = "$held" ] && lives || exit 0
+  [ "$(cat "$state/hold-until")" = "$held" ] || exit 0
+  look || return 1
+  lives || exit 0
   # A run that was late to renew its lease may still be there: a minute more. Its steps find the step lock free.
   owner="" expires=0 _=""
   [ ! -r "$state/lease" ] || read -r owner expires _ <"$state/lease"
@@ -24,8 +46,7 @@ due() {
   flock -n 9 || return 1
   read -r _ active _ <"$state/active"
   [ "$active" != "$slot" ] || exit 0
-  # From here on the slot is empty for whoever plans; a start in it ends what is left first.
-  mv -f "$state/slot.$slot" "$state/ending.$slot" && rm -f "$state/hold-until" || exit 0
+  leave && rm -f "$state/hold-until" || exit 0
   echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) host the hold of $slot is over" >>"$state/journal"
 }
 while :; do
@@ -39,7 +60,7 @@ while :; do
   sleep "$((left < 5 ? left : 5))"
 done
 exec 8>&- 9>&-
-kill -TERM "$pid"
+[ -n "$unit" ] || kill -TERM "$pid"
 tries=0
 while lives && [ "$tries" -lt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
 lives && kill -KILL "$pid"
@@ -53,7 +74,8 @@ op_hold() {
   held="$(($(now) + PD_SECONDS)) $PD_SLOT $pid"
   write_file "$state/hold-until" "$held" ||
     fail start_failed "The end of the hold of slot $PD_SLOT could not be recorded."
-  set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held"
+  set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held" \
+    "$([ -n "$(recorded_pid "$PD_SLOT")" ] || printf '%s@%s' "$PD_UNIT" "$PD_SLOT")"
   # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do,
   # without the variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its
   # own, and `$$` for `$`.

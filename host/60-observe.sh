@@ -21,10 +21,13 @@ op_observe() {
   held=$(first_line "$state/hold-until")
   [ -z "$held" ] || say hold "${held%% *}"
   report_environment
+  report_unit
   for name in $(slot_names); do
     pid=$(slot_pid "$name")
     if [ -n "$pid" ]; then runs=$(release_of "$pid"); else runs=; fi
+    [ -n "$pid" ] || restarts=$(unit_restarts "$name") || restarts=
     listener "$(port_of "$name")" "${pid:-$(ending_pid "$name")}"
+    [ -n "$pid" ] || pid=$restarts
     say slot "$name" "$(link_of "$PD_PATH/slots/$name")" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
   done
   router_report

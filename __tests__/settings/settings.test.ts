@@ -198,6 +198,21 @@ describe("settings", () => {
     },
   );
 
+  test("read the unit of systemd, and refuse what nothing would carry out", async () => {
+    const systemdOf = async (given: string) => {
+      const outcome = await read(environment(`    systemd: ${given}`));
+      return outcome.ok ? outcome.settings.environments["production"]?.systemd : outcome.faults.map(({ says }) => says);
+    };
+    expect(
+      await systemdOf("{manage: true, name: shop, memory-max: 512M, tasks-max: 100, limit-nofile: 65536}"),
+    ).toEqual({ manage: true, name: "shop", memoryMax: "512M", tasksMax: "100", limitNofile: "65536" });
+    expect(await systemdOf("{memory-max: 1G}")).toEqual([
+      expect.stringContaining("limits are written by `manage: true` alone"),
+    ]);
+    expect(await systemdOf("{manage: true, memory-max: 1.5T}")).toEqual([expect.stringContaining("amount of memory")]);
+    expect(await systemdOf("{manage: true, name: '../ssh'}")).toHaveLength(1);
+  });
+
   test.each(["prod:eu", "a\\tb", "prod eu ", "-eu", "x".repeat(65)])(
     "say what the name of an environment may hold: `%s`",
     async (name) => {

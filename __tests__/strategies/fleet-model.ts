@@ -318,6 +318,9 @@ export class FleetModel {
         host.lease = null;
         yield;
         return true;
+      case "install-units":
+        yield;
+        return true;
       default:
         return yield* this.changesOfReleases(host, step);
     }

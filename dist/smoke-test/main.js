@@ -559,7 +559,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5665))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(872)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8872))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1566,6 +1566,7 @@ function environment(name, one) {
             keep: strategy.keep,
             own: strategy.own,
         },
+        ...(one.systemd === undefined ? {} : { systemd: systemdOf(one.systemd) }),
         health: {
             path: health.path,
             ready: pathOf(health.ready),
@@ -1582,6 +1583,16 @@ function environment(name, one) {
             selfApproval: approval?.["self-approval"] ?? "refuse",
             promoteOnly: approval === undefined && !production.test(name),
         },
+    };
+}
+function systemdOf(given) {
+    const written = (value) => (value === undefined ? null : String(value));
+    return {
+        manage: given.manage,
+        name: given.name ?? null,
+        memoryMax: given["memory-max"] ?? null,
+        tasksMax: written(given["tasks-max"]),
+        limitNofile: written(given["limit-nofile"]),
     };
 }
 function hostOf({ name, address, port }) {
@@ -2441,6 +2452,14 @@ const backup = schemas/* union */.KCZ([
         }),
     ], { error: "must be `command`, `postgres` or `provider`" }),
 ]);
+const systemd = schemas/* strictObject */.rej({
+    manage: schemas/* boolean */.zMY().prefault(false),
+    name: release/* nameSchema */.Jq.optional(),
+    "memory-max": settings_values/* memory */.m1.optional(),
+    "tasks-max": schemas/* int */.Whr().min(16, "must be at least 16").max(4_194_304).optional(),
+    "limit-nofile": schemas/* int */.Whr().min(256, "must be at least 256").max(1_048_576).optional(),
+})
+    .refine((one) => one.manage || ["memory-max", "tasks-max", "limit-nofile"].every((key) => !(key in one)), "limits are written by `manage: true` alone; set it, or remove them");
 const environmentOf = (all) => schemas/* strictObject */.rej({
     url: settings_values/* origin */.TG,
     target: schemas/* enum */.k5n(targetTypes).prefault("hosts"),
@@ -2451,6 +2470,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: settings_values/* port */.Oh })),
     router: routerSettings(),
     strategy: strategySchema(all).prefault({}),
+    systemd: systemd.optional(),
     health: schemas/* strictObject */.rej({
         path: settings_values/* urlPath */.Lx.prefault("/health"),
         ready: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
@@ -2531,6 +2551,7 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   bO: () => (/* binding */ tagPattern),
 /* harmony export */   cG: () => (/* binding */ variableName),
 /* harmony export */   dn: () => (/* binding */ expression),
+/* harmony export */   m1: () => (/* binding */ memory),
 /* harmony export */   vU: () => (/* binding */ argv),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
@@ -2599,6 +2620,9 @@ const argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMP
 /** A day of the calendar. */
 const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a day such as `2026-11-01`" })
     .refine(_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N, "must be a day that exists, such as `2026-11-01`");
+/** An amount of memory as systemd writes it. */
+const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be an amount of memory, such as `512M`" })
+    .regex(/^[1-9]\d{0,5}[MG]$/, "must be an amount of memory in `M` or `G`, such as `512M` or `2G`");
 
 
 /***/ }),

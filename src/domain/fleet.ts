@@ -85,6 +85,18 @@ export interface HostFacts {
    * can.
    */
   readonly environmentFaults?: readonly string[];
+  /** What systemd of the host has for the application's slots. Absent where systemd does not run. */
+  readonly unit?: UnitFacts;
+}
+
+/** The systemd unit of the slots, as it is installed on a host. */
+export interface UnitFacts {
+  /** Who the steps run as there, and the application too. */
+  readonly user: string;
+  /** The application's path, without links. */
+  readonly path: string;
+  /** Its lines; null where none is installed. */
+  readonly installed: readonly string[] | null;
 }
 
 /** How the router sees one server. Only `ready` with a weight above 0 takes new traffic. */

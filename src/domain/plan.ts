@@ -19,6 +19,8 @@ export type HostStep = Base &
         readonly host: string /** A live lock of another run is taken too. */;
         readonly take?: boolean;
       }
+    /** `unit` is the whole text of the systemd unit of the slots. */
+    | { readonly type: "install-units"; readonly host: string; readonly unit: string }
     | { readonly type: "upload"; readonly host: string; readonly release: string }
     | { readonly type: "unpack"; readonly host: string; readonly release: string }
     | { readonly type: "backup"; readonly host: string; readonly release: string }

@@ -7,7 +7,17 @@ import type { Registries } from "./file.ts";
 import { accountOf, sshOptionsOf } from "./hosts.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
-import type { Backup, CheckSettings, Environment, Host, Migrations, Settings, SmokeTest, Work } from "./settings.ts";
+import type {
+  Backup,
+  CheckSettings,
+  Environment,
+  Host,
+  Migrations,
+  Settings,
+  SmokeTest,
+  Systemd,
+  Work,
+} from "./settings.ts";
 
 export type { Fault } from "./fault.ts";
 
@@ -222,6 +232,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       keep: strategy.keep,
       own: strategy.own,
     },
+    ...(one.systemd === undefined ? {} : { systemd: systemdOf(one.systemd) }),
     health: {
       path: health.path,
       ready: pathOf(health.ready),
@@ -238,6 +249,17 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       selfApproval: approval?.["self-approval"] ?? "refuse",
       promoteOnly: approval === undefined && !production.test(name),
     },
+  };
+}
+
+function systemdOf(given: NonNullable<SettingsFile["environments"][string]["systemd"]>): Systemd {
+  const written = (value: number | undefined) => (value === undefined ? null : String(value));
+  return {
+    manage: given.manage,
+    name: given.name ?? null,
+    memoryMax: given["memory-max"] ?? null,
+    tasksMax: written(given["tasks-max"]),
+    limitNofile: written(given["limit-nofile"]),
   };
 }
 

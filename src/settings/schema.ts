@@ -8,7 +8,7 @@ import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
 import { targetTypes } from "./settings.ts";
 import { strategySchema } from "./strategy.ts";
-import { argv, day, environmentKey, expression, origin, port, urlPath, variableName } from "./values.ts";
+import { argv, day, environmentKey, expression, memory, origin, port, urlPath, variableName } from "./values.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -85,6 +85,19 @@ const backup = z.union([
   ),
 ]);
 
+const systemd = z
+  .strictObject({
+    manage: z.boolean().prefault(false),
+    name: nameSchema.optional(),
+    "memory-max": memory.optional(),
+    "tasks-max": z.int().min(16, "must be at least 16").max(4_194_304).optional(),
+    "limit-nofile": z.int().min(256, "must be at least 256").max(1_048_576).optional(),
+  })
+  .refine(
+    (one) => one.manage || ["memory-max", "tasks-max", "limit-nofile"].every((key) => !(key in one)),
+    "limits are written by `manage: true` alone; set it, or remove them",
+  );
+
 const environmentOf = (all: Strategies) =>
   z.strictObject({
     url: origin,
@@ -96,6 +109,7 @@ const environmentOf = (all: Strategies) =>
     slots: z.record(nameSchema, z.strictObject({ port })),
     router: routerSettings(),
     strategy: strategySchema(all).prefault({}),
+    systemd: systemd.optional(),
     health: z
       .strictObject({
         path: urlPath.prefault("/health"),

@@ -78,6 +78,8 @@ export interface Environment {
     /** What only this strategy has to set. */
     readonly own: object;
   };
+  /** Absent: a unit that is installed for the path is used, and none is written. */
+  readonly systemd?: Systemd;
   readonly health: Health;
   /**
    * How it is requested through its public URL. `headersFrom` names the environment variable that holds headers, such
@@ -90,6 +92,18 @@ export interface Environment {
   /** How long a run waits for another one's lock. */
   readonly lockWaitMs: number;
   readonly approval: ApprovalRule;
+}
+
+/** The systemd unit of the slots. */
+export interface Systemd {
+  /** A deployment installs the unit, and again where it differs from these settings. */
+  readonly manage: boolean;
+  /** Name of the unit before `@`; null is the application's. */
+  readonly name: string | null;
+  /** Limits of each slot, as systemd writes them; null leaves systemd's own. */
+  readonly memoryMax: string | null;
+  readonly tasksMax: string | null;
+  readonly limitNofile: string | null;
 }
 
 /** Who has to approve a deployment to an environment. */

@@ -95,3 +95,8 @@ export const argv = z.tuple(
 export const day = z
   .string({ error: "must be a day such as `2026-11-01`" })
   .refine(isDay, "must be a day that exists, such as `2026-11-01`");
+
+/** An amount of memory as systemd writes it. */
+export const memory = z
+  .string({ error: "must be an amount of memory, such as `512M`" })
+  .regex(/^[1-9]\d{0,5}[MG]$/, "must be an amount of memory in `M` or `G`, such as `512M` or `2G`");

@@ -8,6 +8,7 @@ import { leaseSecondsOf } from "./lease.ts";
 import { programFor } from "./program.ts";
 import { remedyOf } from "./remedies.ts";
 import { type HostReport, readReport } from "./report.ts";
+import { unitName } from "./units.ts";
 import type { Ways } from "./ways.ts";
 
 /** Operations that may be asked twice: they change nothing, or the same again. */
@@ -77,6 +78,7 @@ function commonValues(options: TargetOptions): Readonly<Record<string, string>> 
     PD_URL: /^https?:\/\/\S+$/.test(runUrl) ? runUrl : "",
     PD_PATH: path,
     PD_APP: options.app,
+    PD_UNIT: unitName(options),
     PD_NAME: options.releaseName,
     PD_TTL: String(leaseSecondsOf(options)),
     PD_SLOTS: Object.entries(slots)

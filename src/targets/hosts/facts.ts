@@ -25,6 +25,9 @@ export function readFacts(
     const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
     facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
   }
+  const [user = "", path = ""] = one("unit") ?? [];
+  const lines = all("unit_line").map((record) => record.join(" "));
+  const unit = user === "" ? {} : { unit: { user, path, installed: lines.length === 0 ? null : lines } };
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
@@ -46,6 +49,7 @@ export function readFacts(
     stepRunning: step === "running",
     diskFreeBytes: disk,
     ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+    ...unit,
   };
 }
 

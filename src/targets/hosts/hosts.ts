@@ -10,6 +10,7 @@ import { performStep } from "./operations.ts";
 import { packerOf } from "./packer.ts";
 import { planningOf } from "./planning.ts";
 import { drainOn, shiftOn } from "./traffic.ts";
+import { withUnits } from "./units.ts";
 import { uploadOn } from "./upload.ts";
 import { waysTo } from "./ways.ts";
 
@@ -33,7 +34,7 @@ export function hostsTarget(options: TargetOptions): Target {
   }
 
   return {
-    ...planningOf(options.environment),
+    ...withUnits(planningOf(options.environment), options),
     observe: () => observeHosts(hosts),
     fitness: () => fitnessOf(hosts),
     perform,

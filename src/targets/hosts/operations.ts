@@ -23,6 +23,10 @@ export interface Done {
 
 const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<ProgramStep, { type: T }>> } = {
   "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+  "install-units": {
+    values: ({ unit }) => ({ PD_UNIT_TEXT: unit.trimEnd() }),
+    done: () => ({ says: "Installed and loaded by systemd." }),
+  },
   unpack: {
     values: (step, { release }) => ({
       PD_RELEASE: step.release,

@@ -1,5 +1,5 @@
-export const id = 692;
-export const ids = [692];
+export const id = 23;
+export const ids = [23];
 export const modules = {
 
 /***/ 4987:
@@ -548,7 +548,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9692:
+/***/ 5023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2935,7 +2935,119 @@ function warningsIn({ records }) {
     return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/unit.js
+/** By this a unit that may be replaced is known; the path behind it is the one that it is for. */
+const unitMark = "# phoenix-deploy: the slots of ";
+/**
+ * Text of the systemd unit of which each slot is an instance. What the user's files may set differently is read before
+ * them, what is the slot's own after them. SIGTERM goes to the main process alone, which drains; a minute is more than
+ * Phoenix takes for its sockets (30 s) and its web server (15 s).
+ */
+function unitText({ app, releaseName, path, user, limits }) {
+    return `${unitMark}${path}. A deployment with \`systemd: {manage: true}\` writes it.
+[Unit]
+Description=${app}, slot %i
+After=network-online.target postgresql.service
+Wants=network-online.target
+StartLimitIntervalSec=30
+StartLimitBurst=5
+
+[Service]
+Type=exec
+User=${user}
+WorkingDirectory=${path}/slots/%i
+Environment=LANG=C.UTF-8
+EnvironmentFile=-${path}/state/slot-env
+EnvironmentFile=-${path}/shared/env
+EnvironmentFile=-${path}/shared/env.%i
+EnvironmentFile=${path}/state/slot-env.%i
+ExecStart=${path}/slots/%i/bin/${releaseName} start
+KillMode=mixed
+TimeoutStopSec=60
+Restart=on-failure
+RestartSec=1
+SyslogIdentifier=${app}-%i
+${limits.map((line) => `${line}\n`).join("")}
+[Install]
+WantedBy=multi-user.target
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
+
+
+/** Name of the unit before `@`. */
+function unitName({ app, environment: { systemd } }) {
+    return systemd?.name ?? app;
+}
+/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
+function withUnits(planning, options) {
+    const { systemd } = options.environment;
+    if (systemd?.manage !== true)
+        return planning;
+    return {
+        ...planning,
+        plan(fleet, wanted) {
+            const plan = planning.plan(fleet, wanted);
+            if ((0,domain_plan/* isRefusal */.vu)(plan))
+                return plan;
+            const steps = unitSteps(fleet, { ...options, systemd });
+            return "refused" in steps ? steps : afterLocks(plan, steps);
+        },
+    };
+}
+/** Before anything that is started needs it, and under the lock. */
+function afterLocks(plan, steps) {
+    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
+    const at = first === -1 ? plan.steps.length : first;
+    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
+}
+function unitSteps({ hosts }, managed) {
+    const steps = [];
+    for (const host of hosts) {
+        const step = unitStep(host, managed);
+        if (step !== null && "refused" in step)
+            return step;
+        if (step !== null)
+            steps.push(step);
+    }
+    return steps;
+}
+/** Null where the unit is there as it is to be. */
+function unitStep({ host, unit }, managed) {
+    const { app, releaseName, systemd } = managed;
+    const name = `${unitName(managed)}@.service`;
+    if (unit === undefined) {
+        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
+        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
+    }
+    const { user, path, installed } = unit;
+    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
+        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
+        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
+    }
+    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
+    const lines = text.trimEnd().split("\n");
+    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
+        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
+        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const gone = (installed ?? []).filter((line) => !lines.includes(line));
+    const added = lines.filter((line) => installed?.includes(line) !== true);
+    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
+        return null;
+    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
+    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
+}
+function limitsOf({ memoryMax, tasksMax, limitNofile }) {
+    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
+    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/call.js
+
 
 
 
@@ -3000,6 +3112,7 @@ function commonValues(options) {
         PD_URL: /^https?:\/\/\S+$/.test(runUrl) ? runUrl : "",
         PD_PATH: path,
         PD_APP: options.app,
+        PD_UNIT: unitName(options),
         PD_NAME: options.releaseName,
         PD_TTL: String(leaseSecondsOf(options)),
         PD_SLOTS: Object.entries(slots)
@@ -3539,6 +3652,9 @@ function readFacts(report, host, slots) {
         const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
         facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
     }
+    const [user = "", path = ""] = one("unit") ?? [];
+    const lines = all("unit_line").map((record) => record.join(" "));
+    const unit = user === "" ? {} : { unit: { user, path, installed: lines.length === 0 ? null : lines } };
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
@@ -3559,6 +3675,7 @@ function readFacts(report, host, slots) {
         stepRunning: step === "running",
         diskFreeBytes: disk,
         ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+        ...unit,
     };
 }
 /** Who answers on a slot's port; null when the report does not say. */
@@ -3818,6 +3935,10 @@ function migrated(report) {
 
 const operations = {
     "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+    "install-units": {
+        values: ({ unit }) => ({ PD_UNIT_TEXT: unit.trimEnd() }),
+        done: () => ({ says: "Installed and loaded by systemd." }),
+    },
     unpack: {
         values: (step, { release }) => ({
             PD_RELEASE: step.release,
@@ -4440,6 +4561,7 @@ function stateFacts(servers) {
 
 
 
+
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
@@ -4458,7 +4580,7 @@ function hostsTarget(options) {
         }
     }
     return {
-        ...planningOf(options.environment),
+        ...withUnits(planningOf(options.environment), options),
         observe: () => observeHosts(hosts),
         fitness: () => fitnessOf(hosts),
         perform,

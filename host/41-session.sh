@@ -1,0 +1,55 @@
+# A slot's process in a session of its own, where systemd has no unit for it. What state/slot.<slot> says: its process id,
+# when it began, and its release.
+
+session_start() {
+  rotate_log "$PD_SLOT"
+  (
+    # It records itself before it is the server, and holds the step lock until then: wherever this is cut, no server
+    # runs that nobody knows of.
+    read -r pid _ </proc/self/stat
+    write_file "$state/slot.$PD_SLOT" "$pid $(began "$pid") $PD_RELEASE" || exit 1
+    become "$PD_SLOT" start
+  ) </dev/null >>"$state/log.$PD_SLOT" 2>&1 &
+  pid=$!
+  until [ "$(slot_pid "$PD_SLOT")" = "$pid" ]; do
+    # Gone before it was recorded, or recorded and gone since.
+    if [ -z "$(began "$pid")" ]; then break; fi
+    sleep 0.05
+  done
+  # It lets go of the step lock a moment after it recorded itself: the next step must not find it taken.
+  while [ "$(readlink "/proc/$pid/fd/9" 2>/dev/null)" = "$state/step" ]; do sleep 0.05; done
+  say started "$pid" now
+}
+
+session_stop() {
+  runs=$(release_of "$pid")
+  born=$(began "$pid")
+  journal "stop ${runs:-?} in $PD_SLOT ($PD_HOW)"
+  how=killed
+  if [ "$PD_HOW" = drain ]; then
+    kill -TERM "$pid" 2>/dev/null
+    until_at=$(($(seconds_up) + PD_LIMIT + 1))
+    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.1; done
+    [ "$(began "$pid")" = "$born" ] || how=ended
+  fi
+  if [ "$how" = killed ]; then
+    kill -KILL "$pid" 2>/dev/null
+    until_at=$(($(seconds_up) + 6))
+    while [ "$(seconds_up)" -lt "$until_at" ] && [ "$(began "$pid")" = "$born" ]; do sleep 0.05; done
+    [ "$(began "$pid")" != "$born" ] ||
+      fail stop_failed "Process $pid of slot $PD_SLOT is still there 5 s after it was killed."
+  fi
+  # What it started in its session and left behind would keep the port.
+  for left in $(family "$pid"); do kill -KILL "$left" 2>/dev/null; done
+  rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
+  say stopped "$how"
+}
+
+# A server's log is only appended to, so that logrotate may truncate it. Each start begins a new one; three are kept.
+rotate_log() {
+  [ -s "$state/log.$1" ] || return 0
+  [ ! -e "$state/log.$1.1" ] || mv -f "$state/log.$1.1" "$state/log.$1.2"
+  mv -f "$state/log.$1" "$state/log.$1.1"
+}
+
+session_log() { tail -c 6000 "$state/log.$PD_SLOT" 2>/dev/null | tail -n 40; }

@@ -1,0 +1,154 @@
+# A slot's process as an instance of a systemd unit, PD_UNIT@<slot>: restarted after a crash, started at boot, its output
+# in the journal. The unit is in use where it is installed for this very path; a process that was started without it is
+# still ended as such.
+
+unit_file() { printf '/etc/systemd/system/%s@.service' "$PD_UNIT"; }
+
+systemd_runs() { [ -d /run/systemd/system ]; }
+
+units_in_use() {
+  [ -n "${PD_UNIT-}" ] && systemd_runs && grep -qxF "WorkingDirectory=$PD_PATH/slots/%i" "$(unit_file)" 2>/dev/null
+}
+
+# as_root ARG...: what the user's rules for sudo allow, word by word (examples/hosts/prepare.sh writes them).
+as_root() { if [ "$(id -u)" -eq 0 ]; then LC_ALL=C "$@"; else LC_ALL=C sudo -n "$@"; fi; }
+
+# unit_order SLOT VERB [OPTION...]: `said` is what was answered.
+unit_order() {
+  slot=$1
+  shift
+  order="systemctl $* $PD_UNIT@$slot"
+  said=$(as_root systemctl "$@" "$PD_UNIT@$slot" 2>&1)
+}
+
+# unit_refused CODE WHAT: ends the operation for an order that failed, by sudo or by systemd.
+unit_refused() {
+  case "$said" in
+  sudo:* | *"sudo: not found"* | *"not allowed"*)
+    fail host_unsuitable "sudo does not let $(id -un) run \"$order\" ($said): allow it in /etc/sudoers.d, as\
+ examples/hosts/prepare.sh does."
+    ;;
+  esac
+  fail "$1" "$2: $said."
+}
+
+unit_show() { systemctl show --property="$2" --value "$PD_UNIT@$1" 2>/dev/null; }
+
+# unit_pid SLOT: its main process; what is being ended since its hold is over does not count.
+unit_pid() {
+  units_in_use || return 0
+  main=$(unit_show "$1" MainPID)
+  [ "${main:-0}" -gt 0 ] && [ -n "$(began "$main")" ] && [ "$main" != "$(ending_pid "$1")" ] && printf '%s' "$main"
+}
+
+# unit_is_up SLOT: also while it is started or ended, and between a crash and the next start.
+unit_is_up() {
+  units_in_use || return 1
+  case "$(unit_show "$1" ActiveState)" in active | activating | deactivating | reloading) ;; *) return 1 ;; esac
+}
+
+# unit_restarts SLOT: the process that ended last, where systemd is about to start the slot again.
+unit_restarts() {
+  units_in_use && [ "$(unit_show "$1" SubState)" = auto-restart ] && unit_show "$1" ExecMainPID
+}
+
+# What the unit reads: first what the user's files may set otherwise, last what is the slot's own.
+unit_environment() {
+  cookie
+  umask 077
+  write_file "$state/slot-env" "RELEASE_COOKIE=$(cat "$state/cookie")
+TZ=$(timezone)" &&
+    write_file "$state/slot-env.$PD_SLOT" "PORT=$PD_PORT
+RELEASE_NODE=${PD_APP}_$PD_SLOT
+RELEASE_TMP=$state/tmp.$PD_SLOT" && mkdir -p "$state/tmp.$PD_SLOT" ||
+    fail start_failed "The variables of slot $PD_SLOT could not be written below $state."
+  umask 022
+}
+
+unit_start() {
+  starts=$(sed -n 's|^ExecStart=.*/bin/\([^/ ]*\) start$|\1|p' "$(unit_file)")
+  [ -x "$releases/$PD_RELEASE/bin/$starts" ] ||
+    fail host_unsuitable "The unit $PD_UNIT@.service starts bin/$starts, and $PD_RELEASE has no such program: install\
+ the unit anew."
+  unit_environment
+  # A crash loop may have used up what systemd allows.
+  unit_order "$PD_SLOT" reset-failed || case "$said" in *"not loaded"*) ;; *) unit_refused start_failed "$order" ;; esac
+  unit_order "$PD_SLOT" start || unit_refused start_failed "systemd did not start $PD_UNIT@$PD_SLOT"
+  rm -f "$state/slot.$PD_SLOT"
+  pid=$(unit_show "$PD_SLOT" MainPID)
+  # One that ended at once: the looks that follow find that, with its last words.
+  [ "${pid:-0}" -gt 0 ] || pid=$(unit_show "$PD_SLOT" ExecMainPID)
+  say started "$pid" now
+}
+
+# until_unit_down SECONDS
+until_unit_down() {
+  until_at=$(($(seconds_up) + $1 + 1))
+  while [ "$(seconds_up)" -lt "$until_at" ]; do
+    unit_is_up "$PD_SLOT" || return 0
+    sleep 0.1
+  done
+  ! unit_is_up "$PD_SLOT"
+}
+
+# SIGTERM early in a boot is lost: what never got ready is killed as soon as systemd knows that it is not to start it
+# again.
+unit_stop() {
+  pid=$(unit_pid "$PD_SLOT")
+  journal "stop $([ -z "$pid" ] || release_of "$pid") in $PD_SLOT ($PD_HOW)"
+  unit_order "$PD_SLOT" stop --no-block || unit_refused stop_failed "systemd did not stop $PD_UNIT@$PD_SLOT"
+  how=killed
+  if [ "$PD_HOW" = drain ] && until_unit_down "$PD_LIMIT"; then
+    [ "$(unit_show "$PD_SLOT" Result)" = timeout ] || how=ended
+  else
+    unit_order "$PD_SLOT" kill -s KILL
+    until_unit_down 5 ||
+      fail stop_failed "$PD_UNIT@$PD_SLOT is still $(unit_show "$PD_SLOT" ActiveState) 5 s after it was killed: $said."
+  fi
+  rm -f "$state/slot.$PD_SLOT" "$state/hold-until"
+  say stopped "$how"
+}
+
+# unit_at_boot: of all slots, the active one is started when the host is. What is served is recorded by now: a refusal
+# changes nothing of it.
+unit_at_boot() {
+  units_in_use || return 0
+  for name in "$PD_SLOT" $(slot_names); do
+    verb=disable
+    [ "$name" != "$PD_SLOT" ] || verb=enable
+    [ "$(systemctl is-enabled "$PD_UNIT@$name" 2>/dev/null)" = "${verb}d" ] && continue
+    unit_order "$name" "$verb" --quiet || say warning "\"$order\" failed, so that after a reboot of the host another slot\
+ than the active one may be started: $(printf '%s' "$said" | tr '[:cntrl:]' ' ')"
+  done
+}
+
+unit_log() { journalctl --quiet --no-pager --output=cat --lines=40 --unit="$PD_UNIT@$PD_SLOT" 2>&1 | tail -c 6000; }
+
+# report_unit: who the servers would run as, where, and the unit's lines as they are installed.
+report_unit() {
+  [ -n "${PD_UNIT-}" ] && systemd_runs || return 0
+  say unit "$(id -un)" "$PD_PATH"
+  [ ! -r "$(unit_file)" ] || tr '\t' ' ' <"$(unit_file)" | while IFS= read -r one; do say unit_line "$one"; done
+}
+
+# PD_UNIT_TEXT: the unit as it is to be. What is there is replaced only where a deployment or prepare.sh wrote it.
+op_install_units() {
+  file=$(unit_file)
+  systemd_runs || fail host_unsuitable "systemd does not run on this host, so no unit can be installed."
+  [ ! -e "$file" ] || grep -q '^# phoenix-deploy: the slots of ' "$file" ||
+    fail host_unsuitable "$file was not written by phoenix-deploy, so it was not replaced."
+  beside=$state/$PD_UNIT@.service
+  write_file "$beside" "$PD_UNIT_TEXT" || fail host_unsuitable "The unit could not be written to $beside."
+  if [ -e "$file" ]; then before=$file; else before=/dev/null; fi
+  diff -u "$before" "$beside" 2>&1 | sed 's/^/| /'
+  order="install -m 644 $beside $file"
+  said=$(as_root install -m 644 "$beside" "$file" 2>&1) || unit_refused host_unsuitable "$order"
+  order="systemctl daemon-reload"
+  said=$(as_root systemctl daemon-reload 2>&1) || unit_refused host_unsuitable "$order"
+  cmp -s "$beside" "$file" || fail host_unsuitable "$file does not have the text that was installed."
+  for name in $(slot_names); do
+    loaded=$(unit_show "$name" LoadState)
+    [ "$loaded" = loaded ] || fail host_unsuitable "systemd does not take $PD_UNIT@$name: it is ${loaded:-unknown}."
+  done
+  journal "installed $file"
+}
