@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Lab, labRefusal, startLab } from "./lab.ts";
+import { startLoopback } from "./loopback.ts";
 
 const refusal = await labRefusal();
 if (refusal !== null) process.stdout.write(`${refusal}\n`);
@@ -56,4 +57,25 @@ onLab("nothing is left of a lab whose process was killed", async () => {
   const id = folder.replace(/^.*-/, "");
   while (existsSync(folder) || existsSync(`/run/netns/pdl-${id}-h1`)) await new Promise((go) => setTimeout(go, 20));
   expect(existsSync(`/sys/class/net/pdl${id}`)).toBe(false);
+});
+
+test("where no hosts can be booted, each is an sshd on loopback, which can be cut off as well", async () => {
+  const poor = await startLoopback(["h1", "h2"]);
+  try {
+    const over = (host: string, limit: number) =>
+      execFileSync("ssh", ["-F", poor.sshConfig, "-o", `ConnectTimeout=${limit}`, host, "echo there"], {
+        encoding: "utf8",
+        stdio: "pipe",
+      });
+    expect(over("h1", 60)).toBe("there\n");
+    await poor.cut("h1");
+    expect(() => over("h1", 1)).toThrow("timed out");
+    expect(over("h2", 60)).toBe("there\n");
+    await poor.restore("h1");
+    expect(over("h1", 60)).toBe("there\n");
+    await expect(poor.reboot("h1")).rejects.toThrow("cannot be rebooted");
+  } finally {
+    await poor.stop();
+  }
+  expect(existsSync(poor.folder)).toBe(false);
 });

@@ -1,27 +1,32 @@
 // Hosts for tests: each has a network, an sshd and a systemd of its own, and this machine's packages. They are gone
 // with `stop`, and as well when the process that started them is.
 
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { startLoopback } from "./loopback.ts";
+import { execute, sshFiles } from "./ssh-files.ts";
 
-interface LabHost {
+export interface LabHost {
   readonly name: string;
   readonly ip: string;
+  readonly port: number;
   /** `user@ip`, for ssh. */
   readonly address: string;
 }
 
 /** What a command printed, and its exit code. */
-interface Said {
+export interface Said {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 export interface Lab {
+  /** `loopback` is what is left where no hosts can be booted: an sshd each, on one system, without systemd. */
+  readonly kind: "nspawn" | "loopback";
   readonly folder: string;
   readonly hosts: readonly LabHost[];
   /** Files for ssh: the hosts' keys, the private key of every user, and a configuration that has both. */
@@ -57,12 +62,20 @@ export async function labRefusal(): Promise<string | null> {
   return why === "" ? null : `This machine boots no hosts for tests: ${why}.`;
 }
 
-/** Boots hosts; all of them are up and take sessions when it returns. */
+/**
+ * Boots hosts; all of them are up and take sessions when it returns. Where that is refused, it prints why and starts an
+ * sshd on loopback for each.
+ */
 export async function startLab({ hosts, user = "deploy" }: LabOptions): Promise<Lab> {
+  const refusal = await labRefusal();
+  if (refusal !== null) {
+    process.stdout.write(`${refusal} Each host is an sshd on loopback instead, without systemd.\n`);
+    return startLoopback(namesOf(hosts));
+  }
   await removeLeftovers();
   const id = randomBytes(2).toString("hex");
   const folder = join(labs, `${process.pid}-${began(process.pid)}-${id}`);
-  const names = typeof hosts === "number" ? Array.from({ length: hosts }, (_, index) => `h${index + 1}`) : hosts;
+  const names = namesOf(hosts);
   const guard = guardOf(folder, id);
   const call = (verb: string, ...words: readonly string[]) => need([verb, folder, id, ...words]);
   try {
@@ -70,7 +83,7 @@ export async function startLab({ hosts, user = "deploy" }: LabOptions): Promise<
     await call("open", `${net}.1/24`);
     const all = names.map((name, index) => {
       const ip = `${net}.${index + 11}`;
-      return { name, ip, address: `${user ?? "root"}@${ip}` };
+      return { name, ip, port: 22, address: `${user ?? "root"}@${ip}` };
     });
     writeFileSync(join(folder, "hosts"), all.map(({ name, ip }) => `${ip} ${name}\n`).join(""));
     await needed("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", join(folder, "key")]);
@@ -78,8 +91,10 @@ export async function startLab({ hosts, user = "deploy" }: LabOptions): Promise<
       await call("make", name, ip, `pdl${id}v${ip.split(".").pop()}`, user ?? "-");
       await bootHost({ folder, id }, name);
     });
-    const files = sshFiles(folder, all, user ?? "root");
+    const keyOf = (name: string) => readFileSync(join(folder, name, "root/etc/ssh/ssh_host_ed25519_key.pub"), "utf8");
+    const files = sshFiles(folder, all, keyOf);
     return {
+      kind: "nspawn",
       folder,
       hosts: all,
       ...files,
@@ -98,6 +113,10 @@ export async function startLab({ hosts, user = "deploy" }: LabOptions): Promise<
     await guard.end();
     throw error;
   }
+}
+
+function namesOf(hosts: number | readonly string[]): readonly string[] {
+  return typeof hosts === "number" ? Array.from({ length: hosts }, (_, index) => `h${index + 1}`) : hosts;
 }
 
 async function bootHost({ folder, id }: { readonly folder: string; readonly id: string }, name: string): Promise<void> {
@@ -152,32 +171,6 @@ function freeNetwork(): string {
   }
 }
 
-function sshFiles(folder: string, hosts: readonly LabHost[], user: string) {
-  const knownHosts = join(folder, "known_hosts");
-  const keyFile = join(folder, "key");
-  const sshConfig = join(folder, "ssh_config");
-  const keyOf = (name: string) => readFileSync(join(folder, name, "root/etc/ssh/ssh_host_ed25519_key.pub"), "utf8");
-  writeFileSync(
-    knownHosts,
-    hosts.map(({ name, ip }) => `${ip},${name} ${keyOf(name).split(" ").slice(0, 2).join(" ")}\n`).join(""),
-  );
-  writeFileSync(
-    sshConfig,
-    [
-      ...hosts.map(({ name, ip }) => `Host ${name} ${ip}\n  HostName ${ip}\n  HostKeyAlias ${ip}\n  User ${user}`),
-      "Host *",
-      `  IdentityFile ${keyFile}`,
-      "  IdentitiesOnly yes",
-      `  UserKnownHostsFile ${knownHosts}`,
-      "  StrictHostKeyChecking yes",
-      "  BatchMode yes",
-      "  ConnectTimeout 10",
-      "  LogLevel ERROR\n",
-    ].join("\n"),
-  );
-  return { knownHosts, keyFile, sshConfig };
-}
-
 /** As many at once as have a core; booting takes one. */
 async function inTurns<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
   const rest = [...all];
@@ -198,16 +191,4 @@ async function needed(file: string, words: readonly string[]): Promise<void> {
 
 function labScript(words: readonly string[], stdin = ""): Promise<Said> {
   return execute("sh", [script, ...words], stdin);
-}
-
-/** Runs a command to its end. */
-function execute(file: string, words: readonly string[], stdin: string): Promise<Said> {
-  return new Promise((resolve) => {
-    const child = execFile(file, [...words], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
-      resolve({ code, stdout, stderr });
-    });
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(stdin);
-  });
 }
