@@ -37,7 +37,8 @@ describe("a blue-green deployment", () => {
       says: `1.2.0 (${second}) runs on production and was verified.`,
     });
     expect(idsOf(evidence.results)).toEqual([
-      ...["target-fit", "public-url", "acquire-lock", "upload", "unpack", "migrate", "start", "health", "smoke"],
+      ...["target-fit", "public-url", "acquire-lock", "upload", "unpack", "before-migrating", "migrate", "settle"],
+      ...["start", "health", "smoke"],
       ...["shift", "smoke", "activate", "drain", "stop", "release-lock", "owner"],
     ]);
     expect(evidence).toMatchObject({ from: first, to: second, url: "https://example.com", warnings: [] });

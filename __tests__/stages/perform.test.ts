@@ -48,7 +48,10 @@ async function walked(names: readonly (keyof typeof steps)[], scene: Scene = {},
     return ("host" in step ? scene.endsOn?.[step.host] : undefined) ?? ending(step.type);
   };
   const verifies = take("verifier");
-  const verifier: Verifier = { owner: async () => passed, awaitHealthy: verifies, smoke: verifies, watch: verifies };
+  const verifier: Verifier = {
+    owner: async () => passed,
+    ...{ awaitHealthy: verifies, smoke: verifies, watch: verifies, settle: verifies },
+  };
   const plan: Plan = { says: "Deploy it", warnings: [], steps: names.map((name) => steps[name]) };
   const { lost = () => null, goingBack = false } = scene;
   const target = { ...bent.target, perform: take("target") };

@@ -41,8 +41,8 @@ describe("a promotion", () => {
     expect(conclusion).toMatchObject({ status: "passed", decision: "complete", reason_code: "promoted" });
     expect(evidence.results.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       ...["gate release", "gate evidence", "gate approval", "gate running-release", "gate target-fit"],
-      ...["gate public-url"],
-      ...["step acquire-lock", "step upload", "step unpack", "step migrate", "step start", "signal health"],
+      ...["gate public-url", "step acquire-lock", "step upload", "step unpack", "signal before-migrating"],
+      ...["step migrate", "signal settle", "step start", "signal health"],
       ...["signal smoke", "step shift", "signal smoke", "signal watch", "step activate", "step drain", "step stop"],
       ...["step release-lock", "signal owner"],
     ]);

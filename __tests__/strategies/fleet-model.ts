@@ -313,6 +313,7 @@ export class FleetModel {
       case "hold":
       case "await-healthy":
       case "smoke":
+      case "settle":
         return yield* this.changesOfSlot(host, step, owner);
       case "release-lock":
         host.lease = null;
@@ -376,6 +377,7 @@ export class FleetModel {
         return release === step.release && ["good", "rotten"].includes(this.nature(release));
       }
       case "smoke":
+      case "settle":
         return true;
       case "stop":
         yield;
@@ -532,6 +534,7 @@ export const harmless: ReadonlySet<Step["type"]> = new Set([
   "acquire-lock",
   "release-lock",
   "await-healthy",
+  "settle",
   "smoke",
   "observe",
 ] as const);

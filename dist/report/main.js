@@ -3551,6 +3551,18 @@ const observeShared = (instance, shared, watchMs) => ({
     shared,
     says: `Watch ${instance.release} for errors for ${seconds(watchMs)} while it has a part of the requests`,
 });
+const settle = ({ host: { host }, slot, release }, when, ms) => ({
+    type: "settle",
+    when,
+    host,
+    slot,
+    release,
+    settleMs: ms,
+    limitMs: ms + 10 * minute,
+    says: when === "before"
+        ? `Run the smoke tests against ${release}, which serves, to compare with after the migrations`
+        : `Run the smoke tests against ${release} again and watch it for ${seconds(ms)}, where the schema has changed`,
+});
 const observe = ({ host: { host }, slot, release }, watchMs) => ({
     type: "observe",
     host,
@@ -3611,7 +3623,21 @@ function migrateSchema(fleet, wanted) {
     const [first] = fleet.hosts;
     if (!wanted.migrate || first === undefined)
         return [];
-    return [...(wanted.backup === true ? [backup(first, wanted.release)] : []), migrate(first, wanted.release)];
+    return [
+        ...(wanted.backup === true ? [backup(first, wanted.release)] : []),
+        ...phases_settle(fleet, wanted, "before"),
+        migrate(first, wanted.release),
+        ...phases_settle(fleet, wanted, "after"),
+    ];
+}
+/** A look at the release that serves while the schema changes, where another one does. */
+function phases_settle(fleet, { release, settleMs = 0 }, when) {
+    const active = activeOf(fleet);
+    if (settleMs === 0 || active === null || active.release === release)
+        return [];
+    const serves = (host) => runs(host, active.slot, active.release) && (fleet.router === null || takesTraffic(fleet, host, active.slot));
+    const host = fleet.hosts.find(serves);
+    return host === undefined ? [] : [settle({ host, ...active }, when, settleMs)];
 }
 /** Starts the release on these hosts where it does not run yet. */
 function startIn({ slot, wanted }, hosts) {

@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 507))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6379))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2962,7 +2962,21 @@ function migrateSchema(fleet, wanted) {
     const [first] = fleet.hosts;
     if (!wanted.migrate || first === undefined)
         return [];
-    return [...(wanted.backup === true ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .RR(first, wanted.release)] : []), _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release)];
+    return [
+        ...(wanted.backup === true ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .RR(first, wanted.release)] : []),
+        ...settle(fleet, wanted, "before"),
+        _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release),
+        ...settle(fleet, wanted, "after"),
+    ];
+}
+/** A look at the release that serves while the schema changes, where another one does. */
+function settle(fleet, { release, settleMs = 0 }, when) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .activeOf */ .m3)(fleet);
+    if (settleMs === 0 || active === null || active.release === release)
+        return [];
+    const serves = (host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, active.slot, active.release) && (fleet.router === null || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, active.slot));
+    const host = fleet.hosts.find(serves);
+    return host === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .settle */ .G9({ host, ...active }, when, settleMs)];
 }
 /** Starts the release on these hosts where it does not run yet. */
 function startIn({ slot, wanted }, hosts) {
@@ -3630,6 +3644,7 @@ function byType(list) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BN: () => (/* binding */ shift),
 /* harmony export */   D2: () => (/* binding */ smokeShared),
+/* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   K1: () => (/* binding */ observeShared),
 /* harmony export */   My: () => (/* binding */ smokeSlot),
 /* harmony export */   RR: () => (/* binding */ backup),
@@ -3781,6 +3796,18 @@ const observeShared = (instance, shared, watchMs) => ({
     ...observe(instance, watchMs),
     shared,
     says: `Watch ${instance.release} for errors for ${seconds(watchMs)} while it has a part of the requests`,
+});
+const settle = ({ host: { host }, slot, release }, when, ms) => ({
+    type: "settle",
+    when,
+    host,
+    slot,
+    release,
+    settleMs: ms,
+    limitMs: ms + 10 * minute,
+    says: when === "before"
+        ? `Run the smoke tests against ${release}, which serves, to compare with after the migrations`
+        : `Run the smoke tests against ${release} again and watch it for ${seconds(ms)}, where the schema has changed`,
 });
 const observe = ({ host: { host }, slot, release }, watchMs) => ({
     type: "observe",

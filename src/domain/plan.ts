@@ -77,6 +77,15 @@ export type VerifyStep = Base &
         readonly watchMs: number;
         readonly shared?: ServerWeights;
       }
+    | {
+        /** Looks at the release that serves, before the schema changes and after. */
+        readonly type: "settle";
+        readonly when: "before" | "after";
+        readonly host: string;
+        readonly slot: SlotName;
+        readonly release: string;
+        readonly settleMs: number;
+      }
   );
 
 export type Step = HostStep | ShiftStep | DrainStep | VerifyStep;
@@ -152,6 +161,8 @@ export interface Wanted<Own extends object = object> {
   readonly migrate: boolean;
   /** Back the database up before migrating. Absent is false. */
   readonly backup?: boolean;
+  /** How long the release that serves is watched on the new schema; 0 or absent is not at all. */
+  readonly settleMs?: number;
   /** Smoke tests are configured. */
   readonly smoke: boolean;
   /** Watch time after the shift; 0 for none. */

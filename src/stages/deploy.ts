@@ -54,6 +54,7 @@ export function wantedOf(
     strategy: strategy.type,
     own: strategy.own,
     migrate: migrations.migrate !== null,
+    settleMs: migrations.settleMs,
     backup: backup !== null && backup.by !== "provider",
     smoke: run.settings.smoke.length > 0,
     watchMs,

@@ -123,6 +123,8 @@ async function take(step: Step, { target, verifier }: Walk): Promise<Judgement> 
       return verifier.smoke(step);
     case "observe":
       return verifier.watch(step);
+    case "settle":
+      return verifier.settle(step);
     default:
       return target.perform(step);
   }
@@ -143,6 +145,10 @@ function headingOf(step: Step, environment: string | null): Heading {
       return signal("health", "health check");
     case "observe":
       return signal("watch", "error rate watched");
+    case "settle":
+      return step.when === "before"
+        ? signal("before-migrating", "running release before the migrations")
+        : signal("settle", "running release on the new schema");
     case "smoke":
       return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
     default:

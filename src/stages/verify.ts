@@ -10,6 +10,7 @@ import { withCause } from "./cause.ts";
 import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
 import { askRouted } from "./routed.ts";
+import { judgeSettled } from "./settle.ts";
 import type { StageRun } from "./stage.ts";
 import { watch } from "./watch.ts";
 
@@ -29,6 +30,7 @@ export interface Verifier {
   awaitHealthy(step: VerifyStepOf<"await-healthy">): Promise<Judgement>;
   smoke(step: VerifyStepOf<"smoke">): Promise<Judgement>;
   watch(step: VerifyStepOf<"observe">): Promise<Judgement>;
+  settle(step: VerifyStepOf<"settle">): Promise<Judgement>;
 }
 
 /** How often a watch asks who answers on the slot's port, milliseconds. */
@@ -53,6 +55,11 @@ export function verifierOf(ground: Ground): Verifier {
       return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
     },
     watch: (step) => verifyTraffic(ground, step),
+    settle: async (step) => {
+      const judgement = await judgeSettled(ground.run, ground.environment, { ...step, stopped: () => ended(ground) });
+      const why = ground.lost();
+      return why === null ? judgement : lockLost(why);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
 import {
+  activeOf,
   mayTakeTraffic,
   occupied,
   otherServers,
@@ -40,7 +41,22 @@ export function install(fleet: Fleet, release: string): readonly Step[] {
 export function migrateSchema(fleet: Fleet, wanted: Wanted): readonly Step[] {
   const [first] = fleet.hosts;
   if (!wanted.migrate || first === undefined) return [];
-  return [...(wanted.backup === true ? [step.backup(first, wanted.release)] : []), step.migrate(first, wanted.release)];
+  return [
+    ...(wanted.backup === true ? [step.backup(first, wanted.release)] : []),
+    ...settle(fleet, wanted, "before"),
+    step.migrate(first, wanted.release),
+    ...settle(fleet, wanted, "after"),
+  ];
+}
+
+/** A look at the release that serves while the schema changes, where another one does. */
+function settle(fleet: Fleet, { release, settleMs = 0 }: Wanted, when: "before" | "after"): readonly Step[] {
+  const active = activeOf(fleet);
+  if (settleMs === 0 || active === null || active.release === release) return [];
+  const serves = (host: HostFacts) =>
+    runs(host, active.slot, active.release) && (fleet.router === null || takesTraffic(fleet, host, active.slot));
+  const host = fleet.hosts.find(serves);
+  return host === undefined ? [] : [step.settle({ host, ...active }, when, settleMs)];
 }
 
 /** Starts the release on these hosts where it does not run yet. */

@@ -161,6 +161,20 @@ export const observeShared = (instance: Instance, shared: ServerWeights, watchMs
   says: `Watch ${instance.release} for errors for ${seconds(watchMs)} while it has a part of the requests`,
 });
 
+export const settle = ({ host: { host }, slot, release }: Instance, when: "before" | "after", ms: number): Step => ({
+  type: "settle",
+  when,
+  host,
+  slot,
+  release,
+  settleMs: ms,
+  limitMs: ms + 10 * minute,
+  says:
+    when === "before"
+      ? `Run the smoke tests against ${release}, which serves, to compare with after the migrations`
+      : `Run the smoke tests against ${release} again and watch it for ${seconds(ms)}, where the schema has changed`,
+});
+
 export const observe = (
   { host: { host }, slot, release }: Instance,
   watchMs: number,

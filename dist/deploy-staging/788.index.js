@@ -1,5 +1,5 @@
-export const id = 280;
-export const ids = [280];
+export const id = 788;
+export const ids = [788];
 export const modules = {
 
 /***/ 4987:
@@ -548,7 +548,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6280:
+/***/ 2788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1364,6 +1364,8 @@ async function take(step, { target, verifier }) {
             return verifier.smoke(step);
         case "observe":
             return verifier.watch(step);
+        case "settle":
+            return verifier.settle(step);
         default:
             return target.perform(step);
     }
@@ -1383,6 +1385,10 @@ function headingOf(step, environment) {
             return signal("health", "health check");
         case "observe":
             return signal("watch", "error rate watched");
+        case "settle":
+            return step.when === "before"
+                ? signal("before-migrating", "running release before the migrations")
+                : signal("settle", "running release on the new schema");
         case "smoke":
             return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
         default:
@@ -2465,7 +2471,102 @@ function measurementOf(samples) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/settle.js
+
+
+
+/**
+ * The running release on the new schema: what answered before the migrations must answer after them, while the old code
+ * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
+ * beginning: only a difference counts.
+ */
+async function judgeSettled(run, environment, look) {
+    if (look.when === "after" && unchanged(run))
+        return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
+    const failing = await failingTests(run, environment);
+    const names = [...failing.keys()];
+    if (look.when === "before")
+        return baseline(run, look, names);
+    const known = knownFailures(run);
+    if (known === null)
+        return cannotCompare;
+    const broken = names.find((name) => !known.includes(name));
+    if (broken !== undefined)
+        return broke(look, failing.get(broken) ?? broken, { failed: names });
+    return watched(run, environment, { look, known });
+}
+const beforeId = "before-migrating";
+/** The migration found nothing to do, and none was applied since a release was recorded. */
+function unchanged({ recorder }) {
+    return recorder.evidence.results.findLast(({ id }) => id === "migrate")?.facts["schema_changed"] === false;
+}
+/** The smoke tests that fail through the public URL, each with what was seen. */
+async function failingTests(run, environment) {
+    const { smoke } = run.settings;
+    if (smoke.length === 0)
+        return new Map();
+    const { findings = [] } = await judgeSmoke(environment.url, smoke, publicHttp(run.world, environment));
+    return new Map(findings.map(({ rule = "", message }) => [rule, message]));
+}
+function baseline(run, { release }, failed) {
+    const total = run.settings.smoke.length;
+    const facts = { failed: [...failed], total };
+    if (failed.length === 0)
+        return passed(`${total} of ${total} smoke tests pass on ${release}, which serves.`, facts);
+    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${failed.join(", ")}.`;
+    return { ...passed(says, facts), warnings: [`${says} They are not compared after them.`] };
+}
+function knownFailures({ recorder }) {
+    const failed = recorder.evidence.results.findLast(({ id }) => id === beforeId)?.facts["failed"];
+    return Array.isArray(failed) ? failed.map(String) : null;
+}
+/** Requests through the public URL for a while. */
+async function watched(run, environment, { look, known }) {
+    const { release, settleMs, stopped } = look;
+    const { judgement, measured } = await watch(run, { environment, forMs: settleMs, stopped });
+    if (run.world.cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+    const { requests, errors } = measured;
+    const facts = { looked: true, requests, errors };
+    const counts = `${errors} of ${requests} requests to ${release} failed on the new schema`;
+    if (known.length > 0) {
+        const says = `${counts}; it failed ${known.join(", ")} before the migrations, so that this is not judged.`;
+        return { ...passed(says, facts), warnings: [says] };
+    }
+    if (judgement.verdict === "fail" || errors > requests * run.settings.criteria.errorRate)
+        return broke(look, `${counts}.`, facts);
+    if (requests === 0)
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: `No request was sent to ${release}.` };
+    // A watch that broke is no watch; one that only saw too little for its statistics has still seen these.
+    if (judgement.verdict === "error")
+        return judgement;
+    const again = await failingTests(run, environment);
+    const [late] = again.values();
+    if (late !== undefined)
+        return broke(look, late, { ...facts, failed: [...again.keys()] });
+    return passed(`${counts}, and its smoke tests pass.`, facts);
+}
+function passed(says, facts) {
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+function broke({ release }, seen, facts) {
+    return {
+        verdict: "fail",
+        reason_code: "old_release_broken",
+        says: `${release}, which serves, fails on the new schema and did not before: ${seen}`,
+        remedy: "Undo the migration by hand, or run the job again to deploy the new release over it: what fails already is not " +
+            "compared then. Split the change, so that the old code works with the new schema.",
+        facts,
+    };
+}
+const cannotCompare = {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "What the running release answered before the migrations was not recorded.",
+};
+
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
 
 
 
@@ -2487,6 +2588,11 @@ function verifierOf(ground) {
             return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
         },
         watch: (step) => verifyTraffic(ground, step),
+        settle: async (step) => {
+            const judgement = await judgeSettled(ground.run, ground.environment, { ...step, stopped: () => ended(ground) });
+            const why = ground.lost();
+            return why === null ? judgement : lockLost(why);
+        },
     };
 }
 async function verifyHealth(ground, step) {
@@ -4715,6 +4821,7 @@ function wantedOf(run, { environment, watchMs }, release) {
         strategy: strategy.type,
         own: strategy.own,
         migrate: migrations.migrate !== null,
+        settleMs: migrations.settleMs,
         backup: backup !== null && backup.by !== "provider",
         smoke: run.settings.smoke.length > 0,
         watchMs,
