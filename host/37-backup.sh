@@ -5,7 +5,7 @@ with_variables() {
   home=$(getent passwd "$(id -u)" 2>/dev/null | cut -d: -f6)
   cd "$PD_PATH" || exit 1
   exec env -i "PATH=$clean_path" "HOME=${home:-/}" "USER=$(id -un)" LANG=C.UTF-8 "TZ=$(timezone)" \
-    "BACKUP_MAX_AGE=$PD_MAX_AGE" /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" \
+    "BACKUP_MAX_AGE=${PD_MAX_AGE-}" /bin/sh -c "$enter" sh "$env_reader" "$state/cookie" "$PD_PATH/shared/env" \
     "$PD_PATH/shared/env." '' '' '' "$@"
 }
 

@@ -2,7 +2,8 @@
 # whose rows are counted table by table against the same snapshot, and only then renamed into place.
 
 # Reads an address as Ecto has it, from PD_ADDRESS, and prints sh code that exports it for libpq. No value is an
-# argument. shellcheck disable=SC2016
+# argument.
+# shellcheck disable=SC2016
 address_reader='
 function bad(says) { print "refused=\047" says "\047"; exit }
 function digit(c) { return index("0123456789abcdef", tolower(c)) - 1 }

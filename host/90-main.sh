@@ -16,6 +16,7 @@ main() {
   running) op_running ;;
   stock) op_stock ;;
   log) op_log ;;
+  log-errors) op_log_errors ;;
   router) router_report ;;
   acquire-lock) op_acquire_lock ;;
   renew) op_renew ;;

@@ -16,6 +16,7 @@ import type { Clock, Ran, Shell } from "../../src/ports.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import type { Router } from "../../src/routers/router.ts";
 import type { Environment } from "../../src/settings/settings.ts";
+import { errorLines } from "../../src/settings/values.ts";
 import { type HostReport, readReport } from "../../src/targets/hosts/report.ts";
 import { openTarget } from "../../src/targets/registry.ts";
 import type { Target } from "../../src/targets/target.ts";
@@ -102,6 +103,7 @@ function environmentOf(path: string, ports: Sandbox["ports"]): Environment {
       ...{ lockTimeoutMs: 5_000, statementTimeoutMs: 600_000, outOfOrder: "refuse", settleMs: 0 },
     },
     backup: null,
+    logs: { errors: [...errorLines], allow: [] },
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
   };

@@ -39,10 +39,10 @@ describe("a blue-green deployment", () => {
     expect(idsOf(evidence.results)).toEqual([
       ...["target-fit", "public-url", "acquire-lock", "upload", "unpack", "before-migrating", "migrate", "settle"],
       ...["start", "health", "smoke"],
-      ...["shift", "smoke", "activate", "drain", "stop", "release-lock", "owner"],
+      ...["shift", "smoke", "activate", "drain", "stop", "release-lock", "owner", "logs"],
     ]);
     expect(evidence).toMatchObject({ from: first, to: second, url: "https://example.com", warnings: [] });
-    expect(evidence.plan).toHaveLength(evidence.results.length - 3);
+    expect(evidence.plan).toHaveLength(evidence.results.length - 4);
     expect(outputs).toEqual({ url: "https://example.com", release: second, previous: first });
     expect(host).toMatchObject({ active: { release: second, slot: "green" }, bad: [], lease: null });
     expect(bent.model.broken).toEqual([]);

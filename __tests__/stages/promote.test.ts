@@ -44,7 +44,7 @@ describe("a promotion", () => {
       ...["gate public-url", "step acquire-lock", "step upload", "step unpack", "signal before-migrating"],
       ...["step migrate", "signal settle", "step start", "signal health"],
       ...["signal smoke", "step shift", "signal smoke", "signal watch", "step activate", "step drain", "step stop"],
-      ...["step release-lock", "signal owner"],
+      ...["step release-lock", "signal owner", "signal logs"],
     ]);
     expect(evidence.results.every(({ verdict }) => verdict === "pass")).toBe(true);
     expect(evidence).toMatchObject({ from: first, to: shippedId, before: { errors: 0 }, after: { errors: 0 } });

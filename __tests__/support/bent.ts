@@ -11,7 +11,7 @@ import { openRecorder } from "../../src/stages/recorder.ts";
 import type { Conclusion } from "../../src/stages/stage.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planningOf } from "../../src/targets/hosts/planning.ts";
-import type { Target } from "../../src/targets/target.ts";
+import type { LogErrors, Target } from "../../src/targets/target.ts";
 import { FleetModel, modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
 import { testStrategies } from "../strategies/registry.ts";
 import { movingClock, type Time } from "./clock.ts";
@@ -52,6 +52,8 @@ export class Bent {
   /** Answers by address, before the model is asked. */
   readonly answers: ScriptedAnswer[] = [];
   log = "";
+  /** What the release logged since its start. */
+  logged: LogErrors | null = { lines: 3, errors: 0, quoted: [] };
   /** Until then a step of the run still works on the host. */
   stepEndsAt = 0;
   cancelled = false;
@@ -135,6 +137,7 @@ export class Bent {
       return { process, listener: process === null ? "none" : "own", stranger: "" };
     },
     logTail: async () => this.log,
+    logErrors: async () => this.logged,
     renew: async () => "kept",
     keepLock: () => ({
       lost: () => (this.model.holds(owner) ? null : "web1: The lock belongs to run-9-1-rollback now."),

@@ -45,6 +45,7 @@ export function sshTarget(given: SshGiven): Target {
       ...{ outOfOrder: "refuse", settleMs: 0 },
     },
     backup: null,
+    logs: null,
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
   };

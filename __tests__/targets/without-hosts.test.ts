@@ -78,6 +78,7 @@ class Orchestrator implements Target {
   running = async () => (this.serves === null ? null : { pid: 1, release: this.serves, served: true });
   answering = async () => ({ process: await this.running(), listener: "own", stranger: "" }) as const;
   logTail = async () => "";
+  logErrors = async () => ({ lines: 1, errors: 0, quoted: [] });
   renew = async () => "kept" as const;
   keepLock = () => ({ lost: () => null, stop: () => undefined });
   close = async () => undefined;

@@ -587,7 +587,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2502);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1912))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(658)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4658))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1605,6 +1605,7 @@ function environment(name, one) {
         probe: { headersFrom: probe["headers-from"] ?? null },
         migrations: migrationsOf(migrations),
         backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
+        logs: typeof one.logs === "object" ? one.logs : null,
         lockWaitMs: one["lock-wait"],
         approval: {
             by: approval?.by ?? "environment",
@@ -2522,6 +2523,17 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     ])
         .prefault("off"),
     backup: backup.prefault("off"),
+    logs: schemas/* union */.KCZ([
+        off,
+        schemas/* strictObject */.rej({
+            errors: schemas/* array */.YOg(settings_values/* linePattern */.HE)
+                .min(1)
+                .max(50)
+                .prefault([...settings_values/* errorLines */.S6]),
+            allow: schemas/* array */.YOg(settings_values/* linePattern */.HE).max(100).prefault([]),
+        }),
+    ])
+        .prefault({}),
     "lock-wait": values/* duration */.p.prefault("5m"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
@@ -2569,10 +2581,12 @@ function settingsJsonSchema(checks, all = strategies) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HE: () => (/* binding */ linePattern),
 /* harmony export */   J4: () => (/* binding */ environmentKey),
 /* harmony export */   Jz: () => (/* binding */ environmentValue),
 /* harmony export */   Lx: () => (/* binding */ urlPath),
 /* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   S6: () => (/* binding */ errorLines),
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
 /* harmony export */   TG: () => (/* binding */ origin),
 /* harmony export */   VE: () => (/* binding */ environmentName),
@@ -2643,6 +2657,28 @@ const expression = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .min(1)
     .max(4_000)
     .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
+/** A pattern of lines, for awk. */
+const linePattern = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .min(1)
+    .max(300)
+    .regex(/^[^\0\n]*$/, "must be one line")
+    .refine(isPattern, "must be an extended regular expression, such as `\\[error\\]`");
+function isPattern(text) {
+    try {
+        new RegExp(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Lines at level error or above as Elixir's logger and LoggerJSON write them, exceptions, and crash reports. */
+const errorLines = [
+    "\\[(error|critical|alert|emergency)\\]",
+    "\\*\\* \\([A-Za-z]",
+    '"(level|severity)": ?"(error|ERROR|critical|CRITICAL|alert|emergency)"',
+    "CRASH REPORT|Crash dump is being written",
+];
 /** A program and its arguments, as they are: no shell reads them. */
 const argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, "must name a program first")], zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((text) => !text.includes("\0"), "must not hold a NUL byte"));
 /** A day of the calendar. */

@@ -316,6 +316,8 @@ const reasonCodes = [
     "migration_failed",
     "backup_failed",
     "old_release_broken",
+    "log_errors",
+    "logs_not_read",
     "start_failed",
     "not_healthy",
     "not_ready",
@@ -1983,6 +1985,8 @@ function readAnswering(report) {
 
 
 
+
+
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 async function observeHosts({ options, call }) {
     const { environment } = options;
@@ -2033,6 +2037,19 @@ async function answering({ call }, host, slot) {
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
     return failed(report) ? "" : report.relayed;
+}
+/** The errors that a slot's process logged since its start, by the patterns of the settings. */
+async function logErrors({ call, options }, host, slot) {
+    const { errors = [], allow = [] } = options.environment.logs ?? {};
+    const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
+    const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
+    if (failed(report))
+        return null;
+    const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
+    const [lines, found] = [count("log_lines"), count("log_errors")];
+    if (lines === null || found === null)
+        return null;
+    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
@@ -2881,6 +2898,7 @@ function hostsTarget(options) {
             return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
         },
         logTail: (host, slot) => logTail(hosts, host, slot),
+        logErrors: (host, slot) => logErrors(hosts, host, slot),
         renew: () => renew(hosts),
         keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
         close: () => ways.close(),

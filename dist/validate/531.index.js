@@ -216,6 +216,8 @@ const reasonCodes = [
     "migration_failed",
     "backup_failed",
     "old_release_broken",
+    "log_errors",
+    "logs_not_read",
     "start_failed",
     "not_healthy",
     "not_ready",

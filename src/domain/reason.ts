@@ -99,6 +99,8 @@ export const reasonCodes = [
   "migration_failed",
   "backup_failed",
   "old_release_broken",
+  "log_errors",
+  "logs_not_read",
   "start_failed",
   "not_healthy",
   "not_ready",

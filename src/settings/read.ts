@@ -243,6 +243,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     probe: { headersFrom: probe["headers-from"] ?? null },
     migrations: migrationsOf(migrations),
     backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
+    logs: typeof one.logs === "object" ? one.logs : null,
     lockWaitMs: one["lock-wait"],
     approval: {
       by: approval?.by ?? "environment",

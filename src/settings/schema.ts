@@ -8,7 +8,19 @@ import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
 import { targetTypes } from "./settings.ts";
 import { strategySchema } from "./strategy.ts";
-import { argv, day, environmentKey, expression, memory, origin, port, urlPath, variableName } from "./values.ts";
+import {
+  argv,
+  day,
+  environmentKey,
+  errorLines,
+  expression,
+  linePattern,
+  memory,
+  origin,
+  port,
+  urlPath,
+  variableName,
+} from "./values.ts";
 
 const text = z.string().max(10_000);
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -135,6 +147,19 @@ const environmentOf = (all: Strategies) =>
       ])
       .prefault("off"),
     backup: backup.prefault("off"),
+    logs: z
+      .union([
+        off,
+        z.strictObject({
+          errors: z
+            .array(linePattern)
+            .min(1)
+            .max(50)
+            .prefault([...errorLines]),
+          allow: z.array(linePattern).max(100).prefault([]),
+        }),
+      ])
+      .prefault({}),
     "lock-wait": duration.prefault("5m"),
     approval: z
       .strictObject({

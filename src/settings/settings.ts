@@ -89,6 +89,8 @@ export interface Environment {
   readonly migrations: Migrations;
   /** How the database is backed up before migrations; null when the settings do not say. */
   readonly backup: Backup | null;
+  /** What counts as an error in the logs after the start; null where they are not read. */
+  readonly logs: Logs | null;
   /** How long a run waits for another one's lock. */
   readonly lockWaitMs: number;
   readonly approval: ApprovalRule;
@@ -134,6 +136,13 @@ export interface Health {
   readonly withinMs: number;
   /** Consecutive successes that make a slot healthy. */
   readonly successes: number;
+}
+
+/** Extended regular expressions, as grep -E has them. */
+export interface Logs {
+  readonly errors: readonly string[];
+  /** A line that one of these matches is no error. */
+  readonly allow: readonly string[];
 }
 
 export interface Migrations {

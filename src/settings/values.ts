@@ -85,6 +85,31 @@ export const expression = z
   .max(4_000)
   .refine((text) => !text.includes("\0"), "must not hold a NUL byte");
 
+/** A pattern of lines, for awk. */
+export const linePattern = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^[^\0\n]*$/, "must be one line")
+  .refine(isPattern, "must be an extended regular expression, such as `\\[error\\]`");
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lines at level error or above as Elixir's logger and LoggerJSON write them, exceptions, and crash reports. */
+export const errorLines = [
+  "\\[(error|critical|alert|emergency)\\]",
+  "\\*\\* \\([A-Za-z]",
+  '"(level|severity)": ?"(error|ERROR|critical|CRITICAL|alert|emergency)"',
+  "CRASH REPORT|Crash dump is being written",
+] as const;
+
 /** A program and its arguments, as they are: no shell reads them. */
 export const argv = z.tuple(
   [z.string().min(1, "must name a program first")],

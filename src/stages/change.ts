@@ -8,6 +8,7 @@ import type { Target } from "../targets/target.ts";
 import { fitFirst } from "./fit.ts";
 import { judged, nothingChanged } from "./judged.ts";
 import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
+import { logsRead } from "./logs.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
 import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
@@ -105,7 +106,11 @@ async function changeUnderLock(
   const { lost } = heartbeat;
   const verifier = verifierOf({ environment, target, run, lost });
   const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
-  if (ending === null) return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
+  if (ending === null)
+    return (
+      (await stillServed(run, change, verifier)) ??
+      (await logsRead(run, change)) ?? { status: "passed", ...change.done }
+    );
   return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
 }
 

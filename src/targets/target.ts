@@ -66,11 +66,21 @@ export interface Target extends Planning {
   answering(host: string, slot: string): Promise<Answering | null>;
   /** The last lines that a slot's process printed; empty when there are none. */
   logTail(host: string, slot: string): Promise<string>;
+  /** The errors that a slot's process logged since its start; null when the host cannot be asked or has no log. */
+  logErrors(host: string, slot: string): Promise<LogErrors | null>;
   /** Renews the lock once: whether it is still ours. A host that does not answer leaves that unknown. */
   renew(): Promise<Renewal>;
   /** Renews the lock all the time, beside whatever else is done, until it is stopped or lost. */
   keepLock(): Heartbeat;
   close(): Promise<void>;
+}
+
+/** What a slot's process logged since its start. */
+export interface LogErrors {
+  readonly lines: number;
+  readonly errors: number;
+  /** The first of them, with secrets masked. */
+  readonly quoted: readonly string[];
 }
 
 /** A release on its way to the target. */

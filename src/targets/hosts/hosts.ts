@@ -5,7 +5,7 @@ import type { Hosts } from "./context.ts";
 import { fitnessOf } from "./fit.ts";
 import { beatMs } from "./lease.ts";
 import { renew } from "./lock.ts";
-import { answering, logTail, observeHosts } from "./observe.ts";
+import { answering, logErrors, logTail, observeHosts } from "./observe.ts";
 import { performStep } from "./operations.ts";
 import { packerOf } from "./packer.ts";
 import { planningOf } from "./planning.ts";
@@ -45,6 +45,7 @@ export function hostsTarget(options: TargetOptions): Target {
       return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
     },
     logTail: (host, slot) => logTail(hosts, host, slot),
+    logErrors: (host, slot) => logErrors(hosts, host, slot),
     renew: () => renew(hosts),
     keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
     close: () => ways.close(),

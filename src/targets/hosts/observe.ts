@@ -1,8 +1,9 @@
 import type { Answering, HostFacts } from "../../domain/fleet.ts";
-import type { Observed } from "../target.ts";
+import { whole } from "../../domain/host-record.ts";
+import type { LogErrors, Observed } from "../target.ts";
 import { failed, type Hosts, unreadable } from "./context.ts";
 import { readAnswering, readFacts } from "./facts.ts";
-import type { HostReport } from "./report.ts";
+import { type HostReport, valuesOf } from "./report.ts";
 import { mergeRouters, type RouterSeen, routerPlaces } from "./router-places.ts";
 import { machinesOf } from "./ways.ts";
 
@@ -57,4 +58,16 @@ export async function answering({ call }: Hosts, host: string, slot: string): Pr
 export async function logTail({ call }: Hosts, host: string, slot: string): Promise<string> {
   const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
   return failed(report) ? "" : report.relayed;
+}
+
+/** The errors that a slot's process logged since its start, by the patterns of the settings. */
+export async function logErrors({ call, options }: Hosts, host: string, slot: string): Promise<LogErrors | null> {
+  const { errors = [], allow = [] } = options.environment.logs ?? {};
+  const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
+  const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
+  if (failed(report)) return null;
+  const count = (key: string) => whole(valuesOf(report, key)[0]);
+  const [lines, found] = [count("log_lines"), count("log_errors")];
+  if (lines === null || found === null) return null;
+  return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
 }

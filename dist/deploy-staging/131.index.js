@@ -1,5 +1,5 @@
-export const id = 852;
-export const ids = [852];
+export const id = 131;
+export const ids = [131];
 export const modules = {
 
 /***/ 4987:
@@ -316,6 +316,8 @@ const reasonCodes = [
     "migration_failed",
     "backup_failed",
     "old_release_broken",
+    "log_errors",
+    "logs_not_read",
     "start_failed",
     "not_healthy",
     "not_ready",
@@ -548,7 +550,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1852:
+/***/ 7131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -556,7 +558,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 ;// CONCATENATED MODULE: ./build/src/gates/approval.js
@@ -1259,6 +1261,77 @@ async function lock_refused(run, refusal, meaning) {
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
     return (0,stage/* stopped */.c)(judgement, meaning);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+;// CONCATENATED MODULE: ./build/src/signals/logs.js
+
+/** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
+function judgeLogs(logs) {
+    const lines = logs.reduce((sum, { seen }) => sum + (seen?.lines ?? 0), 0);
+    const errors = logs.reduce((sum, { seen }) => sum + (seen?.errors ?? 0), 0);
+    const facts = { lines, errors };
+    if (errors > 0) {
+        const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+        return {
+            verdict: "fail",
+            reason_code: "log_errors",
+            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
+                `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
+            remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
+            facts,
+            tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
+        };
+    }
+    const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
+    if (silent !== undefined || logs.length === 0) {
+        const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: silent?.seen === null || silent === undefined
+                ? `The log of ${place} could not be read.`
+                : `The log of ${place} has no line since the start, not even that of a server that listens.`,
+            remedy: "Phoenix logs its start at level `info`: let the release log that level to its standard output, or set " +
+                "`logs: off`.",
+            facts,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No errors in ${(0,plural/* counted */.h)(lines, "line")} since the start.`,
+        facts,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/logs.js
+
+
+
+/**
+ * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * pipeline before production. Null where the stage may pass.
+ */
+async function logsRead(run, { kind, environment, target }) {
+    if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
+        return null;
+    const required = run.recorder.evidence.stage === "deploy-staging";
+    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
+    const judgement = await judged(run, heading, async () => {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return observed.failed;
+        const places = observed.fleet.hosts.flatMap(({ host, active }) => (active === null ? [] : [{ host, active }]));
+        return judgeLogs(await Promise.all(places.map(async ({ host, active: { slot } }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
+    });
+    if (judgement.verdict === "pass")
+        return null;
+    if (required)
+        return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+    await run.recorder.warn(judgement.says);
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
@@ -2044,8 +2117,6 @@ function divergence(of, from) {
     return part(of, from) + part(1 - of, 1 - from);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
 
 
@@ -2741,6 +2812,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -2804,7 +2876,8 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const verifier = verifierOf({ environment, target, run, lost });
     const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
     if (ending === null)
-        return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
+        return ((await stillServed(run, change, verifier)) ??
+            (await logsRead(run, change)) ?? { status: "passed", ...change.done });
     return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
 }
 const ownerSignal = {
@@ -3799,6 +3872,8 @@ function readAnswering(report) {
 
 
 
+
+
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 async function observeHosts({ options, call }) {
     const { environment } = options;
@@ -3849,6 +3924,19 @@ async function observe_answering({ call }, host, slot) {
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
     return context_failed(report) ? "" : report.relayed;
+}
+/** The errors that a slot's process logged since its start, by the patterns of the settings. */
+async function logErrors({ call, options }, host, slot) {
+    const { errors = [], allow = [] } = options.environment.logs ?? {};
+    const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
+    const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
+    if (context_failed(report))
+        return null;
+    const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
+    const [lines, found] = [count("log_lines"), count("log_errors")];
+    if (lines === null || found === null)
+        return null;
+    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
@@ -4697,6 +4785,7 @@ function hostsTarget(options) {
             return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
         },
         logTail: (host, slot) => logTail(hosts, host, slot),
+        logErrors: (host, slot) => logErrors(hosts, host, slot),
         renew: () => renew(hosts),
         keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
         close: () => ways.close(),
@@ -5535,162 +5624,15 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                    `${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
 
 
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    });
-}
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -5703,26 +5645,19 @@ const promote = async (run, inputs) => {
     const chain = await judgeChain(run, {
         ...inputs,
         release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
+        needed: [{ stage: "validate", environment: null }],
     });
     if (chain !== null)
         return chain;
     const notApproved = await approvalGate(run, environment, inputs["job-id"]);
     if (notApproved !== null)
         return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
     return deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 

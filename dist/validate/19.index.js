@@ -1,5 +1,5 @@
-export const id = 379;
-export const ids = [379];
+export const id = 19;
+export const ids = [19];
 export const modules = {
 
 /***/ 8336:
@@ -216,6 +216,8 @@ const reasonCodes = [
     "migration_failed",
     "backup_failed",
     "old_release_broken",
+    "log_errors",
+    "logs_not_read",
     "start_failed",
     "not_healthy",
     "not_ready",
@@ -376,7 +378,7 @@ function cancelled(says, remedy = "") {
 
 /***/ }),
 
-/***/ 6379:
+/***/ 6019:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2972,6 +2974,34 @@ async function refused(run, refusal, meaning) {
     return stopped(judgement, meaning);
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/logs.js
+
+
+
+/**
+ * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * pipeline before production. Null where the stage may pass.
+ */
+async function logs_logsRead(run, { kind, environment, target }) {
+    if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
+        return null;
+    const required = run.recorder.evidence.stage === "deploy-staging";
+    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
+    const judgement = await judged(run, heading, async () => {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return observed.failed;
+        const places = observed.fleet.hosts.flatMap(({ host, active }) => (active === null ? [] : [{ host, active }]));
+        return judgeLogs(await Promise.all(places.map(async ({ host, active: { slot } }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
+    });
+    if (judgement.verdict === "pass")
+        return null;
+    if (required)
+        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+    await run.recorder.warn(judgement.says);
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
 
 
@@ -4357,6 +4387,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
+
 /** How long a rollback waits for the step before it to end on its host. */
 const stepEndsMs = 120_000;
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
@@ -4420,7 +4451,8 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const verifier = verifierOf({ environment, target, run, lost });
     const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
     if (ending === null)
-        return (await stillServed(run, change, verifier)) ?? { status: "passed", ...change.done };
+        return ((await stillServed(run, change, verifier)) ??
+            (await logsRead(run, change)) ?? { status: "passed", ...change.done });
     return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
 }
 const ownerSignal = {
@@ -5409,6 +5441,8 @@ function readAnswering(report) {
 
 
 
+
+
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 async function observeHosts({ options, call }) {
     const { environment } = options;
@@ -5459,6 +5493,19 @@ async function observe_answering({ call }, host, slot) {
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
     return context_failed(report) ? "" : report.relayed;
+}
+/** The errors that a slot's process logged since its start, by the patterns of the settings. */
+async function logErrors({ call, options }, host, slot) {
+    const { errors = [], allow = [] } = options.environment.logs ?? {};
+    const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
+    const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
+    if (context_failed(report))
+        return null;
+    const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
+    const [lines, found] = [count("log_lines"), count("log_errors")];
+    if (lines === null || found === null)
+        return null;
+    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
@@ -6072,6 +6119,7 @@ function hostsTarget(options) {
             return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
         },
         logTail: (host, slot) => logTail(hosts, host, slot),
+        logErrors: (host, slot) => logErrors(hosts, host, slot),
         renew: () => renew(hosts),
         keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
         close: () => ways.close(),

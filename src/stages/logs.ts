@@ -1,0 +1,35 @@
+import type { Environment } from "../settings/settings.ts";
+import { judgeLogs } from "../signals/logs.ts";
+import type { Target } from "../targets/target.ts";
+import { judged } from "./judged.ts";
+import { type Conclusion, type StageRun, stopped } from "./stage.ts";
+
+interface Deployed {
+  readonly kind: "deploy" | "rollback";
+  readonly environment: Environment;
+  readonly target: Target;
+}
+
+/**
+ * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * pipeline before production. Null where the stage may pass.
+ */
+export async function logsRead(run: StageRun, { kind, environment, target }: Deployed): Promise<Conclusion | null> {
+  if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled) return null;
+  const required = run.recorder.evidence.stage === "deploy-staging";
+  const heading = { kind: "signal", id: "logs", title: "No errors in logs", required } as const;
+  const judgement = await judged(run, heading, async () => {
+    const observed = await target.observe();
+    if ("failed" in observed) return observed.failed;
+    const places = observed.fleet.hosts.flatMap(({ host, active }) => (active === null ? [] : [{ host, active }]));
+    return judgeLogs(
+      await Promise.all(
+        places.map(async ({ host, active: { slot } }) => ({ host, slot, seen: await target.logErrors(host, slot) })),
+      ),
+    );
+  });
+  if (judgement.verdict === "pass") return null;
+  if (required) return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+  await run.recorder.warn(judgement.says);
+  return null;
+}
