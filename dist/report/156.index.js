@@ -109,6 +109,8 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
     url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
@@ -377,6 +379,7 @@ const reasonCodes = [
 /* harmony export */ });
 /* unused harmony exports verdicts, findingSchema, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
 
 
@@ -421,6 +424,9 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** What to do about it; empty when nothing needs doing. */
     remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
     duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
     /** How many findings there were before any were left out. */
@@ -443,6 +449,7 @@ function result(heading, judgement, durationMs) {
         says: judgement.says,
         remedy: judgement.remedy ?? "",
         duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
         facts: judgement.facts ?? {},
         findings,
         findings_total: findings.length,
@@ -930,6 +937,84 @@ function versions(left, now) {
 
 /***/ }),
 
+/***/ 4021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ hostsAndTimeline)
+/* harmony export */ });
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
+/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
+
+
+
+
+/** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
+const maxRows = 50;
+const maxTasks = 200;
+/** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
+function hostsAndTimeline(evidence) {
+    const { hosts = [], results, environment } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (hosts.length === 0 || done.length === 0)
+        return [];
+    const body = [hostsTable(evidence), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(gantt(done), "mermaid")].join("\n\n");
+    const place = environment === null ? "" : ` of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(hosts.length, "host"))}${place}, and the timeline`, body)];
+}
+function hostsTable({ hosts = [], results, to }) {
+    const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
+        const own = results.filter((one) => one.host === host);
+        const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+        const { state, recorded } = stateOf(own);
+        return [
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(host, 60)),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(before ?? "none"),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((recorded ? to : before) ?? "none"),
+            state,
+            (ms / 1_000).toFixed(1),
+        ];
+    });
+    const rest = hosts.length - rows.length;
+    const more = rest > 0 ? `\n\n${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(rest, "more host")} in the evidence file.` : "";
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["Host", "Before", "After", "State", "s"], rows)}${more}`;
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function stateOf(own) {
+    const failed = own.find((one) => one.required && (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one));
+    if (failed !== undefined)
+        return { state: `❌ ${failed.id}`, recorded: false };
+    return own.some(({ id }) => id === "activate")
+        ? { state: "✅ verified", recorded: true }
+        : { state: "not changed", recorded: false };
+}
+/** A Gantt chart of Mermaid: a section for each host, times since the first step. */
+function gantt(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = Math.min(...done.map(at));
+    const sections = new Map();
+    for (const one of done.slice(0, maxTasks)) {
+        const start = at(one) - zero;
+        const section = sections.get(one.host ?? "all") ?? [];
+        section.push(`${word(one.id)} :${(0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one) ? "crit" : "done"}, ${start}, ${start + Math.max(1, one.duration_ms)}`);
+        sections.set(one.host ?? "all", section);
+    }
+    const text = [...sections].flatMap(([name, tasks]) => [`section ${word(name)}`, ...tasks]);
+    return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
+}
+/** A name as Mermaid reads it: what has a meaning there is left out. */
+function word(text) {
+    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
+}
+
+
+/***/ }),
+
 /***/ 2766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -938,14 +1023,16 @@ function versions(left, now) {
 /* harmony export */   qG: () => (/* binding */ briefStagePage),
 /* harmony export */   ut: () => (/* binding */ runLink)
 /* harmony export */ });
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4681);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4681);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
 /* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9488);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(290);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4021);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(290);
+
 
 
 
@@ -964,7 +1051,8 @@ function stagePage(evidence) {
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsAndTimeline */ .o)(evidence),
         footOf(evidence),
     ];
 }
@@ -976,7 +1064,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_7__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
     const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -994,25 +1082,25 @@ function verdictAndResults(evidence, room) {
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
 function notesOf(warnings) {
-    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(warning, 1_000))}`);
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
         `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(remedy, 2_000))}`]),
-        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(watch.says, 1_000))]),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }
@@ -1025,7 +1113,7 @@ function findingsLine(results) {
     if (line + file === 0)
         return "";
     const rest = total - line - file;
-    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1040,30 +1128,30 @@ function arranged({ decision, results }) {
     };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
     return lines.length === 0
         ? []
-        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
         ...(release === null
             ? []
-            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 

@@ -1347,7 +1347,8 @@ async function openRecorder(world, stage, known) {
             await save({ ...evidence, results: [...evidence.results, ...results] });
         },
         async record(given) {
-            const result = boundedResult(given);
+            const began = new Date(clock.now().getTime() - given.duration_ms).toISOString();
+            const result = boundedResult(given.kind === "check" ? given : { ...given, started_at: began });
             for (const line of linesOf(result))
                 log.info(line);
             await add({ results: [...evidence.results, result] });

@@ -851,6 +851,8 @@ var plural = __webpack_require__(3722);
 var causes = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
 var failing = __webpack_require__(3305);
+// EXTERNAL MODULE: ./build/src/render/hosts.js
+var hosts = __webpack_require__(4021);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1046,6 +1048,7 @@ var summary = __webpack_require__(8430);
 
 
 
+
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
 /**
@@ -1071,6 +1074,7 @@ function renderReport(model) {
         validationTable(model.validate, model.checks),
         "### Deployment Validation",
         deploymentTable(model),
+        ...[model.staging, model.promote, model.rollback].flatMap((one) => (one === null ? [] : (0,hosts/* hostsAndTimeline */.o)(one))),
         "### Post-Deployment Metrics",
         metricsTable(model.promote),
         "### Summary",

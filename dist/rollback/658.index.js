@@ -333,6 +333,7 @@ function visible(text) {
 /* harmony export */ });
 /* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
 
 
@@ -377,6 +378,9 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** What to do about it; empty when nothing needs doing. */
     remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
     duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
     /** How many findings there were before any were left out. */
@@ -399,6 +403,7 @@ function result(heading, judgement, durationMs) {
         says: judgement.says,
         remedy: judgement.remedy ?? "",
         duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
         facts: judgement.facts ?? {},
         findings,
         findings_total: findings.length,
@@ -999,8 +1004,10 @@ async function take(step, { target, verifier }) {
 function headingOf(step, environment) {
     const place = environment ?? "target";
     const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const at = "host" in step ? { host: step.host } : {};
     const signal = (id, title) => ({
         kind: "signal",
+        ...at,
         id,
         title: `${Place} ${title}`,
         required: true,
@@ -1017,7 +1024,7 @@ function headingOf(step, environment) {
         case "smoke":
             return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
         default:
-            return { kind: "step", id: step.type, title: step.says, required: true };
+            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
     }
 }
 
@@ -2391,6 +2398,7 @@ async function change_changeTarget(run, change) {
     await recorder.set({
         from: first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
+        hosts: first.fleet.hosts.map(({ host, active }) => ({ host, before: active?.release ?? null })),
     });
     await showPlan(run, first.plan);
     if (dryRun)
@@ -4753,6 +4761,34 @@ function stopped({ reason_code, says, remedy = "" }, then = "") {
 /** The conclusion of a stage that was cancelled. */
 function cancelled(says, remedy = "") {
     return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

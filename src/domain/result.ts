@@ -50,6 +50,9 @@ export const resultSchema = z.object({
   /** What to do about it; empty when nothing needs doing. */
   remedy: z.string().default(""),
   duration_ms: z.number().nonnegative(),
+  /** When it began, and on which host it was: absent where neither is of interest. */
+  started_at: z.iso.datetime().optional(),
+  host: z.string().optional(),
   facts: z.record(z.string(), factSchema).default({}),
   findings: z.array(findingSchema).default([]),
   /** How many findings there were before any were left out. */
@@ -89,6 +92,8 @@ export interface Heading {
   readonly title: string;
   readonly required: boolean;
   readonly reproduce?: string;
+  /** Where a step or a look was. */
+  readonly host?: string;
 }
 
 /** Joins heading and judgement into a result. `durationMs` in milliseconds. */
@@ -104,6 +109,7 @@ export function result(heading: Heading, judgement: Judgement, durationMs: numbe
     says: judgement.says,
     remedy: judgement.remedy ?? "",
     duration_ms: Math.max(0, Math.round(durationMs)),
+    ...(heading.host === undefined ? {} : { host: heading.host }),
     facts: judgement.facts ?? {},
     findings,
     findings_total: findings.length,

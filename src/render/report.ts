@@ -6,6 +6,7 @@ import { blocks, type Judgement, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { failing, roomy } from "./failing.ts";
 import { signOf, toneOf } from "./headline.ts";
+import { hostsAndTimeline } from "./hosts.ts";
 import { block, bold, cell, code, cutTo, details, lines, plainText, sentence, table } from "./markdown.ts";
 import { deploymentTable, type KnownCheck, metricsTable, validationTable } from "./report-tables.ts";
 import { runLink } from "./stage-page.ts";
@@ -63,6 +64,7 @@ export function renderReport(model: ReportModel): string {
     validationTable(model.validate, model.checks),
     "### Deployment Validation",
     deploymentTable(model),
+    ...[model.staging, model.promote, model.rollback].flatMap((one) => (one === null ? [] : hostsAndTimeline(one))),
     "### Post-Deployment Metrics",
     metricsTable(model.promote),
     "### Summary",

@@ -5,6 +5,7 @@ import { blocks, type Result } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
+import { hostsAndTimeline } from "./hosts.ts";
 import { bold, code, details, link, plainText, sentence } from "./markdown.ts";
 import { minute, shortened } from "./wording.ts";
 
@@ -19,6 +20,7 @@ export function stagePage(evidence: Evidence): readonly string[] {
     ...(plan.length === 0
       ? []
       : [details(`Plan: ${counted(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+    ...hostsAndTimeline(evidence),
     footOf(evidence),
   ];
 }

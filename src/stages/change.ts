@@ -53,6 +53,7 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
   await recorder.set({
     from: first.fleet.hosts[0]?.active?.release ?? null,
     to: change.wanted(first.fleet).release || null,
+    hosts: first.fleet.hosts.map(({ host, active }) => ({ host, before: active?.release ?? null })),
   });
   await showPlan(run, first.plan);
   if (dryRun)

@@ -134,8 +134,10 @@ async function take(step: Step, { target, verifier }: Walk): Promise<Judgement> 
 function headingOf(step: Step, environment: string | null): Heading {
   const place = environment ?? "target";
   const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+  const at = "host" in step ? { host: step.host } : {};
   const signal = (id: string, title: string): Heading => ({
     kind: "signal",
+    ...at,
     id,
     title: `${Place} ${title}`,
     required: true,
@@ -152,6 +154,6 @@ function headingOf(step: Step, environment: string | null): Heading {
     case "smoke":
       return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
     default:
-      return { kind: "step", id: step.type, title: step.says, required: true };
+      return { kind: "step", id: step.type, title: step.says, required: true, ...at };
   }
 }

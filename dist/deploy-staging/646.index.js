@@ -1,5 +1,5 @@
-export const id = 303;
-export const ids = [303];
+export const id = 646;
+export const ids = [646];
 export const modules = {
 
 /***/ 9097:
@@ -66,6 +66,8 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
     url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
@@ -291,6 +293,7 @@ const reasonCodes = [
 /* harmony export */ });
 /* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
 
 
@@ -335,6 +338,9 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** What to do about it; empty when nothing needs doing. */
     remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
     duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
     /** How many findings there were before any were left out. */
@@ -357,6 +363,7 @@ function result(heading, judgement, durationMs) {
         says: judgement.says,
         remedy: judgement.remedy ?? "",
         duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
         facts: judgement.facts ?? {},
         findings,
         findings_total: findings.length,
@@ -379,7 +386,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6303:
+/***/ 8646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1971,7 +1978,74 @@ function versions(left, now) {
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/hosts.js
+
+
+
+
+/** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
+const maxRows = 50;
+const maxTasks = 200;
+/** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
+function hostsAndTimeline(evidence) {
+    const { hosts = [], results, environment } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (hosts.length === 0 || done.length === 0)
+        return [];
+    const body = [hostsTable(evidence), (0,markdown/* block */.om)(gantt(done), "mermaid")].join("\n\n");
+    const place = environment === null ? "" : ` of ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
+    return [(0,markdown/* details */.zH)(`${(0,wording/* capital */.Nx)((0,plural/* counted */.h)(hosts.length, "host"))}${place}, and the timeline`, body)];
+}
+function hostsTable({ hosts = [], results, to }) {
+    const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
+        const own = results.filter((one) => one.host === host);
+        const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+        const { state, recorded } = stateOf(own);
+        return [
+            (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(host, 60)),
+            (0,markdown/* cell */.Hn)(before ?? "none"),
+            (0,markdown/* cell */.Hn)((recorded ? to : before) ?? "none"),
+            state,
+            (ms / 1_000).toFixed(1),
+        ];
+    });
+    const rest = hosts.length - rows.length;
+    const more = rest > 0 ? `\n\n${(0,plural/* counted */.h)(rest, "more host")} in the evidence file.` : "";
+    return `${(0,markdown/* table */.tp)(["Host", "Before", "After", "State", "s"], rows)}${more}`;
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function stateOf(own) {
+    const failed = own.find((one) => one.required && notPassed(one));
+    if (failed !== undefined)
+        return { state: `❌ ${failed.id}`, recorded: false };
+    return own.some(({ id }) => id === "activate")
+        ? { state: "✅ verified", recorded: true }
+        : { state: "not changed", recorded: false };
+}
+/** A Gantt chart of Mermaid: a section for each host, times since the first step. */
+function gantt(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = Math.min(...done.map(at));
+    const sections = new Map();
+    for (const one of done.slice(0, maxTasks)) {
+        const start = at(one) - zero;
+        const section = sections.get(one.host ?? "all") ?? [];
+        section.push(`${word(one.id)} :${notPassed(one) ? "crit" : "done"}, ${start}, ${start + Math.max(1, one.duration_ms)}`);
+        sections.set(one.host ?? "all", section);
+    }
+    const text = [...sections].flatMap(([name, tasks]) => [`section ${word(name)}`, ...tasks]);
+    return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
+}
+/** A name as Mermaid reads it: what has a meaning there is left out. */
+function word(text) {
+    return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
+
 
 
 
@@ -1991,6 +2065,7 @@ function stagePage(evidence) {
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...hostsAndTimeline(evidence),
         footOf(evidence),
     ];
 }
@@ -2310,7 +2385,8 @@ async function openRecorder(world, stage, known) {
             await save({ ...evidence, results: [...evidence.results, ...results] });
         },
         async record(given) {
-            const result = boundedResult(given);
+            const began = new Date(clock.now().getTime() - given.duration_ms).toISOString();
+            const result = boundedResult(given.kind === "check" ? given : { ...given, started_at: began });
             for (const line of recorder_linesOf(result))
                 log.info(line);
             await add({ results: [...evidence.results, result] });
@@ -2840,9 +2916,9 @@ function shortened(text, maxCharacters) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
 /* harmony export */   c: () => (/* binding */ stopped)
 /* harmony export */ });
-/* unused harmony export cancelled */
 /** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
 function stopped({ reason_code, says, remedy = "" }, then = "") {
     return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };

@@ -1,6 +1,137 @@
-export const id = 617;
-export const ids = [617];
+export const id = 646;
+export const ids = [646];
 export const modules = {
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+    };
+}
+
+
+/***/ }),
 
 /***/ 3020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -162,6 +293,7 @@ const reasonCodes = [
 /* harmony export */ });
 /* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
 
 
@@ -206,6 +338,9 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** What to do about it; empty when nothing needs doing. */
     remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
     duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
     findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
     /** How many findings there were before any were left out. */
@@ -228,6 +363,7 @@ function result(heading, judgement, durationMs) {
         says: judgement.says,
         remedy: judgement.remedy ?? "",
         duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
         facts: judgement.facts ?? {},
         findings,
         findings_total: findings.length,
@@ -250,7 +386,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9617:
+/***/ 8646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1842,7 +1978,74 @@ function versions(left, now) {
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/render/hosts.js
+
+
+
+
+/** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
+const maxRows = 50;
+const maxTasks = 200;
+/** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
+function hostsAndTimeline(evidence) {
+    const { hosts = [], results, environment } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (hosts.length === 0 || done.length === 0)
+        return [];
+    const body = [hostsTable(evidence), (0,markdown/* block */.om)(gantt(done), "mermaid")].join("\n\n");
+    const place = environment === null ? "" : ` of ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
+    return [(0,markdown/* details */.zH)(`${(0,wording/* capital */.Nx)((0,plural/* counted */.h)(hosts.length, "host"))}${place}, and the timeline`, body)];
+}
+function hostsTable({ hosts = [], results, to }) {
+    const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
+        const own = results.filter((one) => one.host === host);
+        const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+        const { state, recorded } = stateOf(own);
+        return [
+            (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(host, 60)),
+            (0,markdown/* cell */.Hn)(before ?? "none"),
+            (0,markdown/* cell */.Hn)((recorded ? to : before) ?? "none"),
+            state,
+            (ms / 1_000).toFixed(1),
+        ];
+    });
+    const rest = hosts.length - rows.length;
+    const more = rest > 0 ? `\n\n${(0,plural/* counted */.h)(rest, "more host")} in the evidence file.` : "";
+    return `${(0,markdown/* table */.tp)(["Host", "Before", "After", "State", "s"], rows)}${more}`;
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function stateOf(own) {
+    const failed = own.find((one) => one.required && notPassed(one));
+    if (failed !== undefined)
+        return { state: `❌ ${failed.id}`, recorded: false };
+    return own.some(({ id }) => id === "activate")
+        ? { state: "✅ verified", recorded: true }
+        : { state: "not changed", recorded: false };
+}
+/** A Gantt chart of Mermaid: a section for each host, times since the first step. */
+function gantt(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = Math.min(...done.map(at));
+    const sections = new Map();
+    for (const one of done.slice(0, maxTasks)) {
+        const start = at(one) - zero;
+        const section = sections.get(one.host ?? "all") ?? [];
+        section.push(`${word(one.id)} :${notPassed(one) ? "crit" : "done"}, ${start}, ${start + Math.max(1, one.duration_ms)}`);
+        sections.set(one.host ?? "all", section);
+    }
+    const text = [...sections].flatMap(([name, tasks]) => [`section ${word(name)}`, ...tasks]);
+    return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
+}
+/** A name as Mermaid reads it: what has a meaning there is left out. */
+function word(text) {
+    return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
+
 
 
 
@@ -1862,6 +2065,7 @@ function stagePage(evidence) {
         ...(plan.length === 0
             ? []
             : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...hostsAndTimeline(evidence),
         footOf(evidence),
     ];
 }
@@ -2089,122 +2293,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var domain_reason = __webpack_require__(3020);
-;// CONCATENATED MODULE: ./build/src/domain/evidence.js
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = schemas/* object */.Ikc({
-    requests: schemas/* int */.Whr().nonnegative(),
-    errors: schemas/* int */.Whr().nonnegative(),
-    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
-    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
-    seconds: schemas/* number */.aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    app: release/* nameSchema */.Jq,
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
-    /** One sentence: the verdict as a person reads it. */
-    says: schemas/* string */.YjP(),
-    remedy: schemas/* string */.YjP(),
-    release: release/* releaseSchema */.By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: schemas/* string */.YjP().nullable(),
-    to: schemas/* string */.YjP().nullable(),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    run_url: schemas/* string */.YjP(),
-    actor: schemas/* string */.YjP(),
-    started_at: iso/* datetime */.w$(),
-    finished_at: iso/* datetime */.w$().nullable(),
-    url: schemas/* string */.YjP().nullable(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
-    results: schemas/* array */.YOg(result/* resultSchema */.FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: schemas/* string */.YjP(),
-    file_sha256: release/* digestSchema */.er,
-    release_sha256: release/* digestSchema */.er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: release/* digestSchema */.er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -2271,13 +2361,13 @@ async function openRecorder(world, stage, known) {
     let evidence = firstEvidence(world, stage, known);
     async function save(known = evidence) {
         const text = `${JSON.stringify(known, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
+        await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
         return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     }
     async function add(more) {
-        const before = evidenceFileName(evidence);
+        const before = (0,domain_evidence/* evidenceFileName */.x_)(evidence);
         evidence = { ...evidence, ...more };
-        if (evidenceFileName(evidence) !== before)
+        if ((0,domain_evidence/* evidenceFileName */.x_)(evidence) !== before)
             await files.remove((0,external_node_path_.join)(folder, "evidence", before));
         await save();
     }
@@ -2295,7 +2385,8 @@ async function openRecorder(world, stage, known) {
             await save({ ...evidence, results: [...evidence.results, ...results] });
         },
         async record(given) {
-            const result = boundedResult(given);
+            const began = new Date(clock.now().getTime() - given.duration_ms).toISOString();
+            const result = boundedResult(given.kind === "check" ? given : { ...given, started_at: began });
             for (const line of recorder_linesOf(result))
                 log.info(line);
             await add({ results: [...evidence.results, result] });
@@ -2318,7 +2409,7 @@ async function openRecorder(world, stage, known) {
         },
         async finish(conclusion) {
             evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
-            return { evidence, pin: pinOf(evidence, await save()) };
+            return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
         },
     };
 }
