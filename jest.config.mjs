@@ -20,6 +20,7 @@ export default {
   // A limit for what hangs: how fast a machine is decides no test.
   testTimeout: 120_000,
   globalSetup: "<rootDir>/__tests__/support/global-setup.mjs",
+  globalTeardown: "<rootDir>/__tests__/support/global-teardown.mjs",
   testSequencer: "<rootDir>/__tests__/support/sequencer.mjs",
   // Half of what the slow stories take is waiting for servers, time and VMs: twice as many workers as cores.
   // jest takes a share above 100 % for a number of workers.

@@ -33,7 +33,7 @@ describe("a deployment", () => {
       from: /path: \/health, ready: \/ready, version: \/version, /g,
       to: "",
     };
-    const run = scene.begin({ version: "1.12.0", edits: [unnamed] });
+    const run = scene.begin({ version: "1.4.0", edits: [unnamed] });
     await scene.through(run, upToSmoke);
     const health = scene.evidence(run, "deploy-staging").results.find(({ id }) => id === "health");
     expect(health).toMatchObject({ verdict: "pass", facts: { not_asked: ["readiness", "version"] } });
@@ -44,7 +44,7 @@ describe("a deployment", () => {
       ["smoke", "pass"],
       ["running-release", "pass"],
     ]);
-    expect(says).toMatch(/^1\.12\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
+    expect(says).toMatch(/^1\.4\.0-[0-9a-f]{8} runs on staging and 3 smoke tests passed\.$/);
     const report = await scene.ends(run, jobs.report, "gate_open");
     expect(report.summary).toContain("Readiness is off: the services behind the application were not checked.");
   });

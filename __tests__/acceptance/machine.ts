@@ -53,7 +53,10 @@ export interface Pace {
   readonly watch: string;
   readonly hold: string;
   readonly within: string;
-  /** Only what builds the release is checked: for stories that are about what becomes of it. */
+  /**
+   * Only what builds the release is checked, and nothing of the settings: for stories that are about what becomes of
+   * it. They share what validate left of the same application.
+   */
   readonly buildOnly?: boolean;
 }
 
@@ -61,7 +64,7 @@ export interface Pace {
 const withoutTools = "credo: off, sobelow: off, hex-audit: off, dialyzer: off";
 const onlyBuilt =
   "compile: off, format: off, test: off, coverage: off, unused-deps: off, " +
-  "deps-audit: off, migrations: off, migration-safety: off";
+  "deps-audit: off, migrations: off, migration-safety: off, rollback-plan: off, backup: off";
 
 /** What has to be ended with the machine. */
 interface Standing {

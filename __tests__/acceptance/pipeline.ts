@@ -6,6 +6,7 @@ import { layHelpers } from "../support/helpers.ts";
 import type { GitHubLoopback } from "./github/server.ts";
 import type { Machine } from "./machine.ts";
 import { needs, type RunRequest, type RunResult, runAction } from "./runner.ts";
+import { validatedOnce } from "./validated.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -38,13 +39,23 @@ export interface JobSpec {
 
 /**
  * Drives runs on a machine, with GitHub played by the loopback server. Each checkout has our compiled Elixir code from
- * a cache, and nothing that an earlier run proved.
+ * a cache, and nothing that an earlier run proved. `shares`: `jobs.validate` may be given what it left of the same
+ * application in another story.
  */
-export function startPipeline(machine: Machine, github: GitHubLoopback) {
+export function startPipeline(machine: Machine, github: GitHubLoopback, { shares = false } = {}) {
   const results = new Map<string, Map<string, RunResult>>();
   let jobIds = 5_000;
 
   async function job(run: WorkflowRun, spec: JobSpec): Promise<RunResult> {
+    if (!shares || spec !== jobs.validate) return start(run, spec);
+    const passedOn = join(machine.folder, "artifacts", run.runId);
+    const validate = () => start(run, spec);
+    const result = await validatedOnce({ run, repository: machine.repository, passedOn, validate });
+    results.set(run.runId, (results.get(run.runId) ?? new Map()).set(spec.id, result));
+    return result;
+  }
+
+  async function start(run: WorkflowRun, spec: JobSpec): Promise<RunResult> {
     jobIds += 1;
     const jobId = String(jobIds);
     const before = results.get(run.runId) ?? new Map<string, RunResult>();

@@ -1,4 +1,11 @@
 // What is made once for all test files. Node itself reads the TypeScript.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { compileHelpers } from "./helpers.ts";
 
-export default compileHelpers;
+export default async function setup() {
+  // Workers inherit it: what one test file makes for the others of this run lies there.
+  process.env["PD_SHARED"] = mkdtempSync(join(tmpdir(), "pd-shared-"));
+  await compileHelpers();
+}
