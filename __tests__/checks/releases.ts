@@ -45,11 +45,26 @@ function writtenWith(flags: readonly string[]): string {
   return join(found, "shop");
 }
 
+/** What mix said of the project in each of the folders that hold the same for it. */
+const asked = new Map<string, { readonly root: string; readonly said: ReturnType<typeof askMix> }>();
+
+/** What mix says of the project, asked once for each mix.exs and config: what else a project holds changes nothing. */
+async function projectIn(context: CheckContext, { flags = [], files = {}, project = "", env = {} }: Changes) {
+  const read = Object.entries(files).filter(([path]) => /(^|\/)(mix|config\/config)\.exs$/.test(path));
+  const key = JSON.stringify([flags, read, project, env]);
+  const { root, said } = asked.get(key) ?? { root: context.project, said: askMix(context) };
+  asked.set(key, { root, said });
+  const known = await said;
+  if ("verdict" in known) throw new Error(`${known.says}\n${known.tail ?? ""}`);
+  return JSON.parse(JSON.stringify(known).replaceAll(root, context.project)) as typeof known;
+}
+
 /**
  * Makes the project `shop`, builds it, and says what was judged, what the tarball holds, and how many commands were
  * run.
  */
-export async function build({ flags = [], files = {}, project = "", env = {}, app, version, settings = {} }: Changes) {
+export async function build(changes: Changes) {
+  const { flags = [], files = {}, project = "", env = {}, app, version, settings = {} } = changes;
   count += 1;
   const home = join(folder, `run-${count}`);
   const root = join(home, "shop");
@@ -64,8 +79,7 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
     writeFileSync(join(root, path), text);
   }
   const { context, ran } = await benchIn(home, root, env);
-  const known = await askMix(context);
-  if ("verdict" in known) throw new Error(`${known.says}\n${known.tail ?? ""}`);
+  const known = await projectIn(context, changes);
   ran.length = 0;
   const { judged, release } = await runProdBuild(context, {
     project: Promise.resolve(known),
@@ -82,13 +96,19 @@ export async function build({ flags = [], files = {}, project = "", env = {}, ap
   });
   if (judged === null) throw new Error("nothing was judged");
   const tarball = release === null ? null : join(home, "release", release.file);
-  const packed = tarball === null ? [] : tar(["--list", "--file", tarball]).split("\n");
   return {
     ...judged.judgement,
     release,
     /** `<erts> <version>` as the tarball itself says it. */
-    starts: tarball === null ? null : tar(["--extract", "--to-stdout", "--file", tarball, "./releases/start_erl.data"]),
-    packed: packed.map((path) => path.replace(/^\.\//, "")),
+    get starts() {
+      const data = "./releases/start_erl.data";
+      return tarball === null ? null : tar(["--extract", "--to-stdout", "--file", tarball, data]);
+    },
+    /** The paths in it. */
+    get packed(): readonly string[] {
+      const listed = tarball === null ? "" : tar(["--list", "--file", tarball]);
+      return listed.split("\n").map((path) => path.replace(/^\.\//, ""));
+    },
     notices: (judged.judgement.findings ?? []).map((one) => one.message),
     ran,
     /** A file that was left beside the checkout or in it. */
