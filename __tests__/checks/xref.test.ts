@@ -1,7 +1,6 @@
 // Cycles of files that depend on each other at compile time: as real Elixir says it, and as other versions would.
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { judgeXref } from "../../src/checks/xref.ts";
-import { askMix } from "../../src/validation/project.ts";
 import { analyse, startTests } from "../support/checks.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 
@@ -24,8 +23,9 @@ const calls: Tree = {
 /** The check on a project whose `test` build is compiled, as in a validation. */
 async function judged(tree: Tree) {
   const context = await yard.open(tree);
-  await (await startTests(context, [])).ended;
-  const project = await askMix(context);
+  const build = await startTests(context, []);
+  await build.ended;
+  const project = await build.project;
   if ("verdict" in project) throw new Error(project.says);
   const judgement = (await analyse({ context, project }, ["xref"])).get("xref")?.judgement;
   const findings = (judgement?.findings ?? []).map(({ severity, file, message }) => `${severity} ${file}: ${message}`);
