@@ -162,8 +162,11 @@ describe("the command by hand says of mix.lock what the check says", () => {
     const mixExs = (deps: string) => (shop["mix.exs"] ?? "").replace("    []\n", `    [${deps}]\n`);
     const context = await yard.open({ ...shop, "mix.exs": mixExs(`{:money, git: "${money}"}`) });
     execFileSync("mix", ["deps.get"], { cwd: context.project, stdio: "ignore" });
-    return { context, mixExs };
+    const texts = ["mix.exs", "mix.lock"].map((name) => [name, readFileSync(join(context.project, name), "utf8")]);
+    return { context, mixExs, texts };
   }
+  /** One project for all stories, fetched and compiled once. */
+  let fetched: ReturnType<typeof locked> | undefined;
 
   test.each<[string, (made: Awaited<ReturnType<typeof locked>>) => Promise<void>, boolean]>([
     ["that it is what mix.exs asks for", async () => undefined, true],
@@ -178,9 +181,11 @@ describe("the command by hand says of mix.lock what the check says", () => {
       false,
     ],
   ])("%s", async (_, change, verdict) => {
-    const made = await locked();
-    await change(made);
+    fetched ??= locked();
+    const made = await fetched;
     const { context } = made;
+    for (const [name = "", text = ""] of made.texts) writeFileSync(join(context.project, name), text);
+    await change(made);
     const project = await askMix(context);
     if ("verdict" in project) throw new Error(project.says);
     const cachePath = join(context.job.temp, "cache");
