@@ -137,7 +137,7 @@ end
         "lib/demo_app/plugin.ex": plugin,
         ".formatter.exs": '[inputs: ["lib/**/*.ex"], plugins: [DemoApp.Plugin]]\n',
       },
-      edits: [{ file: ".github/phoenix-deploy.yml", from: "credo: off, ", to: "" }],
+      edits: [{ file: ".github/phoenix-deploy.yml", from: "credo: off, ", to: "test: off, coverage: off, " }],
     });
     const result = await scene.ends(run, jobs.validate, "checks_failed");
     expect(check(run, "credo")).toMatchObject({ verdict: "error", reason_code: "tool_missing" });
