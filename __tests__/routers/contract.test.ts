@@ -1,4 +1,5 @@
 // What every router has to do, shown on the real one through the real host program.
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { ServerWeights } from "../../src/domain/plan.ts";
 import { routerSettings, routers } from "../../src/routers/registry.ts";
@@ -6,9 +7,12 @@ import type { Router } from "../../src/routers/router.ts";
 import { fleetOf, passed, routerText, type Sandbox, sandbox } from "../host/sandbox.ts";
 import type { RunningRouter } from "./bench.ts";
 import { benches } from "./registry.ts";
+import { whileUsersAsk } from "./users.ts";
 
 const kinds = [...new Set([...routers, ...benches.map(({ kind }) => kind)])];
 const settings = routerSettings(kinds);
+/** How often traffic is moved while users ask. */
+const shifts = Number(process.env["ROUTER_SHIFTS"] ?? 4);
 
 describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the router $type", ({ bench }) => {
   let host: Sandbox;
@@ -59,6 +63,29 @@ describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the r
     expect(await taking()).toEqual({ blue: 75, green: 25 });
     expect(await shift(greenAlone)).toMatchObject({ verdict: "pass" });
     expect(await taking()).toEqual({ green: 100 });
+  });
+
+  test("loses no request while traffic goes back and forth", async () => {
+    const { users } = running;
+    if (users === null) return;
+    const traffic = await whileUsersAsk(users, async () => {
+      for (let done = 0; done < shifts; done += 1)
+        expect(await shift(done % 2 === 0 ? greenAlone : { blue: 100, green: 0 })).toMatchObject({ verdict: "pass" });
+    });
+    if (process.env["ROUTER_SHIFTS"] !== undefined) process.stdout.write(`${bench.kind.type}: ${inspect(traffic)}\n`);
+    expect(traffic.failed).toEqual([]);
+    expect(traffic.answered).toBe(traffic.sent);
+    expect([...traffic.by.keys()].sort()).toEqual(["blue", "green"]);
+  }, 300_000);
+
+  test("sends each server its share", async () => {
+    const { users } = running;
+    if (users === null) return;
+    await shift({ green: 25, blue: 75 });
+    const { by, answered } = await whileUsersAsk(users, () => new Promise((resolve) => setTimeout(resolve, 4_000)));
+    // At 200 requests, a share of 25 % is outside of this once in a million.
+    expect((by.get("green") ?? 0) / answered).toBeGreaterThan(0.1);
+    expect((by.get("green") ?? 0) / answered).toBeLessThan(0.42);
   });
 
   test("leaves a server that is not named as it is", async () => {

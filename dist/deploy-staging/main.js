@@ -2150,7 +2150,7 @@ const command = {
         read: command_read,
         differences: router/* serverDifferences */.oc,
         warnings: router/* stillOpen */.vJ,
-        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/extending.md has what they " +
+        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
         lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     })),

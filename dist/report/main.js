@@ -2768,7 +2768,7 @@ const command = {
         read: command_read,
         differences: serverDifferences,
         warnings: stillOpen,
-        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/extending.md has what they " +
+        remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
         lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     })),

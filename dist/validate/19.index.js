@@ -5986,18 +5986,31 @@ function routed(remedy, seen, meant) {
 
 const askMs = 30_000;
 const traffic_pauseMs = 200;
-/** Moves traffic on all routers at once, and passes only where each reads back as it was ordered. */
+/**
+ * Moves traffic on all routers at once, and passes only where each reads back as it was ordered. Several are asked
+ * first, so that one that is away leaves all as they were; where one fails later, the others are put back.
+ */
 async function shiftOn(hosts, step) {
     const { environment } = hosts.options;
     const orders = routerPlaces(environment).flatMap((place) => {
         const weights = ownWeights(place, step.weights);
         return weights === null ? [] : [{ place, weights }];
     });
-    const applied = [];
-    for (const one of await Promise.all(orders.map((order) => applyAt(hosts, order, step.limitMs)))) {
-        if ("verdict" in one)
-            return one;
-        applied.push(one);
+    const before = orders.length > 1 ? await Promise.all(orders.map(({ place }) => readAt(hosts, place))) : [];
+    for (const seen of before)
+        if (isJudgement(seen))
+            return seen;
+    const results = await Promise.all(orders.map((order) => applyAt(hosts, order, step.limitMs)));
+    const applied = results.filter((one) => !isJudgement(one));
+    const failure = results.find(isJudgement);
+    if (failure !== undefined) {
+        const changed = orders.flatMap((order, index) => {
+            const [result, seen] = [results[index], before[index]];
+            if (result === undefined || isJudgement(result) || seen === undefined || isJudgement(seen))
+                return [];
+            return [{ place: order.place, weights: asBefore(order.weights, seen) }];
+        });
+        return putBack(hosts, { orders: changed, failure, limitMs: step.limitMs });
     }
     const seen = mergeRouters(applied.map((one) => one.seen)) ?? {};
     return {
@@ -6006,6 +6019,30 @@ async function shiftOn(hosts, step) {
         says: `New requests go to ${shares(step.weights)}, as read back.`,
         facts: { servers: stateFacts(seen) },
         warnings: [...new Set(applied.flatMap(({ warnings }) => warnings))],
+    };
+}
+function isJudgement(one) {
+    return "verdict" in one;
+}
+/** The weights that these servers had; one that took no new requests had none. */
+function asBefore(weights, seen) {
+    const names = Object.keys(weights).filter((name) => seen[name] !== undefined);
+    return Object.fromEntries(names.map((name) => [name, seen[name]?.state === "ready" ? seen[name].weight : 0]));
+}
+/** One of several routers failed: the same judgement, with what became of the others. */
+async function putBack(hosts, given) {
+    const { orders, failure, limitMs } = given;
+    if (orders.length === 0)
+        return failure;
+    const results = await Promise.all(orders.map((order) => applyAt(hosts, order, limitMs)));
+    const named = (back) => orders
+        .flatMap(({ place: { host } }, index) => (isJudgement(results[index] ?? {}) === back ? [] : [host]))
+        .join(", ");
+    const [done, left] = [named(true), named(false)];
+    return {
+        ...failure,
+        says: `${failure.says}${done === "" ? "" : ` The router on ${done} was put back.`}` +
+            (left === "" ? "" : ` The router on ${left} could not be put back.`),
     };
 }
 /** Orders one router, and reads it back. */
@@ -6018,13 +6055,13 @@ async function applyAt(hosts, { place, weights }, limitMs) {
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
-        return { ...unreadable(`${place.host}: ${servers}`), reason_code: "router_failed", remedy: router.remedy };
+        return notRead(hosts, place.host, servers);
     const wrong = router.differences(weights, servers);
     if (wrong.length > 0)
         return {
             verdict: "fail",
             reason_code: "router_failed",
-            says: `${router.name} did not apply the change: ${wrong.join("; ")}.`,
+            says: `${place.host}: ${router.name} did not apply the change: ${wrong.join("; ")}.`,
             remedy: router.remedy,
         };
     const { records } = report;
@@ -6060,15 +6097,24 @@ async function sessionsAt(hosts, place, { servers }) {
     const concerned = ownWeights(place, Object.fromEntries(servers.map((name) => [name, 0])));
     if (concerned === null)
         return 0;
-    const asked = { host: place.host, op: "router", limitMs: askMs };
+    const seen = await readAt(hosts, place);
+    if (isJudgement(seen))
+        return seen;
+    const fleet = fleetNames({ place, servers: seen });
+    return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+}
+/** The servers of one router now, by its own names. */
+async function readAt(hosts, { host }) {
+    const asked = { host, op: "router", limitMs: askMs };
     const report = await hosts.call(asked);
     if (context_failed(report))
         return report;
     const seen = serversIn(hosts, report);
-    if (typeof seen === "string")
-        return unreadable(seen);
-    const fleet = fleetNames({ place, servers: seen });
-    return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+    return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
+}
+function notRead({ options }, host, says) {
+    const { remedy } = options.environment.router;
+    return { ...unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
 }
 function drained(says, sessions) {
     return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };

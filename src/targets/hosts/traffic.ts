@@ -21,17 +21,34 @@ interface Applied {
   readonly warnings: readonly string[];
 }
 
-/** Moves traffic on all routers at once, and passes only where each reads back as it was ordered. */
+/** What one router is ordered, by its own names. */
+interface Order {
+  readonly place: RouterPlace;
+  readonly weights: ServerWeights;
+}
+
+/**
+ * Moves traffic on all routers at once, and passes only where each reads back as it was ordered. Several are asked
+ * first, so that one that is away leaves all as they were; where one fails later, the others are put back.
+ */
 export async function shiftOn(hosts: Hosts, step: ShiftStep): Promise<Judgement> {
   const { environment } = hosts.options;
   const orders = routerPlaces(environment).flatMap((place) => {
     const weights = ownWeights(place, step.weights);
     return weights === null ? [] : [{ place, weights }];
   });
-  const applied: Applied[] = [];
-  for (const one of await Promise.all(orders.map((order) => applyAt(hosts, order, step.limitMs)))) {
-    if ("verdict" in one) return one;
-    applied.push(one);
+  const before = orders.length > 1 ? await Promise.all(orders.map(({ place }) => readAt(hosts, place))) : [];
+  for (const seen of before) if (isJudgement(seen)) return seen;
+  const results = await Promise.all(orders.map((order) => applyAt(hosts, order, step.limitMs)));
+  const applied = results.filter((one): one is Applied => !isJudgement(one));
+  const failure = results.find(isJudgement);
+  if (failure !== undefined) {
+    const changed = orders.flatMap((order, index) => {
+      const [result, seen] = [results[index], before[index]];
+      if (result === undefined || isJudgement(result) || seen === undefined || isJudgement(seen)) return [];
+      return [{ place: order.place, weights: asBefore(order.weights, seen) }];
+    });
+    return putBack(hosts, { orders: changed, failure, limitMs: step.limitMs });
   }
   const seen = mergeRouters(applied.map((one) => one.seen)) ?? {};
   return {
@@ -43,26 +60,52 @@ export async function shiftOn(hosts: Hosts, step: ShiftStep): Promise<Judgement>
   };
 }
 
-/** Orders one router, and reads it back. */
-async function applyAt(
+function isJudgement(one: object): one is Judgement {
+  return "verdict" in one;
+}
+
+/** The weights that these servers had; one that took no new requests had none. */
+function asBefore(weights: ServerWeights, seen: RouterFacts): ServerWeights {
+  const names = Object.keys(weights).filter((name) => seen[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, seen[name]?.state === "ready" ? seen[name].weight : 0]));
+}
+
+/** One of several routers failed: the same judgement, with what became of the others. */
+async function putBack(
   hosts: Hosts,
-  { place, weights }: { readonly place: RouterPlace; readonly weights: ServerWeights },
-  limitMs: number,
-): Promise<Applied | Judgement> {
+  given: { readonly orders: readonly Order[]; readonly failure: Judgement; readonly limitMs: number },
+): Promise<Judgement> {
+  const { orders, failure, limitMs } = given;
+  if (orders.length === 0) return failure;
+  const results = await Promise.all(orders.map((order) => applyAt(hosts, order, limitMs)));
+  const named = (back: boolean) =>
+    orders
+      .flatMap(({ place: { host } }, index) => (isJudgement(results[index] ?? {}) === back ? [] : [host]))
+      .join(", ");
+  const [done, left] = [named(true), named(false)];
+  return {
+    ...failure,
+    says:
+      `${failure.says}${done === "" ? "" : ` The router on ${done} was put back.`}` +
+      (left === "" ? "" : ` The router on ${left} could not be put back.`),
+  };
+}
+
+/** Orders one router, and reads it back. */
+async function applyAt(hosts: Hosts, { place, weights }: Order, limitMs: number): Promise<Applied | Judgement> {
   const { router } = hosts.options.environment;
   const ordered = Object.entries(weights).map(([name, weight]) => `${name}=${weight}`);
   const values = { PD_WEIGHTS: ordered.join(" ") };
   const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
   if (failed(report)) return report;
   const servers = serversIn(hosts, report);
-  if (typeof servers === "string")
-    return { ...unreadable(`${place.host}: ${servers}`), reason_code: "router_failed", remedy: router.remedy };
+  if (typeof servers === "string") return notRead(hosts, place.host, servers);
   const wrong = router.differences(weights, servers);
   if (wrong.length > 0)
     return {
       verdict: "fail",
       reason_code: "router_failed",
-      says: `${router.name} did not apply the change: ${wrong.join("; ")}.`,
+      says: `${place.host}: ${router.name} did not apply the change: ${wrong.join("; ")}.`,
       remedy: router.remedy,
     };
   const { records } = report;
@@ -97,13 +140,24 @@ export async function drainOn(hosts: Hosts, step: DrainStep): Promise<Judgement>
 async function sessionsAt(hosts: Hosts, place: RouterPlace, { servers }: DrainStep): Promise<number | Judgement> {
   const concerned = ownWeights(place, Object.fromEntries(servers.map((name) => [name, 0])));
   if (concerned === null) return 0;
-  const asked: Calling = { host: place.host, op: "router", limitMs: askMs };
+  const seen = await readAt(hosts, place);
+  if (isJudgement(seen)) return seen;
+  const fleet = fleetNames({ place, servers: seen });
+  return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+}
+
+/** The servers of one router now, by its own names. */
+async function readAt(hosts: Hosts, { host }: RouterPlace): Promise<RouterFacts | Judgement> {
+  const asked: Calling = { host, op: "router", limitMs: askMs };
   const report = await hosts.call(asked);
   if (failed(report)) return report;
   const seen = serversIn(hosts, report);
-  if (typeof seen === "string") return unreadable(seen);
-  const fleet = fleetNames({ place, servers: seen });
-  return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+  return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
+}
+
+function notRead({ options }: Hosts, host: string, says: string): Judgement {
+  const { remedy } = options.environment.router;
+  return { ...unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
 }
 
 function drained(says: string, sessions: number | null): Judgement {

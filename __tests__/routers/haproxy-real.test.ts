@@ -1,0 +1,104 @@
+// What is HAProxy's own: its checks, the ports of its servers, the rights of its socket, and several in front of a fleet.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { haproxy } from "../../src/routers/haproxy.ts";
+import type { Router } from "../../src/routers/router.ts";
+import { fleetOf, passed, type Sandbox, sandbox, step, until } from "../host/sandbox.ts";
+import { Slots } from "./slots.ts";
+import { whileUsersAsk } from "./users.ts";
+
+let host: Sandbox;
+let slots: Slots;
+const started: ChildProcess[] = [];
+beforeEach(async () => {
+  host = sandbox();
+  slots = new Slots();
+  await slots.blue.listen(host.ports.blue);
+});
+afterEach(async () => {
+  for (const child of started.splice(0)) {
+    const gone = once(child, "exit");
+    if (child.exitCode === null && child.signalCode === null && child.kill("SIGKILL")) await gone;
+  }
+  await slots.close();
+  host.close();
+});
+
+interface Given {
+  readonly name?: string;
+  readonly level?: string;
+  readonly green?: number;
+}
+
+/** HAProxy with the default checks of Debian's version: every two seconds, two to be up, three to be down. */
+async function start({ name = "lb", level = "admin", green = host.ports.green }: Given = {}) {
+  const at = (ending: string) => join(host.folder, `${name}.${ending}`);
+  writeFileSync(
+    at("cfg"),
+    `global
+  stats socket ${at("sock")} mode 600 level ${level}
+  server-state-file ${at("state")}
+defaults
+  mode http
+  timeout connect 2s
+  timeout client 30s
+  timeout server 30s
+  retries 0
+  load-server-state-from-file global
+frontend users
+  bind unix@${at("users")}
+  default_backend app
+backend app
+  server blue 127.0.0.1:${host.ports.blue} check
+  server green 127.0.0.1:${green} check disabled
+`,
+  );
+  const child = spawn("/usr/sbin/haproxy", ["-db", "-f", at("cfg")], { stdio: "ignore" });
+  started.push(child);
+  await until(() => existsSync(at("sock")));
+  const settings = { type: "haproxy", socket: at("sock"), backend: "app", "state-file": at("state") };
+  return { router: haproxy.settings.parse(settings), users: { socketPath: at("users") }, child };
+}
+
+const order = (router: Router, weights: Readonly<Record<string, number>>) =>
+  host.target({ router }).perform({ type: "shift", weights, says: "A step", limitMs: 60_000 });
+
+describe("HAProxy", () => {
+  test("sends no request to a server that left maintenance, before its checks have passed", async () => {
+    const { router, users } = await start();
+    await passed(host.target({ router }), { type: "acquire-lock" });
+    const judgements: unknown[] = [];
+    const traffic = await whileUsersAsk(users, async () => {
+      const ordered = order(router, { green: 100, blue: 0 });
+      // Nothing listens in green for a second: HAProxy would have sent half of the requests there.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await slots.green.listen(host.ports.green);
+      judgements.push(await ordered);
+    });
+    expect(judgements).toMatchObject([{ verdict: "pass" }]);
+    expect(traffic.failed).toEqual([]);
+    expect(traffic.by.get("blue")).toBeGreaterThan(100);
+  });
+
+  test("never gets an order that sends requests to another port than the slot's", async () => {
+    const { router } = await start({ green: host.ports.blue });
+    const locked = await step(host.target({ router }), { type: "acquire-lock" });
+    const says = `server app/green is at port ${host.ports.blue}, and slot green has port ${host.ports.green}.`;
+    expect(locked).toMatchObject({ verdict: "pass", warnings: [expect.stringContaining(says)] });
+    const judgement = await order(router, { green: 100, blue: 0 });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    expect(judgement.says).toContain(says);
+    const { router: servers } = await fleetOf(host.target({ router }));
+    expect(servers).toMatchObject({ blue: { state: "ready" }, green: { state: "maint" } });
+  });
+
+  test("is refused before any change where its socket lacks `level admin`", async () => {
+    const { router } = await start({ level: "operator" });
+    const judgement = await step(host.target({ router }), { type: "acquire-lock" });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
+    expect(judgement.says).toContain('add "level admin" to that "stats socket" in its configuration');
+  });
+});
