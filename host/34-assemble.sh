@@ -159,17 +159,20 @@ copy() {
   fi
 }
 
-# verify_files: each file, folder, mode and link is as listed, nothing else is there, and every file has its sha256.
+# verify_files: each file, folder, mode and link is as listed, nothing else is there, and every file has its sha256. Else
+# the hashes that were kept are forgotten: the next release is copied by what the files are by then.
 verify_files() {
   awk -F '\t' -v OFS='\t' '$1 == "d" { $3 = "" } $1 == "l" { $2 = $3 = "" } $1 != "l" { $4 = "" } 1' "$work/list" |
     LC_ALL=C sort >"$work/wanted"
   find "$beside" -mindepth 1 -printf '%y\t%m\t%s\t%l\t%P\n' | awk -F '\t' -v OFS='\t' '
     $1 == "d" { $3 = "" } $1 == "l" { $2 = $3 = "" } 1' | LC_ALL=C sort >"$work/there"
   if ! cmp -s "$work/wanted" "$work/there"; then
+    rm -f "$state/kept"/*.files
     odd=$(LC_ALL=C comm -3 "$work/wanted" "$work/there" | head -n 1 | awk -F '\t' '{ print $NF }')
     give_up unpack_failed "\`$odd\` is not as the list has it."
   fi
   awk -F '\t' '$1 == "f" { print $4 "  ./" $5 }' "$work/list" >"$work/sums"
-  (cd "$beside" && LC_ALL=C sha256sum --check --strict --quiet "$work/sums") >"$work/changed" 2>/dev/null ||
-    give_up digest_mismatch "\`$(head -n 1 "$work/changed" | sed 's|^\./||; s|: FAILED.*||')\` is not as the list has it."
+  (cd "$beside" && LC_ALL=C sha256sum --check --strict --quiet "$work/sums") >"$work/changed" 2>/dev/null && return
+  rm -f "$state/kept"/*.files
+  give_up digest_mismatch "\`$(head -n 1 "$work/changed" | sed 's|^\./||; s|: FAILED.*||')\` is not as the list has it."
 }

@@ -137,6 +137,8 @@ describe("where anything is off, the whole tarball is sent, with the reason", ()
     ]);
     expect(readFileSync(within("releases", second.id, "zz-last"), "utf8")).toBe("whole\n");
     expect(readdirSync(within("incoming"))).toEqual([]);
+    // The next one is copied by what the files are now.
+    expect((await upload(listed("1.2.0", { change: odd }))).warnings ?? []).toEqual([]);
   });
 
   test("since the list was changed beside the tarball, or is missing there", async () => {
@@ -198,6 +200,20 @@ describe("a connection that drops", () => {
     expect(readdirSync(within("incoming"))).toEqual([`${release.id}.tar.gz.part`]);
     const judgement = await passed(host.target({ release }), { type: "upload", release: release.id });
     expect(judgement.facts?.["bytes"]).toBe(release.bytes - 5_000);
+  });
+
+  test("while the host puts the release together is no failure where the host went on", async () => {
+    const [first, second] = [listed("1.0.0"), listed("1.1.0")];
+    await upload(first);
+    const dropped: Shell = {
+      async run(command) {
+        const ran = await shell.run(command);
+        return command.stdin?.text?.includes("PD_OP='assemble'") ? { ...ran, code: 255, stdout: "" } : ran;
+      },
+    };
+    const target = host.target({ release: second, shell: dropped });
+    expect(await passed(target, { type: "upload", release: second.id })).toMatchObject({ facts: { copied: 3 } });
+    expect(readdirSync(within("releases")).sort()).toEqual([first.id, second.id]);
   });
 
   test("leaves nothing that another file is put behind", async () => {

@@ -3598,10 +3598,13 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (context_failed(report))
-        return answered.includes(report.reason_code) ? { why: report.says, bytes: sent.bytes } : report;
-    const copied = Number(valuesOf(report, "copied")[0] ?? 0);
+    if (context_failed(report) && answered.includes(report.reason_code))
+        return { why: report.says, bytes: sent.bytes };
+    // The connection dropped, and the host went on: what it has by now counts.
+    if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+        return report;
     const count = files.filter(({ type }) => type === "f").length;
+    const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -3609,6 +3612,10 @@ async function sendLacking(hosts, { step, release, stock }) {
             `releases (the whole is ${release.bytes} bytes).`,
         facts: { bytes: sent.bytes, of: release.bytes, copied },
     };
+}
+async function hasNow(hosts, { host, release }) {
+    const stock = await stockOf(hosts, host, release);
+    return !("verdict" in stock) && stock.there;
 }
 function resumedAt(byte) {
     return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;

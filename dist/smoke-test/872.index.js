@@ -1708,10 +1708,13 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (failed(report))
-        return answered.includes(report.reason_code) ? { why: report.says, bytes: sent.bytes } : report;
-    const copied = Number(valuesOf(report, "copied")[0] ?? 0);
+    if (failed(report) && answered.includes(report.reason_code))
+        return { why: report.says, bytes: sent.bytes };
+    // The connection dropped, and the host went on: what it has by now counts.
+    if (failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+        return report;
     const count = files.filter(({ type }) => type === "f").length;
+    const copied = failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -1719,6 +1722,10 @@ async function sendLacking(hosts, { step, release, stock }) {
             `releases (the whole is ${release.bytes} bytes).`,
         facts: { bytes: sent.bytes, of: release.bytes, copied },
     };
+}
+async function hasNow(hosts, { host, release }) {
+    const stock = await stockOf(hosts, host, release);
+    return !("verdict" in stock) && stock.there;
 }
 function resumedAt(byte) {
     return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
