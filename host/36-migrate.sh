@@ -22,7 +22,7 @@ tool_error() {
     line=$(grep -E "$pattern" "$1" 2>/dev/null | tail -n 1 | cut -c 1-300)
     [ -z "$line" ] || break
   done
-  printf '%s' "$line"
+  printf '%s.' "${line%.}"
 }
 
 # waited_for FILE: which of the two limits of the session ended it, as a sentence; nothing where none did.

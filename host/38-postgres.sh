@@ -144,6 +144,7 @@ restore_scratch() {
     "$state/backup.err"
   ask -c "CREATE DATABASE $scratch TEMPLATE template0 ENCODING 'UTF8'" >/dev/null 2>"$state/backup.err" || {
     why=$(tool_error "$state/backup.err")
+    why=${why%.}
     fail backup_failed "The scratch database could not be made: $why; give ${PGUSER:-the user} the right with\
  ALTER ROLE … CREATEDB, or set \`restore: none\`."
   }

@@ -104,7 +104,7 @@ describe("a migration", () => {
     add("20260101", "SELECT pg_sleep(30)");
     const { perform } = await opened({ statementTimeoutMs: 400 });
     expect((await perform("migrate")).says).toMatch(
-      /A statement took longer than 0.4 s .* The schema is at no version now, with nothing added/,
+      /A statement took longer than 0.4 s .* The schema is at no version now, with nothing added\./,
     );
   });
 
@@ -258,7 +258,7 @@ describe("a backup by commands", () => {
     expect(await perform("backup")).toMatchObject({
       verdict: "fail",
       reason_code: "backup_failed",
-      says: "web1: `verify` of the backup exited with code 4: no backup since Monday",
+      says: "web1: `verify` of the backup exited with code 4: no backup since Monday.",
     });
   });
 });
