@@ -2348,8 +2348,10 @@ function boundedResult(given) {
     };
 }
 /** What the log says of a result. */
-function recorder_linesOf({ verdict, title, says, remedy }) {
-    const said = `${marks[verdict]} ${title}: ${says}`;
+function recorder_linesOf({ kind, verdict, title, says, remedy, host, duration_ms }) {
+    const lasted = kind === "step" || kind === "signal" ? ` (${(duration_ms / 1_000).toFixed(1)} s)` : "";
+    const at = host === undefined || title.includes(host) ? "" : ` on ${host}`;
+    const said = `${marks[verdict]} ${title}${at}: ${says}${lasted}`;
     return remedy === "" || verdict === "pass" ? [said] : [said, `  ${remedy}`];
 }
 /** Starts the evidence of a stage with status `running` and rewrites its file after every change. */

@@ -57,8 +57,10 @@ function boundedResult(given: Result): Result {
 }
 
 /** What the log says of a result. */
-function linesOf({ verdict, title, says, remedy }: Result): readonly string[] {
-  const said = `${marks[verdict]} ${title}: ${says}`;
+function linesOf({ kind, verdict, title, says, remedy, host, duration_ms }: Result): readonly string[] {
+  const lasted = kind === "step" || kind === "signal" ? ` (${(duration_ms / 1_000).toFixed(1)} s)` : "";
+  const at = host === undefined || title.includes(host) ? "" : ` on ${host}`;
+  const said = `${marks[verdict]} ${title}${at}: ${says}${lasted}`;
   return remedy === "" || verdict === "pass" ? [said] : [said, `  ${remedy}`];
 }
 
