@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { until } from "../host/sandbox.ts";
+import { type Sshds, startSshds } from "../support/sshd.ts";
+import { type JobSpec, jobs } from "./pipeline.ts";
+import { serving, setScene } from "./scene.ts";
+
+const scene = setScene({ buildOnly: true });
+let sshds: Sshds;
+beforeAll(async () => {
+  sshds = await startSshds([[]]);
+});
+afterAll(() => sshds.close());
+
+describe("a host that is reached by ssh", () => {
+  /** Staging as a runner elsewhere sees it: this machine, by its sshd. */
+  function overSsh(knownHost: string) {
+    const [host] = sshds.hosts;
+    const hosts = `hosts: [{name: web1, address: "${host?.address}", port: ${host?.port}}]`;
+    const ssh = `ssh: {key-from: DEPLOY_KEY, known-hosts: ["${knownHost}"]}`;
+    const file = ".github/phoenix-deploy.yml";
+    return [{ file, from: /hosts: \[.*\]/, to: `${hosts}\n    ${ssh}` }];
+  }
+
+  test("is deployed to and tested over one connection a job, and the log has nothing of the key", async () => {
+    const [host] = sshds.hosts;
+    if (host === undefined) throw new Error("There is no sshd");
+    const env = { DEPLOY_KEY: sshds.key.replaceAll("\n", "\r\n").trimEnd() };
+    const withKey = (spec: JobSpec): JobSpec => ({ ...spec, env });
+    const run = scene.begin({ version: "1.0.0", edits: overSsh(host.knownHost) });
+    await scene.through(run, [jobs.validate]);
+
+    const forgotten = await scene.ends(run, jobs.staging, "ssh_key_unusable");
+    expect(forgotten.log).toContain("The variable `DEPLOY_KEY`, which `ssh.key-from` names, is not set or empty.");
+    expect(host.logins()).toBe(0);
+
+    const staging = await scene.through(run, [withKey(jobs.staging)]);
+    expect(await serving(scene.machine.staging)).toBe("1.0.0");
+    expect(host.logins()).toBe(1);
+    const smoke = await scene.through(run, [withKey(jobs.smoke)]);
+    expect(host.logins()).toBe(2);
+    await until(() => host.connections() === 0);
+    const line = sshds.key.split("\n")[2] ?? "";
+    expect(line.length).toBeGreaterThan(20);
+    for (const { log } of [staging, smoke])
+      expect(log.split("\n").filter((text) => text.includes(line) && !text.startsWith("::add-mask::"))).toEqual([]);
+  });
+});
