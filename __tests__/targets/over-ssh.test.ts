@@ -148,6 +148,10 @@ describe("hosts that are reached by ssh", () => {
     const target = targetAt(1, { path, ssh: { jump: `${address}:${port}` } });
     expect(await target.observe()).toHaveProperty("fleet");
     expect(hostAt(2).logins()).toBe(logins + 1);
+    hostAt(2).cut();
+    await until(() => hostAt(2).connections() === 0);
+    expect(await target.observe()).toHaveProperty("fleet");
+    expect(hostAt(2).logins()).toBe(logins + 2);
     await target.close();
     const lost = targetAt(1, { path, ssh: { jump: "deploy@no-such-host.invalid" } });
     expect(await lost.observe()).toMatchObject({

@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Judgement } from "../../src/domain/result.ts";
+import { until } from "../host/sandbox.ts";
 import { type SshGiven, shellOf, sshTarget } from "../support/ssh-target.ts";
 import { freePort, makeKey, type Sshd, type Sshds, startSshds } from "../support/sshd.ts";
 
@@ -154,6 +155,17 @@ describe("a login", () => {
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "host_refused" });
     expect(judgement?.says).toMatch(/refused the login: .*Permission denied \(publickey\)\.$/);
     expect(judgement?.remedy).toContain("authorized_keys");
+  });
+
+  test("with a key of the agent that the step has needs no setting", async () => {
+    const socket = join(homes, "agent");
+    const agent = spawn("ssh-agent", ["-D", "-a", socket], { stdio: "ignore" });
+    await until(() => existsSync(socket));
+    const shell = shellOf({ SSH_AUTH_SOCK: socket });
+    expect(await at("plain", { ssh: { keyFrom: null }, shell })).toMatchObject({ reason_code: "host_refused" });
+    execFileSync("ssh-add", ["-q", sshds.keyFile], { env: { ...process.env, SSH_AUTH_SOCK: socket }, stdio: "ignore" });
+    expect(await at("plain", { ssh: { keyFrom: null }, shell })).toBeNull();
+    agent.kill();
   });
 
   test("with a banner and a .bashrc that prints is as any other", async () => {

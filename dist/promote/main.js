@@ -3951,6 +3951,10 @@ function addForwards({ socket, host }, forwards) {
     const all = [...forwards].flatMap(([there, here]) => ["-L", `127.0.0.1:${here}:127.0.0.1:${there}`]);
     return [...overMaster(socket), "-O", "forward", ...all, "--", host];
 }
+/** Ends with code 0 where the master lives. */
+function checkMaster({ socket, host }) {
+    return [...overMaster(socket), "-O", "check", "--", host];
+}
 function endMaster({ socket, host }) {
     return [...overMaster(socket), "-O", "exit", "--", host];
 }
@@ -3992,7 +3996,7 @@ end() {
   ending=
   for socket in "$folder"/m-*; do
     [ -S "$socket" ] || continue
-    ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
+    timeout 5 ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
     ending="$ending $!"
   done
   wait $ending
@@ -4186,11 +4190,14 @@ function connectionOf({ shell, folder, line, at, jump }) {
         const unready = await folder.ready(evenAfterCancel);
         if (unready !== null)
             return notRun(unready);
-        const before = (await jump?.connect(limits)) ?? null;
-        if (before !== null)
-            return before;
         const limitMs = Math.min(limits.limitMs, connectMs);
         const quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
+        if (jump !== null) {
+            await forgetWhatIsGone(jump, quick);
+            const before = await jump.connect(limits);
+            if (before !== null)
+                return before;
+        }
         // A master that hangs keeps its socket.
         if (wasOpen)
             await shell.run({ ...quick, argv: endMaster(line) });
@@ -4203,6 +4210,15 @@ function connectionOf({ shell, folder, line, at, jump }) {
         if (forwards.size > 0)
             await shell.run({ ...quick, argv: addForwards(line, forwards) });
         return null;
+    }
+    /** Nobody asks the jump host itself: its connection may be gone unnoticed. */
+    async function forgetWhatIsGone(through, quick) {
+        const attempt = through.current();
+        if (attempt === null || (await attempt) !== null)
+            return;
+        const { code } = await shell.run({ ...quick, argv: checkMaster(through.line) });
+        if (code !== 0)
+            through.forget(attempt);
     }
     async function failure(ran, quick) {
         const seen = needsHostKey(ran) ? await hostKeyOf({ shell, line }, quick) : null;

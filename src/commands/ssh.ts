@@ -58,6 +58,11 @@ export function addForwards({ socket, host }: SshLine, forwards: ReadonlyMap<num
   return [...overMaster(socket), "-O", "forward", ...all, "--", host];
 }
 
+/** Ends with code 0 where the master lives. */
+export function checkMaster({ socket, host }: SshLine): Argv {
+  return [...overMaster(socket), "-O", "check", "--", host];
+}
+
 export function endMaster({ socket, host }: SshLine): Argv {
   return [...overMaster(socket), "-O", "exit", "--", host];
 }
@@ -105,7 +110,7 @@ end() {
   ending=
   for socket in "$folder"/m-*; do
     [ -S "$socket" ] || continue
-    ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
+    timeout 5 ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
     ending="$ending $!"
   done
   wait $ending

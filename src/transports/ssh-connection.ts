@@ -1,4 +1,4 @@
-import { addForwards, endMaster, learnHostKey, openMaster, type SshLine } from "../commands/ssh.ts";
+import { addForwards, checkMaster, endMaster, learnHostKey, openMaster, type SshLine } from "../commands/ssh.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Command, Ran, Shell } from "../ports.ts";
 import { connectionFailure, type Leading, needsHostKey } from "./ssh-failure.ts";
@@ -49,10 +49,13 @@ export function connectionOf({ shell, folder, line, at, jump }: ConnectionOption
     const evenAfterCancel = limits.evenAfterCancel === true;
     const unready = await folder.ready(evenAfterCancel);
     if (unready !== null) return notRun(unready);
-    const before = (await jump?.connect(limits)) ?? null;
-    if (before !== null) return before;
     const limitMs = Math.min(limits.limitMs, connectMs);
     const quick: Quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
+    if (jump !== null) {
+      await forgetWhatIsGone(jump, quick);
+      const before = await jump.connect(limits);
+      if (before !== null) return before;
+    }
     // A master that hangs keeps its socket.
     if (wasOpen) await shell.run({ ...quick, argv: endMaster(line) });
     const ran = await shell.run({ ...quick, argv: openMaster(line) });
@@ -61,6 +64,14 @@ export function connectionOf({ shell, folder, line, at, jump }: ConnectionOption
     wasOpen = true;
     if (forwards.size > 0) await shell.run({ ...quick, argv: addForwards(line, forwards) });
     return null;
+  }
+
+  /** Nobody asks the jump host itself: its connection may be gone unnoticed. */
+  async function forgetWhatIsGone(through: Connection, quick: Quick): Promise<void> {
+    const attempt = through.current();
+    if (attempt === null || (await attempt) !== null) return;
+    const { code } = await shell.run({ ...quick, argv: checkMaster(through.line) });
+    if (code !== 0) through.forget(attempt);
   }
 
   async function failure(ran: Ran, quick: Quick): Promise<RanThere> {
