@@ -124,10 +124,24 @@ unit_at_boot() {
 
 unit_log() { journalctl --quiet --no-pager --output=cat --lines=40 --unit="$PD_UNIT@$PD_SLOT" 2>&1 | tail -c 6000; }
 
+# units_may_be_ordered: reports the first order that sudo does not allow, before a plan counts on it.
+units_may_be_ordered() {
+  [ "$(id -u)" -ne 0 ] && units_in_use || return 0
+  for name in $(slot_names); do
+    for order in start 'stop --no-block' 'kill -s KILL' 'enable --quiet'; do
+      # shellcheck disable=SC2086
+      sudo -n -l systemctl $order "$PD_UNIT@$name" >/dev/null 2>&1 && continue
+      say unit_forbidden "systemctl $order $PD_UNIT@$name"
+      return
+    done
+  done
+}
+
 # report_unit: who the servers would run as, where, and the unit's lines as they are installed.
 report_unit() {
   [ -n "${PD_UNIT-}" ] && systemd_runs || return 0
   say unit "$(id -un)" "$PD_PATH"
+  units_may_be_ordered
   [ ! -r "$(unit_file)" ] || tr '\t' ' ' <"$(unit_file)" | while IFS= read -r one; do say unit_line "$one"; done
 }
 

@@ -148,6 +148,8 @@ describe("a host that was prepared", () => {
     expect((await observe("h2")).unit).toEqual({ user: "deploy", path, installed: PD_UNIT_TEXT.split("\n") });
     expect(await show("h2", "blue", "MemoryMax")).toBe(String(512 * 1024 * 1024));
     expect(await prepare("h2", "--manage-units")).toEqual(first.slice(-1));
+    await lab.run("h2", ["sed", "-i", "/kill -s KILL app@green/d", "/etc/sudoers.d/phoenix-deploy-app"]);
+    expect((await observe("h2")).unit?.forbidden).toBe("systemctl kill -s KILL app@green");
     expect((await run("h1", "acquire-lock")).exit).toBe(0);
     expect((await run("h1", "install-units", { PD_UNIT_TEXT })).failure).toMatchObject({
       reason_code: "host_unsuitable",
@@ -216,6 +218,10 @@ describe("with units", () => {
     const good = makeRelease(folder, "1.0.0", { server: "listens" });
     await start("h1", "blue", makeRelease(folder, "1.1.0", { server: "dies" }));
     await eventually(async () => (await running("h1", "blue")) !== null);
+    await stop("h1", "blue", "kill");
+    expect(await show("h1", "blue", "ActiveState")).toBe("inactive");
+    expect(await running("h1", "blue")).toBeNull();
+    await lab.run("h1", ["systemctl", "start", "app@blue"]);
     await eventually(
       async () =>
         (await show("h1", "blue", "Result")) === "start-limit-hit" ||

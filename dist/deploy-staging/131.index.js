@@ -3169,20 +3169,36 @@ WantedBy=multi-user.target
 function unitName({ app, environment: { systemd } }) {
     return systemd?.name ?? app;
 }
-/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
+/**
+ * Plans that install the unit of the slots where the settings ask for that and a host has another text, or none; and
+ * that count on no order which sudo does not allow.
+ */
 function withUnits(planning, options) {
     const { systemd } = options.environment;
-    if (systemd?.manage !== true)
-        return planning;
     return {
         ...planning,
         plan(fleet, wanted) {
             const plan = planning.plan(fleet, wanted);
             if ((0,domain_plan/* isRefusal */.vu)(plan))
                 return plan;
+            const refused = withoutRights(fleet);
+            if (refused !== null)
+                return refused;
+            if (systemd?.manage !== true)
+                return plan;
             const steps = unitSteps(fleet, { ...options, systemd });
             return "refused" in steps ? steps : afterLocks(plan, steps);
         },
+    };
+}
+function withoutRights({ hosts }) {
+    const found = hosts.find(({ unit }) => unit?.forbidden !== undefined);
+    if (found === undefined)
+        return null;
+    return {
+        refused: "host_unsuitable",
+        says: `sudo does not let ${found.unit?.user} run \`${found.unit?.forbidden}\` on ${found.host}.`,
+        remedy: "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.",
     };
 }
 /** Before anything that is started needs it, and under the lock. */
@@ -3850,7 +3866,10 @@ function readFacts(report, host, slots) {
     }
     const [user = "", path = ""] = one("unit") ?? [];
     const lines = all("unit_line").map((record) => record.join(" "));
-    const unit = user === "" ? {} : { unit: { user, path, installed: lines.length === 0 ? null : lines } };
+    const [order] = one("unit_forbidden") ?? [];
+    const forbidden = order === undefined ? {} : { forbidden: order };
+    const installed = lines.length === 0 ? null : lines;
+    const unit = user === "" ? {} : { unit: { user, path, installed, ...forbidden } };
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];

@@ -97,6 +97,8 @@ export interface UnitFacts {
   readonly path: string;
   /** Its lines; null where none is installed. */
   readonly installed: readonly string[] | null;
+  /** The first order to systemd that the user's rules for sudo do not allow. Absent where all are. */
+  readonly forbidden?: string;
 }
 
 /** How the router sees one server. Only `ready` with a weight above 0 takes new traffic. */

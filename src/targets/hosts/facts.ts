@@ -27,7 +27,10 @@ export function readFacts(
   }
   const [user = "", path = ""] = one("unit") ?? [];
   const lines = all("unit_line").map((record) => record.join(" "));
-  const unit = user === "" ? {} : { unit: { user, path, installed: lines.length === 0 ? null : lines } };
+  const [order] = one("unit_forbidden") ?? [];
+  const forbidden = order === undefined ? {} : { forbidden: order };
+  const installed = lines.length === 0 ? null : lines;
+  const unit = user === "" ? {} : { unit: { user, path, installed, ...forbidden } };
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
