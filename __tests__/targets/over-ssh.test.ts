@@ -204,7 +204,7 @@ describe("hosts that are reached by ssh", () => {
     const observing = target.observe();
     const first = await target.answering("web1", "blue");
     expect(first).not.toBeNull();
-    expect(await observing).toMatchObject({ failed: { reason_code: "host_unreachable" } });
+    expect(await observing).toMatchObject({ fleet: { away: [{ host: "web2", reason_code: "host_unreachable" }] } });
     await target.close();
     silent.close();
   });

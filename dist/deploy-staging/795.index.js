@@ -179,6 +179,9 @@ function between(file, place, all) {
             add([...at, key], says, remedy);
         for (const fault of [...hostFaults(environment), ...(0,settings_hosts/* addressFaults */.YM)(environment)])
             add([...at, ...fault.keys], fault.says, fault.remedy);
+        const required = environment["hosts-required"];
+        if (required !== "all" && required > layout.hosts.length)
+            add([...at, "hosts-required"], `${required} hosts are required, and ${layout.hosts.length} run the application.`, "Set it to `all`, or to a smaller number.");
         const ports = slots.map(([, slot]) => slot.port);
         if (new Set(ports).size < ports.length)
             add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");

@@ -568,7 +568,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7131))).deployStaging);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5960))).deployStaging);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1013,13 +1013,18 @@ function errorStack(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ serverName)
+/* harmony export */   L: () => (/* binding */ serverName),
+/* harmony export */   n: () => (/* binding */ hostNames)
 /* harmony export */ });
 /** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
 function serverName({ hosts, slots }, host, slot) {
     if (hosts.length === 1)
         return slot;
     return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+}
+/** The names of hosts, for a sentence. */
+function hostNames(hosts) {
+    return hosts.map(({ host }) => host).join(", ");
 }
 
 
@@ -1564,6 +1569,7 @@ function environment(name, one) {
         hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
         account: (0,settings_hosts/* accountOf */.XP)(one),
         ssh: (0,settings_hosts/* sshOptionsOf */.WU)(one),
+        ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
         path: one.path,
         slots: one.slots,
         router,
@@ -2476,6 +2482,8 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     hosts: hosts/* hostsSchema */.RJ,
     host: hosts/* hostSchema */.g3.optional(),
     ssh: hosts/* sshSchema */.cg.optional(),
+    "hosts-required": schemas/* union */.KCZ([schemas/* literal */.euz("all"), schemas/* int */.Whr().min(1)], { error: "must be `all`, or a number of hosts from 1" })
+        .prefault("all"),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: settings_values/* port */.Oh })),
     router: routerSettings(),
@@ -2676,7 +2684,9 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ serversAway),
 /* harmony export */   CS: () => (/* binding */ takesTraffic),
+/* harmony export */   Dm: () => (/* binding */ openAway),
 /* harmony export */   Do: () => (/* binding */ slotNames),
 /* harmony export */   E8: () => (/* binding */ server),
 /* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
@@ -2688,6 +2698,7 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   kQ: () => (/* binding */ runsAnother),
 /* harmony export */   m3: () => (/* binding */ activeOf),
 /* harmony export */   mG: () => (/* binding */ slotFor),
+/* harmony export */   ov: () => (/* binding */ leaveOut),
 /* harmony export */   rV: () => (/* binding */ occupied),
 /* harmony export */   vA: () => (/* binding */ misrouted),
 /* harmony export */   vo: () => (/* binding */ otherServers)
@@ -2714,12 +2725,40 @@ function runsAnother(host, slot, release) {
 function servers(fleet, slot, of = fleet.hosts) {
     return of.map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot));
 }
-function namedBy({ hosts }) {
-    return { hosts, slots: hosts[0]?.slots ?? {} };
+function namedBy({ hosts, away = [] }) {
+    return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {} };
 }
-/** The router's names of all other slots. */
+/** The router's names of all other slots, and of hosts that are away: one that comes back has an old release. */
 function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+    const others = slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+    return [...others, ...serversAway(fleet)];
+}
+/** The servers of hosts that are away, as far as a router that answers knows them. */
+function serversAway(fleet, slots = slotNames(fleet)) {
+    return (fleet.away ?? [])
+        .flatMap(({ host }) => slots.map((slot) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot)))
+        .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
+}
+/** Those of them to which requests go, or would as soon as something answers there. */
+function openAway(fleet, slots = slotNames(fleet)) {
+    return serversAway(fleet, slots).filter((name) => {
+        const seen = fleet.router?.[name];
+        return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
+    });
+}
+/** The fleet without these hosts, which are away now. A router that each host has for itself is away with its host. */
+function leaveOut(fleet, left) {
+    if (left.length === 0)
+        return fleet;
+    const gone = new Set(left.map(({ host }) => host));
+    const own = slotNames(fleet).flatMap((slot) => servers(fleet, slot, fleet.hosts.filter(({ host }) => gone.has(host))));
+    const kept = Object.entries(fleet.router ?? {}).filter(([name]) => !own.includes(name));
+    return {
+        ...fleet,
+        hosts: fleet.hosts.filter(({ host }) => !gone.has(host)),
+        away: [...(fleet.away ?? []).filter(({ host }) => !gone.has(host)), ...left],
+        router: fleet.router !== null && fleet.routing?.shared === false ? Object.fromEntries(kept) : fleet.router,
+    };
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
@@ -2876,17 +2915,33 @@ function returnTraffic({ fleet, wanted, slot }) {
     const able = hosts.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, home, release));
     if (able.length === 0)
         return null;
-    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
+    const behind = hosts.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+    const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
+    const going = [...able, ...behind];
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, going), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
     const steps = [
         ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able),
-        ...able.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release }, wanted.healthyWithinMs)),
+        ...behind.map((host) => {
+            const started = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, home, goes(host));
+            return { ...started, says: `${started.says}, since ${host.host} lacks ${release} and slot ${slot} is needed` };
+        }),
+        ...going.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs)),
         _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights),
     ];
-    const running = change(fleet, able, ({ slots }) => {
+    const running = change(fleet, going, (host) => {
+        const { slots } = host;
         const { port = 0, running: ran = null } = slots[home] ?? {};
-        return { slots: { ...slots, [home]: { port, link: release, running: { pid: ran?.pid ?? 0, release } } } };
+        const runningNow = { pid: ran?.pid ?? 0, release: goes(host) };
+        return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
     });
     return { steps, fleet: shifted(running, weights) };
+}
+/** A host that was away, and serves the release that it has on record from the slot that is needed now. */
+function servesItsOwn({ fleet, slot }, host, home) {
+    const own = host.active?.release ?? null;
+    if (own === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, own) || !host.releases.includes(own))
+        return false;
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, home);
 }
 /** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
 function drainOpen({ fleet, wanted, slot }) {
@@ -3001,7 +3056,7 @@ function verify({ fleet, wanted, slot }, tested) {
 function shiftAll({ fleet, wanted, slot }) {
     const there = fleet.hosts.every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesFullShare */ .Zq)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, wanted.release));
     const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
-    if (there && !elsewhere)
+    if (there && !elsewhere && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .openAway */ .Dm)(fleet).length === 0)
         return [];
     return [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, slot)))];
 }
@@ -3175,13 +3230,17 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
     const end = (slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted: failed, slot }, active);
     const others = (0,facts/* slotNames */.Do)(fleet).filter((slot) => slot !== home);
     const carrying = others.filter((slot) => fleet.hosts.some((host) => (0,facts/* takesTraffic */.CS)(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, home) && (0,facts/* runs */.Np)(host, home, release));
+    const whole = (0,facts/* openAway */.Dm)(fleet, others).length === 0 &&
+        carrying.length === 0 &&
+        able.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, home) && (0,facts/* runs */.Np)(host, home, release));
     const [first] = able;
+    // What a host that is away serves from the active release's slot is left to it.
+    const closed = [...others.flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot)), ...(0,facts/* serversAway */.BA)(fleet, others)];
     const toActive = [
         ...(0,leftovers/* freeSlot */.vG)(placement).steps,
         ...phases/* startIn */.Ws(placement, able),
         ...able.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot: home, release }, failed.healthyWithinMs)),
-        strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), (0,facts/* otherServers */.vo)(fleet, home))),
+        strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), closed)),
         ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot: home, release })] : []),
     ];
     return [
@@ -3537,6 +3596,7 @@ function rolling_deploy(observed, wanted) {
         ...completing,
         ...phases/* install */.ai(fleet, release),
         ...phases/* migrateSchema */.Df(fleet, wanted),
+        ...closeAway(fleet),
         ...replaceAll(placement, fleet.hosts, wanted.own),
         ...phases/* verifyWithTraffic */.H9(placement),
         ...phases/* record */.g1(placement, fleet.hosts),
@@ -3555,6 +3615,7 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
     const [first] = changed;
     const unable = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
     return [
+        ...closeAway(fleet),
         ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
         ...(unable.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, unable)))]),
         ...(0,leftovers/* endAttempts */.m0)({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
@@ -3566,11 +3627,17 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
 function rolling_rollback(fleet, { wanted, mark }) {
     const placement = { fleet, wanted, slot: onlySlot(fleet) };
     return [
+        ...closeAway(fleet),
         ...replaceAll(placement, fleet.hosts, wanted.own),
         ...phases/* verifyWithTraffic */.H9(placement),
         ...mark,
         ...phases/* record */.g1(placement, fleet.hosts),
     ];
+}
+/** A host that is away would serve an old release as soon as it comes back. */
+function closeAway(fleet) {
+    const open = (0,facts/* openAway */.Dm)(fleet);
+    return open.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], open))];
 }
 /** There is exactly one (`suits`). */
 function onlySlot(fleet) {

@@ -240,6 +240,7 @@ const reasonCodes = [
     "rolled_back",
     "taken_back",
     "rollback_failed",
+    "partial_fleet",
     "smoke_passed",
     "gate_closed",
     "gate_open",

@@ -1493,6 +1493,7 @@ function environment(name, one) {
         hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
         account: (0,settings_hosts/* accountOf */.XP)(one),
         ssh: (0,settings_hosts/* sshOptionsOf */.WU)(one),
+        ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
         path: one.path,
         slots: one.slots,
         router,
@@ -3132,6 +3133,8 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     hosts: hosts/* hostsSchema */.RJ,
     host: hosts/* hostSchema */.g3.optional(),
     ssh: hosts/* sshSchema */.cg.optional(),
+    "hosts-required": schemas/* union */.KCZ([schemas/* literal */.euz("all"), schemas/* int */.Whr().min(1)], { error: "must be `all`, or a number of hosts from 1" })
+        .prefault("all"),
     path: hostPath,
     slots: schemas/* record */.g1P(release/* nameSchema */.Jq, schemas/* strictObject */.rej({ port: settings_values/* port */.Oh })),
     router: routerSettings(),
@@ -3346,6 +3349,10 @@ function serverName({ hosts, slots }, host, slot) {
         return slot;
     return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
 }
+/** The names of hosts, for a sentence. */
+function hostNames(hosts) {
+    return hosts.map(({ host }) => host).join(", ");
+}
 
 ;// CONCATENATED MODULE: ./build/src/strategies/facts.js
 
@@ -3369,12 +3376,40 @@ function runsAnother(host, slot, release) {
 function servers(fleet, slot, of = fleet.hosts) {
     return of.map(({ host }) => serverName(namedBy(fleet), host, slot));
 }
-function namedBy({ hosts }) {
-    return { hosts, slots: hosts[0]?.slots ?? {} };
+function namedBy({ hosts, away = [] }) {
+    return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {} };
 }
-/** The router's names of all other slots. */
+/** The router's names of all other slots, and of hosts that are away: one that comes back has an old release. */
 function otherServers(fleet, slot) {
-    return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+    const others = slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+    return [...others, ...serversAway(fleet)];
+}
+/** The servers of hosts that are away, as far as a router that answers knows them. */
+function serversAway(fleet, slots = slotNames(fleet)) {
+    return (fleet.away ?? [])
+        .flatMap(({ host }) => slots.map((slot) => serverName(namedBy(fleet), host, slot)))
+        .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
+}
+/** Those of them to which requests go, or would as soon as something answers there. */
+function openAway(fleet, slots = slotNames(fleet)) {
+    return serversAway(fleet, slots).filter((name) => {
+        const seen = fleet.router?.[name];
+        return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
+    });
+}
+/** The fleet without these hosts, which are away now. A router that each host has for itself is away with its host. */
+function leaveOut(fleet, left) {
+    if (left.length === 0)
+        return fleet;
+    const gone = new Set(left.map(({ host }) => host));
+    const own = slotNames(fleet).flatMap((slot) => servers(fleet, slot, fleet.hosts.filter(({ host }) => gone.has(host))));
+    const kept = Object.entries(fleet.router ?? {}).filter(([name]) => !own.includes(name));
+    return {
+        ...fleet,
+        hosts: fleet.hosts.filter(({ host }) => !gone.has(host)),
+        away: [...(fleet.away ?? []).filter(({ host }) => !gone.has(host)), ...left],
+        router: fleet.router !== null && fleet.routing?.shared === false ? Object.fromEntries(kept) : fleet.router,
+    };
 }
 /** How the router sees a slot of a host; null without a router. */
 function server(fleet, { host }, slot) {
@@ -3715,7 +3750,7 @@ function verify({ fleet, wanted, slot }, tested) {
 function shiftAll({ fleet, wanted, slot }) {
     const there = fleet.hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
     const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)));
-    if (there && !elsewhere)
+    if (there && !elsewhere && openAway(fleet).length === 0)
         return [];
     return [shift(onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
 }
@@ -3826,17 +3861,33 @@ function returnTraffic({ fleet, wanted, slot }) {
     const able = hosts.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
     if (able.length === 0)
         return null;
-    const weights = onlyTo(servers(fleet, home, able), servers(fleet, slot));
+    const behind = hosts.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+    const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
+    const going = [...able, ...behind];
+    const weights = onlyTo(servers(fleet, home, going), servers(fleet, slot));
     const steps = [
         ...startIn({ wanted: { ...wanted, release }, slot: home }, able),
-        ...able.map((host) => awaitHealthy({ host, slot: home, release }, wanted.healthyWithinMs)),
+        ...behind.map((host) => {
+            const started = start(host, home, goes(host));
+            return { ...started, says: `${started.says}, since ${host.host} lacks ${release} and slot ${slot} is needed` };
+        }),
+        ...going.map((host) => awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs)),
         shift(weights),
     ];
-    const running = change(fleet, able, ({ slots }) => {
+    const running = change(fleet, going, (host) => {
+        const { slots } = host;
         const { port = 0, running: ran = null } = slots[home] ?? {};
-        return { slots: { ...slots, [home]: { port, link: release, running: { pid: ran?.pid ?? 0, release } } } };
+        const runningNow = { pid: ran?.pid ?? 0, release: goes(host) };
+        return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
     });
     return { steps, fleet: shifted(running, weights) };
+}
+/** A host that was away, and serves the release that it has on record from the slot that is needed now. */
+function servesItsOwn({ fleet, slot }, host, home) {
+    const own = host.active?.release ?? null;
+    if (own === null || !runs(host, slot, own) || !host.releases.includes(own))
+        return false;
+    return takesTraffic(fleet, host, slot) && !occupied(host, home);
 }
 /** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
 function drainOpen({ fleet, wanted, slot }) {
@@ -3966,13 +4017,17 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
     const end = (slot) => endAttempts({ fleet, wanted: failed, slot }, active);
     const others = slotNames(fleet).filter((slot) => slot !== home);
     const carrying = others.filter((slot) => fleet.hosts.some((host) => takesTraffic(fleet, host, slot)));
-    const whole = carrying.length === 0 && able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
+    const whole = openAway(fleet, others).length === 0 &&
+        carrying.length === 0 &&
+        able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
     const [first] = able;
+    // What a host that is away serves from the active release's slot is left to it.
+    const closed = [...others.flatMap((slot) => servers(fleet, slot)), ...serversAway(fleet, others)];
     const toActive = [
         ...freeSlot(placement).steps,
         ...startIn(placement, able),
         ...able.map((host) => awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
-        shift(onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
+        shift(onlyTo(servers(fleet, home, able), closed)),
         ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot: home, release })] : []),
     ];
     return [
@@ -4328,6 +4383,7 @@ function rolling_deploy(observed, wanted) {
         ...completing,
         ...install(fleet, release),
         ...migrateSchema(fleet, wanted),
+        ...closeAway(fleet),
         ...replaceAll(placement, fleet.hosts, wanted.own),
         ...verifyWithTraffic(placement),
         ...record(placement, fleet.hosts),
@@ -4346,6 +4402,7 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
     const [first] = changed;
     const unable = fleet.hosts.filter((host) => !able.includes(host) && mayTakeTraffic(fleet, host, slot));
     return [
+        ...closeAway(fleet),
         ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
         ...(unable.length === 0 ? [] : [shift(onlyTo([], servers(fleet, slot, unable)))]),
         ...endAttempts({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
@@ -4357,11 +4414,17 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
 function rolling_rollback(fleet, { wanted, mark }) {
     const placement = { fleet, wanted, slot: onlySlot(fleet) };
     return [
+        ...closeAway(fleet),
         ...replaceAll(placement, fleet.hosts, wanted.own),
         ...verifyWithTraffic(placement),
         ...mark,
         ...record(placement, fleet.hosts),
     ];
+}
+/** A host that is away would serve an old release as soon as it comes back. */
+function closeAway(fleet) {
+    const open = openAway(fleet);
+    return open.length === 0 ? [] : [shift(onlyTo([], open))];
 }
 /** There is exactly one (`suits`). */
 function onlySlot(fleet) {

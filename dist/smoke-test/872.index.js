@@ -233,6 +233,7 @@ const reasonCodes = [
     "rolled_back",
     "taken_back",
     "rollback_failed",
+    "partial_fleet",
     "smoke_passed",
     "gate_closed",
     "gate_open",
@@ -2030,9 +2031,19 @@ async function observeHosts({ options, call }) {
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
+    const away = [];
+    const optional = new Set(environment.hosts.length === 1 ? [] : environment.hosts.map(({ name }) => name));
+    for (const name of router.on ?? [])
+        optional.delete(name);
     for (const { name, report } of answers) {
-        if (failed(report))
-            return { failed: report };
+        if (failed(report)) {
+            const { reason_code, says, remedy = "" } = report;
+            away.push({ host: name, reason_code, says, remedy });
+            // Without a router of the fleet, or without any host, nothing can be planned.
+            if (!optional.delete(name) || optional.size === 0)
+                return { failed: report };
+            continue;
+        }
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
@@ -2041,6 +2052,8 @@ async function observeHosts({ options, call }) {
     }
     const seen = [];
     for (const place of routerPlaces(environment)) {
+        if (away.some(({ host }) => host === place.host))
+            continue;
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
@@ -2057,6 +2070,7 @@ async function observeHosts({ options, call }) {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
             routing: { weights: router.weights, shared: router.on !== null },
+            ...(away.length === 0 ? {} : { away }),
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
     };
@@ -2473,12 +2487,34 @@ function busy(fleet, { owner, takeLock = false }) {
 function passes({ refused }) {
     return refused === "lock_held" || refused === "step_running";
 }
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
     if (fleet.hosts.length === 0) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
-    const faults = strategy.suits(layoutOf(fleet));
+    const layout = layoutOf(fleet);
+    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
     if (faults.length > 0) {
         const all = (text) => faults.map((fault) => fault[text]).join(" ");
         return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
@@ -2586,6 +2622,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
+        hostsMissing(fleet, wanted) ??
         markedBad(fleet, wanted.release) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
@@ -2593,7 +2630,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
+    return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
@@ -2607,6 +2644,7 @@ var leftovers = __webpack_require__(8211);
 
 
 /**
+ * Hosts that are away are left out: the others go back all the same.
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
@@ -2615,7 +2653,7 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
-    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
+    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
@@ -2662,7 +2700,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
-    const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
         return refused;
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
@@ -2683,7 +2721,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const because = verified ? "the previous verified release" : "as requested";
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
         steps,
     });
 }
@@ -2756,6 +2794,7 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             const found = chooseRollback(fleet, to);
             return "refused" in found ? found : found.to;
         },
+        leaveOut: facts/* leaveOut */.ov,
         serving,
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;

@@ -167,3 +167,8 @@ export function serverName({ hosts, slots }: Named, host: string, slot: SlotName
   if (hosts.length === 1) return slot;
   return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
 }
+
+/** The names of hosts, for a sentence. */
+export function hostNames(hosts: readonly { readonly host: string }[]): string {
+  return hosts.map(({ host }) => host).join(", ");
+}

@@ -153,6 +153,8 @@ export interface Wanted<Own extends object = object> {
   readonly owner: string;
   /** Take the lock although another run holds it: for a rollback in an incident. */
   readonly takeLock?: boolean;
+  /** How many hosts must be there; the others may be left out where they cannot be reached. Absent is all. */
+  readonly hostsRequired?: number;
   /** Type of the strategy. */
   readonly strategy: string;
   /** The settings that only this strategy has, as its own schema read them. */

@@ -221,6 +221,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
     account: accountOf(one),
     ssh: sshOptionsOf(one),
+    ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
     path: one.path,
     slots: one.slots,
     router,

@@ -117,6 +117,9 @@ const environmentOf = (all: Strategies) =>
     hosts: hostsSchema,
     host: hostSchema.optional(),
     ssh: sshSchema.optional(),
+    "hosts-required": z
+      .union([z.literal("all"), z.int().min(1)], { error: "must be `all`, or a number of hosts from 1" })
+      .prefault("all"),
     path: hostPath,
     slots: z.record(nameSchema, z.strictObject({ port })),
     router: routerSettings(),

@@ -64,6 +64,10 @@ export interface Environment {
   readonly account?: Account;
   /** How ssh reaches them; absent leaves it to ssh. */
   readonly ssh?: SshOptions;
+  /**
+   * How many of them must be there for a change; the others may be left out where they cannot be reached. Absent is all.
+   */
+  readonly hostsRequired?: number;
   /** Absolute path on every host. */
   readonly path: string;
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;

@@ -1,6 +1,5 @@
-import { condemns } from "../domain/blame.ts";
-import type { Fleet } from "../domain/fleet.ts";
-import { batches, batchText, isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import { type Fleet, hostNames } from "../domain/fleet.ts";
+import { batches, batchText, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
@@ -11,12 +10,10 @@ import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
-import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
+import { rollBack } from "./roll-back.ts";
+import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 import { type Verifier, verifierOf } from "./verify.ts";
 import { measureBefore } from "./watch.ts";
-
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
 
 /** A change of a target: how to plan it, and what to conclude when all went well. */
 export interface TargetChange {
@@ -108,11 +105,15 @@ async function changeUnderLock(
   const verifier = verifierOf({ environment, target, run, lost });
   const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
   if (ending === null)
-    return (
-      (await stillServed(run, change, verifier)) ??
-      (await logsRead(run, change)) ?? { status: "passed", ...change.done }
-    );
-  return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
+    return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? passed(change, second.fleet);
+  const { wanted } = change;
+  return rollBack(run, { target, environment, kind, wanted: wanted(second.fleet), cause: ending.cause, lost });
+}
+
+/** All went well, on all hosts but those that were left out. */
+function passed({ done }: TargetChange, { away = [] }: Fleet): Conclusion {
+  const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
+  return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 
 const ownerSignal = {
@@ -155,85 +156,6 @@ async function judgeServed(target: Target, verifier: Verifier): Promise<Judgemen
     if (routed.verdict !== "pass") return routed;
   }
   return last;
-}
-
-/** Why a deployment is rolled back, and what it wanted. */
-interface Failure {
-  readonly wanted: Wanted;
-  readonly cause: Judgement;
-  readonly lost: () => string | null;
-}
-
-/** After a failed step: back to what was last verified, planned from what is there now. */
-async function rollBack(run: StageRun, change: TargetChange, failure: Failure): Promise<Conclusion> {
-  const { target, environment, kind } = change;
-  const { wanted, cause, lost } = failure;
-  if (run.world.cancellation.cancelled) return cancelledBetween;
-  if (cause.reason_code === "lock_lost") return lostLock(cause);
-  const markBad = kind === "deploy" && condemns(cause);
-  const recovery = (fleet: Fleet): Plan | Refusal => {
-    const made = target.recover(fleet, { ...wanted, markBad });
-    // Another run's lock is not waited for here: that run decides now.
-    return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
-  };
-  // A step of ours that timed out may still work on its host: it ends by itself.
-  const until = run.world.clock.ticks() + stepEndsMs;
-  const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
-  if ("status" in now) return failedToo(run, { environment, cause, why: now });
-  const { plan } = now;
-  run.world.log.info(plan.says);
-  const verifier = verifierOf({ environment, target, run, lost });
-  const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
-  if (failed !== null) return failedToo(run, { environment, cause, why: failed.cause });
-
-  const active = now.fleet.hosts[0]?.active?.release ?? null;
-  const remedy =
-    cause.remedy ||
-    (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-  const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-  if (!moved)
-    return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-  const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-  return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
-}
-
-/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(
-  run: StageRun,
-  {
-    environment,
-    cause,
-    why,
-  }: {
-    readonly environment: Environment;
-    readonly cause: Judgement;
-    readonly why: Pick<Judgement, "reason_code" | "says">;
-  },
-): Conclusion {
-  if (run.world.cancellation.cancelled) return cancelledBetween;
-  if (why.reason_code === "lock_lost") return lostLock({ ...cause, says: why.says });
-  const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
-  const remedy =
-    `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
-    "Then run the job or `rollback` again.";
-  return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
-}
-
-const cancelledBetween = cancelled(
-  "Cancelled between two steps; the step under way was finished.",
-  "Run the job again: it observes what is there and plans the rest.",
-);
-
-/** Another run changes the target now: nothing more is touched. */
-function lostLock(cause: Judgement): Conclusion {
-  return stopped(
-    {
-      ...cause,
-      reason_code: "lock_lost",
-      remedy: "That run decides now what serves. When it has ended, run this job again.",
-    },
-    "This run stopped before its next change.",
-  );
 }
 
 async function showPlan(run: StageRun, plan: Plan): Promise<void> {

@@ -51,6 +51,7 @@ export function wantedOf(
     environment: environment.name,
     release,
     owner: ownerOf(run),
+    ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
     strategy: strategy.type,
     own: strategy.own,
     migrate: migrations.migrate !== null,

@@ -1,6 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
-import { busy, markedBad, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
+import { awayWarnings, busy, hostsMissing, markedBad, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { underLock } from "./under-lock.ts";
 
@@ -13,11 +13,12 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
   if (isRefusal(strategy)) return strategy;
   const refused =
     busy(fleet, wanted) ??
+    hostsMissing(fleet, wanted) ??
     markedBad(fleet, wanted.release) ??
     portTaken(fleet) ??
     unreadableEnvironment(fleet) ??
     unsuited(fleet, strategy);
   if (refused !== null) return refused;
   const draft = strategy.deploy(fleet, wanted);
-  return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
+  return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
 }

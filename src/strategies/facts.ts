@@ -1,5 +1,6 @@
 import {
   type Active,
+  type Away,
   type Fleet,
   type HostFacts,
   type ServerFacts,
@@ -33,13 +34,49 @@ export function servers(fleet: Fleet, slot: SlotName, of: readonly HostFacts[] =
   return of.map(({ host }) => serverName(namedBy(fleet), host, slot));
 }
 
-function namedBy({ hosts }: Fleet) {
-  return { hosts, slots: hosts[0]?.slots ?? {} };
+function namedBy({ hosts, away = [] }: Fleet) {
+  return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {} };
 }
 
-/** The router's names of all other slots. */
+/** The router's names of all other slots, and of hosts that are away: one that comes back has an old release. */
 export function otherServers(fleet: Fleet, slot: SlotName): readonly string[] {
-  return slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+  const others = slotNames(fleet).flatMap((name) => (name === slot ? [] : servers(fleet, name)));
+  return [...others, ...serversAway(fleet)];
+}
+
+/** The servers of hosts that are away, as far as a router that answers knows them. */
+export function serversAway(fleet: Fleet, slots = slotNames(fleet)): readonly string[] {
+  return (fleet.away ?? [])
+    .flatMap(({ host }) => slots.map((slot) => serverName(namedBy(fleet), host, slot)))
+    .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
+}
+
+/** Those of them to which requests go, or would as soon as something answers there. */
+export function openAway(fleet: Fleet, slots = slotNames(fleet)): readonly string[] {
+  return serversAway(fleet, slots).filter((name) => {
+    const seen = fleet.router?.[name];
+    return (seen?.state === "ready" || seen?.state === "down") && seen.weight > 0;
+  });
+}
+
+/** The fleet without these hosts, which are away now. A router that each host has for itself is away with its host. */
+export function leaveOut(fleet: Fleet, left: readonly Away[]): Fleet {
+  if (left.length === 0) return fleet;
+  const gone = new Set(left.map(({ host }) => host));
+  const own = slotNames(fleet).flatMap((slot) =>
+    servers(
+      fleet,
+      slot,
+      fleet.hosts.filter(({ host }) => gone.has(host)),
+    ),
+  );
+  const kept = Object.entries(fleet.router ?? {}).filter(([name]) => !own.includes(name));
+  return {
+    ...fleet,
+    hosts: fleet.hosts.filter(({ host }) => !gone.has(host)),
+    away: [...(fleet.away ?? []).filter(({ host }) => !gone.has(host)), ...left],
+    router: fleet.router !== null && fleet.routing?.shared === false ? Object.fromEntries(kept) : fleet.router,
+  };
 }
 
 /** How the router sees a slot of a host; null without a router. */

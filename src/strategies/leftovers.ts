@@ -1,4 +1,4 @@
-import type { Active, Fleet, HostFacts, ServerFacts } from "../domain/fleet.ts";
+import type { Active, Fleet, HostFacts, ServerFacts, SlotName } from "../domain/fleet.ts";
 import type { ServerWeights, Step } from "../domain/plan.ts";
 import { activeOf, mayTakeTraffic, occupied, runningSlot, runs, runsAnother, servers, takesTraffic } from "./facts.ts";
 import { drainAndStop, type Placement, startIn } from "./phases.ts";
@@ -54,17 +54,33 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
   if (home === null || !unverified) return null;
   const able = hosts.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
   if (able.length === 0) return null;
-  const weights = step.onlyTo(servers(fleet, home, able), servers(fleet, slot));
+  const behind = hosts.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+  const goes = (host: HostFacts) => (able.includes(host) ? release : (host.active?.release ?? release));
+  const going = [...able, ...behind];
+  const weights = step.onlyTo(servers(fleet, home, going), servers(fleet, slot));
   const steps = [
     ...startIn({ wanted: { ...wanted, release }, slot: home }, able),
-    ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, wanted.healthyWithinMs)),
+    ...behind.map((host) => {
+      const started = step.start(host, home, goes(host));
+      return { ...started, says: `${started.says}, since ${host.host} lacks ${release} and slot ${slot} is needed` };
+    }),
+    ...going.map((host) => step.awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs)),
     step.shift(weights),
   ];
-  const running = change(fleet, able, ({ slots }) => {
+  const running = change(fleet, going, (host) => {
+    const { slots } = host;
     const { port = 0, running: ran = null } = slots[home] ?? {};
-    return { slots: { ...slots, [home]: { port, link: release, running: { pid: ran?.pid ?? 0, release } } } };
+    const runningNow = { pid: ran?.pid ?? 0, release: goes(host) };
+    return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
   });
   return { steps, fleet: shifted(running, weights) };
+}
+
+/** A host that was away, and serves the release that it has on record from the slot that is needed now. */
+function servesItsOwn({ fleet, slot }: Pick<Placement, "fleet" | "slot">, host: HostFacts, home: SlotName): boolean {
+  const own = host.active?.release ?? null;
+  if (own === null || !runs(host, slot, own) || !host.releases.includes(own)) return false;
+  return takesTraffic(fleet, host, slot) && !occupied(host, home);
 }
 
 /** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */

@@ -4,6 +4,7 @@ import {
   activeOf,
   mayTakeTraffic,
   occupied,
+  openAway,
   otherServers,
   runs,
   server,
@@ -88,7 +89,7 @@ export function shiftAll({ fleet, wanted, slot }: Placement): readonly Step[] {
   const elsewhere = slotNames(fleet).some(
     (name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)),
   );
-  if (there && !elsewhere) return [];
+  if (there && !elsewhere && openAway(fleet).length === 0) return [];
   return [step.shift(step.onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
 }
 

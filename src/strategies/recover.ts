@@ -14,6 +14,7 @@ import { underLock } from "./under-lock.ts";
 type RecoveryWanted = Wanted & { readonly markBad: boolean };
 
 /**
+ * Hosts that are away are left out: the others go back all the same.
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
@@ -21,7 +22,7 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted, all = strateg
   const strategy = strategyOf(wanted, all);
   if (isRefusal(strategy)) return strategy;
   const { owner, environment, release } = wanted;
-  const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
+  const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
   if (refused !== null) return refused;
 
   const mark = marks(fleet, wanted);

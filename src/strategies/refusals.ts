@@ -1,4 +1,4 @@
-import type { Fleet, Layout } from "../domain/fleet.ts";
+import type { Away, Fleet, Layout } from "../domain/fleet.ts";
 import type { Refusal, Wanted } from "../domain/plan.ts";
 import { servers, slotNames } from "./facts.ts";
 import type { Strategy } from "./strategy.ts";
@@ -39,12 +39,37 @@ export function passes({ refused }: Refusal): boolean {
   return refused === "lock_held" || refused === "step_running";
 }
 
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-export function unsuited(fleet: Fleet, strategy: Pick<Strategy, "suits">): Refusal | null {
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+export function hostsMissing(fleet: Fleet, { hostsRequired }: Pick<Wanted, "hostsRequired">): Refusal | null {
+  const { hosts, away = [] } = fleet;
+  const [first] = away;
+  if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length)) return null;
+  const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+  return {
+    refused: first.reason_code,
+    says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+    remedy:
+      `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+  };
+}
+
+const awayText = ({ host, says }: Away) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+
+/** What the approver should know of hosts that are left out. */
+export function awayWarnings({ away = [] }: Fleet): readonly string[] {
+  return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+export function unsuited(fleet: Fleet, strategy: Pick<Strategy, "suits">, also: readonly Away[] = []): Refusal | null {
   if (fleet.hosts.length === 0) {
     return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
   }
-  const faults = strategy.suits(layoutOf(fleet));
+  const layout = layoutOf(fleet);
+  const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
   if (faults.length > 0) {
     const all = (text: "says" | "remedy") => faults.map((fault) => fault[text]).join(" ");
     return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };

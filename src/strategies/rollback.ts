@@ -2,7 +2,7 @@ import type { Active, Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import { activeOf, slotNames, takesTraffic } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
-import { busy, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
+import { awayWarnings, busy, hostsMissing, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import * as step from "./steps.ts";
 import { underLock } from "./under-lock.ts";
@@ -33,7 +33,7 @@ interface RollbackChoice {
 export function planRollback(observed: Fleet, wanted: RollbackWanted, all = strategies): Plan | Refusal {
   const strategy = strategyOf(wanted, all);
   if (isRefusal(strategy)) return strategy;
-  const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
+  const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
   if (refused !== null) return refused;
   const { steps: completing, fleet } = completeRecords(observed);
   const choice = chooseRollback(fleet, wanted.to ?? null);
@@ -53,7 +53,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
   const because = verified ? "the previous verified release" : "as requested";
   return underLock(fleet, wanted, {
     says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-    warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+    warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
     steps,
   });
 }

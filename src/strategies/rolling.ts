@@ -1,6 +1,6 @@
 import type { Fleet, HostFacts, Layout, SlotName } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { activeOf, mayTakeTraffic, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
+import { activeOf, mayTakeTraffic, openAway, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
 import { type BatchSizes, hostBatches, hostCount } from "./host-batches.ts";
 import { completeRecords, endAttempts } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
@@ -55,6 +55,7 @@ function deploy(observed: Fleet, wanted: Wanted<Own>): Draft {
     ...completing,
     ...phases.install(fleet, release),
     ...phases.migrateSchema(fleet, wanted),
+    ...closeAway(fleet),
     ...replaceAll(placement, fleet.hosts, wanted.own),
     ...phases.verifyWithTraffic(placement),
     ...phases.record(placement, fleet.hosts),
@@ -75,6 +76,7 @@ function recover(fleet: Fleet, { failed, active, able, mark }: Recovery<Own>): r
   const [first] = changed;
   const unable = fleet.hosts.filter((host) => !able.includes(host) && mayTakeTraffic(fleet, host, slot));
   return [
+    ...closeAway(fleet),
     ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
     ...(unable.length === 0 ? [] : [step.shift(step.onlyTo([], servers(fleet, slot, unable)))]),
     ...endAttempts(
@@ -90,11 +92,18 @@ function recover(fleet: Fleet, { failed, active, able, mark }: Recovery<Own>): r
 function rollback(fleet: Fleet, { wanted, mark }: Rollback<Own>): readonly Step[] {
   const placement = { fleet, wanted, slot: onlySlot(fleet) };
   return [
+    ...closeAway(fleet),
     ...replaceAll(placement, fleet.hosts, wanted.own),
     ...phases.verifyWithTraffic(placement),
     ...mark,
     ...phases.record(placement, fleet.hosts),
   ];
+}
+
+/** A host that is away would serve an old release as soon as it comes back. */
+function closeAway(fleet: Fleet): readonly Step[] {
+  const open = openAway(fleet);
+  return open.length === 0 ? [] : [step.shift(step.onlyTo([], open))];
 }
 
 /** There is exactly one (`suits`). */

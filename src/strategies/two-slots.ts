@@ -1,6 +1,16 @@
 import type { Fleet, Layout } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { activeOf, otherServers, runs, servers, slotFor, slotNames, takesFullShare, takesTraffic } from "./facts.ts";
+import {
+  activeOf,
+  openAway,
+  runs,
+  servers,
+  serversAway,
+  slotFor,
+  slotNames,
+  takesFullShare,
+  takesTraffic,
+} from "./facts.ts";
 import { completeRecords, endAttempts, freeSlot } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
@@ -80,13 +90,17 @@ export function recoverBeside(fleet: Fleet, { failed, active, able, mark }: Reco
   const others = slotNames(fleet).filter((slot) => slot !== home);
   const carrying = others.filter((slot) => fleet.hosts.some((host) => takesTraffic(fleet, host, slot)));
   const whole =
-    carrying.length === 0 && able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
+    openAway(fleet, others).length === 0 &&
+    carrying.length === 0 &&
+    able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
   const [first] = able;
+  // What a host that is away serves from the active release's slot is left to it.
+  const closed = [...others.flatMap((slot) => servers(fleet, slot)), ...serversAway(fleet, others)];
   const toActive = [
     ...freeSlot(placement).steps,
     ...phases.startIn(placement, able),
     ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
-    step.shift(step.onlyTo(servers(fleet, home, able), otherServers(fleet, home))),
+    step.shift(step.onlyTo(servers(fleet, home, able), closed)),
     ...(failed.smoke && first !== undefined ? [step.smokePublic({ host: first, slot: home, release })] : []),
   ];
   return [

@@ -1,5 +1,5 @@
 import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
-import type { Answering, Fleet, Running } from "../domain/fleet.ts";
+import type { Answering, Away, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Clock, Files, Shell } from "../ports.ts";
@@ -36,6 +36,8 @@ export interface Planning {
   rollback(fleet: Fleet, wanted: RollbackWish): Plan | Refusal;
   /** Which release that rollback goes to. */
   rollsBackTo(fleet: Fleet, to: string | null): string | Refusal;
+  /** The fleet without these hosts, for a plan that the others go on with. */
+  leaveOut(fleet: Fleet, hosts: readonly Away[]): Fleet;
   /** Where the release that was verified last runs now; null where it runs nowhere. */
   serving(fleet: Fleet): Placed | null;
   /** Whether new requests go to this slot alone, or, where they are shared, by these weights. */

@@ -1,4 +1,4 @@
-import type { Answering, HostFacts } from "../../domain/fleet.ts";
+import type { Answering, Away, HostFacts } from "../../domain/fleet.ts";
 import { whole } from "../../domain/host-record.ts";
 import type { LogErrors, Observed } from "../target.ts";
 import { failed, type Hosts, unreadable } from "./context.ts";
@@ -19,8 +19,17 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
       report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })),
   );
+  const away: Away[] = [];
+  const optional = new Set(environment.hosts.length === 1 ? [] : environment.hosts.map(({ name }) => name));
+  for (const name of router.on ?? []) optional.delete(name);
   for (const { name, report } of answers) {
-    if (failed(report)) return { failed: report };
+    if (failed(report)) {
+      const { reason_code, says, remedy = "" } = report;
+      away.push({ host: name, reason_code, says, remedy });
+      // Without a router of the fleet, or without any host, nothing can be planned.
+      if (!optional.delete(name) || optional.size === 0) return { failed: report };
+      continue;
+    }
     const seen = readFacts(report, name, slots);
     if (typeof seen === "string") return { failed: unreadable(seen) };
     reports.set(name, report);
@@ -28,6 +37,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
   }
   const seen: RouterSeen[] = [];
   for (const place of routerPlaces(environment)) {
+    if (away.some(({ host }) => host === place.host)) continue;
     const servers = router.read(reports.get(place.host)?.records ?? []);
     if (typeof servers === "string") {
       const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
@@ -43,6 +53,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
       hosts: all.filter(({ host }) => named.includes(host)),
       router: mergeRouters(seen),
       routing: { weights: router.weights, shared: router.on !== null },
+      ...(away.length === 0 ? {} : { away }),
       ...(others.length === 0 ? {} : { routerHosts: others }),
     },
   };

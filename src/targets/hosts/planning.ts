@@ -2,7 +2,7 @@ import type { Fleet } from "../../domain/fleet.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { planDeploy } from "../../strategies/deploy.ts";
-import { activeOf, misrouted, runs } from "../../strategies/facts.ts";
+import { activeOf, leaveOut, misrouted, runs } from "../../strategies/facts.ts";
 import { planRecovery } from "../../strategies/recover.ts";
 import { passes } from "../../strategies/refusals.ts";
 import { strategies } from "../../strategies/registry.ts";
@@ -19,6 +19,7 @@ export function planningOf({ router }: Pick<Environment, "router">, all = strate
       const found = chooseRollback(fleet, to);
       return "refused" in found ? found : found.to;
     },
+    leaveOut,
     serving,
     routed: (fleet, slot, shared) => {
       const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;

@@ -1,5 +1,5 @@
-export const id = 193;
-export const ids = [193];
+export const id = 960;
+export const ids = [960];
 export const modules = {
 
 /***/ 4987:
@@ -233,6 +233,7 @@ const reasonCodes = [
     "rolled_back",
     "taken_back",
     "rollback_failed",
+    "partial_fleet",
     "smoke_passed",
     "gate_closed",
     "gate_open",
@@ -557,7 +558,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8193:
+/***/ 5960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -565,7 +566,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 ;// CONCATENATED MODULE: ./build/src/gates/approval.js
@@ -923,28 +924,8 @@ async function nested({ world, settings }) {
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
-/**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
- */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/json.js
@@ -1476,6 +1457,28 @@ function headingOf(step, environment) {
         default:
             return { kind: "step", id: step.type, title: step.says, required: true, ...at };
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/owner.js
@@ -2810,6 +2813,109 @@ function ownedBy({ target }, { host, slot, release }) {
     return { host, slot, release, answering: () => target.answering(host, slot) };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/roll-back.js
+
+
+
+
+
+
+
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+/**
+ * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
+ * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
+ */
+async function rollBack(run, change) {
+    const { cause } = change;
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (cause.reason_code === "lock_lost")
+        return lostLock(cause);
+    const changed = changedAnything(run);
+    const failing = [];
+    for (;;) {
+        const tried = await attempt(run, change, failing);
+        if ("status" in tried)
+            return failedToo(run, change, tried);
+        const { ended, fleet } = tried;
+        const away = fleet.away ?? [];
+        if (ended === null)
+            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
+        const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
+        const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
+        if (endsHere || ended.hosts.length === 0 || others.length === 0)
+            return failedToo(run, change, ended.cause);
+        const { reason_code, says, remedy = "" } = ended.cause;
+        failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
+        await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
+    }
+}
+/** One try on the hosts that are left. */
+async function attempt(run, change, failing) {
+    const { target, environment, kind, wanted, cause, lost } = change;
+    const markBad = kind === "deploy" && condemns(cause);
+    const recovery = (fleet) => {
+        const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
+        // Another run's lock is not waited for here: that run decides now.
+        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    // A step of ours that timed out may still work on its host: it ends by itself.
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+    if ("status" in now)
+        return now;
+    const { plan } = now;
+    run.world.log.info(plan.says);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const ended = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+    return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
+}
+function wentBack({ cause, environment, target }, { plan, fleet }) {
+    const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
+    const remedy = cause.remedy ||
+        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    if (!moved)
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
+}
+/** Some hosts went back, others did not: never silently. */
+function partial({ cause, environment }, { hosts, away = [] }) {
+    const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
+    const says = `${cause.says} ${(0,fleet/* hostNames */.n)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${(0,fleet/* hostNames */.n)(away)} of ${environment.name} now: an unverified release may run there. ` +
+        "Then run the job again: it brings every host to the same release.";
+    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+}
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(run, { environment, cause }, why) {
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (why.reason_code === "lock_lost")
+        return lostLock({ ...cause, says: why.says });
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+        "Then run the job or `rollback` again.";
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
+function changedAnything({ recorder }) {
+    const changing = ["shift", "start", "stop", "activate"];
+    return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
+}
+const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
+/** Another run changes the target now: nothing more is touched. */
+function lostLock(cause) {
+    return (0,stage/* stopped */.c)({
+        ...cause,
+        reason_code: "lock_lost",
+        remedy: "That run decides now what serves. When it has ended, run this job again.",
+    }, "This run stopped before its next change.");
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/change.js
 
 
@@ -2822,8 +2928,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
+
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function changeTarget(run, change) {
     const { recorder } = run;
@@ -2886,9 +2991,14 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const verifier = verifierOf({ environment, target, run, lost });
     const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
     if (ending === null)
-        return ((await stillServed(run, change, verifier)) ??
-            (await logsRead(run, change)) ?? { status: "passed", ...change.done });
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
+        return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? change_passed(change, second.fleet);
+    const { wanted } = change;
+    return rollBack(run, { target, environment, kind, wanted: wanted(second.fleet), cause: ending.cause, lost });
+}
+/** All went well, on all hosts but those that were left out. */
+function change_passed({ done }, { away = [] }) {
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n)(away)}.`;
+    return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
     kind: "signal",
@@ -2931,60 +3041,6 @@ async function judgeServed(target, verifier) {
             return routed;
     }
     return last;
-}
-/** After a failed step: back to what was last verified, planned from what is there now. */
-async function rollBack(run, change, failure) {
-    const { target, environment, kind } = change;
-    const { wanted, cause, lost } = failure;
-    if (run.world.cancellation.cancelled)
-        return cancelledBetween;
-    if (cause.reason_code === "lock_lost")
-        return lostLock(cause);
-    const markBad = kind === "deploy" && condemns(cause);
-    const recovery = (fleet) => {
-        const made = target.recover(fleet, { ...wanted, markBad });
-        // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
-    };
-    // A step of ours that timed out may still work on its host: it ends by itself.
-    const until = run.world.clock.ticks() + stepEndsMs;
-    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
-    if ("status" in now)
-        return failedToo(run, { environment, cause, why: now });
-    const { plan } = now;
-    run.world.log.info(plan.says);
-    const verifier = verifierOf({ environment, target, run, lost });
-    const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
-    if (failed !== null)
-        return failedToo(run, { environment, cause, why: failed.cause });
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    const remedy = cause.remedy ||
-        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
-}
-/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(run, { environment, cause, why, }) {
-    if (run.world.cancellation.cancelled)
-        return cancelledBetween;
-    if (why.reason_code === "lock_lost")
-        return lostLock({ ...cause, says: why.says });
-    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
-    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
-        "Then run the job or `rollback` again.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
-}
-const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
-/** Another run changes the target now: nothing more is touched. */
-function lostLock(cause) {
-    return (0,stage/* stopped */.c)({
-        ...cause,
-        reason_code: "lock_lost",
-        remedy: "That run decides now what serves. When it has ended, run this job again.",
-    }, "This run stopped before its next change.");
 }
 async function showPlan(run, plan) {
     const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
@@ -3360,8 +3416,6 @@ function withoutReason({ host, op }, { way, report, ran }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
@@ -3920,9 +3974,19 @@ async function observeHosts({ options, call }) {
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
+    const away = [];
+    const optional = new Set(environment.hosts.length === 1 ? [] : environment.hosts.map(({ name }) => name));
+    for (const name of router.on ?? [])
+        optional.delete(name);
     for (const { name, report } of answers) {
-        if (context_failed(report))
-            return { failed: report };
+        if (context_failed(report)) {
+            const { reason_code, says, remedy = "" } = report;
+            away.push({ host: name, reason_code, says, remedy });
+            // Without a router of the fleet, or without any host, nothing can be planned.
+            if (!optional.delete(name) || optional.size === 0)
+                return { failed: report };
+            continue;
+        }
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
             return { failed: context_unreadable(seen) };
@@ -3931,6 +3995,8 @@ async function observeHosts({ options, call }) {
     }
     const seen = [];
     for (const place of routerPlaces(environment)) {
+        if (away.some(({ host }) => host === place.host))
+            continue;
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
@@ -3947,6 +4013,7 @@ async function observeHosts({ options, call }) {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
             routing: { weights: router.weights, shared: router.on !== null },
+            ...(away.length === 0 ? {} : { away }),
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
     };
@@ -4363,12 +4430,34 @@ function busy(fleet, { owner, takeLock = false }) {
 function passes({ refused }) {
     return refused === "lock_held" || refused === "step_running";
 }
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
     if (fleet.hosts.length === 0) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
-    const faults = strategy.suits(layoutOf(fleet));
+    const layout = layoutOf(fleet);
+    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
     if (faults.length > 0) {
         const all = (text) => faults.map((fault) => fault[text]).join(" ");
         return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
@@ -4476,6 +4565,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
+        hostsMissing(fleet, wanted) ??
         markedBad(fleet, wanted.release) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
@@ -4483,7 +4573,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
+    return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
@@ -4497,6 +4587,7 @@ var leftovers = __webpack_require__(8211);
 
 
 /**
+ * Hosts that are away are left out: the others go back all the same.
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
@@ -4505,7 +4596,7 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
-    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
+    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
@@ -4552,7 +4643,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
-    const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
         return refused;
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
@@ -4573,7 +4664,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const because = verified ? "the previous verified release" : "as requested";
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
         steps,
     });
 }
@@ -4646,6 +4737,7 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             const found = chooseRollback(fleet, to);
             return "refused" in found ? found : found.to;
         },
+        leaveOut: facts/* leaveOut */.ov,
         serving,
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
@@ -4989,6 +5081,7 @@ function wantedOf(run, { environment, watchMs }, release) {
         environment: environment.name,
         release,
         owner: ownerOf(run),
+        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
         strategy: strategy.type,
         own: strategy.own,
         migrate: migrations.migrate !== null,
@@ -5706,162 +5799,15 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                    `${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
 
 
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    });
-}
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -5874,26 +5820,19 @@ const promote = async (run, inputs) => {
     const chain = await judgeChain(run, {
         ...inputs,
         release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
+        needed: [{ stage: "validate", environment: null }],
     });
     if (chain !== null)
         return chain;
     const notApproved = await approvalGate(run, environment, inputs["job-id"]);
     if (notApproved !== null)
         return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
     return deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 

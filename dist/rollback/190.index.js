@@ -1,5 +1,5 @@
-export const id = 658;
-export const ids = [658];
+export const id = 190;
+export const ids = [190];
 export const modules = {
 
 /***/ 4987:
@@ -102,6 +102,7 @@ const reasonCodes = [
     "rolled_back",
     "taken_back",
     "rollback_failed",
+    "partial_fleet",
     "smoke_passed",
     "gate_closed",
     "gate_open",
@@ -426,7 +427,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 4658:
+/***/ 4190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -437,28 +438,8 @@ __webpack_require__.d(__webpack_exports__, {
   rollback: () => (/* binding */ rollback)
 });
 
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
-/**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
- */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/result.js
@@ -1026,6 +1007,28 @@ function headingOf(step, environment) {
         default:
             return { kind: "step", id: step.type, title: step.says, required: true, ...at };
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -2362,6 +2365,109 @@ function ownedBy({ target }, { host, slot, release }) {
     return { host, slot, release, answering: () => target.answering(host, slot) };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/roll-back.js
+
+
+
+
+
+
+
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+/**
+ * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
+ * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
+ */
+async function rollBack(run, change) {
+    const { cause } = change;
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (cause.reason_code === "lock_lost")
+        return lostLock(cause);
+    const changed = changedAnything(run);
+    const failing = [];
+    for (;;) {
+        const tried = await attempt(run, change, failing);
+        if ("status" in tried)
+            return failedToo(run, change, tried);
+        const { ended, fleet } = tried;
+        const away = fleet.away ?? [];
+        if (ended === null)
+            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
+        const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
+        const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
+        if (endsHere || ended.hosts.length === 0 || others.length === 0)
+            return failedToo(run, change, ended.cause);
+        const { reason_code, says, remedy = "" } = ended.cause;
+        failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
+        await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
+    }
+}
+/** One try on the hosts that are left. */
+async function attempt(run, change, failing) {
+    const { target, environment, kind, wanted, cause, lost } = change;
+    const markBad = kind === "deploy" && condemns(cause);
+    const recovery = (fleet) => {
+        const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
+        // Another run's lock is not waited for here: that run decides now.
+        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    // A step of ours that timed out may still work on its host: it ends by itself.
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+    if ("status" in now)
+        return now;
+    const { plan } = now;
+    run.world.log.info(plan.says);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const ended = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+    return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
+}
+function wentBack({ cause, environment, target }, { plan, fleet }) {
+    const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
+    const remedy = cause.remedy ||
+        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    if (!moved)
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
+}
+/** Some hosts went back, others did not: never silently. */
+function partial({ cause, environment }, { hosts, away = [] }) {
+    const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
+    const says = `${cause.says} ${(0,fleet/* hostNames */.n)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${(0,fleet/* hostNames */.n)(away)} of ${environment.name} now: an unverified release may run there. ` +
+        "Then run the job again: it brings every host to the same release.";
+    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+}
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(run, { environment, cause }, why) {
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (why.reason_code === "lock_lost")
+        return lostLock({ ...cause, says: why.says });
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+        "Then run the job or `rollback` again.";
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
+function changedAnything({ recorder }) {
+    const changing = ["shift", "start", "stop", "activate"];
+    return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
+}
+const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
+/** Another run changes the target now: nothing more is touched. */
+function lostLock(cause) {
+    return (0,stage/* stopped */.c)({
+        ...cause,
+        reason_code: "lock_lost",
+        remedy: "That run decides now what serves. When it has ended, run this job again.",
+    }, "This run stopped before its next change.");
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/change.js
 
 
@@ -2374,8 +2480,7 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
+
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function change_changeTarget(run, change) {
     const { recorder } = run;
@@ -2438,9 +2543,14 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const verifier = verifierOf({ environment, target, run, lost });
     const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
     if (ending === null)
-        return ((await stillServed(run, change, verifier)) ??
-            (await logsRead(run, change)) ?? { status: "passed", ...change.done });
-    return rollBack(run, change, { wanted: change.wanted(second.fleet), cause: ending.cause, lost });
+        return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? change_passed(change, second.fleet);
+    const { wanted } = change;
+    return rollBack(run, { target, environment, kind, wanted: wanted(second.fleet), cause: ending.cause, lost });
+}
+/** All went well, on all hosts but those that were left out. */
+function change_passed({ done }, { away = [] }) {
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n)(away)}.`;
+    return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
     kind: "signal",
@@ -2483,60 +2593,6 @@ async function judgeServed(target, verifier) {
             return routed;
     }
     return last;
-}
-/** After a failed step: back to what was last verified, planned from what is there now. */
-async function rollBack(run, change, failure) {
-    const { target, environment, kind } = change;
-    const { wanted, cause, lost } = failure;
-    if (run.world.cancellation.cancelled)
-        return cancelledBetween;
-    if (cause.reason_code === "lock_lost")
-        return lostLock(cause);
-    const markBad = kind === "deploy" && condemns(cause);
-    const recovery = (fleet) => {
-        const made = target.recover(fleet, { ...wanted, markBad });
-        // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
-    };
-    // A step of ours that timed out may still work on its host: it ends by itself.
-    const until = run.world.clock.ticks() + stepEndsMs;
-    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
-    if ("status" in now)
-        return failedToo(run, { environment, cause, why: now });
-    const { plan } = now;
-    run.world.log.info(plan.says);
-    const verifier = verifierOf({ environment, target, run, lost });
-    const failed = await perform(plan, { target, verifier, lost, goingBack: true }, run);
-    if (failed !== null)
-        return failedToo(run, { environment, cause, why: failed.cause });
-    const active = now.fleet.hosts[0]?.active?.release ?? null;
-    const remedy = cause.remedy ||
-        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
-    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
-    if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
-}
-/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(run, { environment, cause, why, }) {
-    if (run.world.cancellation.cancelled)
-        return cancelledBetween;
-    if (why.reason_code === "lock_lost")
-        return lostLock({ ...cause, says: why.says });
-    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
-    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
-        "Then run the job or `rollback` again.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
-}
-const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
-/** Another run changes the target now: nothing more is touched. */
-function lostLock(cause) {
-    return (0,stage/* stopped */.c)({
-        ...cause,
-        reason_code: "lock_lost",
-        remedy: "That run decides now what serves. When it has ended, run this job again.",
-    }, "This run stopped before its next change.");
 }
 async function showPlan(run, plan) {
     const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
@@ -3008,8 +3064,6 @@ function withoutReason({ host, op }, { way, report, ran }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
@@ -3568,9 +3622,19 @@ async function observeHosts({ options, call }) {
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
+    const away = [];
+    const optional = new Set(environment.hosts.length === 1 ? [] : environment.hosts.map(({ name }) => name));
+    for (const name of router.on ?? [])
+        optional.delete(name);
     for (const { name, report } of answers) {
-        if (context_failed(report))
-            return { failed: report };
+        if (context_failed(report)) {
+            const { reason_code, says, remedy = "" } = report;
+            away.push({ host: name, reason_code, says, remedy });
+            // Without a router of the fleet, or without any host, nothing can be planned.
+            if (!optional.delete(name) || optional.size === 0)
+                return { failed: report };
+            continue;
+        }
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
@@ -3579,6 +3643,8 @@ async function observeHosts({ options, call }) {
     }
     const seen = [];
     for (const place of routerPlaces(environment)) {
+        if (away.some(({ host }) => host === place.host))
+            continue;
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
@@ -3595,6 +3661,7 @@ async function observeHosts({ options, call }) {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
             routing: { weights: router.weights, shared: router.on !== null },
+            ...(away.length === 0 ? {} : { away }),
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
     };
@@ -4011,12 +4078,34 @@ function busy(fleet, { owner, takeLock = false }) {
 function passes({ refused }) {
     return refused === "lock_held" || refused === "step_running";
 }
-/** Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. */
-function unsuited(fleet, strategy) {
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
     if (fleet.hosts.length === 0) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
-    const faults = strategy.suits(layoutOf(fleet));
+    const layout = layoutOf(fleet);
+    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
     if (faults.length > 0) {
         const all = (text) => faults.map((fault) => fault[text]).join(" ");
         return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
@@ -4124,6 +4213,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
+        hostsMissing(fleet, wanted) ??
         markedBad(fleet, wanted.release) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
@@ -4131,7 +4221,7 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    return underLock(fleet, wanted, { ...draft, warnings: strategy.warnings(draft.steps) });
+    return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
@@ -4145,6 +4235,7 @@ var leftovers = __webpack_require__(8211);
 
 
 /**
+ * Hosts that are away are left out: the others go back all the same.
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
@@ -4153,7 +4244,7 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
-    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy);
+    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
@@ -4200,7 +4291,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
-    const refused = busy(observed, wanted) ?? unsuited(observed, strategy);
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
         return refused;
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
@@ -4221,7 +4312,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const because = verified ? "the previous verified release" : "as requested";
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
         steps,
     });
 }
@@ -4294,6 +4385,7 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             const found = chooseRollback(fleet, to);
             return "refused" in found ? found : found.to;
         },
+        leaveOut: facts/* leaveOut */.ov,
         serving,
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
@@ -4637,6 +4729,7 @@ function wantedOf(run, { environment, watchMs }, release) {
         environment: environment.name,
         release,
         owner: ownerOf(run),
+        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
         strategy: strategy.type,
         own: strategy.own,
         migrate: migrations.migrate !== null,

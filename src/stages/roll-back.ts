@@ -1,0 +1,136 @@
+import { condemns } from "../domain/blame.ts";
+import { type Away, type Fleet, hostNames } from "../domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import type { Judgement } from "../domain/result.ts";
+import type { Environment } from "../settings/settings.ts";
+import type { Target } from "../targets/target.ts";
+import { planWhenFree } from "./lock.ts";
+import { perform, type WalkEnded } from "./perform.ts";
+import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
+import { verifierOf } from "./verify.ts";
+
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+
+/** Why a change is rolled back, and what it wanted. */
+interface FailedChange {
+  readonly target: Target;
+  readonly environment: Environment;
+  /** A rollback goes to what was verified: it never marks that as bad. */
+  readonly kind: "deploy" | "rollback";
+  readonly wanted: Wanted;
+  readonly cause: Judgement;
+  readonly lost: () => string | null;
+}
+
+/** What a try to go back came to: its plan and the hosts that it left out, or why it could not be made. */
+interface Attempt {
+  readonly plan: Plan;
+  readonly fleet: Fleet;
+  readonly ended: WalkEnded | null;
+}
+
+/**
+ * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
+ * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
+ */
+export async function rollBack(run: StageRun, change: FailedChange): Promise<Conclusion> {
+  const { cause } = change;
+  if (run.world.cancellation.cancelled) return cancelledBetween;
+  if (cause.reason_code === "lock_lost") return lostLock(cause);
+  const changed = changedAnything(run);
+  const failing: Away[] = [];
+  for (;;) {
+    const tried = await attempt(run, change, failing);
+    if ("status" in tried) return failedToo(run, change, tried);
+    const { ended, fleet } = tried;
+    const away = fleet.away ?? [];
+    if (ended === null) return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
+    const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
+    const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
+    if (endsHere || ended.hosts.length === 0 || others.length === 0) return failedToo(run, change, ended.cause);
+    const { reason_code, says, remedy = "" } = ended.cause;
+    failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
+    await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
+  }
+}
+
+/** One try on the hosts that are left. */
+async function attempt(run: StageRun, change: FailedChange, failing: readonly Away[]): Promise<Attempt | Conclusion> {
+  const { target, environment, kind, wanted, cause, lost } = change;
+  const markBad = kind === "deploy" && condemns(cause);
+  const recovery = (fleet: Fleet): Plan | Refusal => {
+    const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
+    // Another run's lock is not waited for here: that run decides now.
+    return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+  };
+  // A step of ours that timed out may still work on its host: it ends by itself.
+  const until = run.world.clock.ticks() + stepEndsMs;
+  const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+  if ("status" in now) return now;
+  const { plan } = now;
+  run.world.log.info(plan.says);
+  const verifier = verifierOf({ environment, target, run, lost });
+  const ended = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+  return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
+}
+
+function wentBack({ cause, environment, target }: FailedChange, { plan, fleet }: Attempt): Conclusion {
+  const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
+  const remedy =
+    cause.remedy ||
+    (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+  const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+  if (!moved)
+    return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+  const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+  return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
+}
+
+/** Some hosts went back, others did not: never silently. */
+function partial({ cause, environment }: FailedChange, { hosts, away = [] }: Fleet): Conclusion {
+  const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
+  const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+  const remedy =
+    `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
+    "Then run the job again: it brings every host to the same release.";
+  return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+}
+
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(
+  run: StageRun,
+  { environment, cause }: FailedChange,
+  why: Pick<Judgement, "reason_code" | "says">,
+): Conclusion {
+  if (run.world.cancellation.cancelled) return cancelledBetween;
+  if (why.reason_code === "lock_lost") return lostLock({ ...cause, says: why.says });
+  const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+  const remedy =
+    `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+    "Then run the job or `rollback` again.";
+  return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+
+/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
+function changedAnything({ recorder }: StageRun): boolean {
+  const changing = ["shift", "start", "stop", "activate"];
+  return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
+}
+
+const cancelledBetween = cancelled(
+  "Cancelled between two steps; the step under way was finished.",
+  "Run the job again: it observes what is there and plans the rest.",
+);
+
+/** Another run changes the target now: nothing more is touched. */
+function lostLock(cause: Judgement): Conclusion {
+  return stopped(
+    {
+      ...cause,
+      reason_code: "lock_lost",
+      remedy: "That run decides now what serves. When it has ended, run this job again.",
+    },
+    "This run stopped before its next change.",
+  );
+}
