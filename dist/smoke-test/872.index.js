@@ -1828,8 +1828,13 @@ async function fitnessOf(hosts) {
     const size = release === null ? 0 : await unpackedBytes(shell, release);
     const found = await Promise.all(machinesOf(environment).map(async ({ name }) => {
         const answer = await ask(hosts, name);
-        if ("verdict" in answer)
-            return { faults: [unreachable(name, answer)], seen: [] };
+        if ("verdict" in answer) {
+            const fault = unreachable(name, answer);
+            // Whether enough of the others are there is for the plan to say.
+            return mayBeAway(environment, name)
+                ? { faults: [], seen: [`${name}: ${fault.says}`] }
+                : { faults: [fault], seen: [] };
+        }
         const faults = [
             ...reported(answer, environment),
             ...wrongClock(answer),
@@ -1840,6 +1845,11 @@ async function fitnessOf(hosts) {
         return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+/** A host that the settings let a deployment leave out. */
+function mayBeAway({ hostsRequired, hosts, router }, name) {
+    const runs = hosts.some((host) => host.name === name);
+    return hostsRequired !== undefined && runs && !(router.on?.includes(name) ?? false);
 }
 async function ask({ options, call }, host) {
     const { clock, environment, release } = options;

@@ -2945,6 +2945,20 @@ async function lock_takeLocks(run, locking, first) {
         plan = again.plan;
     }
 }
+/**
+ * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
+ * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
+ */
+async function lock_planUnderLock(run, locking) {
+    for (;;) {
+        const planned = await lock_planWhenFree(run, locking);
+        if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
+            return planned;
+        const refused = await lock_takeLocks(run, locking, planned.plan);
+        if (refused !== null)
+            return refused;
+    }
+}
 /** Null when all are ours; else why one is not, and then none is. */
 async function acquire(run, { target }, locks) {
     const taken = [];
@@ -4456,7 +4470,7 @@ async function attempt(run, change, failing) {
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const until = run.world.clock.ticks() + stepEndsMs;
-    const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+    const now = await planUnderLock(run, { target, plan: recovery, until, meaning: "" });
     if ("status" in now)
         return now;
     const { plan } = now;
@@ -4572,7 +4586,7 @@ async function change_changeTarget(run, change) {
 async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const { target, environment, kind } = change;
     // Only under the lock do the facts hold still: plan again from what is there now.
-    const second = await planWhenFree(run, locking);
+    const second = await planUnderLock(run, locking);
     if ("status" in second)
         return second;
     const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
@@ -5360,8 +5374,13 @@ async function fitnessOf(hosts) {
     const size = release === null ? 0 : await unpackedBytes(shell, release);
     const found = await Promise.all(machinesOf(environment).map(async ({ name }) => {
         const answer = await ask(hosts, name);
-        if ("verdict" in answer)
-            return { faults: [unreachable(name, answer)], seen: [] };
+        if ("verdict" in answer) {
+            const fault = unreachable(name, answer);
+            // Whether enough of the others are there is for the plan to say.
+            return mayBeAway(environment, name)
+                ? { faults: [], seen: [`${name}: ${fault.says}`] }
+                : { faults: [fault], seen: [] };
+        }
         const faults = [
             ...reported(answer, environment),
             ...wrongClock(answer),
@@ -5372,6 +5391,11 @@ async function fitnessOf(hosts) {
         return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+/** A host that the settings let a deployment leave out. */
+function mayBeAway({ hostsRequired, hosts, router }, name) {
+    const runs = hosts.some((host) => host.name === name);
+    return hostsRequired !== undefined && runs && !(router.on?.includes(name) ?? false);
 }
 async function ask({ options, call }, host) {
     const { clock, environment, release } = options;

@@ -6,7 +6,7 @@ import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { fitFirst } from "./fit.ts";
 import { judged, nothingChanged } from "./judged.ts";
-import { giveBack, type Locking, planWhenFree, takeLocks } from "./lock.ts";
+import { giveBack, type Locking, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
@@ -94,7 +94,7 @@ async function changeUnderLock(
 ): Promise<Conclusion> {
   const { target, environment, kind } = change;
   // Only under the lock do the facts hold still: plan again from what is there now.
-  const second = await planWhenFree(run, locking);
+  const second = await planUnderLock(run, locking);
   if ("status" in second) return second;
   const shown = ({ steps }: Plan) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
   if (shown(second.plan).join() !== shown(preview).join()) await showPlan(run, second.plan);

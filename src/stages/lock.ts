@@ -84,6 +84,19 @@ export async function takeLocks(run: StageRun, locking: Locking, first: Plan): P
   }
 }
 
+/**
+ * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
+ * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
+ */
+export async function planUnderLock(run: StageRun, locking: Locking): Promise<Planned | Conclusion> {
+  for (;;) {
+    const planned = await planWhenFree(run, locking);
+    if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock")) return planned;
+    const refused = await takeLocks(run, locking, planned.plan);
+    if (refused !== null) return refused;
+  }
+}
+
 /** Null when all are ours; else why one is not, and then none is. */
 async function acquire(run: StageRun, { target }: Locking, locks: readonly LockStep[]): Promise<Judgement | null> {
   const taken: { readonly step: LockStep; readonly judgement: Judgement; readonly durationMs: number }[] = [];

@@ -4,7 +4,7 @@ import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Target } from "../targets/target.ts";
-import { planWhenFree } from "./lock.ts";
+import { planUnderLock } from "./lock.ts";
 import { perform, type WalkEnded } from "./perform.ts";
 import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
 import { verifierOf } from "./verify.ts";
@@ -66,7 +66,7 @@ async function attempt(run: StageRun, change: FailedChange, failing: readonly Aw
   };
   // A step of ours that timed out may still work on its host: it ends by itself.
   const until = run.world.clock.ticks() + stepEndsMs;
-  const now = await planWhenFree(run, { target, plan: recovery, until, meaning: "" });
+  const now = await planUnderLock(run, { target, plan: recovery, until, meaning: "" });
   if ("status" in now) return now;
   const { plan } = now;
   run.world.log.info(plan.says);
