@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Wanted } from "../../src/domain/plan.ts";
+import type { Fleet } from "../../src/domain/fleet.ts";
+import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
 import { releaseNumber } from "./fleet-model.ts";
-import { explore, type Health, intention, type Search } from "./model-check.ts";
+import { explore, type Health, intention, type Planners, realPlanners, type Search } from "./model-check.ts";
 
-const [second, third] = [releaseNumber(2), releaseNumber(3)];
+const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumber(3)];
 
 /** The slots and own settings with which each strategy is searched. */
 const kinds: Readonly<Record<string, { readonly slots: readonly string[]; readonly own: object }>> = {
@@ -12,32 +13,160 @@ const kinds: Readonly<Record<string, { readonly slots: readonly string[]; readon
   rolling: { slots: ["main"], own: { batch: 1 } },
 };
 
-function searchOf(strategy: string, health: Health, other: "deploy" | "again" | "rollback"): Search {
+type Other = "deploys another" | "deploys it again" | "rolls back";
+
+function searchOf(strategy: string, health: Health, other: Other): Search {
   const { slots, own } = kinds[strategy] ?? { slots: [], own: {} };
   const common: Partial<Wanted> = { strategy, own };
   const last =
-    other === "rollback"
+    other === "rolls back"
       ? intention(2, { ...common, release: "", takeLock: true, watchMs: 0 }, "rollback")
-      : intention(2, { ...common, release: other === "again" ? second : third });
+      : intention(2, { ...common, release: other === "deploys another" ? third : second });
   return { slots, health: { [second]: health }, intentions: [intention(1, { ...common, release: second }), last] };
 }
 
-const searches = Object.keys(kinds).flatMap((strategy) =>
-  (["good", "unhealthy", "rotten"] as const).flatMap((health) =>
-    (["deploy", "again", "rollback"] as const).map((other) => ({ strategy, health, other })),
-  ),
-);
-
-describe("two runs on a fleet of two hosts", () => {
+describe("two runs on a fleet of two hosts, each cut anywhere and losing its lock at any moment", () => {
   let states = 0;
-  test.each(searches)("with $strategy, the first release being $health, the other a $other, break no rule", (one) => {
-    const found = explore(searchOf(one.strategy, one.health, one.other));
+  test.each<[string, Health, Other]>([
+    ["blue-green", "good", "deploys another"],
+    ["blue-green", "rotten", "rolls back"],
+    ["blue-green", "unhealthy", "deploys it again"],
+    ["canary", "good", "rolls back"],
+    ["canary", "rotten", "deploys another"],
+    ["rolling", "good", "deploys another"],
+    ["rolling", "rotten", "rolls back"],
+    ["rolling", "unhealthy", "deploys it again"],
+  ])("break no rule with %s, a release that is %s, and a second run that %s", (strategy, health, other) => {
+    const found = explore(searchOf(strategy, health, other));
     states += found.states;
-    console.log(JSON.stringify({ ...one, ...found }));
-    expect(found.broken).toBeNull();
+    expect(found).toEqual({ states: found.states, broken: null });
   });
 
   test("reach at least 100,000 states", () => {
     expect(states).toBeGreaterThan(100_000);
+  });
+});
+
+type Change = (steps: readonly Step[], release: string) => readonly Step[];
+
+/** The planners, with a fault in every plan that they make for a purpose. */
+function faulty(change: Change, purpose: keyof Planners = "deploy"): Planners {
+  const bend = (made: Plan | Refusal, release: string): Plan | Refusal =>
+    isRefusal(made) ? made : { ...made, steps: change(made.steps, release) };
+  return {
+    ...realPlanners,
+    [purpose]: (fleet: Fleet, wanted: Wanted & { markBad: boolean }) =>
+      bend(realPlanners[purpose](fleet, wanted), wanted.release),
+  };
+}
+
+const without =
+  (type: Step["type"], only: (step: Step) => boolean = () => true): Change =>
+  (steps) =>
+    steps.filter((step) => step.type !== type || !only(step));
+const isOn = (host: string) => (step: Step) => "host" in step && step.host === host;
+
+/** Steps of this type before the first one of the other type. */
+const early =
+  (type: Step["type"], before: Step["type"]): Change =>
+  (steps) => {
+    const moved = steps.filter((step) => step.type === type);
+    const rest = steps.filter((step) => step.type !== type);
+    const at = rest.findIndex((step) => step.type === before);
+    return at < 0 ? steps : [...rest.slice(0, at), ...moved, ...rest.slice(at)];
+  };
+
+/** Each step as it is changed. */
+const each =
+  (change: (step: Step) => readonly Step[]): Change =>
+  (steps) =>
+    steps.flatMap(change);
+
+describe("a planner with a fault is caught", () => {
+  const prune = (release: string): Change => {
+    const step: Step = {
+      type: "prune",
+      host: "web1",
+      keep: [],
+      remove: [release],
+      limitMs: 1,
+      says: `Remove ${release}`,
+    };
+    return (steps) => {
+      const at = steps.findIndex(({ type }) => type === "release-lock");
+      return [...steps.slice(0, at), step, ...steps.slice(at)];
+    };
+  };
+  const migrateOn = (step: Step): readonly Step[] =>
+    step.type === "migrate" ? [step, { ...step, host: "web2" }] : [step];
+  const zero = (step: Step): Step =>
+    step.type === "shift"
+      ? { ...step, weights: Object.fromEntries(Object.keys(step.weights).map((one) => [one, 0])) }
+      : step;
+
+  test.each<[string, Planners, string, Health, Other]>([
+    ["no wait for health", faulty(without("await-healthy")), "blue-green", "unhealthy", "deploys it again"],
+    [
+      "no wait for health on one host",
+      faulty(without("await-healthy", isOn("web2"))),
+      "rolling",
+      "unhealthy",
+      "rolls back",
+    ],
+    ["traffic before health", faulty(early("shift", "await-healthy")), "blue-green", "unhealthy", "deploys it again"],
+    ["traffic before the start", faulty(early("shift", "start")), "blue-green", "good", "deploys another"],
+    [
+      "the old slot stopped before the shift",
+      faulty(early("stop", "shift")),
+      "blue-green",
+      "rotten",
+      "deploys another",
+    ],
+    ["no traffic moved", faulty(without("shift")), "blue-green", "good", "deploys another"],
+    ["all traffic closed", faulty(each((step) => [zero(step)])), "blue-green", "good", "deploys another"],
+    ["no record", faulty(without("activate")), "blue-green", "good", "deploys another"],
+    ["no record on one host", faulty(without("activate", isOn("web2"))), "canary", "good", "deploys another"],
+    ["a record before the start", faulty(early("activate", "start")), "blue-green", "good", "deploys another"],
+    ["no hold of the old slot", faulty(without("hold")), "blue-green", "good", "deploys another"],
+    ["no start on one host", faulty(without("start", isOn("web2"))), "blue-green", "good", "deploys another"],
+    ["no lock", faulty(without("acquire-lock")), "blue-green", "good", "deploys another"],
+    ["a lock on one host only", faulty(without("acquire-lock", isOn("web2"))), "blue-green", "good", "deploys another"],
+    ["no lock given back", faulty(without("release-lock")), "blue-green", "good", "deploys another"],
+    ["the active release removed", faulty(prune(second)), "blue-green", "good", "deploys another"],
+    ["the release before removed", faulty(prune(first)), "blue-green", "good", "deploys another"],
+    ["migrations on every host", faulty(each(migrateOn)), "blue-green", "good", "deploys another"],
+    [
+      "all hosts replaced at once",
+      faulty((steps) => [
+        ...steps.filter(({ type }) => type === "acquire-lock"),
+        ...steps.filter((step) => step.type === "shift" && Object.values(step.weights).every((one) => one === 0)),
+        ...steps.filter(
+          (step) =>
+            step.type !== "acquire-lock" &&
+            !(step.type === "shift" && Object.values(step.weights).every((one) => one === 0)),
+        ),
+      ]),
+      "rolling",
+      "good",
+      "deploys another",
+    ],
+    [
+      "a stop before its host is out of the router",
+      faulty(without("shift"), "recover"),
+      "rolling",
+      "rotten",
+      "deploys another",
+    ],
+    [
+      "a rollback that stops what serves first",
+      faulty(early("stop", "shift"), "recover"),
+      "blue-green",
+      "rotten",
+      "deploys another",
+    ],
+    ["a rollback without traffic", faulty(without("shift"), "recover"), "blue-green", "rotten", "deploys another"],
+  ])("with %s", (_fault, planners, strategy, health, other) => {
+    const { broken } = explore({ ...searchOf(strategy, health, other), planners });
+    expect(broken).not.toBeNull();
   });
 });

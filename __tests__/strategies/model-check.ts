@@ -228,6 +228,8 @@ class Exploration {
       run.batch += 1;
       run.done = (this.planBatches[run.plan]?.[run.batch] ?? []).map(() => 0);
       if (run.phase === "locking") this.skipToWork(run);
+      const unlocks = this.planBatches[run.plan]?.[run.batch]?.[0].type === "release-lock";
+      if (run.phase === "walking" && unlocks && step.type !== "release-lock") this.checkWhole(state, index);
     } else this.failed(state, index);
     return true;
   }
@@ -249,6 +251,10 @@ class Exploration {
 
   private failed(state: State, index: number): void {
     const run = state.runs[index] as Controller;
+    const alone = state.runs.every(({ phase }, other) => other === index || phase === "idle") && !run.stalled;
+    const { release } = this.search.intentions[index]?.wanted ?? { release: "" };
+    if (alone && run.phase === "walking" && (this.search.health[release] ?? "good") === "good")
+      this.violated(`a run that nothing disturbed failed to deploy ${release}`);
     if (run.phase === "walking") {
       const plan = this.planOf(state, index, "recover");
       // A lock that is not ours any more is lost: nothing more is touched.
@@ -263,33 +269,34 @@ class Exploration {
 
   private ended(state: State, index: number): State {
     const run = state.runs[index] as Controller;
-    const { wanted, kind } = this.search.intentions[index] as Intention;
-    if (run.phase === "walking" && kind === "deploy") {
-      for (const [at, host] of state.hosts.entries()) {
-        const slot = host.active?.slot ?? "";
-        const server = this.server(names[at] ?? "", slot);
-        const whole =
-          host.active?.release === wanted.release &&
-          host.current === wanted.release &&
-          host.intent === null &&
-          host.slots[slot]?.process === wanted.release &&
-          state.router[server] === 100;
-        if (!whole) this.violated(`the deployment passed, and ${wanted.release} is not whole on ${names[at]}`);
-        const others = this.search.slots.filter((name) => name !== slot);
-        if (others.some((name) => (state.router[this.server(names[at] ?? "", name)] ?? 0) > 0))
-          this.violated(`the deployment passed, and another slot of ${names[at]} has traffic`);
-        if (
-          !host.held &&
-          wanted.holdSeconds > 0 &&
-          others.some((name) => host.slots[name]?.process === host.active?.before)
-        )
-          this.violated(`the deployment passed, and nothing ends what is kept warm on ${names[at]}`);
-      }
-    }
-    if (state.hosts.some(({ lease }) => lease?.owner === this.owner(index))) this.violated("a lock was not given back");
+    if (state.hosts.some(({ lease }) => lease?.owner === this.owner(index) && lease.live))
+      this.violated("a lock was not given back");
     const phase = run.phase === "walking" ? "passed" : "failed";
     state.runs[index] = { ...run, phase, plan: -1, batch: 0, done: [] };
     return state;
+  }
+
+  /** What has to hold when all is done but giving the locks back. */
+  private checkWhole(state: State, index: number): void {
+    const { wanted, kind } = this.search.intentions[index] as Intention;
+    const ours = state.hosts.every(({ lease }) => lease?.owner === this.owner(index));
+    if (kind !== "deploy" || !ours) return;
+    for (const [at, host] of state.hosts.entries()) {
+      const name = names[at] ?? "";
+      const slot = host.active?.slot ?? "";
+      const whole =
+        host.active?.release === wanted.release &&
+        host.current === wanted.release &&
+        host.intent === null &&
+        host.slots[slot]?.process === wanted.release &&
+        state.router[this.server(name, slot)] === 100;
+      if (!whole) this.violated(`all was done, and ${wanted.release} is not whole on ${name}`);
+      const others = this.search.slots.filter((one) => one !== slot);
+      if (others.some((one) => (state.router[this.server(name, one)] ?? 0) > 0))
+        this.violated(`all was done, and another slot of ${name} has traffic`);
+      const warm = others.some((one) => (host.slots[one]?.process ?? null) !== null);
+      if (warm && !host.held) this.violated(`all was done, and nothing ends what runs beside the release on ${name}`);
+    }
   }
 
   private owner(index: number): string {
@@ -456,7 +463,12 @@ class Exploration {
         return [() => this.search.health[step.release] !== "rotten"];
       case "stop":
         return [
-          always((host, state) => this.stopSlot(host, state, step.slot)),
+          always((host, state) => {
+            const server = this.server(step.host, step.slot);
+            if ((state.router[server] ?? 0) > 0 && host.slots[step.slot]?.process !== null)
+              this.violated(`"${step.says}" while ${server} has traffic`);
+            this.stopSlot(host, state, step.slot);
+          }),
           always((host) => {
             host.held = false;
           }),
@@ -482,6 +494,9 @@ class Exploration {
         return [always((host) => this.prune(host, step.remove))];
       case "upload":
       case "smoke":
+      case "settle":
+      case "backup":
+      case "install-units":
         return [() => true];
     }
   }
