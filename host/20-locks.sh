@@ -43,11 +43,15 @@ read_lease() {
   lease_expires=0 lease_odd="The lease of $lease_owner claims $left s, and a lease lasts $PD_TTL s"
 }
 
-write_lease() { write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL" 2>/dev/null; }
+write_lease() {
+  write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL" 2>/dev/null || return 1
+  extend_guard
+}
 
 # lost: fails for a lease that names somebody else, or nobody. state/taken keeps who took the lock last, and from whom:
 # a rollback may have ended before the run that lost its lock notices.
 lost() {
+  [ ! -r "$state/reversed" ] || lost_to_guard
   set -f
   # shellcheck disable=SC2046
   set -- $(first_line "$state/taken")
@@ -91,6 +95,8 @@ op_acquire_lock() {
   case "$(first_line "$state/taken")" in "$PD_OWNER "*) rm -f "$state/taken" ;; esac
   if [ "$lease_owner" != "$PD_OWNER" ] || [ "$lease_since" = 0 ]; then lease_since=$(now); fi
   write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
+  # It was reported when this run observed.
+  rm -f "$state/reversed"
 }
 
 # A lease that expired and still names us is ours: nobody came in between.

@@ -66,8 +66,6 @@ while lives && [ "$tries" -lt 600 ]; do sleep 0.1; tries=$((tries + 1)); done
 lives && kill -KILL "$pid"
 rm -f "$state/ending.$slot"'
 
-may_start_units() { [ -d /run/systemd/system ] && [ "$(id -u)" -eq 0 ]; }
-
 op_hold() {
   pid=$(slot_pid "$PD_SLOT")
   [ -n "$pid" ] || { say held nothing && return; }
@@ -76,17 +74,7 @@ op_hold() {
     fail start_failed "The end of the hold of slot $PD_SLOT could not be recorded."
   set -- phoenix-deploy-hold "$state" "$PD_SLOT" "$pid" "$(began "$pid")" "$held" \
     "$([ -n "$(recorded_pid "$PD_SLOT")" ] || printf '%s@%s' "$PD_UNIT" "$PD_SLOT")"
-  # systemd keeps it apart from the login session or the runner's service; elsewhere a session of its own has to do,
-  # without the variable by which a runner finds what a job left. systemd takes `$` in arguments for variables of its
-  # own, and `$$` for `$`.
-  if may_start_units; then
-    text=$(printf '%s' "$PD_ROUTER$keeper" | sed 's/[$]/&&/g')
-    systemd-run --quiet --collect /bin/sh -c "$text" "$@" 2>/dev/null && return
-  fi
-  (
-    exec 8>&- 9>&-
-    cd / && exec env -i "PATH=$clean_path" setsid /bin/sh -c "$PD_ROUTER$keeper" "$@" </dev/null >/dev/null 2>&1
-  ) &
+  leave_running "$PD_ROUTER$keeper" "$@"
 }
 
 # ending_pid SLOT: the live process that is being ended there since its hold is over.

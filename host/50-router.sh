@@ -24,6 +24,7 @@ forget_hold() {
 
 # PD_WEIGHTS: `server=percent` of each server's full weight; 0 drains.
 op_shift() {
+  arm_guard
   # shellcheck disable=SC2086
   router_set $PD_WEIGHTS
   opened=''

@@ -22,6 +22,7 @@ op_observe() {
   [ -z "$held" ] || say hold "${held%% *}"
   report_environment
   report_unit
+  report_guard
   for name in $(slot_names); do
     pid=$(slot_pid "$name")
     if [ -n "$pid" ]; then runs=$(release_of "$pid"); else runs=; fi

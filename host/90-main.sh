@@ -21,7 +21,7 @@ main() {
   acquire-lock) op_acquire_lock ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;
-  assemble | install-units | unpack | backup | migrate | start | stop | activate | hold | mark-bad | prune | shift)
+  assemble | install-units | unpack | backup | migrate | start | stop | activate | confirm | hold | mark-bad | prune | shift)
     take_step_lock
     "op_$(printf '%s' "$PD_OP" | tr - _)"
     ;;

@@ -132,9 +132,13 @@ environments:
 
   test("are steps in percent and a pause", async () => {
     const { environments } = await settingsFrom(file("{type: canary, steps: [1%, 50, 100%], pause: 30s}"));
-    expect(environments["production"]?.strategy.own).toEqual({ steps: [1, 50, 100], pause: 30_000 });
+    expect(environments["production"]?.strategy.own).toEqual({ confirm: 60_000, steps: [1, 50, 100], pause: 30_000 });
     const usual = await settingsFrom(file("{type: canary}"));
-    expect(usual.environments["production"]?.strategy.own).toEqual({ steps: [5, 25, 50, 100], pause: 120_000 });
+    expect(usual.environments["production"]?.strategy.own).toEqual({
+      confirm: 60_000,
+      steps: [5, 25, 50, 100],
+      pause: 120_000,
+    });
   });
 
   test.each([

@@ -315,6 +315,9 @@ export class FleetModel {
       case "smoke":
       case "settle":
         return yield* this.changesOfSlot(host, step, owner);
+      case "confirm":
+        yield;
+        return true;
       case "release-lock":
         host.lease = null;
         yield;
@@ -512,7 +515,7 @@ export const modelWanted: Wanted = {
   release: "1.0.0-00000000",
   owner: "run-1-1",
   strategy: "blue-green",
-  own: {},
+  own: { confirm: 60_000 },
   migrate: true,
   smoke: true,
   watchMs: 60_000,

@@ -495,6 +495,7 @@ class Exploration {
       case "upload":
       case "smoke":
       case "settle":
+      case "confirm":
       case "backup":
       case "install-units":
         return [() => true];

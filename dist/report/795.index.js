@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 12 modules
-var registry = __webpack_require__(2004);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 13 modules
+var registry = __webpack_require__(3847);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/explain.js

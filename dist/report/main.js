@@ -3009,8 +3009,8 @@ function routerSettings(kinds = routers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 12 modules
-var registry = __nccwpck_require__(2004);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 13 modules
+var registry = __nccwpck_require__(3847);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var hosts = __nccwpck_require__(8652);
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
@@ -3331,7 +3331,7 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 
 /***/ }),
 
-/***/ 2004:
+/***/ 3847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3585,6 +3585,15 @@ const hold = ({ host, slots }, slot, seconds) => ({
     says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
         "so that a rollback only has to shift traffic",
 });
+const steps_confirm = ({ host }, guard) => ({
+    type: "confirm",
+    host,
+    limitMs: minute,
+    says: guard === null
+        ? `End the guard that an earlier run left on ${host}`
+        : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
+            "without a sign of life of this run",
+});
 const markBad = ({ host }, release) => ({
     type: "mark-bad",
     host,
@@ -3661,9 +3670,10 @@ const observe = ({ host: { host }, slot, release }, watchMs) => ({
 });
 /** All new requests to some servers, none to the others. */
 const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
-const shift = (weights) => ({
+const shift = (weights, guard = null) => ({
     type: "shift",
     weights,
+    ...(guard === null ? {} : { guard }),
     limitMs: minute,
     says: shiftText(Object.entries(weights)),
 });
@@ -3813,6 +3823,58 @@ function drainAndStop({ fleet, wanted, slot }, hosts) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
+;// CONCATENATED MODULE: ./build/src/strategies/guard.js
+
+
+/**
+ * From a shift until it is confirmed, the routers' hosts guard it: where the run dies or is cut off, they send traffic
+ * back by themselves to the release that was verified last.
+ */
+/** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
+function guardedBy(seconds, placement, taking) {
+    const guard = guardOf(placement, seconds);
+    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? shift(one.weights, guard) : one));
+    const armed = taking.some(({ type }) => type === "shift") ? guard : null;
+    return [...guarded, ...confirmations(placement.fleet, armed)];
+}
+/** Ends the guards that an earlier run left: this one decides what serves. */
+function endGuards(fleet) {
+    return confirmations(fleet, null);
+}
+/** What hosts did by themselves since the last run. */
+function reversals(fleet) {
+    return machines(fleet).flatMap(({ host, reversed }) => {
+        if (reversed === undefined)
+            return [];
+        const at = new Date(reversed.at * 1_000).toISOString().replace(/\.\d+Z$/, "Z");
+        return [
+            `${host} sent traffic back to the previous release by itself at ${at}: there was no sign of life of ` +
+                `${reversed.owner} for ${reversed.seconds} s.`,
+        ];
+    });
+}
+function confirmations(fleet, guard) {
+    return machines(fleet)
+        .filter(({ routes, guarded }) => routes === true && (guard !== null || guarded === true))
+        .map((host) => steps_confirm(host, guard));
+}
+/** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
+function guardOf({ fleet, wanted }, seconds) {
+    const active = activeOf(fleet);
+    if (seconds === 0 || active === null || active.release === wanted.release)
+        return null;
+    const home = runningSlot(fleet, active);
+    if (home === null)
+        return null;
+    const able = fleet.hosts.filter((host) => runs(host, home, active.release));
+    return { seconds, weights: onlyTo(servers(fleet, home, able), otherServers(fleet, home)) };
+}
+function machines({ hosts, routerHosts = [] }) {
+    return [...hosts, ...routerHosts];
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/leftovers.js
 
 
@@ -3952,6 +4014,8 @@ function removeOldReleases({ fleet, wanted, slot }) {
 
 
 
+
+
 /**
  * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
  * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
@@ -3975,6 +4039,10 @@ function unsuitedForTwoSlots(type, { slots, routed }) {
         });
     return faults;
 }
+/** `confirm` in the settings. */
+const confirmSetting = values/* duration */.p
+    .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
+    .prefault("60s");
 /**
  * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
  * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
@@ -3996,7 +4064,7 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...migrateSchema(fleet, wanted),
         ...startIn(placement, fleet.hosts),
         ...verify(placement, fleet.hosts),
-        ...takeTraffic(placement),
+        ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...record(placement, fleet.hosts),
         ...retire(placement, active),
         ...removeOldReleases(placement),
@@ -4034,6 +4102,7 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
         ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
         ...(whole ? [] : toActive),
         ...record(placement, able),
+        ...endGuards(fleet),
         ...mark,
         ...carrying.flatMap(end),
     ];
@@ -4068,7 +4137,7 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
  */
 const blueGreen = {
     type: "blue-green",
-    settings: {},
+    settings: { confirm: confirmSetting },
     holds: true,
     suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
     deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => [...shiftAll(placement), ...verifyWithTraffic(placement)]),
@@ -4079,8 +4148,6 @@ const blueGreen = {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
 ;// CONCATENATED MODULE: ./build/src/strategies/canary.js
 
 
@@ -4096,6 +4163,7 @@ var values = __nccwpck_require__(9762);
 const canary = {
     type: "canary",
     settings: {
+        confirm: confirmSetting,
         steps: schemas/* array */.YOg(values/* percentage */.X.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
             .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
             .max(20, "must have at most 20 steps")

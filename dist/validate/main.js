@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(517)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2517))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(417)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1417))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2894,6 +2894,68 @@ function slotFor(fleet, release) {
 
 /***/ }),
 
+/***/ 8298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ endGuards),
+/* harmony export */   em: () => (/* binding */ reversals),
+/* harmony export */   iP: () => (/* binding */ guardedBy)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
+
+
+/**
+ * From a shift until it is confirmed, the routers' hosts guard it: where the run dies or is cut off, they send traffic
+ * back by themselves to the release that was verified last.
+ */
+/** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
+function guardedBy(seconds, placement, taking) {
+    const guard = guardOf(placement, seconds);
+    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(one.weights, guard) : one));
+    const armed = taking.some(({ type }) => type === "shift") ? guard : null;
+    return [...guarded, ...confirmations(placement.fleet, armed)];
+}
+/** Ends the guards that an earlier run left: this one decides what serves. */
+function endGuards(fleet) {
+    return confirmations(fleet, null);
+}
+/** What hosts did by themselves since the last run. */
+function reversals(fleet) {
+    return machines(fleet).flatMap(({ host, reversed }) => {
+        if (reversed === undefined)
+            return [];
+        const at = new Date(reversed.at * 1_000).toISOString().replace(/\.\d+Z$/, "Z");
+        return [
+            `${host} sent traffic back to the previous release by itself at ${at}: there was no sign of life of ` +
+                `${reversed.owner} for ${reversed.seconds} s.`,
+        ];
+    });
+}
+function confirmations(fleet, guard) {
+    return machines(fleet)
+        .filter(({ routes, guarded }) => routes === true && (guard !== null || guarded === true))
+        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .confirm */ .lJ(host, guard));
+}
+/** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
+function guardOf({ fleet, wanted }, seconds) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .activeOf */ .m3)(fleet);
+    if (seconds === 0 || active === null || active.release === wanted.release)
+        return null;
+    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runningSlot */ .KY)(fleet, active);
+    if (home === null)
+        return null;
+    const able = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, home, active.release));
+    return { seconds, weights: _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, home)) };
+}
+function machines({ hosts, routerHosts = [] }) {
+    return [...hosts, ...routerHosts];
+}
+
+
+/***/ }),
+
 /***/ 8211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3171,8 +3233,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/strategies/phases.js
 var phases = __nccwpck_require__(5191);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __nccwpck_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __nccwpck_require__(8298);
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
 var leftovers = __nccwpck_require__(8211);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
@@ -3202,6 +3268,8 @@ function removeOldReleases({ fleet, wanted, slot }) {
 
 
 
+
+
 /**
  * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
  * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
@@ -3225,6 +3293,10 @@ function unsuitedForTwoSlots(type, { slots, routed }) {
         });
     return faults;
 }
+/** `confirm` in the settings. */
+const confirmSetting = values/* duration */.p
+    .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
+    .prefault("60s");
 /**
  * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
  * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
@@ -3246,7 +3318,7 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...phases/* migrateSchema */.Df(fleet, wanted),
         ...phases/* startIn */.Ws(placement, fleet.hosts),
         ...phases/* verify */.MX(placement, fleet.hosts),
-        ...takeTraffic(placement),
+        ...(0,guard/* guardedBy */.iP)(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...phases/* record */.g1(placement, fleet.hosts),
         ...phases/* retire */.S5(placement, active),
         ...removeOldReleases(placement),
@@ -3284,6 +3356,7 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
         ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
         ...(whole ? [] : toActive),
         ...phases/* record */.g1(placement, able),
+        ...(0,guard/* endGuards */.G)(fleet),
         ...mark,
         ...carrying.flatMap(end),
     ];
@@ -3318,7 +3391,7 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
  */
 const blueGreen = {
     type: "blue-green",
-    settings: {},
+    settings: { confirm: confirmSetting },
     holds: true,
     suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
     deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => [...phases/* shiftAll */.Wj(placement), ...phases/* verifyWithTraffic */.H9(placement)]),
@@ -3329,8 +3402,6 @@ const blueGreen = {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
 ;// CONCATENATED MODULE: ./build/src/strategies/canary.js
 
 
@@ -3346,6 +3417,7 @@ var values = __nccwpck_require__(9762);
 const canary = {
     type: "canary",
     settings: {
+        confirm: confirmSetting,
         steps: schemas/* array */.YOg(values/* percentage */.X.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
             .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
             .max(20, "must have at most 20 steps")
@@ -3765,6 +3837,7 @@ function byType(list) {
 /* harmony export */   iX: () => (/* binding */ awaitHealthy),
 /* harmony export */   l1: () => (/* binding */ unpack),
 /* harmony export */   lB: () => (/* binding */ observe),
+/* harmony export */   lJ: () => (/* binding */ confirm),
 /* harmony export */   ni: () => (/* binding */ start),
 /* harmony export */   rs: () => (/* binding */ removeReleases)
 /* harmony export */ });
@@ -3847,6 +3920,15 @@ const hold = ({ host, slots }, slot, seconds) => ({
     says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
         "so that a rollback only has to shift traffic",
 });
+const confirm = ({ host }, guard) => ({
+    type: "confirm",
+    host,
+    limitMs: minute,
+    says: guard === null
+        ? `End the guard that an earlier run left on ${host}`
+        : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
+            "without a sign of life of this run",
+});
 const markBad = ({ host }, release) => ({
     type: "mark-bad",
     host,
@@ -3923,9 +4005,10 @@ const observe = ({ host: { host }, slot, release }, watchMs) => ({
 });
 /** All new requests to some servers, none to the others. */
 const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
-const shift = (weights) => ({
+const shift = (weights, guard = null) => ({
     type: "shift",
     weights,
+    ...(guard === null ? {} : { guard }),
     limitMs: minute,
     says: shiftText(Object.entries(weights)),
 });

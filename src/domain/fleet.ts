@@ -80,6 +80,12 @@ export interface HostFacts {
   /** True while a step of some run still works on the host. */
   readonly stepRunning: boolean;
   readonly diskFreeBytes: number;
+  /** True where the router is changed on this host. */
+  readonly routes?: boolean;
+  /** True while a shift waits for its confirmation: without one, the host sends traffic back by itself. */
+  readonly guarded?: boolean;
+  /** Absent where that did not happen since the last run. */
+  readonly reversed?: Reversed;
   /**
    * Lines of the servers' variables (`shared/env`) that cannot be read, each with its file and number. Absent where all
    * can.
@@ -121,7 +127,15 @@ export interface Routing {
 }
 
 /** What the lock of a change is planned from, on any host. */
-export type LockFacts = Pick<HostFacts, "host" | "now" | "lease" | "stepRunning">;
+export type LockFacts = Pick<HostFacts, "host" | "now" | "lease" | "stepRunning" | "routes" | "guarded" | "reversed">;
+
+/** Traffic that went back by itself, since the run that shifted it neither confirmed nor showed a sign of life. */
+export interface Reversed {
+  readonly at: number;
+  readonly owner: string;
+  /** How long there was no sign of life. */
+  readonly seconds: number;
+}
 
 /** A host that could not be observed, and why. */
 export interface Away {

@@ -28,6 +28,7 @@ export type HostStep = Base &
     | { readonly type: "start"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "stop"; readonly host: string; readonly slot: SlotName; readonly how: "drain" | "kill" }
     | { readonly type: "activate"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | { readonly type: "confirm"; readonly host: string }
     | { readonly type: "hold"; readonly host: string; readonly slot: SlotName; readonly seconds: number }
     | { readonly type: "mark-bad"; readonly host: string; readonly release: string }
     | {
@@ -49,7 +50,15 @@ export type ShiftStep = Base & {
    * Share of new requests for each server named, percent of its full weight; 0 drains: what is in flight finishes.
    */
   readonly weights: ServerWeights;
+  /** Where traffic goes by itself, unless it is confirmed, after so many seconds without a sign of life of the run. */
+  readonly guard?: Guard;
 };
+
+/** What a shift goes back to by itself. */
+export interface Guard {
+  readonly weights: ServerWeights;
+  readonly seconds: number;
+}
 
 /** A step that waits for the router to see no more sessions on these servers; runs on to its limit and then goes on. */
 export type DrainStep = Base & { readonly type: "drain"; readonly servers: readonly string[] };

@@ -1,15 +1,22 @@
 import * as phases from "./phases.ts";
 import type { Strategy } from "./strategy.ts";
-import { deployBeside, recoverBeside, rollbackBeside, unsuitedForTwoSlots } from "./two-slots.ts";
+import {
+  type Confirmed,
+  confirmSetting,
+  deployBeside,
+  recoverBeside,
+  rollbackBeside,
+  unsuitedForTwoSlots,
+} from "./two-slots.ts";
 
 /**
  * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
  * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
  * Deployment).
  */
-export const blueGreen: Strategy = {
+export const blueGreen: Strategy<Confirmed> = {
   type: "blue-green",
-  settings: {},
+  settings: { confirm: confirmSetting },
   holds: true,
   suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
   deploy: (fleet, wanted) =>

@@ -16,10 +16,17 @@ import {
 import * as phases from "./phases.ts";
 import * as step from "./steps.ts";
 import type { Strategy, Unsuited } from "./strategy.ts";
-import { deployBeside, recoverBeside, rollbackBeside, unsuitedForTwoSlots } from "./two-slots.ts";
+import {
+  type Confirmed,
+  confirmSetting,
+  deployBeside,
+  recoverBeside,
+  rollbackBeside,
+  unsuitedForTwoSlots,
+} from "./two-slots.ts";
 
 /** What only a canary has to set. */
-interface Own {
+interface Own extends Confirmed {
   /** Percent of new requests for the release, ascending; the last is 100. */
   readonly steps: readonly number[];
   /** How long it is watched after each step but the last, milliseconds. */
@@ -34,6 +41,7 @@ interface Own {
 export const canary: Strategy<Own> = {
   type: "canary",
   settings: {
+    confirm: confirmSetting,
     steps: z
       .array(percentage.pipe(z.number().gt(0, "must be above 0 %")))
       .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")

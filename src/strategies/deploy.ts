@@ -1,5 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import { reversals } from "./guard.ts";
 import { awayWarnings, busy, hostsMissing, markedBad, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { underLock } from "./under-lock.ts";
@@ -20,5 +21,6 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
     unsuited(fleet, strategy);
   if (refused !== null) return refused;
   const draft = strategy.deploy(fleet, wanted);
-  return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
+  const warnings = [...reversals(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+  return underLock(fleet, wanted, { ...draft, warnings });
 }

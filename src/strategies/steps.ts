@@ -1,5 +1,5 @@
 import type { HostFacts, Lease, LockFacts, SlotFacts, SlotName } from "../domain/fleet.ts";
-import type { HostStep, ServerWeights, Step } from "../domain/plan.ts";
+import type { Guard, HostStep, ServerWeights, Step } from "../domain/plan.ts";
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -92,6 +92,17 @@ export const hold = ({ host, slots }: HostFacts, slot: SlotName, seconds: number
   says:
     `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
     "so that a rollback only has to shift traffic",
+});
+
+export const confirm = ({ host }: Pick<LockFacts, "host">, guard: Guard | null): HostStep => ({
+  type: "confirm",
+  host,
+  limitMs: minute,
+  says:
+    guard === null
+      ? `End the guard that an earlier run left on ${host}`
+      : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
+        "without a sign of life of this run",
 });
 
 export const markBad = ({ host }: HostFacts, release: string): HostStep => ({
@@ -192,9 +203,10 @@ export const observe = (
 export const onlyTo = (to: readonly string[], drained: readonly string[] = []): ServerWeights =>
   Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
 
-export const shift = (weights: ServerWeights): Step => ({
+export const shift = (weights: ServerWeights, guard: Guard | null = null): Step => ({
   type: "shift",
   weights,
+  ...(guard === null ? {} : { guard }),
   limitMs: minute,
   says: shiftText(Object.entries(weights)),
 });

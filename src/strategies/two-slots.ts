@@ -1,5 +1,6 @@
 import type { Fleet, Layout } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
+import { duration } from "../domain/values.ts";
 import {
   activeOf,
   openAway,
@@ -11,6 +12,7 @@ import {
   takesFullShare,
   takesTraffic,
 } from "./facts.ts";
+import { endGuards, guardedBy } from "./guard.ts";
 import { completeRecords, endAttempts, freeSlot } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
@@ -42,6 +44,17 @@ export function unsuitedForTwoSlots(type: string, { slots, routed }: Layout): re
   return faults;
 }
 
+/** What such a strategy has to set, whatever else it has. */
+export interface Confirmed {
+  /** Without a sign of life of the run for so long, the routers go back by themselves, milliseconds; 0 never. */
+  readonly confirm: number;
+}
+
+/** `confirm` in the settings. */
+export const confirmSetting = duration
+  .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
+  .prefault("60s");
+
 /** How the release takes the traffic and is verified with it. */
 type TakeTraffic = (placement: phases.Placement) => readonly Step[];
 
@@ -51,7 +64,7 @@ type TakeTraffic = (placement: phases.Placement) => readonly Step[];
  * release before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and
  * the wanted release takes the dead slot.
  */
-export function deployBeside(observed: Fleet, wanted: Wanted, takeTraffic: TakeTraffic): Draft {
+export function deployBeside(observed: Fleet, wanted: Wanted<Confirmed>, takeTraffic: TakeTraffic): Draft {
   const { release } = wanted;
   const completed = completeRecords(observed);
   const slot = slotFor(completed.fleet, release);
@@ -66,7 +79,7 @@ export function deployBeside(observed: Fleet, wanted: Wanted, takeTraffic: TakeT
     ...phases.migrateSchema(fleet, wanted),
     ...phases.startIn(placement, fleet.hosts),
     ...phases.verify(placement, fleet.hosts),
-    ...takeTraffic(placement),
+    ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
     ...phases.record(placement, fleet.hosts),
     ...phases.retire(placement, active),
     ...removeOldReleases(placement),
@@ -107,6 +120,7 @@ export function recoverBeside(fleet: Fleet, { failed, active, able, mark }: Reco
     ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
     ...(whole ? [] : toActive),
     ...phases.record(placement, able),
+    ...endGuards(fleet),
     ...mark,
     ...carrying.flatMap(end),
   ];

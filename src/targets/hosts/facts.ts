@@ -34,6 +34,7 @@ export function readFacts(
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
+  const [at, by, silent] = one("reversed") ?? [];
   const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
   return {
     host,
@@ -51,6 +52,8 @@ export function readFacts(
     lease: owner ? { owner, expires: whole(expires) ?? 0, since: whole(since) ?? 0, ...(url ? { url } : {}) } : null,
     stepRunning: step === "running",
     diskFreeBytes: disk,
+    guarded: one("guard") !== undefined,
+    ...(by ? { reversed: { at: whole(at) ?? 0, owner: by, seconds: whole(silent) ?? 0 } } : {}),
     ...(faults.length === 0 ? {} : { environmentFaults: faults }),
     ...unit,
   };

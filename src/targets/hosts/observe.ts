@@ -13,6 +13,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
   const { hosts, slots, router } = environment;
   const reports = new Map<string, HostReport>();
   const facts = new Map<string, HostFacts>();
+  const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
   const answers = await Promise.all(
     machinesOf(environment).map(async ({ name }) => ({
       name,
@@ -33,7 +34,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
     const seen = readFacts(report, name, slots);
     if (typeof seen === "string") return { failed: unreadable(seen) };
     reports.set(name, report);
-    facts.set(name, seen);
+    facts.set(name, { ...seen, routes: routing.has(name) });
   }
   const seen: RouterSeen[] = [];
   for (const place of routerPlaces(environment)) {

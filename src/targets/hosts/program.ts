@@ -10,8 +10,13 @@ const program = Object.keys(assets)
   .map((name) => assets[name])
   .join("\n");
 
-/** The program with its values for one host. Only a host on which the router is changed gets the router's part,
-which runs by itself too and so has the slots in it. */
+/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
+export const guardProgram = [assets["host/10-records.sh"], assets["host/guard.sh"]].join("\n");
+
+/**
+ * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
+ * runs by itself too and so has the slots in it.
+ */
 export async function programFor(
   environment: Environment,
   host: string,

@@ -1,5 +1,5 @@
 import type { RouterFacts } from "../../domain/fleet.ts";
-import type { DrainStep, ServerWeights, ShiftStep } from "../../domain/plan.ts";
+import type { DrainStep, Guard, ServerWeights, ShiftStep } from "../../domain/plan.ts";
 import type { Fact, Judgement } from "../../domain/result.ts";
 import { type Calling, failed, type Hosts, unreadable } from "./context.ts";
 import { type HostReport, warningsIn } from "./report.ts";
@@ -11,6 +11,7 @@ import {
   type RouterSeen,
   routerPlaces,
 } from "./router-places.ts";
+import { guardValues, orderedWeights } from "./shift-guard.ts";
 
 const askMs = 30_000;
 const pauseMs = 200;
@@ -25,6 +26,7 @@ interface Applied {
 interface Order {
   readonly place: RouterPlace;
   readonly weights: ServerWeights;
+  readonly guard: Guard | null;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function shiftOn(hosts: Hosts, step: ShiftStep): Promise<Judgement>
   const { environment } = hosts.options;
   const orders = routerPlaces(environment).flatMap((place) => {
     const weights = ownWeights(place, step.weights);
-    return weights === null ? [] : [{ place, weights }];
+    return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];
   });
   const before = orders.length > 1 ? await Promise.all(orders.map(({ place }) => readAt(hosts, place))) : [];
   for (const seen of before) if (isJudgement(seen)) return seen;
@@ -46,7 +48,7 @@ export async function shiftOn(hosts: Hosts, step: ShiftStep): Promise<Judgement>
     const changed = orders.flatMap((order, index) => {
       const [result, seen] = [results[index], before[index]];
       if (result === undefined || isJudgement(result) || seen === undefined || isJudgement(seen)) return [];
-      return [{ place: order.place, weights: asBefore(order.weights, seen) }];
+      return [{ place: order.place, weights: asBefore(order.weights, seen), guard: null }];
     });
     return putBack(hosts, { orders: changed, failure, limitMs: step.limitMs });
   }
@@ -92,10 +94,9 @@ async function putBack(
 }
 
 /** Orders one router, and reads it back. */
-async function applyAt(hosts: Hosts, { place, weights }: Order, limitMs: number): Promise<Applied | Judgement> {
+async function applyAt(hosts: Hosts, { place, weights, guard }: Order, limitMs: number): Promise<Applied | Judgement> {
   const { router } = hosts.options.environment;
-  const ordered = Object.entries(weights).map(([name, weight]) => `${name}=${weight}`);
-  const values = { PD_WEIGHTS: ordered.join(" ") };
+  const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
   const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
   if (failed(report)) return report;
   const servers = serversIn(hosts, report);

@@ -1,5 +1,5 @@
-export const id = 872;
-export const ids = [872];
+export const id = 730;
+export const ids = [730];
 export const modules = {
 
 /***/ 4987:
@@ -558,7 +558,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8872:
+/***/ 8730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1167,8 +1167,12 @@ const program = Object.keys(assets.assets)
     .sort()
     .map((name) => assets.assets[name])
     .join("\n");
-/** The program with its values for one host. Only a host on which the router is changed gets the router's part,
-which runs by itself too and so has the slots in it. */
+/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
+const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
+/**
+ * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
+ * runs by itself too and so has the slots in it.
+ */
 async function programFor(environment, host, values) {
     const { PD_SLOTS = "" } = values;
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
@@ -1994,6 +1998,7 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
+    const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
         host,
@@ -2010,6 +2015,8 @@ function readFacts(report, host, slots) {
         lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
         stepRunning: step === "running",
         diskFreeBytes: disk,
+        guarded: one("guard") !== undefined,
+        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
         ...(faults.length === 0 ? {} : { environmentFaults: faults }),
         ...unit,
     };
@@ -2037,6 +2044,7 @@ async function observeHosts({ options, call }) {
     const { hosts, slots, router } = environment;
     const reports = new Map();
     const facts = new Map();
+    const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
     const answers = await Promise.all(machinesOf(environment).map(async ({ name }) => ({
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
@@ -2058,7 +2066,7 @@ async function observeHosts({ options, call }) {
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
         reports.set(name, report);
-        facts.set(name, seen);
+        facts.set(name, { ...seen, routes: routing.has(name) });
     }
     const seen = [];
     for (const place of routerPlaces(environment)) {
@@ -2336,6 +2344,7 @@ const operations = {
         done: stopped,
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+    confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
     "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
     prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
@@ -2458,6 +2467,8 @@ function lastLine(text) {
     return text.trim().split("\n").at(-1) ?? "";
 }
 
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -2623,6 +2634,7 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
 
 
 
+
 /**
  * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
  * same plan.
@@ -2640,7 +2652,8 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
+    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+    return underLock(fleet, wanted, { ...draft, warnings });
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
@@ -2833,7 +2846,25 @@ function routed(remedy, seen, meant) {
     return { verdict: "fail", reason_code: "router_failed", says, remedy };
 }
 
+;// CONCATENATED MODULE: ./build/src/targets/hosts/shift-guard.js
+
+
+/** What a router's host needs to go back by itself: where to, when, and the program that does it. */
+function guardValues(place, guard) {
+    const back = guard === null ? null : ownWeights(place, guard.weights);
+    if (guard === null || back === null)
+        return {};
+    return { PD_BACK: orderedWeights(back), PD_CONFIRM: String(guard.seconds), PD_GUARD: guardProgram };
+}
+/** Weights as the host program reads them. */
+function orderedWeights(weights) {
+    return Object.entries(weights)
+        .map(([name, weight]) => `${name}=${weight}`)
+        .join(" ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/traffic.js
+
 
 
 
@@ -2847,7 +2878,7 @@ async function shiftOn(hosts, step) {
     const { environment } = hosts.options;
     const orders = routerPlaces(environment).flatMap((place) => {
         const weights = ownWeights(place, step.weights);
-        return weights === null ? [] : [{ place, weights }];
+        return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];
     });
     const before = orders.length > 1 ? await Promise.all(orders.map(({ place }) => readAt(hosts, place))) : [];
     for (const seen of before)
@@ -2861,7 +2892,7 @@ async function shiftOn(hosts, step) {
             const [result, seen] = [results[index], before[index]];
             if (result === undefined || isJudgement(result) || seen === undefined || isJudgement(seen))
                 return [];
-            return [{ place: order.place, weights: asBefore(order.weights, seen) }];
+            return [{ place: order.place, weights: asBefore(order.weights, seen), guard: null }];
         });
         return putBack(hosts, { orders: changed, failure, limitMs: step.limitMs });
     }
@@ -2899,10 +2930,9 @@ async function putBack(hosts, given) {
     };
 }
 /** Orders one router, and reads it back. */
-async function applyAt(hosts, { place, weights }, limitMs) {
+async function applyAt(hosts, { place, weights, guard }, limitMs) {
     const { router } = hosts.options.environment;
-    const ordered = Object.entries(weights).map(([name, weight]) => `${name}=${weight}`);
-    const values = { PD_WEIGHTS: ordered.join(" ") };
+    const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
     if (failed(report))
         return report;

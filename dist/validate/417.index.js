@@ -1,211 +1,109 @@
-export const id = 281;
-export const ids = [281];
+export const id = 417;
+export const ids = [417];
 export const modules = {
 
-/***/ 4987:
+/***/ 8336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packFolder),
-/* harmony export */   H3: () => (/* binding */ packListed),
-/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */   V: () => (/* binding */ newestVersionTag),
+/* harmony export */   h: () => (/* binding */ gitOptions)
 /* harmony export */ });
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
 /**
- * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
- * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
  */
-function packFolder(folder, file) {
-    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
-}
-/** Unpacks a release of this run's own, on this machine. */
-function unpackInto(folder, file) {
-    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
-}
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
-function packListed(folder, file) {
-    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
-    const named = ["--directory", folder, "--null", "--files-from=-"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
 }
 
 
 /***/ }),
 
-/***/ 9097:
+/***/ 1324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
 }
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
+/* harmony export */ });
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
     return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
     };
 }
-
-
-/***/ }),
-
-/***/ 8707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xy: () => (/* binding */ batches),
-/* harmony export */   uG: () => (/* binding */ batchText),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
 /**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
  */
-function batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
         return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -362,108 +260,17 @@ const reasonCodes = [
 
 /***/ }),
 
-/***/ 2689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ isListable),
-/* harmony export */   $Y: () => (/* binding */ fileList),
-/* harmony export */   XO: () => (/* binding */ readFileList)
-/* harmony export */ });
-/**
- * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
- */
-/** The text of a list. */
-function fileList(files) {
-    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
-    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
-}
-/** Reads a list: its files, or a sentence that names the first line that no release may have. */
-function readFileList(text) {
-    const files = [];
-    const types = new Map();
-    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
-    for (const line of lines) {
-        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
-        const one = { type, mode, bytes: Number(bytes), content, path };
-        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
-        if (why !== null)
-            return `\`${visible(path === "" ? line : path)}\` ${why}`;
-        types.set(path, type);
-        files.push(one);
-    }
-    return files;
-}
-/** True for a name that a list can hold. */
-function isListable(path) {
-    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
-}
-function notUnderstood(line, more) {
-    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
-    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
-}
-function badPath(path) {
-    if (path.startsWith("/"))
-        return "is an absolute path";
-    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
-        return "is no plain path below the release";
-    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
-}
-function badPlace(path, types) {
-    if (types.has(path))
-        return "is listed twice";
-    const folder = folderOf(path);
-    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
-}
-function badKind({ type, mode, content, path }, bytes) {
-    if (!/^[0-7]{3}$/.test(mode))
-        return `has the mode ${mode}`;
-    if (type !== "l" && /[2367]$/.test(mode))
-        return "may be written by everybody";
-    if (!/^\d{1,13}$/.test(bytes))
-        return "has no size";
-    switch (type) {
-        case "f":
-            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
-        case "d":
-            return null;
-        case "l":
-            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
-        default:
-            return "is neither a file nor a folder nor a link";
-    }
-}
-function folderOf(path) {
-    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
-function climbs(folder, target) {
-    if (target === "" || target.startsWith("/"))
-        return true;
-    const parts = target.split("/");
-    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
-    const leading = first === -1 ? parts : parts.slice(0, first);
-    const up = leading.filter((part) => part === "..").length;
-    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
-}
-function visible(text) {
-    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
-}
-
-
-/***/ }),
-
 /***/ 2877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen)
 /* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
+/* unused harmony exports verdicts, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
@@ -558,7 +365,26 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 5281:
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 1417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -566,266 +392,304 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  validate: () => (/* binding */ validate)
 });
-
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
-/**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
- * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
- * time and no attempt of an approval, nor do we.
- */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
-    return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
-    };
-}
-/** What an approval that counts does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [
-            rules.preventSelfReview === false && !self,
-            `Environment ${environment} does not prevent self-review: only this action refuses it.`,
-        ],
-        [
-            rules.adminsBypass === true,
-            `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
-        ],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
-                    "cannot be read."
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
-                    "administrator bypassed it.",
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
-                "added later.",
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [
-            run.attempt > 1,
-            `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
-        ],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return refused({
-        reason_code: "approval_unreadable",
-        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? permissions
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
-        verdict: "error",
-    });
-}
-function missing(environment) {
-    return refused({
-        reason_code: "environment_missing",
-        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
-        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
-            "when a job names one that does not exist, GitHub creates it without protection.",
-    });
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return refused({
-        reason_code: "environment_unprotected",
-        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
-        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
-            "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
-    });
-}
-function unproven(environment) {
-    return refused({
-        reason_code: "environment_unproven",
-        says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
-        remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
-            "`permissions: {actions: read, checks: read, deployments: read}`.",
-    });
-}
-function mismatch(environment, name) {
-    return refused({
-        reason_code: "environment_mismatch",
-        says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
-        remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
-    });
-}
-function rejected(environment, { login }) {
-    return refused({
-        reason_code: "approval_rejected",
-        says: `${login} rejected this run for ${environment}.`,
-        remedy: "Settle it with them, and start a new run.",
-    });
-}
-function notApproved(environment) {
-    return refused({
-        reason_code: "approval_missing",
-        says: `Nobody approved this run for ${environment}.`,
-        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
-            "environment does not count here.",
-    });
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return refused({
-        reason_code: "self_approval",
-        says: `Only ${names} approved this run for ${environment}, having started it.`,
-        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
-            "self-approval: allow}`, and the report shows it.",
-    });
-}
-function refused({ verdict = "fail", ...why }) {
-    return { judgement: { verdict, ...why }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await timed(run, judge);
-    await recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
-/**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
- */
-async function approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
-        return null;
-    const subject = { id: "approval", title: `Approval of ${environment.name}` };
-    const refused = await gate(run, subject, async () => {
-        const seen = by === "environment" ? await askGitHub(run, environment.name, jobId) : null;
-        const { judgement, warnings } = judgeApproval({ environment: environment.name, by, selfApproval, seen });
-        return { ...judgement, warnings };
-    });
-    if (promoteOnly) {
-        await run.recorder.warn(`The settings of ${environment.name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
-            "Write `approval: {by: environment}` there.");
-    }
-    return refused;
-}
-/** What GitHub's API says of this run's approval. */
-async function askGitHub({ world }, environment, jobId) {
-    const { github, job } = world;
-    const [jobEnvironment, rules, approvals, run] = await Promise.all([
-        github.jobEnvironment(jobId, job.sha, environment),
-        github.environment(environment),
-        github.approvals(),
-        github.run(),
-    ]);
-    return { jobEnvironment, rules, approvals, run };
-}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/checks/by-hand.js
+var by_hand = __webpack_require__(326);
+// EXTERNAL MODULE: ./build/src/checks/define.js
+var checks_define = __webpack_require__(7500);
+// EXTERNAL MODULE: ./build/src/checks/released.js
+var checks_released = __webpack_require__(6460);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var domain_change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/project.js
+
+/** What mix knows of the project. */
+const projectSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
+    umbrella: schemas/* boolean */.zMY(),
+    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
+    release: schemas/* string */.YjP().nullable(),
+    /** Why this one: `named` where mix has to be given its name. */
+    chosen: schemas/* string */.YjP().optional(),
+    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
+    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    /** Hex's version; null when it is not installed. */
+    hex: schemas/* string */.YjP().nullable(),
+    elixir: schemas/* string */.YjP(),
+    otp: schemas/* string */.YjP(),
+});
+/**
+ * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
+ * null when mix names none.
+ */
+function versionOf(project, name) {
+    const shipped = project.umbrella ? name : (project.release ?? name);
+    return project.versions[shipped] ?? project.version;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/checks/compile.js
+var compile = __webpack_require__(4962);
+;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
+
+
+/** Looks at what caches brought: the compiled builds, and our own results. */
+async function restoredCaches(files, project, cachePath) {
+    const [test, prod, results] = await Promise.all([
+        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
+        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
+        files.exists((0,external_node_path_.join)(cachePath, "results")),
+    ]);
+    return { test, prod, results };
+}
+/**
+ * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
+ * by build; absent where it was not needed.
+ */
+function cacheSentences(before, compiledMs, reused) {
+    const builds = ["test", "prod"].flatMap((env) => {
+        const ms = compiledMs[env];
+        if (ms === undefined)
+            return [];
+        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
+        if (before[env])
+            return [`\`_build/${env}\` was warm: ${took}.`];
+        return [
+            `\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`,
+        ];
+    });
+    const taken = reused.judged.size;
+    if (reused.why !== undefined)
+        return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
+    const results = before.results
+        ? `${(0,plural/* counted */.h)(taken, "result was", "results were")} taken from earlier runs.`
+        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
+    return [...builds, results];
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/compiled.js
+
+
+/** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
+function compiled({ builds: found, path, project, restored, reused }) {
+    const builds = [...found].sort((a, b) => b.env.localeCompare(a.env));
+    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
+    const cache = [...cacheSentences(restored, compiledMs, reused)];
+    const kept = reused.judged.get("compile");
+    if (kept !== undefined)
+        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
+    const judgement = (0,compile.judgeCompile)(builds, path, project.aliases);
+    const whole = builds.length === 2 || judgement.verdict !== "pass";
+    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
+    return {
+        judgement: whole
+            ? { ...judgement, facts: { ...judgement.facts, cache } }
+            : { verdict: "not-run", reason_code: "not_judged", says },
+        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/conclusion.js
+
+
+
+/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
+function conclusionOf(results, release) {
+    const blocking = results.filter(domain_result/* blocks */.Bv);
+    if (blocking.length > 0)
+        return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(blocking, results) };
+    if (release === null) {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "release_missing",
+            says: "No release was built, so there is nothing to ship.",
+            remedy: "Set `checks: {release: must}`, and look at the check `release`.",
+        };
+    }
+    const says = `Validation passed: ${seen(results, release).join(", ")}${restsOn(results)}.`;
+    return { status: "passed", decision: "continue", reason_code: "passed", says };
+}
+/** The figures of a validation that passed. */
+function seen(results, release) {
+    const fact = (id, name) => results.find((one) => one.id === id)?.facts[name];
+    const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
+    return [
+        `release ${release.version}`,
+        ...(typeof tests === "number" ? [(0,plural/* counted */.h)(tests, "test")] : []),
+        ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
+    ];
+}
+/** What a pass does not cover. */
+function restsOn(results) {
+    const off = results.filter((one) => one.verdict === "off").length;
+    const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
+    return [
+        ...(off > 0 ? [`; ${(0,plural/* counted */.h)(off, "check")} switched off`] : []),
+        ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
+    ].join("");
+}
+/**
+ * What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing
+ * to do, and said as one.
+ */
+function blocked(blocking, results) {
+    const others = blocking.filter((one) => !(0,first_contact/* isFirstContact */.f)(one));
+    const names = blocking.map((one) => one.id).join(", ");
+    if (others.length === 0) {
+        const count = blocking.length === 1 ? "one required check needs" : `${blocking.length} required checks need`;
+        return {
+            says: `This project does not have yet what ${count}: ${names}.`,
+            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
+        };
+    }
+    const own = blocking.filter((one) => one.verdict !== "not-run");
+    const [only] = own;
+    // All the others were not run for the reason that this one names.
+    if (only !== undefined && own.length === 1 && blocking.length > 1) {
+        const says = `${only.says} ${blocking.length - 1} more required checks could not run because of it.`;
+        return { says, remedy: only.remedy };
+    }
+    const required = results.filter((one) => one.required).length;
+    const says = `${blocking.length} of ${required} required checks did not pass: ${names}.`;
+    return { says, remedy: others[0]?.remedy ?? "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var domain_check = __webpack_require__(1766);
+;// CONCATENATED MODULE: ./build/src/validation/levels.js
+
+/** The settings' level of a check, else its default for this commit. */
+function levelOf(check, settings, job) {
+    return settings.checks[check.id]?.level ?? (0,domain_check/* defaultLevel */.Qx)(check.level, (0,domain_check/* ships */.yw)(job));
+}
+/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
+function isListed(check, settings) {
+    return check.level !== "off" || settings.checks[check.id] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/once.js
+/** The oldest Elixir that the checks run on. */
+const oldest = [1, 14];
+/** Why nothing can run on this Elixir; null where it can, or where the version is not known yet. */
+function tooOld(versions) {
+    const [major = 0, minor = 0] = versions?.elixir.split(".").map(Number) ?? oldest;
+    if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `Elixir ${versions?.elixir} is too old: the checks need ${oldest.join(".")} or later.`,
+        remedy: "Set a later `elixir-version` up before this step, with erlef/setup-beam.",
+    };
+}
+/**
+ * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
+ * that check. They were not run, and none of them passes. `ids` is their order.
+ */
+function saidOnce(ids, judged) {
+    const first = new Map();
+    const all = new Map(judged);
+    for (const id of ids) {
+        const timed = judged.get(id);
+        const cause = timed === undefined ? null : causeOf(timed.judgement);
+        if (timed === undefined || cause === null)
+            continue;
+        const named = first.get(cause);
+        if (named === undefined)
+            first.set(cause, id);
+        else
+            all.set(id, { ...timed, judgement: { ...notRun(named), reason_code: timed.judgement.reason_code } });
+    }
+    return all;
+}
+/**
+ * What is the same for several checks, without the name of the command that it stopped; null for what is a check's own.
+ */
+function causeOf({ verdict, says, remedy = "" }) {
+    if (verdict !== "error")
+        return null;
+    const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
+    const cause = (why ?? says).split(" Before that it had printed:")[0] ?? "";
+    return `${cause.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
+}
+function notRun(named) {
+    return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/tree.js
+
+
+
+/**
+ * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
+ * that no generator ignores.
+ */
+const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
+const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
+/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
+async function treeOf({ world, settings, }) {
+    const { repository, files, job } = world;
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
+    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
+    const read = seen.map(async ({ path, tracked }) => {
+        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
+        return [path, { tracked, content: digest?.sha256 ?? "none" }];
+    });
+    return new Map(await Promise.all(read));
+}
+/** What differs between two looks. */
+function movedBetween(before, after) {
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
+    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || code.test(path);
+    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
+}
+/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
+function unsettled(judged, { code: files }) {
+    const says = `The checkout changed while the checks ran: ${(0,plural/* someOf */.y)(files)}.`;
+    const findings = files.map((file) => ({
+        severity: "error",
+        file,
+        line: 1,
+        message: "This file changed while the checks ran.",
+        rule: "tree",
+    }));
+    const failed = judged.verdict === "fail";
+    return {
+        ...judged,
+        verdict: failed ? "fail" : "error",
+        reason_code: failed ? judged.reason_code : "tree_changed",
+        says: failed ? `${judged.says} ${says}` : says,
+        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
+        findings: [...findings, ...(judged.findings ?? [])],
+    };
+}
+/** What to do about a tree that changes under the run. */
+const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
+
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/gates/checkout.js
@@ -869,6 +733,38 @@ function forkCheckedOut(eventName, what) {
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged_judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
@@ -922,78 +818,1911 @@ async function nested({ world, settings }) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/checkout-fault.js
+
+
+/**
+ * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not
+ * where it is said to be.
+ */
+async function checkoutFault(run) {
+    return (await gitFault(run)) ?? (await projectFault(run));
+}
+async function gitFault({ world }) {
+    const { workspace } = world.job;
+    switch (await world.repository.standing()) {
+        case "ready":
+            return null;
+        case "no git":
+            return failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
+        case "none":
+            return failed(`${workspace} is not a git repository: nothing was checked out there.`, "Run actions/checkout before this step, without `path`: its default folder is the one that is read.");
+        case "empty":
+            return failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
+        case "of another owner":
+            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
+                "user who checked out.");
+    }
+}
+async function projectFault({ world, settings }) {
+    const { files, job, repository } = world;
+    const folder = (0,external_node_path_.relative)(job.workspace, settings.projectPath);
+    if (await files.exists((0,external_node_path_.join)(settings.projectPath, "mix.exs")))
+        return null;
+    const there = await files.exists(settings.projectPath);
+    const name = folder === "" ? "the root of the repository" : `\`${folder}\``;
+    const { files: tracked } = await repository.tracked();
+    const projects = [...tracked.keys()]
+        .filter((path) => /(^|\/)mix\.exs$/.test(path))
+        .map((path) => path.replace(/\/?mix\.exs$/, ""))
+        .sort()
+        .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
+    const remedy = projects.length === 0
+        ? "The repository holds no mix.exs: commit it."
+        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${(0,plural/* someOf */.y)(projects)}.`;
+    return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
+}
+function failed(says, remedy) {
+    return { status: "failed", decision: "stop", reason_code: "invalid_input", says, remedy };
+}
+
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/junit.js
+
+
+/** Characters of a failure that are repeated, and of a name. */
+const maxMessage = 64 * 1024;
+const maxName = 1_000;
+/** What XML 1.0 cannot hold, not even escaped. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/**
+ * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
+ * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
+ */
+function renderJunit(suites, path) {
+    const tests = suites.flatMap((one) => one.tests);
+    const setups = suites.flatMap((one) => one.setups ?? []);
+    const modules = Map.groupBy(tests, (test) => test.module);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="ExUnit"${totals(tests, setups)}>`,
+        ...[...modules].flatMap(([module, cases]) => {
+            const failed = setups.filter((one) => one.module === module);
+            return suiteOf({ module, all: cases, setups: failed }, path);
+        }),
+        "</testsuites>",
+        "",
+    ].join("\n");
+}
+function suiteOf({ module, all, setups, }, path) {
+    const cases = all.filter(({ state }) => state !== "excluded");
+    const file = all.find((test) => test.file != null && test.file !== "")?.file;
+    const place = file == null ? {} : { file: path(file) };
+    return [
+        `  <testsuite${attributes({ name: (0,wording/* shortened */.vI)(module, maxName), ...place })}${totals(all, setups)}>`,
+        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
+        ...setups.flatMap((one) => caseOf({ ...one, name: "setup_all", us: 0, state: "failed" }, path)),
+        ...cases.flatMap((test) => caseOf(test, path)),
+        "  </testsuite>",
+    ];
+}
+function caseOf({ module, name, file, line, us, state, message }, path) {
+    const place = {
+        ...(file == null || file === "" ? {} : { file: path(file) }),
+        ...(line == null || line < 1 ? {} : { line: String(line) }),
+    };
+    const head = attributes({
+        classname: (0,wording/* shortened */.vI)(module, maxName),
+        name: (0,wording/* shortened */.vI)(name, maxName),
+        ...place,
+        time: seconds(us),
+    });
+    if (state === "passed")
+        return [`    <testcase${head}/>`];
+    if (state === "invalid")
+        return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
+    const [first = ""] = message.trim().split("\n");
+    const says = { message: (0,wording/* shortened */.vI)(first.trim(), maxName) };
+    if (state === "skipped")
+        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
+    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+    const failure = attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) });
+    return [
+        `    <testcase${head}>`,
+        `      <failure${failure}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
+        "    </testcase>",
+    ];
+}
+/**
+ * The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an
+ * error.
+ */
+function totals(tests, setups) {
+    const count = (state) => tests.filter((test) => test.state === state).length;
+    return attributes({
+        tests: String(tests.length - count("excluded") + setups.length),
+        failures: String(count("failed") + setups.length),
+        errors: String(count("invalid")),
+        skipped: String(count("skipped")),
+        time: seconds(tests.reduce((total, test) => total + test.us, 0)),
+    });
+}
+function seconds(us) {
+    return (Math.max(0, us) / 1e6).toFixed(6);
+}
+function attributes(named) {
+    // Lines and tabs in an attribute would be read as spaces.
+    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+    return Object.entries(named)
+        .map(([name, text]) => ` ${name}="${value(text)}"`)
+        .join("");
+}
+function escaped(text) {
+    return (0,visible/* withoutEscapes */.L)(text)
+        .replaceAll(forbidden, "\ufffd")
+        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
+        .replaceAll("\r", "&#13;");
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/render/sarif.js
+
+
+
+
+
+/**
+ * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
+ * below that as it is, is so compressed.
+ */
+const maxResultsOfRun = 25_000;
+const maxBytes = 10_000_000;
+/** Set aside for all that is not a result or a rule. */
+const headBytes = 100_000;
+const sarif_maxMessage = 4_000;
+const maxRule = 255;
+/**
+ * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool. A tool that
+ * came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to
+ * one.
+ */
+function renderSarif(results, options) {
+    const judged = results.filter((one) => Object.hasOwn(options.tools, one.id) && (one.verdict === "pass" || one.verdict === "fail"));
+    if (judged.length === 0)
+        return null;
+    const room = Math.floor((maxBytes - headBytes) / judged.length);
+    const runs = judged.map((one) => runOf(one, options, room));
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: runs.map(({ run }) => run),
+    };
+    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
+}
+/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
+function runOf(one, options, room) {
+    const tool = options.tools[one.id] ?? { name: one.id, home: "", tags: [] };
+    const prints = fingerprints(one);
+    const rules = new Map();
+    const results = [];
+    let bytes = 0;
+    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
+        const id = ruleIdOf(one, finding);
+        const known = rules.get(id);
+        const { rule, index } = known ?? {
+            rule: ruleOf(one, tool, { id, level: sarif_levelOf(one, finding) }),
+            index: rules.size,
+        };
+        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
+        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
+        if (bytes > room || results.length === maxResultsOfRun)
+            break;
+        if (known === undefined)
+            rules.set(id, { rule, index });
+        results.push(result);
+    }
+    const total = Math.max(one.findings_total, one.findings.length);
+    const left = results.length === total
+        ? []
+        : [
+            `The SARIF file has ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: ` +
+                "code scanning accepts no more.",
+        ];
+    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
+    const run = {
+        tool: {
+            driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) },
+        },
+        automationDetails: { id: categoryOf(tool.name, options.folder) },
+        invocations: [
+            {
+                executionSuccessful: true,
+                ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+            },
+        ],
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+        columnKind: "unicodeCodePoints",
+        results,
+    };
+    return { run, left };
+}
+/** Bytes of a value in the log, with its comma. */
+function bytesOf(value) {
+    return Buffer.byteLength(JSON.stringify(value)) + 1;
+}
+function resultOf(one, finding, known) {
+    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
+    const { file = "", line = 1, column } = inside ? finding : { file: known.place };
+    return {
+        ruleId: known.id,
+        ruleIndex: known.index,
+        level: sarif_levelOf(one, finding),
+        // A bracket before a parenthesis would be a link to one of the result's own locations.
+        message: { text: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
+                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+                },
+            },
+        ],
+        partialFingerprints: { "phoenixDeploy/v1": known.print },
+        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
+    };
+}
+function ruleOf(one, tool, { id, level }) {
+    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
+        .filter((text) => text !== "")
+        .join(" ");
+    return {
+        id,
+        shortDescription: { text: id },
+        ...(help === "" ? {} : { help: { text: help } }),
+        // credo's own checks have a page each; those of the project have none.
+        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
+        defaultConfiguration: { level },
+        properties: { tags: tool.tags },
+    };
+}
+/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
+function ruleIdOf({ id }, { rule, message }) {
+    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
+    const audit = id === "hex-audit" || id === "deps-audit";
+    const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
+    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(name ?? "").trim(), maxRule) || id;
+}
+/** A SHOULD is never an error. */
+function sarif_levelOf({ required }, { severity }) {
+    if (severity === "notice")
+        return "note";
+    return severity === "error" && required ? "error" : "warning";
+}
+/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
+function categoryOf(tool, folder) {
+    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
+}
+function uriOf(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+/**
+ * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several
+ * alike it is, counted down the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text
+ * beside it.
+ */
+function fingerprints(one) {
+    const seen = new Map();
+    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    return new Map(downTheFile.map((finding) => {
+        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
+        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
+        const occurrence = (seen.get(key) ?? 0) + 1;
+        seen.set(key, occurrence);
+        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/findings.js
+
+
+
+
+
+
+
+/**
+ * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
+ * never the findings.
+ */
+async function readChange({ world, recorder }) {
+    const { github, job } = world;
+    if (job.pullRequest === null)
+        return null;
+    const answer = await github.changedFiles(job.pullRequest.number);
+    if (answer.ok)
+        return (0,domain_change/* changeOf */.C2)(answer.value);
+    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
+        "first. Give the job `pull-requests: read`.");
+    return null;
+}
+/**
+ * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
+ * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
+ */
+async function writeReports(run, { checks, results, runs }) {
+    const { settings, recorder } = run;
+    const { workspace } = run.world.job;
+    const path = (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, settings.projectPath, file);
+    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
+        const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
+        const folder = (0,external_node_path_.relative)(workspace, settings.projectPath);
+        const sarif = renderSarif(results, { tools, folder, place: path("mix.exs") });
+        for (const left of sarif?.left ?? [])
+            await recorder.warn(left);
+        return sarif?.text ?? null;
+    });
+    await write(run, { output: "junit-file", name: "junit.xml" }, async () => runs.length === 0 ? null : renderJunit(runs, path));
+}
+async function write({ world, recorder }, { output, name }, render) {
+    const file = (0,external_node_path_.join)(domain_handover/* handover */.c.report, name);
+    const path = (0,external_node_path_.join)(world.job.workspace, file);
+    recorder.output(output, "");
+    try {
+        await world.files.remove(path);
+        const text = await render();
+        if (text === null)
+            return;
+        await world.files.write(path, text);
+        recorder.output(output, file);
+    }
+    catch (error) {
+        await recorder.warn(`${file} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/checks/registry.js
+var registry = __webpack_require__(2784);
+// EXTERNAL MODULE: ./build/src/checks/release.js + 7 modules
+var checks_release = __webpack_require__(3673);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var version = __webpack_require__(1279);
+;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
+
+
+/** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
+const made = ["_build", "deps", "cover", "doc", "node_modules", ".elixir_ls", ".git"];
+/** PLTs are dialyzer's own cache, and large. */
+const caches = /\.plt(\.hash)?$/;
+/** Most files, and bytes of them, that are read to find out whether they changed. */
+const maxFiles = 5_000;
+const beside_git_maxBytes = 256 << 20;
+/**
+ * The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database:
+ * `ignored` as git lists them.
+ */
+async function ignoredFiles(ignored, { files, workspace, own }) {
+    const mine = ignored.filter((path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)));
+    const all = mine.map((path) => path.endsWith("/") ? files.below((0,external_node_path_.join)(workspace, path.slice(0, -1)), made) : [(0,external_node_path_.join)(workspace, path)]);
+    return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
+}
+/** The path dependencies that lie outside the repository. */
+async function pathDependencies(project, files, workspace) {
+    if (project.paths == null)
+        return { unknown: "mix does not say which path dependencies there are" };
+    const outside = project.paths.filter((path) => (0,external_node_path_.relative)(workspace, path).startsWith("..") || (0,external_node_path_.isAbsolute)((0,external_node_path_.relative)(workspace, path)));
+    const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
+    return digestOf([...new Set(all.flat())], workspace, files);
+}
+/** True for a path of this folder, which ends with or without a slash. */
+function inside(path, folder) {
+    return path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
+}
+async function digestOf(all, workspace, files) {
+    const paths = all.filter((path) => !caches.test(path)).sort();
+    if (paths.length > maxFiles)
+        return { unknown: `${paths.length} files that git does not hold may change it` };
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let bytes = 0;
+    for (const path of paths) {
+        const digest = await files.digest(path).catch(() => null);
+        const name = (0,external_node_path_.relative)(workspace, path);
+        // A link to a folder, a socket, a file that nobody may read.
+        if (digest === null)
+            return { unknown: `git does not hold ${name}, and it cannot be read` };
+        bytes += digest.bytes;
+        if (bytes > beside_git_maxBytes)
+            return { unknown: "git does not hold files of more than 256 MiB that may change it" };
+        hash.update(`${name}\0${digest.sha256}\0`);
+    }
+    return { digest: hash.digest("hex") };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/reads.js
+var reads = __webpack_require__(3010);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
+;// CONCATENATED MODULE: ./build/src/validation/cache/reuse.js
 
-/** The version that answers at an address, against the one expected. */
-async function judgeAnsweredVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
-                "names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionInBody(body) {
-    const text = body.trim();
-    const json = (0,domain_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
 
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
+
+
+
+
+
+const projectKind = { id: "project", reads: reads/* anyFile */.lr };
+/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
+function keyOf(kind, basis) {
+    const { id, reads, asksServices = false } = kind;
+    const ofProject = id === projectKind.id;
+    if (reads === undefined || (basis.ships && asksServices))
+        return null;
+    if (!ofProject && basis.outside === null)
+        return null;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
+    hash.update(JSON.stringify([
+        3,
+        id,
+        elixir,
+        otp,
+        job.bundle,
+        job.environment,
+        process.platform,
+        process.arch,
+        project,
+        ofProject ? null : (rules[id] ?? null),
+        ignored,
+        ofProject ? null : outside,
+    ]));
+    for (const [path, oid] of files)
+        if (reads(path))
+            hash.update(`${path}\0${oid}\0`);
+    return hash.digest("hex");
+}
+/** Only a pass is kept: a failure is looked at again. */
+const passSchema = schemas/* object */.Ikc({
+    verdict: schemas/* literal */.euz("pass"),
+    reason_code: schemas/* literal */.euz("passed"),
+    says: schemas/* string */.YjP(),
+    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
+    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
+});
+const nothingReused = { project: null, judged: new Map(), release: null };
+/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
+async function knownProject(store, basis) {
+    const key = keyOf(projectKind, basis);
+    return key === null ? null : ((await store.find(projectKind.id, key, projectSchema))?.value ?? null);
+}
 /**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
+ * The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that
+ * jobs pass on.
  */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
+async function reuse(store, basis, wanted) {
+    const find = async (kind, schema) => {
+        const key = keyOf(kind, basis);
+        return key === null ? null : store.find(kind.id, key, schema);
+    };
+    const judged = new Map();
+    for (const check of wanted.checks) {
+        const kept = check.id === "release" ? null : await find(check, passSchema);
+        if (kept !== null)
+            judged.set(check.id, { judgement: asIn(kept), durationMs: 0 });
     }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+    // One test run serves both: without the tests there is no coverage to find out anew.
+    if (!judged.has("test"))
+        judged.delete("coverage");
+    if (wanted.checks.some(({ id }) => id === "coverage") && !judged.has("coverage"))
+        judged.delete("test");
+    const project = await knownProject(store, basis);
+    const ofRelease = wanted.checks.find(({ id }) => id === "release");
+    const kept = ofRelease === undefined ? null : await find(ofRelease, schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }));
+    // Another commit may have the same files: a release names the one that it was built from.
+    const mine = kept?.value.release.git_sha === wanted.head;
+    if (kept === null || !mine || !(await lies(kept.value.release, wanted)))
+        return { project, judged, release: null };
+    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
+    return { project, judged, release: kept.value.release };
 }
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
+/** Keeps what this run found out, for the runs after it. */
+async function keep(store, basis, found) {
+    const put = async (kind, value) => {
+        const key = keyOf(kind, basis);
+        if (key !== null)
+            await store.keep({ id: kind.id, key }, value, found);
+    };
+    await put(projectKind, found.project);
+    for (const check of found.checks) {
+        const judgement = found.judged.get(check.id)?.judgement;
+        if (judgement === undefined || !isOwnPass(judgement))
+            continue;
+        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
+        const pass = { verdict, reason_code, says, facts, findings };
+        if (check.id !== "release")
+            await put(check, pass);
+        else if (found.release !== null)
+            await put(check, { judgement: pass, release: found.release });
+    }
+}
+/** A pass of this run, and not one that was taken from an earlier run. */
+function isOwnPass({ verdict, reason_code, facts }) {
+    return verdict === "pass" && reason_code === "passed" && facts?.["as_in_run"] === undefined;
+}
+function asIn({ runId, runUrl, value }) {
+    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
+}
+/** The tarball, its manifest and the list of its files lie there as they were made. */
+async function lies(release, { releaseFolder, files }) {
+    const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+    const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
+    return (manifest === (0,domain_release/* manifestOf */.$V)(release) &&
+        (await isThere(release.file, release.digest)) &&
+        (release.files === undefined || (await isThere(release.files.file, release.files.sha256))));
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js
+
+
+
+
+
+
+
+/** What results rest on, or why that is not known: then every check runs. */
+async function basisOf(run, on) {
+    const { settings, world } = run;
+    const { checks, tracked, versions, change, released } = on;
+    const { files, untouched, foreign } = tracked;
+    if (versions === null)
+        return { unknown: "the versions of Elixir and OTP are not known before they start" };
+    if (!untouched)
+        return { unknown: "the checkout has files that are not committed" };
+    if (foreign.length > 0)
+        return { unknown: `git does not see every change of ${(0,plural/* someOf */.y)(foreign)}` };
+    const { workspace } = world.job;
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
+    const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
+    if ("unknown" in ignored)
+        return ignored;
+    const project = (0,external_node_path_.relative)(workspace, settings.projectPath);
+    const rules = Object.fromEntries(checks.map((check) => [check.id, [(0,checks_define/* optionsOf */.c)(check, run), check.restsOn?.({ settings, change, released }) ?? null]]));
     return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
+        ...versions,
+        files,
+        ignored: ignored.digest,
+        outside: null,
+        ships: (0,domain_check/* ships */.yw)(world.job),
+        project,
+        job: world.job,
+        rules,
+    };
+}
+/** The same with the path dependencies outside the repository. */
+async function withOutside({ world }, basis, project) {
+    const outside = await pathDependencies(project, world.files, world.job.workspace);
+    return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
+}
+/** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
+async function outsideOf(run, basis, project) {
+    if ("unknown" in basis || "verdict" in project)
+        return null;
+    const whole = await withOutside(run, basis, project).catch(() => null);
+    return whole !== null && "outside" in whole ? whole.outside : null;
+}
+/** The results of earlier runs that may stand for this one. */
+async function reusedOf(run, { store, basis }, wanted) {
+    if (run.settings.fresh)
+        return { ...nothingReused, why: "`fresh` is on" };
+    if ("unknown" in basis)
+        return { ...nothingReused, why: basis.unknown };
+    const project = await knownProject(store, basis);
+    if (project === null)
+        return nothingReused;
+    const whole = await withOutside(run, basis, project);
+    return "unknown" in whole ? { ...nothingReused, project, why: whole.unknown } : reuse(store, whole, wanted);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/validation/cache/result-store.js
+
+
+
+const keptSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    run_id: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    at: iso/* datetime */.w$(),
+    value: schemas/* unknown */.L5J(),
+});
+/** How many results of one kind are kept. */
+const keepsOfEach = 20;
+const result_store_maxBytes = 8 << 20;
+/** The store in the folder `cachePath`. */
+function resultStore(cachePath, files) {
+    const results = (0,external_node_path_.join)(cachePath, "results");
+    async function read(path) {
+        try {
+            const text = await files.read(path, result_store_maxBytes);
+            return text === null ? null : (keptSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
+        }
+        catch {
+            // What cannot be read is found out anew.
+            return null;
+        }
+    }
+    return {
+        async find(id, key, schema) {
+            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
+            const value = schema.safeParse(kept?.value);
+            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
+        },
+        async keep({ id, key }, value, { run, at }) {
+            const folder = (0,external_node_path_.join)(results, id);
+            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
+            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
+            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
+            const names = await files.list(folder);
+            if (names.length <= keepsOfEach)
+                return;
+            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
+            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
+                await files.remove((0,external_node_path_.join)(folder, name));
         },
     };
+}
+
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
+;// CONCATENATED MODULE: ./build/src/validation/artefact.js
+
+
+
+/**
+ * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
+ * `ms`.
+ */
+const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+/**
+ * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
+ * have.
+ */
+const stoppedSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("timed_out"),
+        /** Tests that were running by then. */
+        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...place })).default([]),
+    }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
+]);
+/** Largest artefact that is read. */
+const artefact_maxBytes = 64 << 20;
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+async function artefact(output, { name, schema }, files) {
+    const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
+    if (text === null)
+        return { durationMs: output.ran.durationMs, missing: (0,unfinished/* unfinished */.M1)(output), why: "no file" };
+    let durationMs = output.ran.durationMs;
+    try {
+        const content = JSON.parse(text);
+        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(content).data?.ms ?? durationMs;
+        const stopped = stoppedSchema.safeParse(content).data;
+        if (stopped === undefined)
+            return { durationMs, value: schema.parse(content) };
+        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
+    }
+    catch {
+        return {
+            durationMs,
+            why: "stopped",
+            missing: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says: `${output.name} left ${name} in an unknown form.`,
+                remedy: "Report this with the log as a fault of phoenix-deploy.",
+                tail: (0,unfinished/* tailOf */.Cj)(output.ran),
+            },
+        };
+    }
+}
+/** Why a step of a VM did not come to its end. */
+function explained(output, stopped) {
+    switch (stopped.status) {
+        case "timed_out":
+            return (0,unfinished/* timedOut */.iU)(output, stopped.running);
+        case "absent":
+            return (0,unfinished/* couldNotRun */.Mn)(output.name, {
+                words: "",
+                otherwise: "the tool is not among the dependencies of this build.",
+            });
+        case "could_not_run":
+            return (0,unfinished/* raised */.P5)(output, stopped.message);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
+;// CONCATENATED MODULE: ./build/src/validation/vm.js
+
+
+/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
+const lastWordsBytes = 256 * 1024;
+/** What a VM may take besides its steps: it starts, reads mix.exs and loads our code. */
+const startMs = 30_000;
+/** How often a running VM's artefacts are looked for, milliseconds. */
+const lookMs = 25;
+/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
+async function startVm(context, start) {
+    const { files, job, shell, clock, cancellation, helpers } = context;
+    const out = (0,external_node_path_.join)(job.temp, "out", start.task);
+    // Each step keeps its own limit: this one is for a VM that does not come to any of them.
+    const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
+    await files.remove(out);
+    await files.makeFolder(out);
+    let over = false;
+    const ended = shell
+        .run({
+        argv: argvOf(helpers, start),
+        cwd: context.project,
+        env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
+        limitMs,
+        onCancel: "end",
+        show: true,
+        ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
+    })
+        .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
+        .finally(() => {
+        over = true;
+    });
+    return {
+        out,
+        ended,
+        async left(name) {
+            for (;;) {
+                const last = over;
+                if (await files.exists((0,external_node_path_.join)(out, name)))
+                    return true;
+                if (last)
+                    return false;
+                // A cancelled run sleeps no more: what is left is to see the VM end.
+                await (cancellation.cancelled ? ended : clock.sleep(lookMs));
+            }
+        },
+    };
+}
+function argvOf(helpers, { loads, task, args = [] }) {
+    if ("compiled" in helpers)
+        return (0,mix/* compiledMixTask */.j1)(helpers.compiled, task, args);
+    return (0,mix/* mixTask */.Oe)(loads.map((name) => (0,external_node_path_.join)(helpers.text, `${name}.exs`)), task, args);
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/analysis-vm.js
+
+
+
+
+/** True where nothing but a server has to be waited for. */
+function isLight(checks) {
+    return checks.every(({ light }) => light === true);
+}
+/**
+ * Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which
+ * ended it, kept from their end.
+ */
+async function runAnalyses(wanted, env, facts) {
+    const judged = new Map();
+    const open = [];
+    for (const check of inTurn(wanted)) {
+        if (environmentOf(check, facts.project) !== env)
+            continue;
+        const answer = knownOf(check, facts.project);
+        if (answer === null)
+            open.push(check);
+        else
+            judged.set(check.id, { judgement: answer, durationMs: 0 });
+    }
+    return new Map([...judged, ...(await serve(open, env, facts))]);
+}
+/** In the order in which the VM serves them. */
+function inTurn(checks) {
+    return checks.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+}
+/**
+ * The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out
+ * of it.
+ */
+function environmentOf(check, project) {
+    const only = (check.package !== undefined && project.deps[check.package.name]) || [];
+    return only.length === 0 || only.includes("test") ? "test" : "dev";
+}
+/** What can be said of a check before any VM starts; null when it has to be asked. */
+function knownOf(check, project) {
+    if (check.known !== undefined)
+        return check.known(project);
+    return check.package === undefined || check.package.name in project.deps ? null : withoutTool(check, project);
+}
+function withoutTool({ id, package: tool }, { deps }) {
+    return {
+        verdict: "error",
+        reason_code: "tool_missing",
+        says: `${tool?.name} is not among the dependencies.`,
+        remedy: `Add \`${tool?.line}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+        facts: { package: tool?.name ?? "", line: tool?.line ?? "", dependencies: Object.keys(deps).length },
+    };
+}
+async function serve(checks, env, facts) {
+    const judged = new Map();
+    if (checks.length === 0)
+        return judged;
+    const vm = await startVm(facts.context, {
+        name: "The VM of the analyses",
+        task: "pd.analysis",
+        loads: ["json", "step", "tool", ...filesOf(checks), "analysis"],
+        args: checks.map(({ id }) => id),
+        env,
+        more: { PD_PLT: (0,external_node_path_.join)(facts.settings.cachePath, "plt") },
+        serves: checks.length,
+    });
+    const output = await vm.ended;
+    const unanswered = [];
+    for (const check of checks) {
+        const left = await judge(check, facts, output);
+        const shared = checks.length > 1 && output.ran.ended === "exited";
+        if ("missing" in left && left.why === "no file" && shared)
+            unanswered.push(check);
+        else
+            judged.set(check.id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
+    }
+    // One of them ended the VM. Which one is seen when each is asked by itself.
+    for (const check of unanswered)
+        for (const [id, timed] of await serve([check], env, facts))
+            judged.set(id, timed);
+    return judged;
+}
+/** The Elixir files of these checks, each once, after those that it needs. */
+function filesOf(checks) {
+    return [...new Set(checks.flatMap(({ id, loads = [] }) => [...loads, id.replaceAll("-", "_")]))];
+}
+async function judge(check, facts, output) {
+    const named = { ...output, name: check.command };
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
+    if ("missing" in left)
+        return left;
+    const judgement = await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts));
+    return { durationMs: left.durationMs, value: shownBy(judgement, left.value) };
+}
+/**
+ * Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow
+ * passes over what it cannot read.
+ */
+function shownBy(judgement, seen) {
+    const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
+    return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail"
+        ? { ...judgement, reproduce: "" }
+        : judgement;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/project.js
+
+
+
+/** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
+async function askMix(context) {
+    return projectOf(context, await startVm(context, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
+}
+/** The same from a VM that goes on with other work. */
+async function projectOf({ files, path }, vm) {
+    const output = (await vm.left("project.json"))
+        ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
+        : await vm.ended;
+    const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
+    return "missing" in left ? left.missing : left.value;
+}
+const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
+
+;// CONCATENATED MODULE: ./build/src/validation/base-version.js
+
+
+
+
+/**
+ * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
+ * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
+ * out.
+ */
+async function baseVersion(context, repository, { name, head }) {
+    const { pullRequest, ref, sha, workspace, temp } = context.job;
+    if (pullRequest === null)
+        return null;
+    const branch = pullRequest.baseRef;
+    // The merge commit that GitHub makes for a pull request has the base as its first parent.
+    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
+    try {
+        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ??
+            (merge ? await repository.commitOf(`${head}^1`) : null);
+        if (commit === null)
+            return { branch, missing: notHere(branch) };
+        const folder = (0,external_node_path_.join)(temp, "base");
+        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, context.project));
+        return await repository.atCommit(commit, folder, async () => {
+            if (!(await context.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
+                return { branch, version: null };
+            const known = await askMix({ ...context, project });
+            return "verdict" in known
+                ? { branch, missing: unknown(branch, known) }
+                : { branch, version: versionOf(known, name) };
+        });
+    }
+    catch (error) {
+        // A clone without blobs, or a disk that is full: git's own words.
+        const says = (0,error_text/* errorText */.k)(error);
+        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
+    }
+}
+function unknown(branch, why) {
+    return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
+}
+function notHere(branch) {
+    return {
+        verdict: "error",
+        reason_code: "not_judged",
+        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
+        remedy: "Give actions/checkout `fetch-depth: 0`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/version-facts.js
+
+
+
+
+/**
+ * What git and mix say of versions, or why they cannot. `base`: ask the base branch for its version too, which takes a
+ * VM.
+ */
+async function versionFacts(candidate, repository, { base }) {
+    const { context, project, name, head, released } = candidate;
+    const { job } = context;
+    const { patterns, line } = (0,version.versionSettings)(candidate);
+    if (released.from === "tag" && released.tag === null)
+        return noTag(await repository.isShallow());
+    // The branch that the release goes to; a tag does not say.
+    const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
+    try {
+        return {
+            version: versionOf(project, name),
+            // The names that tags and a CHANGELOG know the application by.
+            rules: { names: [name, ...(project.app === null ? [] : [project.app])], patterns },
+            maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
+            head,
+            tags: await repository.tags(),
+            shallow: await repository.isShallow(),
+            base: base && released.from === "mix" ? await baseVersion(context, repository, { name, head }) : null,
+            file: context.path("mix.exs"),
+        };
+    }
+    catch (error) {
+        const says = `git could not list the versions: ${(0,error_text/* errorText */.k)(error)}`;
+        return { verdict: "error", reason_code: "could_not_run", says, remedy: "Check that the checkout is complete." };
+    }
+}
+/** Where versions come from tags, a commit without one releases none. */
+function noTag(shallow) {
+    if (shallow) {
+        const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
+        return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
+    }
+    const says = "No version tag points at this commit, so no version is released from it.";
+    return {
+        verdict: "not-run",
+        reason_code: "not_applicable",
+        says,
+        remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/candidate.js
+
+
+
+/**
+ * Judges what of a release is no code (Phase 6: Release Verification and Preparation). `wanted` are those of the checks
+ * that are on.
+ */
+async function judgeCandidate({ all, wanted }, facts, repository) {
+    const { clock, files, job } = facts.context;
+    // What an earlier attempt left must not be taken for this one's.
+    for (const file of all.flatMap(({ writes = [] }) => writes))
+        await files.remove((0,external_node_path_.join)(job.workspace, file));
+    const base = wanted.some(({ id }) => id === "version");
+    const candidate = { ...facts, versions: await versionFacts(facts, repository, { base }) };
+    const judged = new Map();
+    for (const check of wanted) {
+        const started = clock.ticks();
+        const judgement = await check.judge(candidate, (0,checks_define/* optionsOf */.c)(check, facts));
+        judged.set(check.id, { judgement, durationMs: clock.ticks() - started });
+    }
+    return judged;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/migrations-vm.js
+
+
+
+/** Elixir files that the VM needs, in the order in which they need each other. */
+const loads = [
+    "json",
+    "step",
+    "sql",
+    "sql_blocks",
+    "migration_code",
+    "sql_types",
+    "sql_tokens",
+    "sql_alter",
+    "sql_rules",
+    "migration_columns",
+    "migration_schema",
+    "migration_state",
+    "migration_operations",
+    "migration_calls",
+    "migration_walk",
+    "migration_safety",
+    "migration_files",
+    "own_database",
+    "pg_catalog",
+    "schema",
+    "rehearsal",
+    "migrations",
+];
+/** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
+async function runMigrationChecks(wanted, facts) {
+    const { context, base } = facts;
+    const checks = wanted.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+    const vm = await startVm(context, {
+        name: "The VM of the migrations",
+        task: "pd.migrations",
+        loads,
+        args: checks.map(({ id }) => id),
+        env: "test",
+        more: { PD_BASE: base.list ?? "" },
+        serves: checks.length,
+    });
+    const output = await vm.ended;
+    const printed = `${output.ran.stdout}\n${output.ran.stderr}`;
+    const judged = new Map();
+    for (const check of checks) {
+        const named = { ...output, name: check.command };
+        const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
+        const judgement = "value" in left ? await check.judge(left.value, { ...facts, printed }, (0,checks_define/* optionsOf */.c)(check, facts)) : left.missing;
+        judged.set(check.id, { judgement, durationMs: left.durationMs });
+    }
+    return judged;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
+
+const assembledSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    name: schemas/* string */.YjP(),
+    /** As the release itself knows it. */
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
+    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
+    /** Those of mix.exs. */
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's own applications that it starts and does not do without. */
+    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's application and its version in mix.exs; null of an umbrella. */
+    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
+    /** Version of the Erlang runtime system, and whether it is part of the release. */
+    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
+    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const releaseArtefactSchema = schemas/* union */.KCZ([
+    assembledSchema,
+    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("none_made"),
+        aliased: schemas/* boolean */.zMY(),
+        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
+        version: schemas/* string */.YjP().nullable(),
+    }),
+]);
+
+;// CONCATENATED MODULE: ./build/src/checks/release-assembled.js
+/** An alias decides by itself which version it builds, unless its last command takes one. */
+function ofAnotherVersion(built, wanted) {
+    return {
+        verdict: "fail",
+        reason_code: "release_not_assembled",
+        says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
+        remedy: "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
+            '`release: ["assets.deploy", "release"]`.',
+    };
+}
+/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
+function noneMade({ aliased, apps, version }) {
+    const failed = { verdict: "fail", reason_code: "release_not_assembled" };
+    if (aliased) {
+        const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
+        return {
+            ...failed,
+            says,
+            remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.',
+        };
+    }
+    const [first = "my_app"] = apps;
+    // Without a version at the root the release needs one of its own.
+    const own = version === null ? `version: {:from_app, :${first}}, ` : "";
+    const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
+    return {
+        ...failed,
+        says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
+        remedy: `Add \`releases: [${first}: [${own}applications: ` +
+            `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/release-vm.js
+
+
+
+
+
+
+/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
+async function runProdBuild(context, wish) {
+    const output = await (await startProdVm(context, wish)).ended;
+    const named = { ...output, name: "MIX_ENV=prod mix compile" };
+    const compiled = await artefact(named, { name: "compile-prod.json", schema: compile.compileSchema }, context.files);
+    const build = { env: "prod", ...compiled };
+    if (wish === null)
+        return { build, judged: null, release: null };
+    const unbuilt = notCompiled(compiled);
+    if (unbuilt !== null)
+        return { build, judged: { judgement: unbuilt, durationMs: 0 }, release: null };
+    return { build, ...(await released(context, output, wish)) };
+}
+function startProdVm(context, wish) {
+    return startVm(context, {
+        name: "The VM of the prod build",
+        task: "pd.release",
+        loads: ["json", "step", "compile", "releases", "release"],
+        args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
+        env: "prod",
+        more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
+        serves: 2,
+    });
+}
+/** Why no release was built from this compilation; null where it could be. */
+function notCompiled(compiled) {
+    if ("missing" in compiled)
+        return { ...compiled.missing, findings: [] };
+    if (compiled.value.status !== "error")
+        return null;
+    const says = "The code does not compile, so no release was built.";
+    return { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." };
+}
+/** The release as it was assembled, judged and packed. */
+async function released(context, output, wish) {
+    const left = await artefact({ ...output, name: "mix release" }, { name: "release.json", schema: releaseArtefactSchema }, context.files);
+    const { durationMs } = left;
+    const refused = (judgement) => ({ judged: { judgement, durationMs }, release: null });
+    if ("missing" in left)
+        return refused(notAssembled(left));
+    if (left.value.status === "none_made")
+        return refused(noneMade(left.value));
+    const assembled = left.value;
+    if (wish.version !== null && assembled.version !== wish.version)
+        return refused(ofAnotherVersion(assembled.version, wish.version));
+    const known = await wish.project;
+    if ("verdict" in known)
+        return { judged: { judgement: known, durationMs: 0 }, release: null };
+    const started = context.clock.ticks();
+    const { judgement, release } = await (0,checks_release.packRelease)(context, assembled, wish.shipment(known));
+    return { judged: { judgement, durationMs: durationMs + context.clock.ticks() - started }, release };
+}
+/** What stopped it is the project's own: a release that cannot be assembled has failed. */
+function notAssembled({ missing, why }) {
+    if (why !== "stopped" || missing.reason_code !== "could_not_run")
+        return missing;
+    return { ...missing, verdict: "fail", reason_code: "release_not_assembled" };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/test.js
+var test = __webpack_require__(2551);
+;// CONCATENATED MODULE: ./build/src/validation/test-vm.js
+
+
+
+
+
+
+/** Elixir files that the VM needs, in order. */
+const test_vm_loads = [
+    ...["json", "step", "releases", "project", "compile", "coverage", "formatter", "test_files", "format"],
+    "test_build",
+];
+/**
+ * Compiles the `test` build and serves these checks from it, in one VM; in a second one what a check that ended the
+ * first kept it from.
+ */
+async function startTestBuild(checks, facts) {
+    const { context } = facts;
+    const vm = await startVm(context, {
+        name: "The VM of the test build",
+        task: "pd.test_build",
+        loads: test_vm_loads,
+        args: checks.map(({ id }) => id),
+        env: "test",
+        serves: checks.length + 1,
+    });
+    const compiled = vm.left("compile-test.json");
+    return {
+        project: projectOf(context, vm),
+        compiled,
+        ended: vm.ended.then((output) => outcome(checks, facts, output)),
+    };
+}
+async function outcome(checks, facts, output) {
+    const { files } = facts.context;
+    const compiled = await artefact({ ...output, name: "mix compile" }, { name: "compile-test.json", schema: compile.compileSchema }, files);
+    const build = { env: "test", ...compiled };
+    const compiles = "value" in compiled && compiled.value.status === "ok";
+    const runs = await runsOf(facts.context, output);
+    const judged = new Map();
+    let rest = [];
+    for (const [index, check] of checks.entries()) {
+        const left = await test_vm_judge(check, { ...facts, runs }, output);
+        judged.set(check.id, {
+            judgement: compiles ? judgementOf(left) : test_vm_notCompiled(left, compiled),
+            durationMs: left.durationMs,
+        });
+        // This one ended the VM: those after it get a new one. A build that does not compile serves none of them.
+        if ("missing" in left && left.why !== "stopped" && compiles && output.ran.ended === "exited") {
+            rest = checks.slice(index + 1);
+            break;
+        }
+    }
+    const tests = judged.get("test")?.judgement;
+    // Coverage of tests that did not run says nothing.
+    if (tests?.verdict === "error" && checks.some(({ id }) => id === "coverage")) {
+        rest = rest.filter(({ id }) => id !== "coverage");
+        judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
+    }
+    const ended = "runs" in runs ? runs.runs : [];
+    if (rest.length === 0)
+        return { build, judged, runs: ended };
+    const again = await (await startTestBuild(rest, facts)).ended;
+    return { build, judged: new Map([...judged, ...again.judged]), runs: [...ended, ...again.runs] };
+}
+function judgementOf(left) {
+    return "value" in left ? left.value : left.missing;
+}
+/** A check of code that does not compile, or that could not be compiled. */
+function test_vm_notCompiled(left, compiled) {
+    if ("value" in left || left.why !== "no file")
+        return judgementOf(left);
+    if ("missing" in compiled)
+        return { ...compiled.missing, findings: [] };
+    return {
+        verdict: "error",
+        reason_code: "compile_error",
+        says: "The code does not compile, so this could not run.",
+        remedy: "Fix what `compile` names.",
+    };
+}
+async function test_vm_judge(check, facts, output) {
+    const named = { ...output, name: check.command };
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
+    if ("missing" in left)
+        return left;
+    return { durationMs: left.durationMs, value: await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts)) };
+}
+/** Every run of ExUnit that ended, or why one of them cannot be read. */
+async function runsOf({ files }, output) {
+    const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
+    const runs = [];
+    for (const name of names) {
+        const left = await artefact({ ...output, name: "mix test" }, { name, schema: test.testRunSchema }, files);
+        if ("missing" in left)
+            return { missing: left.missing };
+        runs.push(left.value);
+    }
+    return { runs };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/check-graph.js
+
+
+
+
+
+
+/**
+ * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the
+ * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
+ * build waits until it is compiled.
+ */
+function checkGraph(wanted, found) {
+    const { all, on, known } = wanted;
+    const { promise: project, resolve: settle } = Promise.withResolvers();
+    if (known !== null)
+        settle(known);
+    // Without its tests a project has no coverage. Results of an earlier run stand for both or for neither.
+    const untested = on("coverage") && !on("test");
+    if (untested)
+        found.judged.set("coverage", { judgement: withoutTests, durationMs: 0 });
+    const open = all.filter(({ id }) => on(id) && !(untested && id === "coverage"));
+    const tests = open.filter((one) => one.vm === "test");
+    const migrations = open.filter((one) => one.vm === "migrations");
+    const analyses = open.filter((one) => one.vm === "analysis");
+    const candidates = open.filter((one) => one.vm === "none");
+    const compiles = on("compile") || tests.length > 0 || migrations.length > 0;
+    const shared = { ...wanted, found, project, settle, compiles };
+    const nodes = [
+        ...(!compiles && known === null ? [projectNode(shared)] : []),
+        ...(compiles ? [testNode(shared, tests)] : []),
+        ...(migrations.length > 0 ? [migrationsNode(shared, migrations)] : []),
+        ...(on("compile") || on("release") ? [prodNode(shared)] : []),
+        ...(analyses.length > 0 ? ["test", "dev"].map((env) => analysisNode(shared, analyses, env)) : []),
+        candidateNode(shared, candidates),
+    ];
+    return { nodes, project, giveUp: settle };
+}
+function projectNode({ facts, settle }) {
+    return { id: "project", needs: [], cost: 50, light: true, run: async () => settle(await askMix(facts.context)) };
+}
+function testNode({ facts, found, settle }, checks) {
+    return {
+        id: "test-build",
+        needs: [],
+        // The first to start, also on a single core: everybody asks what it says of the project.
+        cost: 40,
+        signals: ["compiled"],
+        async run(signal) {
+            const started = await startTestBuild(checks, facts);
+            settle(await started.project);
+            await started.compiled;
+            signal("compiled");
+            const { build, judged, runs } = await started.ended;
+            found.builds.push(build);
+            found.runs = runs;
+            check_graph_keep(found, judged);
+        },
+    };
+}
+function migrationsNode({ facts, found, project, hasMigrations, base }, checks) {
+    return {
+        id: "migrations",
+        needs: ["compiled"],
+        cost: 10,
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            // No VM is started to find out what the list of files shows.
+            const idle = !hasMigrations && !("ecto_sql" in known.deps);
+            if (idle)
+                for (const { id } of checks)
+                    found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
+            else
+                check_graph_keep(found, await runMigrationChecks(checks, { ...facts, base: await base() }));
+        },
+    };
+}
+function prodNode({ facts, found, project, on, release: wish }) {
+    return {
+        id: "prod-build",
+        needs: [],
+        cost: 30,
+        async run() {
+            const { build, judged, release } = await runProdBuild(facts.context, on("release") ? { project, ...wish } : null);
+            found.builds.push(build);
+            found.release = release;
+            if (judged !== null)
+                found.judged.set("release", judged);
+        },
+    };
+}
+function analysisNode({ facts, found, project, compiles }, checks, env) {
+    return {
+        id: `analysis-${env}`,
+        needs: compiles ? ["compiled"] : [],
+        cost: 20,
+        light: isLight(checks),
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            check_graph_keep(found, await runAnalyses(checks, env, { ...facts, project: known }));
+        },
+    };
+}
+function candidateNode({ all, found, project, candidate, repository }, wanted) {
+    return {
+        id: "candidate",
+        needs: [],
+        cost: 1,
+        light: true,
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            const checks = { all: all.filter((one) => one.vm === "none"), wanted };
+            check_graph_keep(found, await judgeCandidate(checks, candidate(known), repository));
+        },
+    };
+}
+function check_graph_keep(found, judged) {
+    for (const [id, timed] of judged)
+        found.judged.set(id, timed);
+}
+const withoutTests = {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
+    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
+    reproduce: "",
+};
+const noMigrations = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, " +
+        "and no file is named like a migration.",
+};
+
+;// CONCATENATED MODULE: ./build/src/validation/graph.js
+/**
+ * Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks
+ * before each start. Returns results by id.
+ */
+async function runGraph(nodes, cores, stop = () => false) {
+    const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
+    for (const node of nodes)
+        for (const need of node.needs)
+            if (!known.has(need))
+                throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
+    const results = new Map();
+    const given = new Set();
+    const waiting = [...nodes].sort((a, b) => b.cost - a.cost);
+    const running = new Map();
+    let wake = Promise.withResolvers();
+    const give = (ids) => {
+        for (const id of ids)
+            given.add(id);
+        wake.resolve();
+        wake = Promise.withResolvers();
+    };
+    const free = (node) => node.needs.every((need) => given.has(need)) &&
+        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
+    for (;;) {
+        while (!stop()) {
+            const index = waiting.findIndex(free);
+            const [node] = index < 0 ? [] : waiting.splice(index, 1);
+            if (node === undefined)
+                break;
+            running.set(node, node
+                .run((id) => give([id]))
+                .then((value) => {
+                results.set(node.id, value);
+                running.delete(node);
+                give([node.id, ...(node.signals ?? [])]);
+            }));
+        }
+        if (running.size === 0)
+            return results;
+        await Promise.race([...running.values(), wake.promise]);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+;// CONCATENATED MODULE: ./build/src/validation/helpers.js
+
+
+
+
+const texts = Object.entries(assets.assets).filter(([name]) => name.startsWith("elixir/"));
+/** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
+async function openHelpers(files, { temp, cachePath }, versions) {
+    const folder = versions === null ? null : compiledIn(cachePath, versions);
+    if (folder !== null && (await files.exists(folder)))
+        return { compiled: folder };
+    for (const [name, text] of texts)
+        await files.write((0,external_node_path_.join)(temp, name), text);
+    return { text: (0,external_node_path_.join)(temp, "elixir") };
+}
+/**
+ * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU,
+ * the migrations' one a whole. Where it fails, the next run loads the text again.
+ */
+async function keepHelpers({ shell, files, limitMs, helpers }, cachePath, versions) {
+    if ("compiled" in helpers)
+        return;
+    const folder = compiledIn(cachePath, versions);
+    const beside = `${folder}.new`;
+    await files.remove((0,external_node_path_.join)(cachePath, "helpers"));
+    await files.makeFolder(beside);
+    const sources = texts.map(([name]) => (0,external_node_path_.join)(helpers.text, "..", name));
+    const { code } = await shell.run({ argv: (0,mix/* compileElixir */.tg)(sources, beside), limitMs, onCancel: "end" });
+    if (code === 0)
+        await files.move(beside, folder);
+}
+function compiledIn(cachePath, { elixir, otp }) {
+    const key = (0,external_node_crypto_.createHash)("sha256")
+        .update(JSON.stringify([elixir, otp, texts]))
+        .digest("hex")
+        .slice(0, 16);
+    return (0,external_node_path_.join)(cachePath, "helpers", key);
+}
+
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/validation/migration-base.js
+
+
+/** A migration's file, as Ecto names them. */
+const migration = /\/\d+_[^/]*\.exs$/;
+/**
+ * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
+ * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
+ * commit.
+ */
+async function migrationBase(world) {
+    const { repository, shell, files, job, project, tags } = world;
+    const none = (why) => ({ revision: null, list: null, why });
+    const head = await repository.head();
+    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+    let revision = "HEAD^1";
+    if (pullRequest) {
+        // Only GitHub's own merge commit has the base branch as its first parent.
+        if (head.sha !== job.sha)
+            return none("the checkout is not the merge commit of this pull request");
+    }
+    else {
+        const tagged = await shell.run({
+            argv: (0,git/* newestVersionTag */.V)(tags),
+            cwd: job.workspace,
+            limitMs: 30_000,
+            onCancel: "end",
+        });
+        revision = tagged.code === 0 ? tagged.stdout.trim() : "";
+        if (revision === "") {
+            const shallow = await repository.isShallow();
+            return none(shallow
+                ? "no version tag is reachable; `fetch-depth: 0` brings them"
+                : "there is no version tag before this commit");
+        }
+    }
+    const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
+    if (before === null || now === null)
+        return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
+    const lines = [...before]
+        .filter(([path]) => migration.test(path))
+        .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
+    const list = (0,external_node_path_.join)(job.temp, "migrations-at-base.txt");
+    await files.write(list, `${lines.join("\n")}\n`);
+    return { revision: pullRequest ? "the base branch" : revision, list };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
+;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = all.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const layout = layoutOf(fleet);
+    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf({ hosts, router, routing }) {
+    const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
+    return routing === undefined ? layout : { ...layout, routing };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
+    };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(fleet, wanted.to ?? null);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        steps,
+    });
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * interrupted.
+ */
+function chooseRollback(fleet, to) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const unverified = unverifiedWithTraffic(fleet, active);
+    const left = unverified ?? active.release;
+    const last = unverified === null ? active.before : active.release;
+    const target = to ?? last;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+        };
+    }
+    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
+function unverifiedWithTraffic(fleet, active) {
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+
+
+
+
+/**
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
+ */
+function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
+    const { wanted } = expected;
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    const plan = (warm) => planRollback(deployed(expected, warm), wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+        return [{ when: "always", made: plan(false) }];
+    return [
+        { when: "warm", made: plan(true) },
+        { when: "stopped", made: plan(false) },
+    ];
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployed({ layout, releases: { now, before } }, warm) {
+    const { hosts, slots, routed } = layout;
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        current: now,
+        slots: Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => {
+            const release = slot === serving ? now : before;
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(names.flatMap((slot) => hosts.map((host) => [
+        (0,domain_fleet/* serverName */.L)({ hosts, slots }, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+    ])));
+    return { hosts: fleet, router: routed ? router : null };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-http.js
@@ -1001,7 +2730,7 @@ function withHeaders(http, headers) {
 
 
 /** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function publicHttp({ http, secret }, { probe }) {
+function public_http_publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
     const headers = readHeaders(secret(probe.headersFrom) ?? "");
@@ -1011,7 +2740,7 @@ function publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function headersMissing({ secret }, { name, probe }) {
+function public_http_headersMissing({ secret }, { name, probe }) {
     if (probe.headersFrom === null)
         return null;
     const value = secret(probe.headersFrom);
@@ -1022,7 +2751,7 @@ function headersMissing({ secret }, { name, probe }) {
         `cannot be used: ${why}.`;
     const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
     const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+    return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
@@ -1044,7 +2773,7 @@ const requestMs = 5_000;
  * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
  * returned records the answer; null when the deployment may go on.
  */
-async function askPublicFirst(run, asked) {
+async function public_url_askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
     const serving = target.serving(fleet);
     // Nothing serves yet, or any more: nothing can be asked.
@@ -1100,7 +2829,7 @@ async function answering(run, { url, http }, whole) {
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
  * of what is in front of it.
  */
-async function judgePublicVersion(url, version, http) {
+async function public_url_judgePublicVersion(url, version, http) {
     const judged = await judgeAnsweredVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
@@ -1120,15 +2849,15 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
  * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
  * Null when the deployment may go on.
  */
-async function fitFirst(run, asked) {
+async function fit_fitFirst(run, asked) {
     const { target } = asked;
     const [fit, recordPublic] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
     const judgement = judgeFitness(fit.value);
     await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await recordPublic();
     if (judgement.verdict !== "pass")
-        return (0,stage/* stopped */.c)(judgement, nothingChanged);
-    return unreachable === null ? null : (0,stage/* stopped */.c)(unreachable, nothingChanged);
+        return stopped(judgement, nothingChanged);
+    return unreachable === null ? null : stopped(unreachable, nothingChanged);
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
@@ -1161,7 +2890,7 @@ const sayAgainMs = 60_000;
 /**
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
  */
-async function planWhenFree(run, { target, plan, until, meaning }) {
+async function lock_planWhenFree(run, { target, plan, until, meaning }) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
@@ -1170,14 +2899,14 @@ async function planWhenFree(run, { target, plan, until, meaning }) {
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
             await recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return (0,stage/* stopped */.c)(seen.failed, meaning);
+            return stopped(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!(0,domain_plan/* isRefusal */.vu)(made))
+        if (!isRefusal(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
-            return lock_refused(run, made, meaning);
+            return refused(run, made, meaning);
         const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
             .map(({ lease }) => lease?.owner ?? "")
             .join();
@@ -1195,7 +2924,7 @@ const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
  */
-async function takeLocks(run, locking, first) {
+async function lock_takeLocks(run, locking, first) {
     const { clock, cancellation } = run.world;
     let plan = first;
     for (;;) {
@@ -1208,9 +2937,9 @@ async function takeLocks(run, locking, first) {
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const title = locks[0]?.says ?? "Take the lock";
             await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return (0,stage/* stopped */.c)(failed, locking.meaning);
+            return stopped(failed, locking.meaning);
         }
-        const again = await planWhenFree(run, locking);
+        const again = await lock_planWhenFree(run, locking);
         if ("status" in again)
             return again;
         plan = again.plan;
@@ -1220,12 +2949,12 @@ async function takeLocks(run, locking, first) {
  * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
  * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
  */
-async function planUnderLock(run, locking) {
+async function lock_planUnderLock(run, locking) {
     for (;;) {
-        const planned = await planWhenFree(run, locking);
+        const planned = await lock_planWhenFree(run, locking);
         if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
             return planned;
-        const refused = await takeLocks(run, locking, planned.plan);
+        const refused = await lock_takeLocks(run, locking, planned.plan);
         if (refused !== null)
             return refused;
     }
@@ -1237,7 +2966,7 @@ async function acquire(run, { target }, locks) {
         const work = () => run.world.log.group(step.says, () => target.perform(step));
         const { value: judgement, durationMs } = await timed(run, work);
         if (judgement.verdict !== "pass") {
-            await giveBack(run, target, taken.map((one) => one.step.host));
+            await lock_giveBack(run, target, taken.map((one) => one.step.host));
             return judgement;
         }
         taken.push({ step, judgement, durationMs });
@@ -1248,7 +2977,7 @@ async function acquire(run, { target }, locks) {
     return null;
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function giveBack(run, target, hosts) {
+async function lock_giveBack(run, target, hosts) {
     const release = async (host) => {
         const says = `Release the lock on ${host}`;
         return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
@@ -1258,54 +2987,11 @@ async function giveBack(run, target, hosts) {
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
     }
 }
-async function lock_refused(run, refusal, meaning) {
+async function refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return (0,stage/* stopped */.c)(judgement, meaning);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-;// CONCATENATED MODULE: ./build/src/signals/logs.js
-
-/** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
-function judgeLogs(logs) {
-    const lines = logs.reduce((sum, { seen }) => sum + (seen?.lines ?? 0), 0);
-    const errors = logs.reduce((sum, { seen }) => sum + (seen?.errors ?? 0), 0);
-    const facts = { lines, errors };
-    if (errors > 0) {
-        const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
-        return {
-            verdict: "fail",
-            reason_code: "log_errors",
-            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
-                `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
-            remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
-            facts,
-            tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
-        };
-    }
-    const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
-    if (silent !== undefined || logs.length === 0) {
-        const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
-        return {
-            verdict: "inconclusive",
-            reason_code: "logs_not_read",
-            says: silent?.seen === null || silent === undefined
-                ? `The log of ${place} could not be read.`
-                : `The log of ${place} has no line since the start, not even that of a server that listens.`,
-            remedy: "Phoenix logs its start at level `info`: let the release log that level to its standard output, or set " +
-                "`logs: off`.",
-            facts,
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `No errors in ${(0,plural/* counted */.h)(lines, "line")} since the start.`,
-        facts,
-    };
+    return stopped(judgement, meaning);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/logs.js
@@ -1316,7 +3002,7 @@ function judgeLogs(logs) {
  * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
  * pipeline before production. Null where the stage may pass.
  */
-async function logsRead(run, { kind, environment, target }) {
+async function logs_logsRead(run, { kind, environment, target }) {
     if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
         return null;
     const required = run.recorder.evidence.stage === "deploy-staging";
@@ -1331,7 +3017,7 @@ async function logsRead(run, { kind, environment, target }) {
     if (judgement.verdict === "pass")
         return null;
     if (required)
-        return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
     await run.recorder.warn(judgement.says);
     return null;
 }
@@ -1354,8 +3040,8 @@ const underWay = {
  * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
-async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
+async function perform_perform(plan, walk, run) {
+    for (const batch of batches(plan.steps)) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return { cause: stop, hosts: [] };
@@ -1369,13 +3055,13 @@ async function perform(plan, walk, run) {
 async function performBatch(batch, walk, run) {
     const { recorder, world } = run;
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
+    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
     const { log } = world;
     const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
     const failed = [];
     for (const [index, { value: judgement, durationMs }] of seen.entries()) {
         const [step, heading] = [batch[index], begun[index]];
@@ -1425,7 +3111,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = (0,error_text/* errorText */.k)(error);
+    const says = errorText(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -1491,83 +3177,8 @@ const faultsOfRelease = new Set([
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
  * judged to fail can.
  */
-function condemns({ verdict, reason_code, }) {
+function blame_condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/owner.js
-/**
- * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
- * as an answer.
- */
-async function judgeOwner({ host, slot, release, answering }) {
-    const seen = await answering();
-    const place = `slot ${slot} of ${host}`;
-    if (seen === null) {
-        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
-        return {
-            verdict: "error",
-            reason_code: "state_unknown",
-            says,
-            remedy: "Run the job again: it observes first.",
-        };
-    }
-    const { process: running, listener, stranger } = seen;
-    if (listener === "foreign") {
-        return {
-            verdict: "fail",
-            reason_code: "port_taken",
-            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
-            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            facts: { listener },
-        };
-    }
-    if (running === null) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `The process of ${place} has ended.`,
-            facts: { listener, ended: true },
-        };
-    }
-    if (running.release === null) {
-        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
-            "it is still starting, or its start script never ends.";
-        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
-    }
-    if (running.release !== release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
-            remedy: "Another deployment started in this slot. Run the job again.",
-            facts: { listener, pid: running.pid },
-        };
-    }
-    if (listener === "none") {
-        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
-        const remedy = "The application has to listen on the port that the variable PORT names.";
-        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
-    }
-    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
-}
-/** A judgement that counts only where the slot's own process answered, before it and after it. */
-async function judgeOwned(owned, judge) {
-    const before = await judgeOwner(owned);
-    if (before.verdict !== "pass")
-        return before;
-    const judgement = await judge();
-    if (judgement.verdict !== "pass")
-        return judgement;
-    const after = await judgeOwner(owned);
-    if (after.verdict !== "pass")
-        return after;
-    if (before.facts?.["pid"] === after.facts?.["pid"])
-        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
-    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
-        "answers now.";
-    return { verdict: "fail", reason_code: "not_healthy", says };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
@@ -1579,7 +3190,7 @@ const maxShown = 20;
  * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
  * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function judgeReadiness(url, http) {
+async function readiness_judgeReadiness(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
@@ -1619,7 +3230,7 @@ function listOf(names) {
 }
 /** The services named in a body; null when it is not JSON of a known shape. */
 function servicesIn(body) {
-    const json = (0,domain_json/* readJson */.V)(body);
+    const json = readJson(body);
     if (Array.isArray(json))
         return json.flatMap(listed);
     if (!isObject(json))
@@ -1662,7 +3273,7 @@ const health_requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-async function judgeHealthWithin(question, { http, clock, cancelled }) {
+async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -1719,7 +3330,7 @@ function askOnce(question, http) {
     return judgeOwned(question.owned, () => askAll(question, http));
 }
 async function askAll({ base, health, version }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
         return alive;
     if (health.ready !== null) {
@@ -1736,7 +3347,7 @@ function notAsked({ ready, version }) {
     return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
+async function health_judgeHealth(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
     if (!answer.answered) {
         const refused = answer.why.includes("ECONNREFUSED");
@@ -1789,7 +3400,7 @@ var fault = __webpack_require__(1003);
 
 
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
+async function smoke_judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
         return {
             verdict: "error",
@@ -1836,23 +3447,23 @@ async function judgeOne(base, test, http) {
         limitMs: test.withinMs,
     });
     const differs = (says) => ({
-        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
+        says: `${shown(test.name)}: ${says}.`,
         tail: answer.answered ? answer.body.slice(0, 2_000) : "",
     });
     if (!answer.answered)
-        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
+        return differs(`no answer (${shown(answer.why)})`);
     if (answer.status !== test.status)
         return differs(`answered ${answer.status}, expected ${test.status}`);
     if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
+        return differs(`the body does not contain \`${shown(test.text)}\``);
     if (test.json !== null) {
-        const body = (0,domain_json/* readJson */.V)(answer.body);
+        const body = readJson(answer.body);
         if (body === undefined)
             return differs("the body is not JSON");
         for (const [path, expected] of Object.entries(test.json)) {
             const found = path.split(".").reduce(memberOf, body);
             if (found !== expected)
-                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
         }
     }
     return null;
@@ -1870,11 +3481,11 @@ function memberOf(at, key) {
 function asJson(value) {
     if (Array.isArray(value))
         return "a list";
-    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
+    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
+const missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
@@ -1895,11 +3506,11 @@ const host = (words) => ({
 const signs = [
     {
         pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /Config provider \S+ failed with/,
@@ -1924,7 +3535,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outsideCause(log) {
+function outside_outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -1943,12 +3554,12 @@ function outsideCause(log) {
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
  * the same moment. Such a release is not marked bad.
  */
-async function withCause(judgement, place, asked) {
+async function cause_withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
     const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
     if (cause === null)
         return seen;
     return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
@@ -1957,7 +3568,7 @@ async function withCause(judgement, place, asked) {
  * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
  * ill.
  */
-function cause_mismatch({ reason_code, facts, remedy }) {
+function mismatch({ reason_code, facts, remedy }) {
     const status = facts?.["status"];
     const asked = reason_code === "not_healthy" || reason_code === "not_ready";
     if (!asked || typeof status !== "number" || status < 300 || status >= 500)
@@ -2024,13 +3635,6 @@ function verifiedOn(host) {
     return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/routed.js
-/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
-async function askRouted(target, slot, shared) {
-    const seen = await target.observe();
-    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/prober.js
 const prober_requestMs = 5_000;
 /** Our own requests through the public URL: needs nothing of the application. */
@@ -2066,7 +3670,7 @@ async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over
         const atMs = sinceMs();
         const one = http
             .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
-            .then((answer) => void answered.push({ atMs, failed: failed(answer), ms: answer.ms }))
+            .then((answer) => void answered.push({ atMs, failed: prober_failed(answer), ms: answer.ms }))
             .catch((error) => broken.push(error))
             .then(() => void flying.delete(one));
         flying.add(one);
@@ -2074,25 +3678,14 @@ async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over
     await Promise.all(flying);
     yield* answered;
 }
-function failed(answer) {
+function prober_failed(answer) {
     return !answer.answered || answer.status >= 500;
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/registry.js
 
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [prober];
-
-;// CONCATENATED MODULE: ./build/src/statistics/latency.js
-/**
- * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
- * samples the latter is the slowest one.
- */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
+const signals = [prober];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
 /** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
@@ -2433,7 +4026,7 @@ function tolerableRate(limit, requests) {
 ;// CONCATENATED MODULE: ./build/src/statistics/registry.js
 
 /** Every test that the samples of a watch are judged by. */
-const statisticalTests = [errorTest];
+const registry_statisticalTests = [errorTest];
 
 ;// CONCATENATED MODULE: ./build/src/stages/watch.js
 
@@ -2447,8 +4040,8 @@ const lateMs = 10_000;
 /** How long the requests before the shift are measured at most, milliseconds. */
 const beforeMs = 3_000;
 /** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
-async function watch(run, what) {
-    const { signals = registry_signals, tests = statisticalTests, forMs } = what;
+async function watch_watch(run, what) {
+    const { signals = everySignal, tests = statisticalTests, forMs } = what;
     const { criteria } = run.settings;
     const judging = signals.flatMap((signal) => tests
         .filter(({ judges }) => signal.measures.includes(judges))
@@ -2471,10 +4064,10 @@ async function watch(run, what) {
     return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
 }
 /** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(run, environment) {
+async function watch_measureBefore(run, environment) {
     const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
     const stopped = () => run.world.cancellation.cancelled;
-    const [first] = registry_signals;
+    const [first] = everySignal;
     const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
     await run.recorder.measure("before", measurementOf(samples));
 }
@@ -2508,7 +4101,7 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
         }
         catch (error) {
             opened.add(signal);
-            faults.set(signal, (0,error_text/* errorText */.k)(error));
+            faults.set(signal, errorText(error));
         }
     };
     const pending = new Set(signals);
@@ -2547,7 +4140,7 @@ const nothingWatched = {
     remedy: "Set a limit under `criteria` in the settings file.",
 };
 /** Worst first. */
-const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
 function worst(judgements) {
     const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
@@ -2577,7 +4170,7 @@ function measurementOf(samples) {
  * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
  * beginning: only a difference counts.
  */
-async function judgeSettled(run, environment, look) {
+async function settle_judgeSettled(run, environment, look) {
     if (look.when === "after" && unchanged(run))
         return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
     const failing = await failingTests(run, environment);
@@ -2676,7 +4269,7 @@ const cannotCompare = {
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verifierOf(ground) {
+function verify_verifierOf(ground) {
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
         awaitHealthy: (step) => verifyHealth(ground, step),
@@ -2698,7 +4291,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: (0,domain_release/* releaseVersionOf */.$_)(step.release),
+        version: releaseVersionOf(step.release),
         limitMs: step.limitMs,
         owned: ownedBy(ground, step),
     };
@@ -2726,7 +4319,7 @@ async function smokePublic(ground, step) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* releaseVersionOf */.$_)(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -2841,7 +4434,7 @@ const stepEndsMs = 120_000;
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
  */
-async function rollBack(run, change) {
+async function roll_back_rollBack(run, change) {
     const { cause } = change;
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
@@ -2873,7 +4466,7 @@ async function attempt(run, change, failing) {
     const recovery = (fleet) => {
         const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const until = run.world.clock.ticks() + stepEndsMs;
@@ -2892,17 +4485,17 @@ function wentBack({ cause, environment, target }, { plan, fleet }) {
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
+    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${(0,fleet/* hostNames */.n)(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${(0,fleet/* hostNames */.n)(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 function failedToo(run, { environment, cause }, why) {
@@ -2913,7 +4506,7 @@ function failedToo(run, { environment, cause }, why) {
     const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
 }
 /** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
 function changedAnything({ recorder }) {
@@ -2923,7 +4516,7 @@ function changedAnything({ recorder }) {
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now: nothing more is touched. */
 function lostLock(cause) {
-    return (0,stage/* stopped */.c)({
+    return stopped({
         ...cause,
         reason_code: "lock_lost",
         remedy: "That run decides now what serves. When it has ended, run this job again.",
@@ -2944,7 +4537,7 @@ function lostLock(cause) {
 
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function changeTarget(run, change) {
+async function change_changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -3011,7 +4604,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n)(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -3032,7 +4625,7 @@ async function stillServed(run, change, verifier) {
     const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
     if (judgement.verdict === "pass")
         return null;
-    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+    return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
 }
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
 async function judgeServed(target, verifier) {
@@ -3057,7 +4650,7 @@ async function judgeServed(target, verifier) {
     return last;
 }
 async function showPlan(run, plan) {
-    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
+    const lines = batches(plan.steps).map(batchText);
     await run.recorder.set({ plan: lines });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
@@ -3067,8 +4660,6 @@ async function showPlan(run, plan) {
         await run.recorder.warn(warning);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
 /**
  * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
@@ -3114,8 +4705,6 @@ function beatMs(options) {
     return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
 }
 
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
 // EXTERNAL MODULE: ./build/src/routers/none.js
 var none = __webpack_require__(4440);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
@@ -3128,8 +4717,12 @@ const program = Object.keys(assets.assets)
     .sort()
     .map((name) => assets.assets[name])
     .join("\n");
-/** The program with its values for one host. Only a host on which the router is changed gets the router's part,
-which runs by itself too and so has the slots in it. */
+/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
+const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
+/**
+ * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
+ * runs by itself too and so has the slots in it.
+ */
 async function programFor(environment, host, values) {
     const { PD_SLOTS = "" } = values;
     const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
@@ -3438,7 +5031,7 @@ function context_failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
-function context_unreadable(says) {
+function unreadable(says) {
     return {
         verdict: "error",
         reason_code: "state_unknown",
@@ -3455,7 +5048,7 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         return routerHosts.map(({ name }) => ({ host: name, own: null }));
     return routerHosts.map(({ name }) => ({
         host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
+        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
     }));
 }
 /** What of an order concerns this router, in its own words; null for nothing. */
@@ -3734,7 +5327,7 @@ async function unpackedBytes(shell, { path, bytes }) {
 }
 
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
-var registry = __webpack_require__(2365);
+var transports_registry = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */
@@ -3746,7 +5339,7 @@ const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: nu
 /** One transport for each host, open until all are closed. */
 function waysTo({ environment, shell, clock, secret }) {
     const { account, ssh } = environment;
-    const carrier = (0,registry/* openTransports */.H)({
+    const carrier = (0,transports_registry/* openTransports */.H)({
         ssh: ssh ?? plainSsh,
         user: account?.user ?? null,
         become: account?.become ?? null,
@@ -3898,7 +5491,7 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => (0,fleet/* serverName */.L)({ hosts, slots }, name, slot)));
+    const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => (0,domain_fleet/* serverName */.L)({ hosts, slots }, name, slot)));
     const expected = place.own === null ? all : [...place.own.values()];
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
@@ -3951,6 +5544,7 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
+    const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
         host,
@@ -3967,6 +5561,8 @@ function readFacts(report, host, slots) {
         lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
         stepRunning: step === "running",
         diskFreeBytes: disk,
+        guarded: one("guard") !== undefined,
+        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
         ...(faults.length === 0 ? {} : { environmentFaults: faults }),
         ...unit,
     };
@@ -3994,6 +5590,7 @@ async function observeHosts({ options, call }) {
     const { hosts, slots, router } = environment;
     const reports = new Map();
     const facts = new Map();
+    const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
     const answers = await Promise.all(machinesOf(environment).map(async ({ name }) => ({
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
@@ -4013,9 +5610,9 @@ async function observeHosts({ options, call }) {
         }
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
-            return { failed: context_unreadable(seen) };
+            return { failed: unreadable(seen) };
         reports.set(name, report);
-        facts.set(name, seen);
+        facts.set(name, { ...seen, routes: routing.has(name) });
     }
     const seen = [];
     for (const place of routerPlaces(environment)) {
@@ -4024,7 +5621,7 @@ async function observeHosts({ options, call }) {
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
-            return { failed: { ...context_unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
+            return { failed: { ...unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
         }
         if (servers !== null)
             seen.push({ place, servers });
@@ -4290,9 +5887,10 @@ const operations = {
             PD_HOW: how,
             PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
         }),
-        done: stopped,
+        done: operations_stopped,
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+    confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
     "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
     prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
@@ -4331,7 +5929,7 @@ function started(report) {
     const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
     return { says, facts: { pid: Number(pid) } };
 }
-function stopped(report) {
+function operations_stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
     const words = {
         already: "Nothing was running there.",
@@ -4340,8 +5938,6 @@ function stopped(report) {
     return { says: words[how] ?? "It was killed.", facts: { how } };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/commands/tar.js
 var tar = __webpack_require__(4987);
 // EXTERNAL MODULE: ./build/src/domain/release-files.js
@@ -4415,167 +6011,10 @@ function lastLine(text) {
     return text.trim().split("\n").at(-1) ?? "";
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/facts.js
-var facts = __webpack_require__(1832);
-;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
-
-/**
- * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
- * host's own.
- */
-function busy(fleet, { owner, takeLock = false }) {
-    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
-    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
-    if (held !== undefined && takeLock)
-        return null;
-    if (held?.lease) {
-        const { owner: holder, url, expires } = held.lease;
-        const run = url === undefined ? "" : ` (${url})`;
-        return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
-                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
-        };
-    }
-    const working = all.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    // A run that took the lock from another waits for that one's step.
-    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
-    return {
-        refused: "step_running",
-        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
-        remedy: "It ends by itself within its time limit: run the job again then.",
-    };
-}
-/** True for a refusal that time ends: another run's lock, or its last step. */
-function passes({ refused }) {
-    return refused === "lock_held" || refused === "step_running";
-}
-/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
-function hostsMissing(fleet, { hostsRequired }) {
-    const { hosts, away = [] } = fleet;
-    const [first] = away;
-    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
-        return null;
-    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
-    return {
-        refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
-    };
-}
-const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
-/** What the approver should know of hosts that are left out. */
-function awayWarnings({ away = [] }) {
-    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
-}
-/**
- * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
- * hosts that are away and count all the same.
- */
-function unsuited(fleet, strategy, also = []) {
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    const layout = layoutOf(fleet);
-    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
-    if (faults.length > 0) {
-        const all = (text) => faults.map((fault) => fault[text]).join(" ");
-        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
-    }
-    return serverMissing(fleet);
-}
-function layoutOf({ hosts, router, routing }) {
-    const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
-    return routing === undefined ? layout : { ...layout, routing };
-}
-/** Why no traffic could be moved: the router does not know a server of a slot. */
-function serverMissing(fleet) {
-    const { router } = fleet;
-    if (router === null)
-        return null;
-    const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
-    };
-}
-/** How servers are named, as `serverName` does it. */
-function nameRule(fleet) {
-    if (fleet.hosts.length === 1)
-        return "as the slots are named";
-    return (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
-}
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function markedBad(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-            `on ${host.host}.`,
-    };
-}
-/**
- * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
- * the release.
- */
-function portTaken(fleet) {
-    for (const host of fleet.hosts) {
-        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
-            if (stranger === undefined)
-                continue;
-            return {
-                refused: "port_taken",
-                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
-                    "which was not started for this slot.",
-                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            };
-        }
-    }
-    return null;
-}
-/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
-function unreadableEnvironment(fleet) {
-    for (const { host, environmentFaults = [] } of fleet.hosts) {
-        if (environmentFaults.length === 0)
-            continue;
-        return {
-            refused: "environment_file_invalid",
-            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
-            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
-        };
-    }
-    return null;
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var strategies_registry = __webpack_require__(1628);
-// EXTERNAL MODULE: ./build/src/strategies/steps.js
-var strategies_steps = __webpack_require__(4140);
-;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
-
-/**
- * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
- * all are released last. A lock that expired and still names us is ours: nobody came in between.
- */
-function underLock(fleet, { owner, takeLock = false }, plan) {
-    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
-    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
-    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
-}
-
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __webpack_require__(8298);
 ;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
+
 
 
 
@@ -4597,11 +6036,10 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
-    return underLock(fleet, wanted, { ...draft, warnings: [...awayWarnings(fleet), ...strategy.warnings(draft.steps)] });
+    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+    return underLock(fleet, wanted, { ...draft, warnings });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
-var leftovers = __webpack_require__(8211);
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
 
 
@@ -4651,99 +6089,6 @@ function marks(fleet, { release, markBad }) {
     return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
-
-
-
-
-
-
-
-/**
- * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays).
- */
-function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
-    if (refused !== null)
-        return refused;
-    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
-    const choice = chooseRollback(fleet, wanted.to ?? null);
-    if ("refused" in choice)
-        return choice;
-    const { left, to, verified } = choice;
-    const { markBad, environment } = wanted;
-    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
-    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
-    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
-    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
-    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
-    if (unreadable !== null)
-        return unreadable;
-    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
-    const because = verified ? "the previous verified release" : "as requested";
-    return underLock(fleet, wanted, {
-        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
-        steps,
-    });
-}
-/**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
- * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
- * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
- * interrupted.
- */
-function chooseRollback(fleet, to) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
-    if (active === null) {
-        return {
-            refused: "no_previous_release",
-            says: "No release was ever verified here.",
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const unverified = unverifiedWithTraffic(fleet, active);
-    const left = unverified ?? active.release;
-    const last = unverified === null ? active.before : active.release;
-    const target = to ?? last;
-    if (to !== null && to === left) {
-        return {
-            refused: "already_active",
-            says: `${to} is already active.`,
-            remedy: "Nothing has to be done; to go further back, name another release.",
-        };
-    }
-    if (target === null) {
-        return {
-            refused: "no_previous_release",
-            says: `${left} is the only release that was ever verified here.`,
-            remedy: "There is no release to roll back to. Deploy a version that works.",
-        };
-    }
-    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
-    if (lacking !== undefined) {
-        return {
-            refused: "release_not_kept",
-            says: `${target} is not kept on ${lacking.host}.`,
-            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
-        };
-    }
-    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
-}
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
-function unverifiedWithTraffic(fleet, active) {
-    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
-        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
-    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/planning.js
 
 
@@ -4790,7 +6135,25 @@ function routed(remedy, seen, meant) {
     return { verdict: "fail", reason_code: "router_failed", says, remedy };
 }
 
+;// CONCATENATED MODULE: ./build/src/targets/hosts/shift-guard.js
+
+
+/** What a router's host needs to go back by itself: where to, when, and the program that does it. */
+function guardValues(place, guard) {
+    const back = guard === null ? null : ownWeights(place, guard.weights);
+    if (guard === null || back === null)
+        return {};
+    return { PD_BACK: orderedWeights(back), PD_CONFIRM: String(guard.seconds), PD_GUARD: guardProgram };
+}
+/** Weights as the host program reads them. */
+function orderedWeights(weights) {
+    return Object.entries(weights)
+        .map(([name, weight]) => `${name}=${weight}`)
+        .join(" ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/traffic.js
+
 
 
 
@@ -4804,7 +6167,7 @@ async function shiftOn(hosts, step) {
     const { environment } = hosts.options;
     const orders = routerPlaces(environment).flatMap((place) => {
         const weights = ownWeights(place, step.weights);
-        return weights === null ? [] : [{ place, weights }];
+        return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];
     });
     const before = orders.length > 1 ? await Promise.all(orders.map(({ place }) => readAt(hosts, place))) : [];
     for (const seen of before)
@@ -4818,7 +6181,7 @@ async function shiftOn(hosts, step) {
             const [result, seen] = [results[index], before[index]];
             if (result === undefined || isJudgement(result) || seen === undefined || isJudgement(seen))
                 return [];
-            return [{ place: order.place, weights: asBefore(order.weights, seen) }];
+            return [{ place: order.place, weights: asBefore(order.weights, seen), guard: null }];
         });
         return putBack(hosts, { orders: changed, failure, limitMs: step.limitMs });
     }
@@ -4856,10 +6219,9 @@ async function putBack(hosts, given) {
     };
 }
 /** Orders one router, and reads it back. */
-async function applyAt(hosts, { place, weights }, limitMs) {
+async function applyAt(hosts, { place, weights, guard }, limitMs) {
     const { router } = hosts.options.environment;
-    const ordered = Object.entries(weights).map(([name, weight]) => `${name}=${weight}`);
-    const values = { PD_WEIGHTS: ordered.join(" ") };
+    const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
     if (context_failed(report))
         return report;
@@ -4924,7 +6286,7 @@ async function readAt(hosts, { host }) {
 }
 function notRead({ options }, host, says) {
     const { remedy } = options.environment.router;
-    return { ...context_unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
+    return { ...unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
 }
 function drained(says, sessions) {
     return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };
@@ -4997,7 +6359,7 @@ const targets = {
     hosts: hostsTarget,
 };
 /** The target of an environment, as this run may change it. */
-function openTarget(options) {
+function registry_openTarget(options) {
     return targets[options.environment.target](options);
 }
 
@@ -5015,19 +6377,19 @@ function findEnvironment(settings, name) {
         return found;
     const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
     const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
-    return (0,stage/* stopped */.c)({
+    return stopped({
         reason_code: "invalid_settings",
         says: `Environment \`${name}\` is not in the settings file${has}.`,
         remedy: "Add it under `environments`, or name another with the input `environment`.",
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function targetOf(run, environment, release) {
+function environment_targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
     const { shell, clock, files, secret, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
+    const folder = join(job.workspace, handover.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
@@ -5046,9 +6408,9 @@ function environment_open(run, environment, release) {
 function uploadOf(release, { folder, temp }) {
     const { digest, bytes, file, files: list } = release;
     return {
-        id: (0,domain_release/* releaseId */.Bf)(release),
+        id: releaseId(release),
         digest,
-        path: (0,external_node_path_.join)(folder, file),
+        path: join(folder, file),
         bytes,
         needs: {
             arch: release.arch,
@@ -5057,9 +6419,9 @@ function uploadOf(release, { folder, temp }) {
             openssl: release.needs?.openssl ?? [],
             environment: release.environment ?? [],
         },
-        manifest: (0,domain_release/* manifestOf */.$V)(release),
-        list: list === undefined ? null : { path: (0,external_node_path_.join)(folder, list.file), sha256: list.sha256 },
-        scratch: (0,external_node_path_.join)(temp, "upload"),
+        manifest: manifestOf(release),
+        list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
+        scratch: join(temp, "upload"),
     };
 }
 /**
@@ -5077,7 +6439,7 @@ function ownerOf({ world }) {
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release } = request;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
     try {
@@ -5126,847 +6488,199 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
+;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
 
 
 
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shortName = (name) => name.slice(0, 200);
 /**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
  */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
+function expectedRollback(run, environment, releases) {
+    const { hosts, slots, router, strategy } = environment;
+    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes };
+    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
+    const when = {
+        always: "At any time:",
+        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+        stopped: `Later, when ${releases.before} was stopped:`,
+    };
+    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/validation-run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads what the checks need beside the project, and takes what earlier runs found out. */
+async function openValidation(run, inputs, head) {
+    const { settings, world } = run;
+    const { files, job, repository } = world;
+    const versions = await world.toolchain.versions();
+    const context = await openContext(run, versions);
+    const restored = await restoredCaches(files, settings.projectPath, settings.cachePath);
+    const store = resultStore(settings.cachePath, files);
+    const change = await readChange(run);
+    const tracked = await repository.tracked();
+    const { from, patterns } = (0,version.versionSettings)({ settings, inputs });
+    const tags = from === "tag" ? await repository.tags() : [];
+    const released = (0,checks_released/* releasedFrom */.yX)({ from, patterns, app: settings.app }, tags, { ref: job.ref, head: head.sha });
+    const checks = await (0,registry.loadChecks)();
+    const wanted = checks.filter((one) => levelOf(one, settings, job) !== "off");
+    const given = { world, settings, inputs };
+    const basis = await basisOf(given, { checks, tracked, versions, change, released });
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
+    const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
+    const reused = await reusedOf(given, { store, basis }, lasting);
+    if (reused.release === null)
+        await files.remove(folder);
+    const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
+    const facts = { settings, inputs, context, sources, change, released };
+    const found = { judged: new Map(reused.judged), builds: [], runs: [], release: reused.release };
+    return { run, head, versions, facts, tracked, released, checks, wanted, store, basis, restored, reused, found };
+}
+async function openContext({ settings, world }, versions) {
+    const { job, shell, files, clock, cancellation } = world;
+    return {
+        ...{ job, shell, files, clock, cancellation },
+        helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
+        project: settings.projectPath,
+        limitMs: settings.checkLimitMs,
+        path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),
+    };
+}
+/** Runs every check that is open. `outsideBefore`: what the dependencies outside the repository were at the start. */
+async function runChecks(validation) {
+    const { run, versions, facts, basis } = validation;
+    const { settings, world } = run;
+    const graph = graphOf(validation);
+    const outsideBefore = graph.project.then((one) => outsideOf({ ...facts, world }, basis, one));
+    if (versions !== null) {
+        const { context } = facts;
+        const compile = () => warnIfNotKept(run, () => keepHelpers(context, settings.cachePath, versions));
+        graph.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
+    }
+    const old = tooOld(versions);
+    const stop = () => world.cancellation.cancelled || (settings.failFast && isBlocked(validation));
+    if (old === null)
+        await runGraph(graph.nodes, world.job.cores, stop);
+    graph.giveUp(notBegun(run));
+    return { project: old ?? (await graph.project), outsideBefore };
+}
+function graphOf({ run, head, facts, tracked, released, checks, wanted, reused, found }) {
+    const { settings, world, recorder } = run;
+    const { repository } = world;
+    const open = new Set(wanted.map(({ id }) => id).filter((id) => !reused.judged.has(id)));
+    const folder = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.release);
+    const under = (project) => (0,checks_released/* underVersion */.LK)(project, released);
+    return checkGraph({
+        all: checks,
+        on: (id) => open.has(id),
+        ...{ facts, repository, known: reused.project },
+        release: {
+            app: settings.app,
+            version: (0,checks_released/* versionIn */.It)(released),
+            shipment: (project) => ({
+                ...{ project: under(project), app: nameOf(run, project), head, folder },
+                ...{ rules: (0,checks_release.releaseRules)(facts), secret: world.secret },
+            }),
+        },
+        candidate: (project) => ({
+            ...facts,
+            ...{ project: under(project), name: nameOf(run, project), head: head.sha },
+            expectedRollback: (environment, releases) => expectedRollback(run, environment, releases),
+            output: (name, value) => recorder.output(name, value),
+        }),
+        base: () => migrationBase({ ...world, project: settings.projectPath, tags: (0,version.versionSettings)(facts).patterns }),
+        hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
+    }, found);
+}
+/** A migration's file, as Ecto names them, in whatever folder. */
+const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
+/** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
+function nameOf({ settings }, project) {
+    return settings.app ?? project.app ?? project.release ?? "release";
+}
+/** For fail-fast: a required check did not pass, or a build is not clean. */
+function isBlocked({ run, checks, found: { judged, builds } }) {
+    const required = checks.filter((one) => levelOf(one, run.settings, run.world.job) === "must");
+    return required.some(({ id }) => {
+        const judgement = judged.get(id)?.judgement;
+        if (judgement !== undefined)
+            return judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable";
+        return id === "compile" && builds.length > 0 && (0,compile.judgeCompile)(builds, (file) => file).verdict !== "pass";
     });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
-        };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: shortName(result) };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
 }
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
-
-
-/** Reads the files of the evidence folder, each compared with the pins that name it. */
-function readFiles(files, pins) {
-    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
-    return {
-        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
-        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
-    };
-}
-/** One file with the pins that name it, or what is wrong with it. */
-function readFile({ name, text, sha256, why }, mine) {
-    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-    if (givers.length > 1) {
-        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
-            "one replaced the other.";
-        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
-    }
-    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-    if (other !== undefined) {
-        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
-            `pinned is ${other.file_sha256.slice(0, 12)}.`;
-        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
-    }
-    const evidence = evidenceIn(text, why);
-    if (typeof evidence === "string") {
-        return {
-            verdict: "error",
-            reason_code: "evidence_unreadable",
-            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
-            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-        };
-    }
-    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-    if (odd !== undefined) {
-        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
-            `${differs(odd.pin, evidence, sha256)}.`;
-        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
-    }
-    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
-}
-function conflict(says, remedy) {
-    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
-}
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text, unreadable = "it is not text") {
-    if (text === null)
-        return unreadable;
-    const value = json(text);
-    if (value === undefined)
-        return "it is not JSON";
-    try {
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
-        if (parsed.success)
-            return parsed.data;
-        const [issue] = parsed.error.issues;
-        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-    }
-    catch {
-        // No action nests lists that deep: reading them ends the stack.
-        return "it is nested too deeply";
-    }
-}
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin, evidence, sha256) {
-    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
-    const members = [
-        "stage",
-        "environment",
-        "status",
-        "decision",
-        "sha",
-        "run_id",
-        "run_attempt",
-        "release_sha256",
-    ];
-    const [member] = members.filter((one) => pin[one] !== own[one]);
-    return member === undefined
-        ? null
-        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
-}
-/** A file that a job pinned and that is not there. */
-function evidence_file_missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of the stages is of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = recorded?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = recorded?.release ? differences(release, recorded.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ` +
-                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...evidence_file_missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
- * it that no job pins was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
-                "than the one that its job pinned.",
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-/**
- * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
- */
-function ofThisAttempt(links) {
-    const validated = links
-        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
-        .map(({ evidence }) => evidence);
-    return links.filter(({ evidence, pinned }) => pinned ||
-        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
-function contradiction(evidence) {
-    if (evidence.status !== "passed")
-        return [];
-    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
-    if (failed === undefined)
-        return [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
-                `which is required, is ${failed.verdict}.`,
-            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
-        },
-    ];
-}
-/** Only counted from another run where a workflow says that it means to. */
-function ofAnotherRun(links, runId) {
-    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
-        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
-    }));
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
-            `this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Download the artifacts of this commit only.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/deployment.js
-/**
- * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
- * happened".
- */
-function deploymentOf(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function deployment_ended({ status }) {
-    return {
-        running: "did not end",
-        passed: "passed",
-        failed: "failed",
-        cancelled: "was cancelled",
-        planned: "was a dry run",
-    }[status];
-}
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    if (rollback.status === "passed")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
-}
-function ofPromote(promote) {
-    if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
-        return {
-            status: "UNKNOWN",
-            says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
-        };
-    }
-    if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
-    const [name, evidence] = unmet;
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-/** The stage was ended from outside, before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
-}
-function outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
-
-
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-function believed({ evidence, jobs }) {
-    const [job] = jobs;
-    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-        return evidence;
-    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-    return {
-        ...evidence,
-        status: "failed",
-        reason_code: "stage_failed",
-        says,
-        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
-    };
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, required) {
-    const { stage, environment } = required;
-    const link = linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned, jobs } = link;
-    if (evidence.status !== "passed") {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
-            remedy: evidence.remedy,
-        };
-    }
-    const [job] = jobs;
-    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-        };
-    }
-    if (required.pinned && !pinned)
-        return unpinned(chain, name);
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-function unpinned({ misnamed }, name) {
-    const [other] = misnamed;
-    const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
-            "and write `jobs: ${{ toJSON(needs) }}`."
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
-            "or `deploy-evidence` where a job has two.";
-    return {
-        verdict: "fail",
-        reason_code: "evidence_unpinned",
-        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-        remedy: hint,
-    };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return {
+/** Why a check did not begin. */
+function notBegun({ world }) {
+    return world.cancellation.cancelled
+        ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
+        : {
             verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: `${says} Skipped: ${jobs}.`,
-            remedy: `Run ${stage} before.`,
+            reason_code: "check_failed",
+            says: "Not run: another check had failed, and `fail-fast` is on.",
         };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
-    };
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
-
-
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-        "and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-        "`unpinned: allow` goes without, with a warning.",
-};
-/** The heading of the gate, under `id` and `title`. */
-const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/**
- * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
- * why.
- */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.evidence);
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
-            text: null,
-            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
-        }));
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, ...read, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function judgeChain(run, demand) {
-    return gate(run, evidenceGate, async () => {
-        const { jobs, release, runs, needed } = demand;
-        const { job, files } = run.world;
-        const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-        const chain = joinChain({
-            files: await readEvidence(run),
-            jobs,
-            sha: run.recorder.evidence.sha,
-            runId: runs === "other" ? null : job.runId,
-            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-        });
-        const pinned = demand.unpinned === "refuse";
-        const judgements = [
-            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-            ...chain.problems,
-            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-        ];
-        const bad = judgements.find(({ verdict }) => verdict !== "pass");
-        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
+/** Keeps what was found out for later runs, where all that it rests on is known and did not change meanwhile. */
+async function keepResults({ run, facts, basis, store, checks, found }, project, outsideBefore) {
+    if ("unknown" in basis || project.elixir !== basis.elixir || project.otp !== basis.otp)
+        return;
+    const { world } = run;
+    await warnIfNotKept(run, async () => {
+        const whole = await withOutside({ world }, basis, project);
+        // What changed while checks ran on it is known of neither state.
+        if (!("outside" in whole) || (await outsideBefore) !== whole.outside)
+            return;
+        const { judged, release } = found;
+        await keep(store, whole, { checks, project, judged, release, run: facts.context.job, at: world.clock.now() });
     });
 }
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** The heading of the release's gate. */
-const releaseGate = {
-    kind: "gate",
-    id: "release",
-    title: "The release is the one that was validated",
-    required: true,
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const { value: read, durationMs } = await timed(run, () => readRelease(run));
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    await recordTimed(run, releaseGate, { judgement, durationMs });
-    if ("failed" in read)
-        return (0,stage/* stopped */.c)(read.failed, nothingChanged);
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
-async function readRelease(run) {
-    const { job, files } = run.world;
-    const read = await readManifest(run);
-    if (typeof read === "string")
-        return release_file_missing(read, "Run validate again, and download its artifact whole.");
-    if (read === null)
-        return release_file_missing(`There is no release: ${handover/* handover */.c.manifest} does not exist.`, downloadIt);
-    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
-    if (!parsed.success) {
-        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
-    }
-    const release = parsed.data;
-    const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
-    if (seen === null)
-        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
-    if (seen.sha256 !== release.digest) {
-        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
-            "it is not the release that was validated.";
-        return changed("digest_mismatch", says);
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-/** The manifest's text; null where there is none, a sentence where it cannot be read. */
-async function readManifest({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
+/**
+ * What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict
+ * changes.
+ */
+async function warnIfNotKept({ recorder, settings }, work) {
     try {
-        const text = await world.files.read(path, maxManifestBytes);
-        return text === null ? null : { text };
+        await work();
     }
     catch (error) {
-        return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
-    }
-}
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
-    "before this step.";
-function release_file_missing(says, remedy) {
-    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
-}
-function changed(reason_code, says) {
-    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
-    return { failed: { verdict: "fail", reason_code, says, remedy } };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                    `${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
+        const why = (0,error_text/* errorText */.k)(error);
+        await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+;// CONCATENATED MODULE: ./build/src/stages/validate.js
 
 
 
 
 
 
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    });
-}
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
 
 
 
@@ -5975,62 +6689,143 @@ function running_gate_evidenceIn(text) {
 
 
 /**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
+ * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
+ * is recorded, whatever became of it.
  */
-const promote = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkoutGate(run, { another: "refuse" });
+const validate = async (run, inputs) => {
+    const { recorder, world } = run;
+    const fault = await checkoutFault(run);
+    if (fault !== null)
+        return fault;
+    const head = await world.repository.head();
+    const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
     if (refused !== null)
         return refused;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
-    if (chain !== null)
-        return chain;
-    const notApproved = await approvalGate(run, environment, inputs["job-id"]);
-    if (notApproved !== null)
-        return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
-    return deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
+    await warnOfChanges(run);
+    const tree = await treeOf(run);
+    const validation = await openValidation(run, inputs, head);
+    const { project, outsideBefore } = await runChecks(validation);
+    const moved = movedBetween(tree, await treeOf(run));
+    if (moved.other.length > 0)
+        await recorder.warn(`The checks left files behind that git does not ignore: ${(0,plural/* someOf */.y)(moved.other)}.`);
+    if ("verdict" in project)
+        judgeAll(validation, project);
+    else {
+        await nameProject(validation, project);
+        judgeCompilation(validation, project);
+        if (moved.code.length > 0)
+            unsettle(validation, moved);
+        else
+            await keepResults(validation, project, outsideBefore);
+    }
+    const results = await recordAll(validation, "verdict" in project ? null : project);
+    await writeReports(run, { checks: validation.checks, results, runs: validation.found.runs });
+    if (moved.code.length > 0 && !world.cancellation.cancelled)
+        return changedUnder(moved);
+    return conclude(run, validation);
 };
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
-/* harmony export */   c: () => (/* binding */ stopped)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
-function stopped({ reason_code, says, remedy = "" }, then = "") {
-    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+async function warnOfChanges({ world, recorder }) {
+    const changes = await world.repository.changes();
+    if (changes.length === 0)
+        return;
+    await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
 }
-/** The conclusion of a stage that was cancelled. */
-function cancelled(says, remedy = "") {
-    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+/** What keeps mix from describing the project keeps every check from being judged. */
+function judgeAll({ checks, found }, judgement) {
+    for (const { id } of checks)
+        found.judged.set(id, { judgement, durationMs: 0 });
+}
+async function nameProject({ run, found, released }, project) {
+    const name = nameOf(run, project);
+    await run.recorder.set({ app: name });
+    run.recorder.output("app", name);
+    const version = found.release?.version ?? versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
+    run.recorder.output("version", version ?? "");
+}
+function judgeCompilation({ wanted, found, facts, restored, reused }, project) {
+    if (!wanted.some(({ id }) => id === "compile"))
+        return;
+    const { builds } = found;
+    found.judged.set("compile", compiled({ builds, path: facts.context.path, project, restored, reused }));
+}
+/**
+ * The check that runs the project's code says that the code changed under it: the tests where they ran, else the
+ * compilation.
+ */
+function unsettle({ found: { judged }, reused }, moved) {
+    const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
+    const before = judged.get(id) ?? off;
+    judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
+}
+function changedUnder({ code }) {
+    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${(0,plural/* someOf */.y)(code)}.`;
+    return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
+}
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(validation, project) {
+    const { run, checks, found } = validation;
+    const { recorder, settings, world } = run;
+    const { release } = found;
+    if (release !== null) {
+        await recorder.set({ release });
+        recorder.output("release-digest", release.digest);
+        recorder.output("release-file", `${domain_handover/* handover */.c.release}/${release.file}`);
+    }
+    const folder = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+    const byHand = { folder, project, app: settings.app, version: (0,checks_released/* versionIn */.It)(validation.released) };
+    const ids = checks.map(({ id }) => id);
+    const judged = saidOnce(ids, found.judged);
+    const results = [];
+    for (const check of checks.filter((one) => isListed(one, settings))) {
+        const { id, title } = check;
+        const level = levelOf(check, settings, world.job);
+        const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notBegun(run), durationMs: 0 });
+        const judgement = id === "coverage" ? beginning(validation, timed.judgement, judged) : timed.judgement;
+        // What does not apply to this project blocks nothing, and is no pass either.
+        const required = level === "must" && judgement.reason_code !== "not_applicable";
+        const reproduce = (0,by_hand/* reproduceOf */.tg)(check, { ...byHand, judgement }, (0,checks_define/* optionsOf */.c)(check, validation.facts));
+        const one = (0,domain_result/* result */.Ke)({ kind: "check", id, title, reproduce, required }, { ...judgement, findings: inOrder(validation, judgement) }, timed.durationMs);
+        results.push(one);
+        await recorder.record(one);
+    }
+    const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
+    recorder.output("tests", fact("test", "tests"));
+    recorder.output("coverage", fact("coverage", "coverage"));
+    return results;
+}
+function inOrder({ facts: { change } }, { findings = [] }) {
+    return (0,domain_change/* sorted */.IP)(findings.map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
+}
+/**
+ * Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not
+ * a fault to find.
+ */
+function beginning({ run, checks, facts }, coverage, judged) {
+    const percent = coverage.facts?.["coverage"];
+    if (coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
+        return coverage;
+    const chosen = checks.some((one) => one.id === "coverage" && "minimum" in (0,checks_define/* optionsOf */.c)(one, facts));
+    if (chosen)
+        return coverage;
+    const first = checks.some((check) => {
+        const judgement = judged.get(check.id)?.judgement;
+        if (judgement === undefined || levelOf(check, run.settings, run.world.job) === "off")
+            return false;
+        const { verdict, reason_code, facts: seen = {} } = judgement;
+        return (0,first_contact/* isFirstContact */.f)({ kind: "check", id: check.id, verdict, reason_code, facts: seen });
+    });
+    return first ? { ...coverage, facts: { ...coverage.facts, ...(0,first_contact/* coverageToBeginWith */.r8)(percent) } } : coverage;
+}
+const off = {
+    judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." },
+    durationMs: 0,
+};
+function conclude({ recorder, world }, { found }) {
+    if (world.cancellation.cancelled) {
+        const says = "Cancelled before every check had run.";
+        return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
+    }
+    return conclusionOf(recorder.evidence.results, found.release);
 }
 
 
