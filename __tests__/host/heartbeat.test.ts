@@ -89,12 +89,30 @@ describe("a heartbeat", () => {
         if (answer === "throws") throw new Error("connection reset");
         return answer === "kept" ? "kept" : "unknown";
       },
-      20_000,
+      () => 20_000,
       sleepingClock(),
     );
     await until(() => beats > answers.length);
     expect(heartbeat.lost()).toBeNull();
     heartbeat.stop();
+  });
+
+  test("comes more often as soon as that is asked for", async () => {
+    const clock = sleepingClock();
+    let everyMs = 20_000;
+    const beats: number[] = [];
+    const heartbeat = startHeartbeat(
+      async () => {
+        beats.push(clock.ticks());
+        everyMs = 4_000;
+        return "kept";
+      },
+      () => everyMs,
+      clock,
+    );
+    await until(() => beats.length >= 3);
+    heartbeat.stop();
+    expect(beats.slice(0, 3)).toEqual([20_000, 24_000, 28_000]);
   });
 
   test("ends with a cancel, when sleeps end at once, instead of spinning", async () => {
@@ -105,7 +123,7 @@ describe("a heartbeat", () => {
         beats += 1;
         return "kept";
       },
-      1_000,
+      () => 1_000,
       cancelledClock,
     );
     await new Promise((resolve) => setTimeout(resolve, 20));

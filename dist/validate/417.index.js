@@ -4660,36 +4660,6 @@ async function showPlan(run, plan) {
         await run.recorder.warn(warning);
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
-/**
- * Renews a lock every `everyMs` milliseconds until it is stopped or the lock is lost. A renewal that cannot be judged
- * is tried again: a lease that expired meanwhile is still ours as long as nobody else took it.
- */
-function startHeartbeat(renew, everyMs, clock) {
-    let stopped = false;
-    let lost = null;
-    void beat();
-    return {
-        lost: () => lost,
-        stop() {
-            stopped = true;
-        },
-    };
-    async function beat() {
-        while (!stopped && lost === null) {
-            const began = clock.ticks();
-            await clock.sleep(everyMs);
-            // A sleep that ends early was ended by a cancel: the step under way has the rest of the lease, and no other
-            // begins.
-            if (stopped || clock.ticks() - began < everyMs / 2)
-                return;
-            const renewal = await renew().catch(() => "unknown");
-            if (typeof renewal === "object" && !stopped)
-                lost = renewal.lost;
-        }
-    }
-}
-
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
@@ -4697,6 +4667,8 @@ var commands_host = __webpack_require__(3620);
 const defaultLeaseSeconds = 180;
 /** Renewals in the length of a lease: several may fail before it expires. */
 const beatsOfLease = 9;
+/** Signs of life in the time of a guard: some may be late before it acts. */
+const beatsOfGuard = 4;
 function leaseSecondsOf({ leaseSeconds }) {
     return leaseSeconds ?? defaultLeaseSeconds;
 }
@@ -5501,17 +5473,70 @@ function sentence({ host, report }) {
     return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free.`;
 }
 
+;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
+/** How long it sleeps at most before it asks again how often to renew, milliseconds. */
+const sliceMs = 1_000;
+/**
+ * Renews a lock every `everyMs()` milliseconds until it is stopped or the lock is lost; that may become less while it
+ * works. A renewal that cannot be judged is tried again: a lease that expired meanwhile is still ours as long as nobody
+ * else took it.
+ */
+function startHeartbeat(renew, everyMs, clock) {
+    let stopped = false;
+    let lost = null;
+    void beat();
+    return {
+        lost: () => lost,
+        stop() {
+            stopped = true;
+        },
+    };
+    async function beat() {
+        let last = clock.ticks();
+        while (!stopped && lost === null) {
+            const began = clock.ticks();
+            const slice = Math.min(everyMs(), sliceMs);
+            await clock.sleep(slice);
+            // A sleep that ends early was ended by a cancel: the step under way has the rest of the lease, and no other
+            // begins.
+            if (stopped || clock.ticks() - began < slice / 2)
+                return;
+            if (clock.ticks() - last < everyMs())
+                continue;
+            last = clock.ticks();
+            const renewal = await renew().catch(() => "unknown");
+            if (typeof renewal === "object" && !stopped)
+                lost = renewal.lost;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
 
 
+
 /** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
-async function renew({ options, call }) {
-    const reports = await Promise.all(machinesOf(options.environment).map(({ name }) => call({ host: name, op: "renew", limitMs: 30_000 })));
-    const failures = reports.filter(context_failed);
-    const lost = failures.find(({ reason_code }) => reason_code === "lock_lost");
-    if (lost !== undefined)
-        return { lost: lost.says };
-    return failures.length === 0 ? "kept" : "unknown";
+async function renew(hosts) {
+    const renewals = await Promise.all(machinesOf(hosts.options.environment).map(({ name }) => renewOn(hosts, name)));
+    return (renewals.find((one) => typeof one === "object") ?? (renewals.every((one) => one === "kept") ? "kept" : "unknown"));
+}
+/** Renews the lock of each host all the time; one that does not answer delays no other. */
+function keepLocks(hosts, everyMs) {
+    const { environment, clock } = hosts.options;
+    const beats = machinesOf(environment).map(({ name }) => startHeartbeat(() => renewOn(hosts, name), everyMs, clock));
+    return {
+        lost: () => beats.map((beat) => beat.lost()).find((why) => why !== null) ?? null,
+        stop() {
+            for (const beat of beats)
+                beat.stop();
+        },
+    };
+}
+async function renewOn({ call }, host) {
+    const report = await call({ host, op: "renew", limitMs: 30_000 });
+    if (!context_failed(report))
+        return "kept";
+    return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
@@ -6315,12 +6340,13 @@ function stateFacts(servers) {
 
 
 
-
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
     const ways = waysTo(options);
     const hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
+    // From a guarded shift on, the hosts have to see that this run lives before their guards act.
+    let everyMs = beatMs(options);
     async function perform(step) {
         switch (step.type) {
             case "upload":
@@ -6328,6 +6354,8 @@ function hostsTarget(options) {
             case "drain":
                 return drainOn(hosts, step);
             case "shift":
+                if (step.guard !== undefined)
+                    everyMs = Math.min(everyMs, (step.guard.seconds * 1_000) / beatsOfGuard);
                 return shiftOn(hosts, step);
             default:
                 return performStep(hosts, step);
@@ -6347,7 +6375,7 @@ function hostsTarget(options) {
         logTail: (host, slot) => logTail(hosts, host, slot),
         logErrors: (host, slot) => logErrors(hosts, host, slot),
         renew: () => renew(hosts),
-        keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
+        keepLock: () => keepLocks(hosts, () => everyMs),
         close: () => ways.close(),
     };
 }

@@ -1,10 +1,9 @@
-import { startHeartbeat } from "../heartbeat.ts";
 import type { ChangeStep, Target, TargetOptions } from "../target.ts";
 import { callerOf } from "./call.ts";
 import type { Hosts } from "./context.ts";
 import { fitnessOf } from "./fit.ts";
-import { beatMs } from "./lease.ts";
-import { renew } from "./lock.ts";
+import { beatMs, beatsOfGuard } from "./lease.ts";
+import { keepLocks, renew } from "./lock.ts";
 import { answering, logErrors, logTail, observeHosts } from "./observe.ts";
 import { performStep } from "./operations.ts";
 import { packerOf } from "./packer.ts";
@@ -20,6 +19,9 @@ export function hostsTarget(options: TargetOptions): Target {
   const ways = waysTo(options);
   const hosts: Hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
 
+  // From a guarded shift on, the hosts have to see that this run lives before their guards act.
+  let everyMs = beatMs(options);
+
   async function perform(step: ChangeStep) {
     switch (step.type) {
       case "upload":
@@ -27,6 +29,7 @@ export function hostsTarget(options: TargetOptions): Target {
       case "drain":
         return drainOn(hosts, step);
       case "shift":
+        if (step.guard !== undefined) everyMs = Math.min(everyMs, (step.guard.seconds * 1_000) / beatsOfGuard);
         return shiftOn(hosts, step);
       default:
         return performStep(hosts, step);
@@ -47,7 +50,7 @@ export function hostsTarget(options: TargetOptions): Target {
     logTail: (host, slot) => logTail(hosts, host, slot),
     logErrors: (host, slot) => logErrors(hosts, host, slot),
     renew: () => renew(hosts),
-    keepLock: () => startHeartbeat(() => renew(hosts), beatMs(options), options.clock),
+    keepLock: () => keepLocks(hosts, () => everyMs),
     close: () => ways.close(),
   };
 }

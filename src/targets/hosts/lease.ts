@@ -6,6 +6,9 @@ const defaultLeaseSeconds = 180;
 /** Renewals in the length of a lease: several may fail before it expires. */
 const beatsOfLease = 9;
 
+/** Signs of life in the time of a guard: some may be late before it acts. */
+export const beatsOfGuard = 4;
+
 export function leaseSecondsOf({ leaseSeconds }: TargetOptions): number {
   return leaseSeconds ?? defaultLeaseSeconds;
 }
