@@ -4019,7 +4019,11 @@ function shiftText(weights) {
     if (taking.length === 0)
         return `Send no new requests to ${drained}`;
     if (taking.some(([, weight]) => weight < 100)) {
-        const shares = taking.map(([name, weight]) => `${name} to ${weight} %`).join(", ");
+        const alike = [...new Set(taking.map(([, weight]) => weight))].map((weight) => {
+            const of = taking.filter(([, other]) => other === weight).map(([name]) => name);
+            return `${of.join(", ")} to ${weight} %`;
+        });
+        const shares = alike.join(alike.some((one) => one.includes(", ")) ? "; " : ", ");
         return `Set the weight of ${shares}${drained === "" ? "" : ` and send no new requests to ${drained}`}`;
     }
     return drained === "" ? `Send new requests to ${names}` : `Send all new requests to ${names} and none to ${drained}`;
