@@ -97,7 +97,9 @@ describe("a blue-green deployment", () => {
     deployOn(model, { release: second, holdSeconds: 900 });
     expect(says(planDeploy(model.facts(), quiet)).join()).not.toContain("Stop");
     model.now += 901;
-    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe("Stop 1.1.0-00000001 in slot blue on web1 gracefully");
+    expect(says(planDeploy(model.facts(), quiet)).at(-2)).toBe(
+      "Stop 1.1.0-00000001 in slot blue on web1 gracefully, since its hold is over",
+    );
   });
 
   test("goes on with the rest after a run that died between shift and record", () => {
@@ -121,10 +123,10 @@ describe("a blue-green deployment", () => {
     expect(deployOn(model, { release: second }, 12)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third })).slice(1, 6)).toEqual([
-      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
-      "Send all new requests to blue and none to green",
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1, since the requests of slot green return to it",
+      "Send all new requests to blue and none to green, since 1.2.0-00000002 in slot green was never verified",
       "Wait up to 30 s for the in-flight requests of green",
-      "Stop 1.2.0-00000002 in slot green on web1 gracefully",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully, since it was never verified, and slot green is needed for 1.3.0-00000003",
       "Upload 1.3.0-00000003 to web1",
     ]);
   });
@@ -141,14 +143,16 @@ describe("a blue-green deployment", () => {
     expect(says(made).filter((one) => /^(Send|Stop|Start)/.test(one))).toEqual([
       "Start 1.3.0-00000003 in slot blue on web1, port 4000",
       "Send all new requests to blue and none to green",
-      "Stop 1.2.0-00000002 in slot green on web1 gracefully",
+      "Stop 1.2.0-00000002 in slot green on web1 gracefully, since it was never verified",
     ]);
   });
 
   test("closes an idle server that nobody closed before it starts anything there", () => {
     const fleet = settled(1).facts();
     const open = { ...fleet, router: { ...fleet.router, green: { state: "down" as const, weight: 100, sessions: 0 } } };
-    expect(says(planDeploy(open, quiet))[1]).toBe("Send all new requests to blue and none to green");
+    expect(says(planDeploy(open, quiet))[1]).toBe(
+      "Send all new requests to blue and none to green, since nobody drained slot green, and requests would reach 1.2.0-00000002 before it is verified",
+    );
   });
 
   test("ends a half-started slot of another release at once", () => {
@@ -157,7 +161,7 @@ describe("a blue-green deployment", () => {
     expect(deployOn(model, { release: second }, 9)).toBe("crashed");
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[1]).toBe(
-      "Stop the process in slot green on web1 immediately",
+      "Stop the process in slot green on web1 immediately, since an earlier run only began to start it, and slot green is needed for 1.3.0-00000003",
     );
   });
 
@@ -168,7 +172,7 @@ describe("a blue-green deployment", () => {
     expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, first]);
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[2]).toBe(
-      "Record 1.2.0-00000002 in slot green on web2 as the verified release",
+      "Record 1.2.0-00000002 in slot green on web2 as the verified release, since an earlier run ended before it recorded this",
     );
   });
 
@@ -183,10 +187,10 @@ describe("a blue-green deployment", () => {
     expect(
       says(planDeploy(grown.facts(), { ...quiet, release: first, smoke: false, watchMs: 0 })).slice(2, -2),
     ).toEqual([
-      "Upload 1.1.0-00000001 to web2",
-      "Verify the digest of 1.1.0-00000001 on web2 and unpack it",
+      "Upload 1.1.0-00000001 to web2, since web2 has no verified release yet",
+      "Verify the digest of 1.1.0-00000001 on web2 and unpack it, since web2 has no verified release yet",
       "Run the migrations of 1.1.0-00000001 on web1",
-      "Start 1.1.0-00000001 in slot blue on web2, port 4000",
+      "Start 1.1.0-00000001 in slot blue on web2, port 4000, since web2 has no verified release yet",
       "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
       "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web2",
       "Send all new requests to web1-blue, web2-blue and none to web1-green, web2-green",

@@ -71,7 +71,7 @@ describe("the rollback after a failed step", () => {
     const model = interrupted(shifted);
     for (const host of model.hosts) if (host.slots["blue"] !== undefined) host.slots["blue"].process = null;
     expect(recover(model, {}, false).slice(0, 3)).toEqual([
-      "Start 1.1.0-00000001 in slot blue on web1, port 4000",
+      "Start 1.1.0-00000001 in slot blue on web1, port 4000, since it does not run there any more",
       "Wait up to 60 s until 1.1.0-00000001 is healthy in slot blue on web1",
       "Send all new requests to blue and none to green",
     ]);

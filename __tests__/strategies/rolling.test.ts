@@ -87,7 +87,9 @@ describe("a rolling deployment", () => {
     const mixed = change(facts, { slots: { main }, releases: [first, third] }, 0);
     const lines = says(planDeploy(mixed, wanted));
     const out = lines.indexOf("Send no new requests to web1");
-    expect(lines[out - 1]).toBe("Wait up to 60 s until 1.1.0-00000001 is healthy in slot main on web2");
+    expect(lines[out - 1]).toBe(
+      "Wait up to 60 s until 1.1.0-00000001 is healthy in slot main on web2, since it serves in the meantime",
+    );
   });
 
   test("of a fleet that runs the release only verifies it again", () => {

@@ -3479,6 +3479,10 @@ function activeOf(fleet) {
         .flatMap((host) => host.active ?? [])
         .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
 }
+/** True for a release that some host has on record, as the last one or the one before it. */
+function wasVerified({ hosts }, release) {
+    return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
+}
 /**
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
  * nowhere.
@@ -3510,6 +3514,8 @@ function slotFor(fleet, release) {
 const minute = 60_000;
 /** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
 const stopMs = 75_000;
+/** The step, with why it is planned, where that is not what every deployment has it for; null where it is. */
+const since = (one, why) => why === null ? one : { ...one, says: `${one.says}, since ${why}` };
 const acquire = ({ host, lease, now }, take) => ({
     type: "acquire-lock",
     host,
@@ -3590,7 +3596,7 @@ const steps_confirm = ({ host }, guard) => ({
     host,
     limitMs: minute,
     says: guard === null
-        ? `End the guard that an earlier run left on ${host}`
+        ? `End the guard that an earlier run left on ${host}, since this run decides where traffic goes`
         : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
             "without a sign of life of this run",
 });
@@ -3670,7 +3676,7 @@ const observe = ({ host: { host }, slot, release }, watchMs) => ({
 });
 /** All new requests to some servers, none to the others. */
 const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
-const shift = (weights, guard = null) => ({
+const steps_shift = (weights, guard = null) => ({
     type: "shift",
     weights,
     ...(guard === null ? {} : { guard }),
@@ -3766,8 +3772,13 @@ function shiftAll({ fleet, wanted, slot }) {
     const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)));
     if (there && !elsewhere && openAway(fleet).length === 0)
         return [];
-    return [shift(onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
+    const shift = steps_shift(onlyTo(servers(fleet, slot), otherServers(fleet, slot)));
+    if (!there)
+        return [shift];
+    return [since(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
 }
+/** Why a host that is away loses its traffic. */
+const awayWhy = "a host that is away would come back with an old release";
 /** Smoke tests and watch through the public URL. */
 function verifyWithTraffic({ fleet, wanted, slot }) {
     const { release, watchMs } = wanted;
@@ -3809,21 +3820,30 @@ function retire({ fleet, wanted, slot }, active) {
             return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
         });
         const over = left.filter((host) => !warm.includes(host));
+        const whyOver = (host) => {
+            const running = host.slots[name]?.running?.release ?? null;
+            if (running === null || !wasVerified(fleet, running))
+                return "it was never verified";
+            if (running !== previous)
+                return `it is neither ${release} nor the release before it`;
+            return heldUntil(host) === null ? null : "its hold is over";
+        };
         return [
             ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over)),
+            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over, whyOver)),
         ];
     });
 }
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
- * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
+ * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots. `why` it is stopped on
+ * a host; null where every deployment does so.
  */
-function drainAndStop({ fleet, wanted, slot }, hosts) {
+function drainAndStop({ fleet, wanted, slot }, hosts, why = () => null) {
     const busy = hosts.filter((host) => host.intent?.slot !== slot || takesTraffic(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
     return [
         ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+        ...hosts.map((host) => since(stop(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
     ];
 }
 
@@ -3839,7 +3859,7 @@ var values = __nccwpck_require__(9762);
 /** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
 function guardedBy(seconds, placement, taking) {
     const guard = guardOf(placement, seconds);
-    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? shift(one.weights, guard) : one));
+    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? steps_shift(one.weights, guard) : one));
     const armed = taking.some(({ type }) => type === "shift") ? guard : null;
     return [...guarded, ...confirmations(placement.fleet, armed)];
 }
@@ -3894,7 +3914,7 @@ function completeRecords(fleet) {
     const { release, slot } = active;
     const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
     return {
-        steps: behind.map((host) => activate(host, slot, release)),
+        steps: behind.map((host) => since(activate(host, slot, release), "an earlier run ended before it recorded this")),
         fleet: change(fleet, behind, (host) => ({
             active: { release, slot, before: host.active?.release ?? null },
             current: release,
@@ -3911,7 +3931,17 @@ function freeSlot(placement) {
     const { fleet: observed, wanted, slot } = placement;
     const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
     const others = observed.hosts.filter((host) => runsAnother(host, slot, wanted.release));
-    return { steps: [...steps, ...drainAndStop(placement, others)], fleet };
+    return { steps: [...steps, ...drainAndStop(placement, others, (host) => whyFreed(placement, host))], fleet };
+}
+/** Why a slot is freed of what runs there; null for the previous release, which only waits there for a rollback. */
+function whyFreed({ fleet, wanted, slot }, host) {
+    const running = host.slots[slot]?.running?.release ?? null;
+    const needed = `slot ${slot} is needed for ${wanted.release}`;
+    if (running === null)
+        return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+    if (!wasVerified(fleet, running))
+        return `it was never verified, and ${needed}`;
+    return running === host.active?.release ? needed : null;
 }
 /** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
 function returnTraffic({ fleet, wanted, slot }) {
@@ -3931,14 +3961,13 @@ function returnTraffic({ fleet, wanted, slot }) {
     const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
     const going = [...able, ...behind];
     const weights = onlyTo(servers(fleet, home, going), servers(fleet, slot));
+    const returning = `the requests of slot ${slot} return to it`;
+    const awaited = going.map((host) => awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs));
     const steps = [
-        ...startIn({ wanted: { ...wanted, release }, slot: home }, able),
-        ...behind.map((host) => {
-            const started = start(host, home, goes(host));
-            return { ...started, says: `${started.says}, since ${host.host} lacks ${release} and slot ${slot} is needed` };
-        }),
-        ...going.map((host) => awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs)),
-        shift(weights),
+        ...startIn({ wanted: { ...wanted, release }, slot: home }, able).map((one) => since(one, returning)),
+        ...behind.map((host) => since(start(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`)),
+        ...awaited.map((one) => since(one, returning)),
+        since(steps_shift(weights), whyReturned({ fleet, wanted, slot })),
     ];
     const running = change(fleet, going, (host) => {
         const { slots } = host;
@@ -3947,6 +3976,15 @@ function returnTraffic({ fleet, wanted, slot }) {
         return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
     });
     return { steps, fleet: shifted(running, weights) };
+}
+function whyReturned({ fleet, wanted, slot }) {
+    const carried = fleet.hosts
+        .filter((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot))
+        .map((host) => host.slots[slot]?.running?.release ?? null);
+    const stray = carried.find((one) => one === null || !wasVerified(fleet, one));
+    if (stray === undefined)
+        return `slot ${slot} is needed for ${wanted.release}`;
+    return `${stray ?? "what runs"} in slot ${slot} was never verified`;
 }
 /** A host that was away, and serves the release that it has on record from the slot that is needed now. */
 function servesItsOwn({ fleet, slot }, host, home) {
@@ -3963,7 +4001,33 @@ function drainOpen({ fleet, wanted, slot }) {
     if (drained.length === 0 || serving.length === 0)
         return null;
     const weights = onlyTo(serving, drained);
-    return { steps: [shift(weights)], fleet: shifted(fleet, weights) };
+    const why = `nobody drained slot ${slot}, and requests would reach ${wanted.release} before it is verified`;
+    return { steps: [since(steps_shift(weights), why)], fleet: shifted(fleet, weights) };
+}
+/**
+ * Where the verified release is deployed again, why some hosts get it all the same: they were away when the others did,
+ * or it runs there no longer.
+ */
+function explainAgain(fleet, { release }, steps) {
+    const active = activeOf(fleet);
+    if (active?.release !== release)
+        return steps;
+    const why = (host) => {
+        if (host.active === null)
+            return `${host.host} has no verified release yet`;
+        if (host.active.release !== release)
+            return `${host.host} is behind, with ${host.active.release} on record`;
+        return null;
+    };
+    return steps.map((one) => {
+        if (one.type !== "upload" && one.type !== "unpack" && one.type !== "start")
+            return one;
+        const host = fleet.hosts.find((each) => each.host === one.host);
+        if (host === undefined || one.release !== release)
+            return one;
+        const gone = one.type === "start" && !runs(host, one.slot, release) ? "it does not run there any more" : null;
+        return since(one, why(host) ?? gone);
+    });
 }
 /** Stops what the failed run, or an interrupted one before it, started in this slot. */
 function endAttempts(placement, active) {
@@ -4064,9 +4128,9 @@ function deployBeside(observed, wanted, takeTraffic) {
     const steps = [
         ...completed.steps,
         ...freed.steps,
-        ...install(fleet, release),
+        ...explainAgain(fleet, wanted, install(fleet, release)),
         ...migrateSchema(fleet, wanted),
-        ...startIn(placement, fleet.hosts),
+        ...explainAgain(fleet, wanted, startIn(placement, fleet.hosts)),
         ...verify(placement, fleet.hosts),
         ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...record(placement, fleet.hosts),
@@ -4097,9 +4161,9 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
     const closed = [...others.flatMap((slot) => servers(fleet, slot)), ...serversAway(fleet, others)];
     const toActive = [
         ...freeSlot(placement).steps,
-        ...startIn(placement, able),
+        ...startIn(placement, able).map((one) => since(one, "it does not run there any more")),
         ...able.map((host) => awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
-        shift(onlyTo(servers(fleet, home, able), closed)),
+        steps_shift(onlyTo(servers(fleet, home, able), closed)),
         ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot: home, release })] : []),
     ];
     return [
@@ -4214,7 +4278,7 @@ function takeByParts(placement, { steps, pause }) {
     const orders = steps.filter((part) => part < 100 && part >= reached).map((part) => partOf(placement, sharing, part));
     const distinct = orders.filter((one, index) => JSON.stringify(one) !== JSON.stringify(orders[index - 1]));
     const parts = distinct.flatMap((weights, index) => [
-        ...(index === 0 && hasWeights(fleet, weights) ? [] : [shift(weights)]),
+        ...(index === 0 && hasWeights(fleet, weights) ? [] : [steps_shift(weights)]),
         ...(index === 0 && wanted.smoke ? [smokeShared({ host, slot, release }, weights)] : []),
         observeShared({ host, slot, release }, weights, pause),
     ]);
@@ -4281,12 +4345,12 @@ function deploy(observed, wanted) {
     const { steps: completing, fleet } = completeRecords(observed);
     const steps = [
         ...completing,
-        ...install(fleet, release),
+        ...explainAgain(fleet, wanted, install(fleet, release)),
         ...migrateSchema(fleet, wanted),
         ...slotNames(fleet).flatMap((slot) => {
             const placement = { fleet, wanted, slot };
             return [
-                ...replace(placement, fleet.hosts, "drain"),
+                ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
                 ...verifyWithTraffic(placement),
                 ...record(placement, fleet.hosts),
                 ...removeOldReleases(placement),
@@ -4344,7 +4408,7 @@ function replace(placement, hosts, how) {
     ]);
     const routed = hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, release));
     // A router in front has to see the new process before anybody asks it through the router.
-    return fleet.router === null || routed ? steps : [...steps, shift(onlyTo(servers(fleet, slot, hosts)))];
+    return fleet.router === null || routed ? steps : [...steps, steps_shift(onlyTo(servers(fleet, slot, hosts)))];
 }
 /** Where the only slot is stopped, there is a gap. */
 function warnings(steps) {
@@ -4453,10 +4517,10 @@ function rolling_deploy(observed, wanted) {
     const placement = { fleet, wanted, slot: onlySlot(fleet) };
     const steps = [
         ...completing,
-        ...install(fleet, release),
+        ...explainAgain(fleet, wanted, install(fleet, release)),
         ...migrateSchema(fleet, wanted),
         ...closeAway(fleet),
-        ...replaceAll(placement, fleet.hosts, wanted.own),
+        ...explainAgain(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
         ...verifyWithTraffic(placement),
         ...record(placement, fleet.hosts),
         ...removeOldReleases(placement),
@@ -4476,7 +4540,9 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
     return [
         ...closeAway(fleet),
         ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
-        ...(unable.length === 0 ? [] : [shift(onlyTo([], servers(fleet, slot, unable)))]),
+        ...(unable.length === 0
+            ? []
+            : [since(steps_shift(onlyTo([], servers(fleet, slot, unable))), `${active.release} is not kept there`)]),
         ...endAttempts({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
         ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot, release: active.release })] : []),
         ...record(placement, able),
@@ -4496,7 +4562,7 @@ function rolling_rollback(fleet, { wanted, mark }) {
 /** A host that is away would serve an old release as soon as it comes back. */
 function closeAway(fleet) {
     const open = openAway(fleet);
-    return open.length === 0 ? [] : [shift(onlyTo([], open))];
+    return open.length === 0 ? [] : [since(steps_shift(onlyTo([], open)), awayWhy)];
 }
 /** There is exactly one (`suits`). */
 function onlySlot(fleet) {
@@ -4514,7 +4580,7 @@ function replaceAll(placement, hosts, sizes) {
     const whole = hosts.filter((host) => isWhole(placement, host));
     const stale = hosts.filter((host) => !whole.includes(host));
     return [
-        ...whole.map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
+        ...whole.map((host) => since(awaitHealthy({ host, slot, release }, healthyWithinMs), "it runs there already")),
         ...inBatches(placement, stale, sizes),
     ];
 }
@@ -4526,13 +4592,13 @@ function inBatches(placement, hosts, sizes) {
         const exposed = batch.filter((host) => mayTakeTraffic(fleet, host, slot));
         const others = batch.filter((host) => runsAnother(host, slot, release));
         return [
-            ...relies.map(({ host, runs: serving }) => awaitHealthy({ host, slot, release: serving }, healthyWithinMs)),
-            ...(exposed.length === 0 ? [] : [shift(onlyTo([], servers(fleet, slot, exposed)))]),
+            ...relies.map(({ host, runs: serving }) => since(awaitHealthy({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime")),
+            ...(exposed.length === 0 ? [] : [steps_shift(onlyTo([], servers(fleet, slot, exposed)))]),
             ...drainAndStop(placement, others),
             ...startIn(placement, batch),
             ...batch.map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
             ...(wanted.smoke ? batch.map((host) => smokeSlot({ host, slot, release })) : []),
-            shift(onlyTo(servers(fleet, slot, batch))),
+            steps_shift(onlyTo(servers(fleet, slot, batch))),
         ];
     });
 }

@@ -2684,6 +2684,7 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   KY: () => (/* binding */ runningSlot),
 /* harmony export */   MX: () => (/* binding */ hasWeights),
 /* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   YI: () => (/* binding */ wasVerified),
 /* harmony export */   Zq: () => (/* binding */ takesFullShare),
 /* harmony export */   b0: () => (/* binding */ servers),
 /* harmony export */   kQ: () => (/* binding */ runsAnother),
@@ -2819,6 +2820,10 @@ function activeOf(fleet) {
         .flatMap((host) => host.active ?? [])
         .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
 }
+/** True for a release that some host has on record, as the last one or the one before it. */
+function wasVerified({ hosts }, release) {
+    return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
+}
 /**
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
  * nowhere.
@@ -2916,7 +2921,8 @@ function machines({ hosts, routerHosts = [] }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   It: () => (/* binding */ completeRecords),
 /* harmony export */   m0: () => (/* binding */ endAttempts),
-/* harmony export */   vG: () => (/* binding */ freeSlot)
+/* harmony export */   vG: () => (/* binding */ freeSlot),
+/* harmony export */   wh: () => (/* binding */ explainAgain)
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5191);
@@ -2935,7 +2941,7 @@ function completeRecords(fleet) {
     const { release, slot } = active;
     const behind = fleet.hosts.filter((host) => host.active?.release !== release && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release));
     return {
-        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release)),
+        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release), "an earlier run ended before it recorded this")),
         fleet: change(fleet, behind, (host) => ({
             active: { release, slot, before: host.active?.release ?? null },
             current: release,
@@ -2952,7 +2958,17 @@ function freeSlot(placement) {
     const { fleet: observed, wanted, slot } = placement;
     const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
     const others = observed.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release));
-    return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, others)], fleet };
+    return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, others, (host) => whyFreed(placement, host))], fleet };
+}
+/** Why a slot is freed of what runs there; null for the previous release, which only waits there for a rollback. */
+function whyFreed({ fleet, wanted, slot }, host) {
+    const running = host.slots[slot]?.running?.release ?? null;
+    const needed = `slot ${slot} is needed for ${wanted.release}`;
+    if (running === null)
+        return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+    if (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, running))
+        return `it was never verified, and ${needed}`;
+    return running === host.active?.release ? needed : null;
 }
 /** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
 function returnTraffic({ fleet, wanted, slot }) {
@@ -2972,14 +2988,13 @@ function returnTraffic({ fleet, wanted, slot }) {
     const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
     const going = [...able, ...behind];
     const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, going), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
+    const returning = `the requests of slot ${slot} return to it`;
+    const awaited = going.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs));
     const steps = [
-        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able),
-        ...behind.map((host) => {
-            const started = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, home, goes(host));
-            return { ...started, says: `${started.says}, since ${host.host} lacks ${release} and slot ${slot} is needed` };
-        }),
-        ...going.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs)),
-        _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights),
+        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able).map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(one, returning)),
+        ...behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`)),
+        ...awaited.map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(one, returning)),
+        _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights), whyReturned({ fleet, wanted, slot })),
     ];
     const running = change(fleet, going, (host) => {
         const { slots } = host;
@@ -2988,6 +3003,15 @@ function returnTraffic({ fleet, wanted, slot }) {
         return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
     });
     return { steps, fleet: shifted(running, weights) };
+}
+function whyReturned({ fleet, wanted, slot }) {
+    const carried = fleet.hosts
+        .filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot))
+        .map((host) => host.slots[slot]?.running?.release ?? null);
+    const stray = carried.find((one) => one === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, one));
+    if (stray === undefined)
+        return `slot ${slot} is needed for ${wanted.release}`;
+    return `${stray ?? "what runs"} in slot ${slot} was never verified`;
 }
 /** A host that was away, and serves the release that it has on record from the slot that is needed now. */
 function servesItsOwn({ fleet, slot }, host, home) {
@@ -3004,7 +3028,33 @@ function drainOpen({ fleet, wanted, slot }) {
     if (drained.length === 0 || serving.length === 0)
         return null;
     const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg(serving, drained);
-    return { steps: [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights)], fleet: shifted(fleet, weights) };
+    const why = `nobody drained slot ${slot}, and requests would reach ${wanted.release} before it is verified`;
+    return { steps: [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights), why)], fleet: shifted(fleet, weights) };
+}
+/**
+ * Where the verified release is deployed again, why some hosts get it all the same: they were away when the others did,
+ * or it runs there no longer.
+ */
+function explainAgain(fleet, { release }, steps) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active?.release !== release)
+        return steps;
+    const why = (host) => {
+        if (host.active === null)
+            return `${host.host} has no verified release yet`;
+        if (host.active.release !== release)
+            return `${host.host} is behind, with ${host.active.release} on record`;
+        return null;
+    };
+    return steps.map((one) => {
+        if (one.type !== "upload" && one.type !== "unpack" && one.type !== "start")
+            return one;
+        const host = fleet.hosts.find((each) => each.host === one.host);
+        if (host === undefined || one.release !== release)
+            return one;
+        const gone = one.type === "start" && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, one.slot, release) ? "it does not run there any more" : null;
+        return _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(one, why(host) ?? gone);
+    });
 }
 /** Stops what the failed run, or an interrupted one before it, started in this slot. */
 function endAttempts(placement, active) {
@@ -3049,7 +3099,8 @@ function shifted(fleet, weights) {
 /* harmony export */   Ws: () => (/* binding */ startIn),
 /* harmony export */   ai: () => (/* binding */ install),
 /* harmony export */   cQ: () => (/* binding */ drainAndStop),
-/* harmony export */   g1: () => (/* binding */ record)
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   pP: () => (/* binding */ awayWhy)
 /* harmony export */ });
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
@@ -3111,8 +3162,13 @@ function shiftAll({ fleet, wanted, slot }) {
     const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
     if (there && !elsewhere && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .openAway */ .Dm)(fleet).length === 0)
         return [];
-    return [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, slot)))];
+    const shift = _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, slot)));
+    if (!there)
+        return [shift];
+    return [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
 }
+/** Why a host that is away loses its traffic. */
+const awayWhy = "a host that is away would come back with an old release";
 /** Smoke tests and watch through the public URL. */
 function verifyWithTraffic({ fleet, wanted, slot }) {
     const { release, watchMs } = wanted;
@@ -3154,21 +3210,30 @@ function retire({ fleet, wanted, slot }, active) {
             return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
         });
         const over = left.filter((host) => !warm.includes(host));
+        const whyOver = (host) => {
+            const running = host.slots[name]?.running?.release ?? null;
+            if (running === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .wasVerified */ .YI)(fleet, running))
+                return "it was never verified";
+            if (running !== previous)
+                return `it is neither ${release} nor the release before it`;
+            return heldUntil(host) === null ? null : "its hold is over";
+        };
         return [
             ...warm.filter((host) => heldUntil(host) === null).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .hold */ ._2(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over)),
+            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over, whyOver)),
         ];
     });
 }
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
- * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
+ * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots. `why` it is stopped on
+ * a host; null where every deployment does so.
  */
-function drainAndStop({ fleet, wanted, slot }, hosts) {
+function drainAndStop({ fleet, wanted, slot }, hosts, why = () => null) {
     const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
     return [
         ...(fleet.router === null || busy.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .drain */ .Ze((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill")),
+        ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
     ];
 }
 
@@ -3268,9 +3333,9 @@ function deployBeside(observed, wanted, takeTraffic) {
     const steps = [
         ...completed.steps,
         ...freed.steps,
-        ...phases/* install */.ai(fleet, release),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(fleet, release)),
         ...phases/* migrateSchema */.Df(fleet, wanted),
-        ...phases/* startIn */.Ws(placement, fleet.hosts),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* startIn */.Ws(placement, fleet.hosts)),
         ...phases/* verify */.MX(placement, fleet.hosts),
         ...(0,guard/* guardedBy */.iP)(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...phases/* record */.g1(placement, fleet.hosts),
@@ -3301,7 +3366,7 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
     const closed = [...others.flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot)), ...(0,facts/* serversAway */.BA)(fleet, others)];
     const toActive = [
         ...(0,leftovers/* freeSlot */.vG)(placement).steps,
-        ...phases/* startIn */.Ws(placement, able),
+        ...phases/* startIn */.Ws(placement, able).map((one) => strategies_steps/* since */.XP(one, "it does not run there any more")),
         ...able.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot: home, release }, failed.healthyWithinMs)),
         strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), closed)),
         ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot: home, release })] : []),
@@ -3485,12 +3550,12 @@ function deploy(observed, wanted) {
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
     const steps = [
         ...completing,
-        ...phases/* install */.ai(fleet, release),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(fleet, release)),
         ...phases/* migrateSchema */.Df(fleet, wanted),
         ...(0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
             const placement = { fleet, wanted, slot };
             return [
-                ...replace(placement, fleet.hosts, "drain"),
+                ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replace(placement, fleet.hosts, "drain")),
                 ...phases/* verifyWithTraffic */.H9(placement),
                 ...phases/* record */.g1(placement, fleet.hosts),
                 ...removeOldReleases(placement),
@@ -3657,10 +3722,10 @@ function rolling_deploy(observed, wanted) {
     const placement = { fleet, wanted, slot: onlySlot(fleet) };
     const steps = [
         ...completing,
-        ...phases/* install */.ai(fleet, release),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(fleet, release)),
         ...phases/* migrateSchema */.Df(fleet, wanted),
         ...closeAway(fleet),
-        ...replaceAll(placement, fleet.hosts, wanted.own),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
         ...phases/* verifyWithTraffic */.H9(placement),
         ...phases/* record */.g1(placement, fleet.hosts),
         ...removeOldReleases(placement),
@@ -3680,7 +3745,9 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
     return [
         ...closeAway(fleet),
         ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
-        ...(unable.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, unable)))]),
+        ...(unable.length === 0
+            ? []
+            : [strategies_steps/* since */.XP(strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, unable))), `${active.release} is not kept there`)]),
         ...(0,leftovers/* endAttempts */.m0)({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
         ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot, release: active.release })] : []),
         ...phases/* record */.g1(placement, able),
@@ -3700,7 +3767,7 @@ function rolling_rollback(fleet, { wanted, mark }) {
 /** A host that is away would serve an old release as soon as it comes back. */
 function closeAway(fleet) {
     const open = (0,facts/* openAway */.Dm)(fleet);
-    return open.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], open))];
+    return open.length === 0 ? [] : [strategies_steps/* since */.XP(strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], open)), phases/* awayWhy */.pP)];
 }
 /** There is exactly one (`suits`). */
 function onlySlot(fleet) {
@@ -3718,7 +3785,7 @@ function replaceAll(placement, hosts, sizes) {
     const whole = hosts.filter((host) => isWhole(placement, host));
     const stale = hosts.filter((host) => !whole.includes(host));
     return [
-        ...whole.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs)),
+        ...whole.map((host) => strategies_steps/* since */.XP(strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs), "it runs there already")),
         ...inBatches(placement, stale, sizes),
     ];
 }
@@ -3730,7 +3797,7 @@ function inBatches(placement, hosts, sizes) {
         const exposed = batch.filter((host) => (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
         const others = batch.filter((host) => (0,facts/* runsAnother */.kQ)(host, slot, release));
         return [
-            ...relies.map(({ host, runs: serving }) => strategies_steps/* awaitHealthy */.iX({ host, slot, release: serving }, healthyWithinMs)),
+            ...relies.map(({ host, runs: serving }) => strategies_steps/* since */.XP(strategies_steps/* awaitHealthy */.iX({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime")),
             ...(exposed.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, exposed)))]),
             ...phases/* drainAndStop */.cQ(placement, others),
             ...phases/* startIn */.Ws(placement, batch),
@@ -3781,6 +3848,7 @@ function byType(list) {
 /* harmony export */   Tc: () => (/* binding */ markBad),
 /* harmony export */   Tl: () => (/* binding */ unlock),
 /* harmony export */   XC: () => (/* binding */ acquire),
+/* harmony export */   XP: () => (/* binding */ since),
 /* harmony export */   Yf: () => (/* binding */ activate),
 /* harmony export */   Yg: () => (/* binding */ onlyTo),
 /* harmony export */   Ze: () => (/* binding */ drain),
@@ -3799,6 +3867,8 @@ function byType(list) {
 const minute = 60_000;
 /** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
 const stopMs = 75_000;
+/** The step, with why it is planned, where that is not what every deployment has it for; null where it is. */
+const since = (one, why) => why === null ? one : { ...one, says: `${one.says}, since ${why}` };
 const acquire = ({ host, lease, now }, take) => ({
     type: "acquire-lock",
     host,
@@ -3879,7 +3949,7 @@ const confirm = ({ host }, guard) => ({
     host,
     limitMs: minute,
     says: guard === null
-        ? `End the guard that an earlier run left on ${host}`
+        ? `End the guard that an earlier run left on ${host}, since this run decides where traffic goes`
         : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
             "without a sign of life of this run",
 });

@@ -154,6 +154,11 @@ export function activeOf(fleet: Fleet): Active | null {
     .reduce<Active | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
 }
 
+/** True for a release that some host has on record, as the last one or the one before it. */
+export function wasVerified({ hosts }: Fleet, release: string): boolean {
+  return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
+}
+
 /**
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
  * nowhere.

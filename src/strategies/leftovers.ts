@@ -1,6 +1,16 @@
 import type { Active, Fleet, HostFacts, ServerFacts, SlotName } from "../domain/fleet.ts";
-import type { ServerWeights, Step } from "../domain/plan.ts";
-import { activeOf, mayTakeTraffic, occupied, runningSlot, runs, runsAnother, servers, takesTraffic } from "./facts.ts";
+import type { ServerWeights, Step, Wanted } from "../domain/plan.ts";
+import {
+  activeOf,
+  mayTakeTraffic,
+  occupied,
+  runningSlot,
+  runs,
+  runsAnother,
+  servers,
+  takesTraffic,
+  wasVerified,
+} from "./facts.ts";
 import { drainAndStop, type Placement, startIn } from "./phases.ts";
 import * as step from "./steps.ts";
 
@@ -22,7 +32,9 @@ export function completeRecords(fleet: Fleet): Part {
   const { release, slot } = active;
   const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
   return {
-    steps: behind.map((host) => step.activate(host, slot, release)),
+    steps: behind.map((host) =>
+      step.since(step.activate(host, slot, release), "an earlier run ended before it recorded this"),
+    ),
     fleet: change(fleet, behind, (host) => ({
       active: { release, slot, before: host.active?.release ?? null },
       current: release,
@@ -40,7 +52,17 @@ export function freeSlot(placement: Placement): Part {
   const { fleet: observed, wanted, slot } = placement;
   const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
   const others = observed.hosts.filter((host) => runsAnother(host, slot, wanted.release));
-  return { steps: [...steps, ...drainAndStop(placement, others)], fleet };
+  return { steps: [...steps, ...drainAndStop(placement, others, (host) => whyFreed(placement, host))], fleet };
+}
+
+/** Why a slot is freed of what runs there; null for the previous release, which only waits there for a rollback. */
+function whyFreed({ fleet, wanted, slot }: Placement, host: HostFacts): string | null {
+  const running = host.slots[slot]?.running?.release ?? null;
+  const needed = `slot ${slot} is needed for ${wanted.release}`;
+  if (running === null)
+    return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+  if (!wasVerified(fleet, running)) return `it was never verified, and ${needed}`;
+  return running === host.active?.release ? needed : null;
 }
 
 /** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
@@ -58,14 +80,17 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
   const goes = (host: HostFacts) => (able.includes(host) ? release : (host.active?.release ?? release));
   const going = [...able, ...behind];
   const weights = step.onlyTo(servers(fleet, home, going), servers(fleet, slot));
+  const returning = `the requests of slot ${slot} return to it`;
+  const awaited = going.map((host) =>
+    step.awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs),
+  );
   const steps = [
-    ...startIn({ wanted: { ...wanted, release }, slot: home }, able),
-    ...behind.map((host) => {
-      const started = step.start(host, home, goes(host));
-      return { ...started, says: `${started.says}, since ${host.host} lacks ${release} and slot ${slot} is needed` };
-    }),
-    ...going.map((host) => step.awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs)),
-    step.shift(weights),
+    ...startIn({ wanted: { ...wanted, release }, slot: home }, able).map((one) => step.since(one, returning)),
+    ...behind.map((host) =>
+      step.since(step.start(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`),
+    ),
+    ...awaited.map((one) => step.since(one, returning)),
+    step.since(step.shift(weights), whyReturned({ fleet, wanted, slot })),
   ];
   const running = change(fleet, going, (host) => {
     const { slots } = host;
@@ -74,6 +99,15 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
     return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
   });
   return { steps, fleet: shifted(running, weights) };
+}
+
+function whyReturned({ fleet, wanted, slot }: Placement): string {
+  const carried = fleet.hosts
+    .filter((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot))
+    .map((host) => host.slots[slot]?.running?.release ?? null);
+  const stray = carried.find((one) => one === null || !wasVerified(fleet, one));
+  if (stray === undefined) return `slot ${slot} is needed for ${wanted.release}`;
+  return `${stray ?? "what runs"} in slot ${slot} was never verified`;
 }
 
 /** A host that was away, and serves the release that it has on record from the slot that is needed now. */
@@ -92,7 +126,29 @@ function drainOpen({ fleet, wanted, slot }: Placement): Part | null {
   );
   if (drained.length === 0 || serving.length === 0) return null;
   const weights = step.onlyTo(serving, drained);
-  return { steps: [step.shift(weights)], fleet: shifted(fleet, weights) };
+  const why = `nobody drained slot ${slot}, and requests would reach ${wanted.release} before it is verified`;
+  return { steps: [step.since(step.shift(weights), why)], fleet: shifted(fleet, weights) };
+}
+
+/**
+ * Where the verified release is deployed again, why some hosts get it all the same: they were away when the others did,
+ * or it runs there no longer.
+ */
+export function explainAgain(fleet: Fleet, { release }: Wanted, steps: readonly Step[]): readonly Step[] {
+  const active = activeOf(fleet);
+  if (active?.release !== release) return steps;
+  const why = (host: HostFacts) => {
+    if (host.active === null) return `${host.host} has no verified release yet`;
+    if (host.active.release !== release) return `${host.host} is behind, with ${host.active.release} on record`;
+    return null;
+  };
+  return steps.map((one) => {
+    if (one.type !== "upload" && one.type !== "unpack" && one.type !== "start") return one;
+    const host = fleet.hosts.find((each) => each.host === one.host);
+    if (host === undefined || one.release !== release) return one;
+    const gone = one.type === "start" && !runs(host, one.slot, release) ? "it does not run there any more" : null;
+    return step.since(one, why(host) ?? gone);
+  });
 }
 
 /** Stops what the failed run, or an interrupted one before it, started in this slot. */

@@ -12,6 +12,7 @@ import {
   slotNames,
   takesFullShare,
   takesTraffic,
+  wasVerified,
 } from "./facts.ts";
 import * as step from "./steps.ts";
 
@@ -90,8 +91,13 @@ export function shiftAll({ fleet, wanted, slot }: Placement): readonly Step[] {
     (name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)),
   );
   if (there && !elsewhere && openAway(fleet).length === 0) return [];
-  return [step.shift(step.onlyTo(servers(fleet, slot), otherServers(fleet, slot)))];
+  const shift = step.shift(step.onlyTo(servers(fleet, slot), otherServers(fleet, slot)));
+  if (!there) return [shift];
+  return [step.since(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
 }
+
+/** Why a host that is away loses its traffic. */
+export const awayWhy = "a host that is away would come back with an old release";
 
 /** Smoke tests and watch through the public URL. */
 export function verifyWithTraffic({ fleet, wanted, slot }: Placement): readonly Step[] {
@@ -135,24 +141,35 @@ export function retire({ fleet, wanted, slot }: Placement, active: Active | null
       return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
     });
     const over = left.filter((host) => !warm.includes(host));
+    const whyOver = (host: HostFacts) => {
+      const running = host.slots[name]?.running?.release ?? null;
+      if (running === null || !wasVerified(fleet, running)) return "it was never verified";
+      if (running !== previous) return `it is neither ${release} nor the release before it`;
+      return heldUntil(host) === null ? null : "its hold is over";
+    };
     return [
       ...warm.filter((host) => heldUntil(host) === null).map((host) => step.hold(host, name, holdSeconds)),
-      ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over)),
+      ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over, whyOver)),
     ];
   });
 }
 
 /**
  * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
- * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots.
+ * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots. `why` it is stopped on
+ * a host; null where every deployment does so.
  */
-export function drainAndStop({ fleet, wanted, slot }: Placement, hosts: readonly HostFacts[]): readonly Step[] {
+export function drainAndStop(
+  { fleet, wanted, slot }: Placement,
+  hosts: readonly HostFacts[],
+  why: (host: HostFacts) => string | null = () => null,
+): readonly Step[] {
   const busy = hosts.filter(
     (host) =>
       host.intent?.slot !== slot || takesTraffic(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0,
   );
   return [
     ...(fleet.router === null || busy.length === 0 ? [] : [step.drain(servers(fleet, slot, busy), wanted.drainMs)]),
-    ...hosts.map((host) => step.stop(host, slot, busy.includes(host) ? "drain" : "kill")),
+    ...hosts.map((host) => step.since(step.stop(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
   ];
 }

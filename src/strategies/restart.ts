@@ -1,7 +1,7 @@
 import type { Fleet, HostFacts } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
 import { activeOf, occupied, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
-import { completeRecords } from "./leftovers.ts";
+import { completeRecords, explainAgain } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
 import * as step from "./steps.ts";
@@ -36,12 +36,12 @@ function deploy(observed: Fleet, wanted: Wanted): Draft {
   const { steps: completing, fleet } = completeRecords(observed);
   const steps: Step[] = [
     ...completing,
-    ...phases.install(fleet, release),
+    ...explainAgain(fleet, wanted, phases.install(fleet, release)),
     ...phases.migrateSchema(fleet, wanted),
     ...slotNames(fleet).flatMap((slot) => {
       const placement = { fleet, wanted, slot };
       return [
-        ...replace(placement, fleet.hosts, "drain"),
+        ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
         ...phases.verifyWithTraffic(placement),
         ...phases.record(placement, fleet.hosts),
         ...removeOldReleases(placement),

@@ -2,7 +2,7 @@ import type { Fleet, HostFacts, Layout, SlotName } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
 import { activeOf, mayTakeTraffic, openAway, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
 import { type BatchSizes, hostBatches, hostCount } from "./host-batches.ts";
-import { completeRecords, endAttempts } from "./leftovers.ts";
+import { completeRecords, endAttempts, explainAgain } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
 import * as step from "./steps.ts";
@@ -53,10 +53,10 @@ function deploy(observed: Fleet, wanted: Wanted<Own>): Draft {
   const placement = { fleet, wanted, slot: onlySlot(fleet) };
   const steps: Step[] = [
     ...completing,
-    ...phases.install(fleet, release),
+    ...explainAgain(fleet, wanted, phases.install(fleet, release)),
     ...phases.migrateSchema(fleet, wanted),
     ...closeAway(fleet),
-    ...replaceAll(placement, fleet.hosts, wanted.own),
+    ...explainAgain(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
     ...phases.verifyWithTraffic(placement),
     ...phases.record(placement, fleet.hosts),
     ...removeOldReleases(placement),
@@ -78,7 +78,9 @@ function recover(fleet: Fleet, { failed, active, able, mark }: Recovery<Own>): r
   return [
     ...closeAway(fleet),
     ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
-    ...(unable.length === 0 ? [] : [step.shift(step.onlyTo([], servers(fleet, slot, unable)))]),
+    ...(unable.length === 0
+      ? []
+      : [step.since(step.shift(step.onlyTo([], servers(fleet, slot, unable))), `${active.release} is not kept there`)]),
     ...endAttempts(
       { fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot },
       active,
@@ -103,7 +105,7 @@ function rollback(fleet: Fleet, { wanted, mark }: Rollback<Own>): readonly Step[
 /** A host that is away would serve an old release as soon as it comes back. */
 function closeAway(fleet: Fleet): readonly Step[] {
   const open = openAway(fleet);
-  return open.length === 0 ? [] : [step.shift(step.onlyTo([], open))];
+  return open.length === 0 ? [] : [step.since(step.shift(step.onlyTo([], open)), phases.awayWhy)];
 }
 
 /** There is exactly one (`suits`). */
@@ -124,7 +126,9 @@ function replaceAll(placement: phases.Placement, hosts: readonly HostFacts[], si
   const whole = hosts.filter((host) => isWhole(placement, host));
   const stale = hosts.filter((host) => !whole.includes(host));
   return [
-    ...whole.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
+    ...whole.map((host) =>
+      step.since(step.awaitHealthy({ host, slot, release }, healthyWithinMs), "it runs there already"),
+    ),
     ...inBatches(placement, stale, sizes),
   ];
 }
@@ -137,7 +141,9 @@ function inBatches(placement: phases.Placement, hosts: readonly HostFacts[], siz
     const exposed = batch.filter((host) => mayTakeTraffic(fleet, host, slot));
     const others = batch.filter((host) => runsAnother(host, slot, release));
     return [
-      ...relies.map(({ host, runs: serving }) => step.awaitHealthy({ host, slot, release: serving }, healthyWithinMs)),
+      ...relies.map(({ host, runs: serving }) =>
+        step.since(step.awaitHealthy({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime"),
+      ),
       ...(exposed.length === 0 ? [] : [step.shift(step.onlyTo([], servers(fleet, slot, exposed)))]),
       ...phases.drainAndStop(placement, others),
       ...phases.startIn(placement, batch),

@@ -6,6 +6,10 @@ const minute = 60_000;
 /** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
 const stopMs = 75_000;
 
+/** The step, with why it is planned, where that is not what every deployment has it for; null where it is. */
+export const since = <One extends Step>(one: One, why: string | null): One =>
+  why === null ? one : { ...one, says: `${one.says}, since ${why}` };
+
 export const acquire = ({ host, lease, now }: LockFacts, take: boolean): HostStep => ({
   type: "acquire-lock",
   host,
@@ -100,7 +104,7 @@ export const confirm = ({ host }: Pick<LockFacts, "host">, guard: Guard | null):
   limitMs: minute,
   says:
     guard === null
-      ? `End the guard that an earlier run left on ${host}`
+      ? `End the guard that an earlier run left on ${host}, since this run decides where traffic goes`
       : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
         "without a sign of life of this run",
 });

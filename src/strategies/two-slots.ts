@@ -13,7 +13,7 @@ import {
   takesTraffic,
 } from "./facts.ts";
 import { endGuards, guardedBy } from "./guard.ts";
-import { completeRecords, endAttempts, freeSlot } from "./leftovers.ts";
+import { completeRecords, endAttempts, explainAgain, freeSlot } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
 import * as step from "./steps.ts";
@@ -75,9 +75,9 @@ export function deployBeside(observed: Fleet, wanted: Wanted<Confirmed>, takeTra
   const steps: Step[] = [
     ...completed.steps,
     ...freed.steps,
-    ...phases.install(fleet, release),
+    ...explainAgain(fleet, wanted, phases.install(fleet, release)),
     ...phases.migrateSchema(fleet, wanted),
-    ...phases.startIn(placement, fleet.hosts),
+    ...explainAgain(fleet, wanted, phases.startIn(placement, fleet.hosts)),
     ...phases.verify(placement, fleet.hosts),
     ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
     ...phases.record(placement, fleet.hosts),
@@ -111,7 +111,7 @@ export function recoverBeside(fleet: Fleet, { failed, active, able, mark }: Reco
   const closed = [...others.flatMap((slot) => servers(fleet, slot)), ...serversAway(fleet, others)];
   const toActive = [
     ...freeSlot(placement).steps,
-    ...phases.startIn(placement, able),
+    ...phases.startIn(placement, able).map((one) => step.since(one, "it does not run there any more")),
     ...able.map((host) => step.awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
     step.shift(step.onlyTo(servers(fleet, home, able), closed)),
     ...(failed.smoke && first !== undefined ? [step.smokePublic({ host: first, slot: home, release })] : []),
