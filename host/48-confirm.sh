@@ -2,9 +2,16 @@
 # state/guard is one line: a mark of this guard, the uptime of this host at which it acts, its seconds, the owner of the
 # shift, and the weights that it goes back to. state/reversed is left where it acted, for the next run to report.
 
+# drop_guard: under the mutex, or a renewal that has read the line meanwhile would write it again.
+drop_guard() {
+  with_mutex
+  rm -f "$state/guard"
+  exec 8>&-
+}
+
 # arm_guard: before the first change of a shift; one without a guard ends that of an earlier shift.
 arm_guard() {
-  rm -f "$state/guard"
+  drop_guard
   [ -n "${PD_BACK-}" ] || return 0
   mark=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
   write_file "$state/guard" "$mark $(($(seconds_up) + PD_CONFIRM)) $PD_CONFIRM $PD_OWNER $PD_BACK" ||
@@ -27,7 +34,7 @@ lost_to_guard() {
 }
 
 op_confirm() {
-  rm -f "$state/guard"
+  drop_guard
   journal "confirmed the shift"
 }
 

@@ -131,6 +131,19 @@ describe("a shift that is confirmed", () => {
     expect(journal()).not.toContain("went back");
   });
 
+  test("stays so where a renewal of the lock was under way meanwhile", async () => {
+    const run = await shifted();
+    const slowly = `write_file() {
+      case "$1" in */guard) : >"$state/renewing" && sleep 1 ;; esac
+      printf '%s\\n' "$2" >"$1.tmp.$$" && mv -fT "$1.tmp.$$" "$1"
+    }`;
+    const renewing = host.run("renew", {}, slowly);
+    await until(() => existsSync(state("renewing")));
+    expect(await confirm(run)).toMatchObject({ verdict: "pass" });
+    expect((await renewing).report.exit).toBe(0);
+    expect(existsSync(state("guard"))).toBe(false);
+  });
+
   test("and one that goes back without a guard ends the guard", async () => {
     const run = await shifted();
     expect(await unguarded(run, back)).toMatchObject({ verdict: "pass" });

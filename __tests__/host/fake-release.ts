@@ -29,7 +29,7 @@ const listen = (afterSeconds: number, more = "", first = "") =>
 /**
  * How the server of a fake release behaves. `listens` on its port, `late` after a second, `shares` it, `deaf` not to
  * SIGTERM, `forks` a child that does; the others on none. `lingers` needs a second to end, `stubborn` does not hear
- * SIGTERM, `dies` never comes up, `slow` boots for long.
+ * SIGTERM, `dies` never comes up, `slow` boots for long; a `script` is what `change` wrote to server.pl.
  */
 export type Server =
   | "plain"
@@ -41,7 +41,8 @@ export type Server =
   | "lingers"
   | "stubborn"
   | "dies"
-  | "slow";
+  | "slow"
+  | "script";
 
 export interface FakeRelease {
   readonly id: string;
@@ -64,6 +65,7 @@ const start: Readonly<Record<Server, string>> = {
   lingers: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = sub { sleep 1; exit 0 }; sleep 1 while 1'`,
   stubborn: `exec "$root/erts/bin/perl" -e '$SIG{TERM} = "IGNORE"; sleep 1 while 1'`,
   dies: "echo no such port; exit 1",
+  script: 'exec "$root/erts/bin/perl" "$root/server.pl"',
   slow: '/bin/sleep 1000; exec "$root/erts/bin/sleep" 1000',
 };
 

@@ -26,7 +26,7 @@ const hostFolder = join(import.meta.dirname, "../../host");
 
 /** The program of host/, without the parts of the routers. */
 export const program = readdirSync(hostFolder)
-  .filter((name) => name.endsWith(".sh"))
+  .filter((name) => /^\d.*\.sh$/.test(name))
   .sort()
   .map((name) => readFileSync(join(hostFolder, name), "utf8"))
   .join("\n");

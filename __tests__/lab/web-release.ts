@@ -1,0 +1,48 @@
+// Releases that answer on the network: a server in perl, which says its version.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FakeOptions, type FakeRelease, makeRelease } from "../host/fake-release.ts";
+
+/**
+ * How the server behaves. `sick` says 503 to whoever asks for its health, `flapping` every second time, `lying` names
+ * another version, `slow` listens after a minute, `deaf` does not hear SIGTERM.
+ */
+export type Nature = "sound" | "sick" | "flapping" | "lying" | "slow" | "deaf";
+
+const server = (version: string, nature: Nature) => `
+use IO::Socket::INET;
+use Socket qw(SOL_SOCKET SO_RCVTIMEO);
+my $ending = 0;
+$SIG{PIPE} = "IGNORE";
+$SIG{TERM} = ${nature === "deaf" ? '"IGNORE"' : "sub { $ending = 1 }"};
+sleep 60 if "${nature}" eq "slow";
+my %at = (LocalAddr => "0.0.0.0", LocalPort => $ENV{PORT});
+my $server = IO::Socket::INET->new(%at, Listen => 128, ReuseAddr => 1) or die "eaddrinuse\\n";
+my $asked = 0;
+until ($ending) {
+  my $client = $server->accept or next;
+  setsockopt $client, SOL_SOCKET, SO_RCVTIMEO, pack("l!l!", 2, 0);
+  my ($path, $line) = ((<$client> // "") =~ m{^\\S+ (\\S+)});
+  while (defined($line = <$client>)) { last if $line =~ /^\\r?$/ }
+  my ($status, $body) = ("200 OK", "${version}");
+  $body = '{"version": "${nature === "lying" ? "0.0.1" : version}"}' if $path eq "/version";
+  $status = "503 Unavailable" if $path eq "/health" && ("${nature}" eq "sick" || ("${nature}" eq "flapping" && $asked++ % 2));
+  print $client "HTTP/1.1 $status\\r\\nContent-Length: " . length($body) . "\\r\\nConnection: close\\r\\n\\r\\n$body";
+  close $client;
+}
+`;
+
+/** Makes the tarball of such a release, with the list of its files. */
+export function webRelease(
+  folder: string,
+  version: string,
+  nature: Nature = "sound",
+  more: FakeOptions = {},
+): FakeRelease {
+  return makeRelease(folder, version, {
+    server: "script",
+    listed: true,
+    change: (made) => writeFileSync(join(made, "server.pl"), server(version, nature)),
+    ...more,
+  });
+}
