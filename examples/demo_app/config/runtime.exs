@@ -26,13 +26,23 @@ share = fn text, variable ->
   end
 end
 
+address = fn text, variable ->
+  case :inet.parse_ipv4strict_address(to_charlist(text)) do
+    {:ok, ip} -> ip
+    _ -> raise "#{variable} is #{inspect(text)}; it must be an IPv4 address, such as 127.0.0.1"
+  end
+end
+
 always = fn value -> fn _text, _variable -> value end end
 
 config :demo_app,
   port: 4000,
+  # A router on another host reaches a release at every address of its own, as with Phoenix.
+  ip: if(config_env() == :prod, do: {0, 0, 0, 0}, else: {127, 0, 0, 1}),
   data: Path.join(System.tmp_dir!(), "demo_app")
 
 set.(:port, "PORT", whole)
+set.(:ip, "DEMO_IP", address)
 set.(:data, "DEMO_DATA", text)
 set.(:drain_ms, "DEMO_DRAIN_MS", whole)
 

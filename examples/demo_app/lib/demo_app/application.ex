@@ -17,7 +17,9 @@ defmodule DemoApp.Application do
 
   defp server do
     if Application.fetch_env!(:demo_app, :serve),
-      do: [{DemoApp.Http.Server, port: Application.fetch_env!(:demo_app, :port)}],
+      do: [{DemoApp.Http.Server, Enum.map([:ip, :port], &{&1, setting(&1)})}],
       else: []
   end
+
+  defp setting(key), do: Application.fetch_env!(:demo_app, key)
 end

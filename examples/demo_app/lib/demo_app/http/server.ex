@@ -20,7 +20,10 @@ defmodule DemoApp.Http.Server do
     }
   end
 
-  @doc "Starts a server. Options: `port` (0 for any that is free), `drain_ms`."
+  @doc """
+  Starts a server. Options: `port` (0 for any that is free), `ip` (where it listens, this machine
+  alone unless given), `drain_ms`.
+  """
   def start_link(options), do: GenServer.start_link(__MODULE__, options)
 
   @doc "The port that it listens on."
@@ -31,10 +34,9 @@ defmodule DemoApp.Http.Server do
     # So that terminate/2 is called, and drains.
     Process.flag(:trap_exit, true)
 
-    # The router, or whoever else sends requests, is on the same machine.
     case :gen_tcp.listen(options[:port], [
            :binary,
-           ip: {127, 0, 0, 1},
+           ip: Keyword.get(options, :ip, {127, 0, 0, 1}),
            active: false,
            reuseaddr: true,
            nodelay: true,
