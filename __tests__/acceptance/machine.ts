@@ -1,22 +1,11 @@
-// A machine to deploy to: a scratch git repository of the demo application, and for each environment a real HAProxy
-// with two slots behind it.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+// A machine to deploy to: for each environment a real HAProxy with two slots behind it, and the sources of the
+// application that is deployed.
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type Claim, claimPort } from "./ports.ts";
-
-const root = join(import.meta.dirname, "../..");
+import { checksOff, type Ground, openSources, type Pace } from "./sources.ts";
 
 /** One environment of the machine. */
 export interface Place {
@@ -27,44 +16,10 @@ export interface Place {
   readonly socket: string;
 }
 
-/** What a test or the demo may do to the settings and to the application before it is committed. */
-export interface Commit {
-  readonly version: string;
-  /** Replaces text in files of the application; every pattern must be found. */
-  readonly edits?: readonly { readonly file: string; readonly from: string | RegExp; readonly to: string }[];
-  /** Whole files to add. */
-  readonly files?: Readonly<Record<string, string>>;
-}
-
-export interface Machine {
-  readonly folder: string;
-  readonly repository: string;
+export interface Machine extends Ground {
   readonly staging: Place;
   readonly production: Place;
-  /** Commits the demo application in this version, and returns the commit's id. */
-  commit(commit: Commit): string;
-  /** A fresh checkout of the commit for one job, with the folder that jobs pass on in it. */
-  checkout(sha: string, passedOn: string | null): string;
-  close(): Promise<void>;
 }
-
-/** Durations of the settings file. `within` is how long a release may take to get healthy. */
-export interface Pace {
-  readonly watch: string;
-  readonly hold: string;
-  readonly within: string;
-  /**
-   * Only what builds the release is checked, and nothing of the settings: for stories that are about what becomes of
-   * it. They share what validate left of the same application.
-   */
-  readonly buildOnly?: boolean;
-}
-
-// The demo application has no hex packages: these tools cannot be its dependencies.
-const withoutTools = "credo: off, sobelow: off, hex-audit: off, dialyzer: off";
-const onlyBuilt =
-  "compile: off, format: off, test: off, coverage: off, unused-deps: off, " +
-  "deps-audit: off, migrations: off, migration-safety: off, rollback-plan: off, backup: off";
 
 /** What has to be ended with the machine. */
 interface Standing {
@@ -78,57 +33,9 @@ export async function startMachine(pace: Pace): Promise<Machine> {
   const standing: Standing = { routers: [], claims: [] };
   const staging = await startPlace("staging", folder, standing);
   const production = await startPlace("production", folder, standing);
-  const repository = join(folder, "repository");
-  const settings = settingsFile({ ...pace, staging, production });
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: repository, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
-  mkdirSync(repository);
-  git("init", "--quiet", "--initial-branch=main");
-  git("config", "user.name", "demo");
-  git("config", "user.email", "demo@example.com");
-  let jobs = 0;
-
   return {
-    folder,
-    repository,
-    staging,
-    production,
-    commit({ version, edits = [], files = {} }) {
-      for (const name of readdirSync(repository))
-        if (name !== ".git") rmSync(join(repository, name), { recursive: true });
-      cpSync(join(root, "examples/demo_app"), repository, {
-        recursive: true,
-        filter: (path) => !/^(_build|cover|deps|\.phoenix-deploy)$/.test(basename(path)),
-      });
-      mkdirSync(join(repository, ".github"), { recursive: true });
-      writeFileSync(join(repository, ".github/phoenix-deploy.yml"), settings);
-      const all = [{ file: "mix.exs", from: /@version "[^"]+"/, to: `@version "${version}"` }, ...edits];
-      for (const { file, from, to } of all) {
-        const path = join(repository, file);
-        const before = readFileSync(path, "utf8");
-        const after = before.replace(from, to);
-        if (after === before && !before.includes(to)) throw new Error(`${file} of the demo application has no ${from}`);
-        writeFileSync(path, after);
-      }
-      document(repository, version);
-      for (const [file, text] of Object.entries(files)) {
-        mkdirSync(join(repository, file, ".."), { recursive: true });
-        writeFileSync(join(repository, file), text);
-      }
-      git("add", "--all");
-      git("commit", "--quiet", "--allow-empty", "--message", `Release ${version}`);
-      return git("rev-parse", "HEAD");
-    },
-    checkout(sha, passedOn) {
-      jobs += 1;
-      const workspace = join(folder, "jobs", String(jobs), "checkout");
-      mkdirSync(join(workspace, ".."), { recursive: true });
-      execFileSync("git", ["clone", "--quiet", repository, workspace], { stdio: "ignore" });
-      execFileSync("git", ["checkout", "--quiet", sha], { cwd: workspace, stdio: "ignore" });
-      if (passedOn !== null && existsSync(passedOn))
-        cpSync(passedOn, join(workspace, ".phoenix-deploy"), { recursive: true });
-      return workspace;
-    },
+    ...openSources(folder, settingsFile({ ...pace, staging, production })),
+    ...{ staging, production, env: {} },
     async close() {
       for (const place of [staging, production]) await stopSlots(place);
       for (const router of standing.routers) await ended(router);
@@ -136,15 +43,6 @@ export async function startMachine(pace: Pace): Promise<Machine> {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Gives the version a section in the CHANGELOG, as whoever releases it does. */
-function document(repository: string, version: string): void {
-  const path = join(repository, "CHANGELOG.md");
-  const text = readFileSync(path, "utf8");
-  if (text.includes(`## [${version}]`)) return;
-  const section = `## [${version}] - ${new Date().toISOString().slice(0, 10)}\n\n- Another version.\n\n`;
-  writeFileSync(path, text.replace("## [", `${section}## [`));
 }
 
 async function startPlace(name: string, folder: string, standing: Standing): Promise<Place> {
@@ -156,7 +54,7 @@ async function startPlace(name: string, folder: string, standing: Standing): Pro
   const socket = join(own, "haproxy.sock");
   mkdirSync(join(path, "shared"), { recursive: true });
   mkdirSync(join(own, "data"));
-  writeFileSync(join(path, "shared/env"), `DEMO_DATA=${join(own, "data")}\n`);
+  writeFileSync(join(path, "shared/env"), `DEMO_DATA=${join(own, "data")}\nDEMO_IP=127.0.0.1\n`);
   const config = join(own, "haproxy.cfg");
   writeFileSync(
     config,
@@ -242,7 +140,7 @@ function settingsFile(given: Pace & { readonly staging: Place; readonly producti
 `;
   return `version: 1
 app: demo_app
-checks: {${given.buildOnly === true ? `${withoutTools}, ${onlyBuilt}` : withoutTools}}
+checks: {${checksOff(given)}}
 smoke:
   - {name: the page, get: /, status: 200, text: Welcome}
   - {name: health, get: /health, status: 200}

@@ -4,8 +4,8 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { layHelpers } from "../support/helpers.ts";
 import type { GitHubLoopback } from "./github/server.ts";
-import type { Machine } from "./machine.ts";
 import { needs, type RunRequest, type RunResult, runAction } from "./runner.ts";
+import type { Sources } from "./sources.ts";
 import { validatedOnce } from "./validated.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -42,15 +42,15 @@ export interface JobSpec {
  * a cache, and nothing that an earlier run proved. `shares`: `jobs.validate` may be given what it left of the same
  * application in another story.
  */
-export function startPipeline(machine: Machine, github: GitHubLoopback, { shares = false } = {}) {
+export function startPipeline(sources: Sources, github: GitHubLoopback, { shares = false } = {}) {
   const results = new Map<string, Map<string, RunResult>>();
   let jobIds = 5_000;
 
   async function job(run: WorkflowRun, spec: JobSpec): Promise<RunResult> {
     if (!shares || spec !== jobs.validate) return start(run, spec);
-    const passedOn = join(machine.folder, "artifacts", run.runId);
+    const passedOn = join(sources.folder, "artifacts", run.runId);
     const validate = () => start(run, spec);
-    const result = await validatedOnce({ run, repository: machine.repository, passedOn, validate });
+    const result = await validatedOnce({ run, repository: sources.repository, passedOn, validate });
     results.set(run.runId, (results.get(run.runId) ?? new Map()).set(spec.id, result));
     return result;
   }
@@ -60,8 +60,8 @@ export function startPipeline(machine: Machine, github: GitHubLoopback, { shares
     const jobId = String(jobIds);
     const before = results.get(run.runId) ?? new Map<string, RunResult>();
     results.set(run.runId, before);
-    const passedOn = join(machine.folder, "artifacts", run.runId);
-    const workspace = machine.checkout(run.sha, passedOn);
+    const passedOn = join(sources.folder, "artifacts", run.runId);
+    const workspace = sources.checkout(run.sha, passedOn);
     spec.before?.(workspace);
     layHelpers(workspace);
     if (spec.environment !== undefined)
@@ -100,7 +100,7 @@ export function startPipeline(machine: Machine, github: GitHubLoopback, { shares
   return {
     job,
     /** Folder that the jobs of a run pass on. */
-    passedOn: (runId: string) => join(machine.folder, "artifacts", runId),
+    passedOn: (runId: string) => join(sources.folder, "artifacts", runId),
   };
 }
 

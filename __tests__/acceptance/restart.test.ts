@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Commit } from "./machine.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
 import { fault, setScene } from "./scene.ts";
+import type { Commit } from "./sources.ts";
 
 const scene = setScene({ buildOnly: true });
 

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, jest } from "@jest/globals";
 import type { Evidence } from "../../src/domain/evidence.ts";
 import type { ReasonCode } from "../../src/domain/reason.ts";
 import { type GitHubLoopback, startGitHub } from "./github/server.ts";
-import { type Commit, type Machine, type Pace, type Place, startMachine } from "./machine.ts";
+import { type Machine, type Place, startMachine } from "./machine.ts";
 import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "./pipeline.ts";
 import { type Receiver, startReceiver } from "./receiver.ts";
 import type { RunResult } from "./runner.ts";
+import type { Commit, Ground, Pace } from "./sources.ts";
 
 // Real bundles, real Elixir, real HAProxy: the only limit is one for stories that hang.
 jest.setTimeout(600_000);
@@ -23,8 +24,8 @@ export const fault = (name: string): NonNullable<Commit["edits"]> => [
   { file: "config/config.exs", from: ":fault, :none", to: `:fault, :${name}` },
 ];
 
-export interface Scene {
-  readonly machine: Machine;
+export interface Scene<On extends Ground = Machine> {
+  readonly machine: On;
   readonly github: GitHubLoopback;
   readonly receiver: Receiver;
   /** Commits the demo application, and begins a workflow run on it. */
@@ -41,19 +42,27 @@ export interface Scene {
   evidence(run: WorkflowRun, stage: string): Evidence;
 }
 
-/** Sets a scene up before the stories of a file, and takes it down after them. */
+/** Sets a scene up on this machine before the stories of a file, and takes it down after them. */
 export function setScene(more: Pick<Pace, "buildOnly"> = {}): Scene {
-  let machine: Machine;
+  return setSceneOn(() => startMachine({ watch: "6s", hold: "60s", within: "120s", ...more }), more);
+}
+
+/** Sets a scene up on other ground. */
+export function setSceneOn<On extends Ground>(
+  open: () => Promise<On>,
+  { buildOnly = false }: Pick<Pace, "buildOnly">,
+): Scene<On> {
+  let machine: On;
   let github: GitHubLoopback;
   let receiver: Receiver;
   let pipeline: ReturnType<typeof startPipeline>;
   let runs = 2_000;
 
   beforeAll(async () => {
-    machine = await startMachine({ watch: "6s", hold: "60s", within: "120s", ...more });
+    machine = await open();
     github = await startGitHub();
     receiver = await startReceiver();
-    pipeline = startPipeline(machine, github, { shares: more.buildOnly === true });
+    pipeline = startPipeline(machine, github, { shares: buildOnly });
   });
   afterAll(async () => {
     await receiver.close();
@@ -68,7 +77,14 @@ export function setScene(more: Pick<Pace, "buildOnly"> = {}): Scene {
       run,
       spec === jobs.validate
         ? spec
-        : { ...spec, env: { DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret, ...spec.env } },
+        : {
+            ...spec,
+            env: {
+              ...{ DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret },
+              ...machine.env,
+              ...spec.env,
+            },
+          },
     );
 
   return {
@@ -127,7 +143,7 @@ function unexpected(spec: JobSpec, result: RunResult, wanted: string): string {
 }
 
 /** The version that the public address answers; null when nothing does. */
-export async function serving(place: Place): Promise<string | null> {
+export async function serving(place: Pick<Place, "url">): Promise<string | null> {
   try {
     return ((await (await fetch(`${place.url}/version`)).json()) as { version: string }).version;
   } catch {

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Evidence } from "../../src/domain/evidence.ts";
-import type { Commit } from "./machine.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
 import type { Running, RunResult } from "./runner.ts";
 import { setScene } from "./scene.ts";
+import type { Commit } from "./sources.ts";
 
 const scene = setScene();
 const check = (run: WorkflowRun, id: string): Evidence["results"][number] | undefined =>

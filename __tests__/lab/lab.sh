@@ -40,10 +40,11 @@ support)
   rmdir "$unified/pdl-$id"
   ;;
 
-# open ADDRESS: the bridge, and a file system for what the hosts write.
+# open ADDRESS: the bridge, and a file system for what the hosts write; shared is /srv/shared on each, as by NFS.
 open)
   mkdir -p "$folder"
   mount -t tmpfs -o mode=755 tmpfs "$folder"
+  install -d -m 1777 "$folder/shared"
   ip link add "pdl$id" type bridge
   ip addr add "$1" dev "pdl$id"
   ip link set "pdl$id" up
@@ -106,6 +107,7 @@ boot)
   echo $$ >"$host/nspawn"
   exec systemd-nspawn --quiet --directory="$host/root" --boot --network-namespace-path="/run/netns/$namespace" \
     --machine="$namespace" --hostname="$name" --register=no --keep-unit --console=pipe --resolv-conf=off --timezone=off --link-journal=no \
+    --bind="$folder/shared:/srv/shared" \
     </dev/null >"$host/console" 2>&1
   ;;
 
