@@ -4,53 +4,71 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { serverName } from "../../src/domain/fleet.ts";
 import { readFile } from "../../src/settings/file.ts";
+import { commandsIn } from "../acceptance/fleet.ts";
 
 const folder = join(import.meta.dirname, "../../examples/hosts");
 const text = (name: string) => readFileSync(join(folder, name), "utf8");
 
-/** The settings of an example. How its addresses are reached is no subject here. */
-async function settingsOf(example: string) {
-  const content = text(`${example}/phoenix-deploy.yml`).replaceAll(/deploy@[a-z0-9.]+/g, "local");
-  const read = await readFile(content, "phoenix-deploy.yml", { checks: async () => [] });
+/** The environments of an example. */
+async function environmentsOf(example: string) {
+  const read = await readFile(text(`${example}/phoenix-deploy.yml`), "phoenix-deploy.yml", { checks: async () => [] });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const { production } = read.file.environments;
-  if (production === undefined) throw new Error("There is no production.");
-  return production;
+  const { staging, production } = read.file.environments;
+  if (staging === undefined || production === undefined) throw new Error("An environment is missing.");
+  return { staging, production };
 }
 
-/** The words of the commands in an example's comment that call prepare.sh, without the key. */
-function preparedBy(example: string): readonly (readonly string[])[] {
-  const comment = text(`${example}/phoenix-deploy.yml`).replaceAll(/\\\n# +/g, "");
-  return [...comment.matchAll(/sh prepare\.sh (.*)/g)].map(([, words = ""]) =>
-    words.replace(/--key "[^"]*" ?/, "").split(/ +/),
-  );
-}
-
-const printed = (words: readonly string[]) =>
-  execFileSync("sh", [join(folder, "prepare.sh"), ...words, "--print"], { encoding: "utf8" });
+/** What prepare.sh prints for each of the calls that an example's comment names, by host. */
+const printedFor = (example: string) =>
+  commandsIn(text(`${example}/phoenix-deploy.yml`)).map(({ host, words }) => ({
+    host,
+    printed: execFileSync("sh", [join(folder, "prepare.sh"), ...words, "--print"], { encoding: "utf8" }),
+  }));
 
 /** The servers of the backend that prepare.sh writes. */
 const serversIn = (configuration: string) =>
   [...configuration.matchAll(/^ {4}server (\S+) (\S+)$/gm)].map(([, name, address]) => `${name} ${address}`);
 
+/** The slots of an environment as HAProxy of the same host has them. */
+const slotsOf = ({ slots }: { readonly slots: Readonly<Record<string, { readonly port: number }>> }) =>
+  Object.entries(slots).map(([name, { port }]) => `${name} 127.0.0.1:${port}`);
+
 describe("the examples of hosts", () => {
-  test("one host: HAProxy has the slots under their names and ports", async () => {
-    const { slots } = await settingsOf("one");
-    const [words = []] = preparedBy("one");
-    const wanted = Object.entries(slots).map(([name, { port }]) => `${name} 127.0.0.1:${port}`);
-    expect(serversIn(printed(words))).toEqual(wanted);
+  test("one host: HAProxy has the slots of both environments under their names and ports", async () => {
+    const { staging, production } = await environmentsOf("one");
+    const all = printedFor("one");
+    expect(all.map(({ host }) => host)).toEqual(["web1", "web1"]);
+    expect(all.map(({ printed }) => serversIn(printed))).toEqual([slotsOf(production), slotsOf(staging)]);
   });
 
   test("three hosts: the load balancer has every slot of every host under its name in the fleet", async () => {
-    const { hosts, slots } = await settingsOf("three");
-    const [, words = []] = preparedBy("three");
+    const { staging, production } = await environmentsOf("three");
+    const all = printedFor("three");
+    const everyHost = [...staging.hosts, ...production.hosts].map(({ name }) => name);
+    expect(all.map(({ host }) => host)).toEqual(everyHost);
+    expect(serversIn(all[0]?.printed ?? "")).toEqual(slotsOf(staging));
+
+    const { hosts, slots } = production;
     const application = hosts.filter(({ role }) => role === "app");
     const named = application.flatMap(({ name }) =>
       Object.keys(slots).map((slot) => serverName({ hosts: application, slots }, name, slot)),
     );
-    expect(serversIn(printed(words)).map((line) => line.split(" ")[0])).toEqual(named);
-    expect(text("three/haproxy.cfg")).toContain(printed(words).trim());
+    const ofTheBalancer = all.at(-1)?.printed ?? "";
+    expect(serversIn(ofTheBalancer).map((line) => line.split(" ")[0])).toEqual(named);
+    expect(text("three/haproxy.cfg")).toContain(ofTheBalancer.trim());
   });
+
+  test.each(["one", "three"])(
+    "%s: each host has a line for its key, and its environment the key's secret",
+    async (name) => {
+      for (const { hosts, ssh } of Object.values(await environmentsOf(name))) {
+        expect(ssh?.["key-from"]).toBe("DEPLOY_KEY");
+        expect(ssh?.["known-hosts"].map((line) => line.split(" ")[0])).toEqual(
+          hosts.map(({ address }) => address.replace(/.*@/, "")),
+        );
+      }
+    },
+  );
 
   test("HAProxy takes the configuration of the load balancer", () => {
     const { stderr, status } = spawnSync("/usr/sbin/haproxy", ["-c", "-f", join(folder, "three/haproxy.cfg")]);
