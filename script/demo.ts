@@ -1,14 +1,17 @@
 // The main job on this machine: the bundles of dist, each started as the Actions runner starts it, deploy
-// examples/demo_app in versions 1.0.0 and 1.1.0. Real: Elixir, the release, its processes, HAProxy, HTTP, git. Only
-// GitHub's API is played, by the loopback server that the tests use.
+// examples/demo_app in versions 1.0.0 and 1.1.0. Real: Elixir, the release, its processes, HAProxy, HTTP, git; with
+// `--hosts` also hosts with ssh and systemd of their own. Only GitHub's API is played, by the loopback server that the
+// tests use.
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startGitHub } from "../__tests__/acceptance/github/server.ts";
-import { type Commit, startMachine } from "../__tests__/acceptance/machine.ts";
+import { startMachine } from "../__tests__/acceptance/machine.ts";
 import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "../__tests__/acceptance/pipeline.ts";
 import { startReceiver } from "../__tests__/acceptance/receiver.ts";
 import type { RunResult } from "../__tests__/acceptance/runner.ts";
+import type { Commit } from "../__tests__/acceptance/sources.ts";
+import { startHosts } from "./demo-hosts.ts";
 import { root } from "./generate.ts";
 import { terminal } from "./terminal.ts";
 
@@ -30,10 +33,17 @@ const stories: Readonly<Record<string, Story>> = {
   errors: { commit: { edits: fault("errors_after_traffic") }, failingJob: "production", reason: "errors_exceeded" },
 };
 
-const { values } = parseArgs({ options: { break: { type: "string" }, verbose: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { break: { type: "string" }, hosts: { type: "string" }, verbose: { type: "boolean", default: false } },
+});
 const broken = values.break === undefined ? null : stories[values.break];
 if (broken === undefined) {
   console.error(`There is no story \`${values.break}\`; there are ${Object.keys(stories).join(", ")}.`);
+  process.exit(2);
+}
+const example = values.hosts === undefined ? null : ({ "1": "one", "3": "three" } as const)[values.hosts];
+if (example === undefined) {
+  console.error(`\`--hosts\` is \`${values.hosts}\`; there are settings for 1 and for 3 hosts, in examples/hosts.`);
   process.exit(2);
 }
 
@@ -41,11 +51,12 @@ const started = performance.now();
 console.log(
   "A loopback server plays GitHub's API. Everything else is real: Elixir, releases, processes, HAProxy, HTTP, git.\n",
 );
-const machine = await startMachine({ watch: "8s", hold: "60s", within: "20s" });
+const pace = { watch: "8s", hold: "60s", within: "20s" };
+const place = example === null ? await startMachine(pace) : await startHosts(example, pace);
 const github = await startGitHub();
 const receiver = await startReceiver();
-const pipeline = startPipeline(machine, github);
-const env = { DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret };
+const pipeline = startPipeline(place, github);
+const env = { DEPLOY_WEBHOOK: receiver.url, DEPLOY_WEBHOOK_SECRET: receiver.secret, ...place.env };
 let asExpected = true;
 
 /** Runs one job with progress, and prints its summary. */
@@ -93,11 +104,11 @@ const all = [jobs.validate, jobs.staging, jobs.smoke, jobs.production];
 let last: WorkflowRun;
 try {
   console.log("Version 1.0.0");
-  const first = { sha: machine.commit({ version: "1.0.0" }), runId: "1001", attempt: 1 };
+  const first = { sha: place.commit({ version: "1.0.0" }), runId: "1001", attempt: 1 };
   asExpected &&= (await workflow(first, all)).failing === null;
 
   console.log(`\nVersion 1.1.0${broken === null ? "" : `, which carries a fault (${values.break})`}`);
-  const sha = machine.commit({ version: "1.1.0", ...broken?.commit });
+  const sha = place.commit({ version: "1.1.0", ...broken?.commit });
   last = { sha, runId: "1002", attempt: 1 };
   const second = await workflow(last, broken === null ? all : [...all, jobs.report]);
   if (broken === null) {
@@ -130,7 +141,7 @@ try {
 } finally {
   await receiver.close();
   await github.close();
-  await machine.close();
+  await place.close();
 }
 const seconds = ((performance.now() - started) / 1_000).toFixed(1);
 console.log(`${asExpected ? "✓ As expected" : "✗ Not as expected"}, after ${seconds} s.`);
