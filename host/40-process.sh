@@ -72,6 +72,7 @@ op_running() {
   pid=$(slot_pid "$PD_SLOT")
   listener "$(port_of "$PD_SLOT")" "${pid:-$(ending_pid "$PD_SLOT")}"
   say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
+  unit_end "$PD_SLOT"
 }
 
 op_log() { if [ -z "$(recorded_pid "$PD_SLOT")" ] && units_in_use; then unit_log; else session_log; fi | sed 's/^/| /'; }

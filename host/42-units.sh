@@ -52,6 +52,15 @@ unit_restarts() {
   units_in_use && [ "$(unit_show "$1" SubState)" = auto-restart ] && unit_show "$1" ExecMainPID
 }
 
+# unit_end SLOT: how often systemd started it again since it was started, and how its process ended where none runs.
+unit_end() {
+  [ -z "$(recorded_pid "$1")" ] && units_in_use || return 0
+  systemctl show --property=NRestarts,Result,ExecMainStatus,MemoryMax "$PD_UNIT@$1" 2>/dev/null | awk -F= '
+    { value[$1] = $2 }
+    END { printf "pd\tunit_end\t%s\t%s\t%s\t%s\n", value["NRestarts"], value["Result"], value["ExecMainStatus"],
+      value["MemoryMax"] }'
+}
+
 # What the unit reads: first what the user's files may set otherwise, last what is the slot's own.
 unit_environment() {
   cookie
@@ -145,12 +154,26 @@ report_unit() {
   [ ! -r "$(unit_file)" ] || tr '\t' ' ' <"$(unit_file)" | while IFS= read -r one; do say unit_line "$one"; done
 }
 
+# refuse_small_memory: a limit holds as soon as systemd has read it, also for the slot that serves.
+refuse_small_memory() {
+  limit=$(printf '%s\n' "$PD_UNIT_TEXT" | sed -n 's/^MemoryMax=//p')
+  [ -n "$limit" ] || return 0
+  for name in $(slot_names); do
+    pid=$(unit_pid "$name")
+    used=$([ -z "$pid" ] || sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$pid/status" 2>/dev/null)
+    [ "${used:-0}" -lt $(($(numfmt --from=iec "$limit") / 1024)) ] ||
+      fail host_unsuitable "MemoryMax=$limit would hold at once for slot $name, which uses $((used / 1024)) MiB now:\
+ the kernel would end it. Set a larger systemd.memory-max."
+  done
+}
+
 # PD_UNIT_TEXT: the unit as it is to be. What is there is replaced only where a deployment or prepare.sh wrote it.
 op_install_units() {
   file=$(unit_file)
   systemd_runs || fail host_unsuitable "systemd does not run on this host, so no unit can be installed."
   [ ! -e "$file" ] || grep -q '^# phoenix-deploy: the slots of ' "$file" ||
     fail host_unsuitable "$file was not written by phoenix-deploy, so it was not replaced."
+  refuse_small_memory
   beside=$state/$PD_UNIT@.service
   write_file "$beside" "$PD_UNIT_TEXT" || fail host_unsuitable "The unit could not be written to $beside."
   if [ -e "$file" ]; then before=$file; else before=/dev/null; fi

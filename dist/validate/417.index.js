@@ -5541,6 +5541,7 @@ async function renewOn({ call }, host) {
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
 
+
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
 function readFacts(report, host, slots) {
     const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
@@ -5599,7 +5600,15 @@ function readAnswering(report) {
     if (listener !== "none" && listener !== "own" && listener !== "foreign")
         return null;
     const number = (0,host_record/* whole */.W)(pid);
-    return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
+    const process = number === null ? null : { pid: number, release: release || null };
+    const unit = unitEnd(valuesOf(report, "unit_end"));
+    return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+}
+function unitEnd([restarts, result = "", status, memoryMax]) {
+    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
+    return count === null || code === null
+        ? null
+        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js

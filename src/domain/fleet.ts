@@ -36,6 +36,20 @@ export interface Answering {
   readonly listener: "none" | "own" | "foreign";
   /** The foreign listener in words: `process 77 (beam.smp)`. Empty where there is none. */
   readonly stranger: string;
+  /** What systemd knows of the slot's processes. Absent where none runs it. */
+  readonly unit?: UnitEnd;
+}
+
+/** How a slot's processes ended since it was started, as systemd has it. */
+export interface UnitEnd {
+  /** How often it was started again. */
+  readonly restarts: number;
+  /** `success` where nothing failed, or since it runs again; else `oom-kill`, `signal`, `exit-code` and the like. */
+  readonly result: string;
+  /** Exit code or number of the signal. */
+  readonly status: number;
+  /** The unit's limit of memory in bytes; null where it has none. */
+  readonly memoryMax: number | null;
 }
 
 /** What was last verified to run with the right version: what a rollback goes to. */

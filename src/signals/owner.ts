@@ -1,5 +1,6 @@
 import type { Answering } from "../domain/fleet.ts";
 import type { Judgement } from "../domain/result.ts";
+import { unitEnding } from "./unit-end.ts";
 
 /**
  * Whose answers count: those of the process that was started for a slot, running this release, and the only one that
@@ -16,8 +17,15 @@ export interface Owned {
  * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
  * as an answer.
  */
-export async function judgeOwner({ host, slot, release, answering }: Owned): Promise<Judgement> {
-  const seen = await answering();
+export async function judgeOwner(owned: Owned): Promise<Judgement> {
+  const seen = await owned.answering();
+  const judgement = judgeSeen(owned, seen);
+  const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
+  if (ending === null) return judgement;
+  return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
+}
+
+function judgeSeen({ host, slot, release }: Owned, seen: Answering | null): Judgement {
   const place = `slot ${slot} of ${host}`;
   if (seen === null) {
     const says = `${host} did not report which process answers on the port of slot ${slot}.`;

@@ -1,6 +1,6 @@
-import type { Answering, HostFacts, SlotFacts } from "../../domain/fleet.ts";
+import type { Answering, HostFacts, SlotFacts, UnitEnd } from "../../domain/fleet.ts";
 import { whole } from "../../domain/host-record.ts";
-import type { HostReport } from "./report.ts";
+import { type HostReport, valuesOf } from "./report.ts";
 
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
 export function readFacts(
@@ -65,5 +65,14 @@ export function readAnswering(report: HostReport): Answering | null {
   const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
   if (listener !== "none" && listener !== "own" && listener !== "foreign") return null;
   const number = whole(pid);
-  return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
+  const process = number === null ? null : { pid: number, release: release || null };
+  const unit = unitEnd(valuesOf(report, "unit_end"));
+  return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+}
+
+function unitEnd([restarts, result = "", status, memoryMax]: readonly string[]): UnitEnd | null {
+  const [count, code] = [whole(restarts), whole(status)];
+  return count === null || code === null
+    ? null
+    : { restarts: count, result, status: code, memoryMax: whole(memoryMax) };
 }

@@ -1,5 +1,5 @@
-export const id = 740;
-export const ids = [740];
+export const id = 641;
+export const ids = [641];
 export const modules = {
 
 /***/ 4987:
@@ -558,7 +558,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9740:
+/***/ 641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1495,13 +1495,54 @@ function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
+
+const kill = 9;
+/** How a slot's process ended by what systemd has of it; null where it shows nothing. */
+function unitEnding({ restarts, result, status, memoryMax }) {
+    const again = restarts === 0 ? "" : ` It was started again ${(0,plural/* counted */.h)(restarts, "time")} before.`;
+    const limit = memoryMax === null ? "" : `${Math.round(memoryMax / 2 ** 20)} MiB of memory`;
+    const remedy = "Raise `systemd.memory-max` in the settings, or find out what takes the memory.";
+    if (result === "oom-kill")
+        return {
+            says: `systemd reports that it was killed for its use of memory${limit && `; its unit allows ${limit}`}.${again}`,
+            remedy,
+        };
+    // Kernels with the older control groups do not report to systemd that it was the limit.
+    if (result === "signal" && status === kill && memoryMax !== null)
+        return {
+            says: `systemd reports that it was killed by signal 9 (SIGKILL); its unit allows ${limit}.${again}`,
+            remedy,
+        };
+    const why = {
+        "exit-code": `it exited with code ${status}`,
+        signal: `it was ended by signal ${status}`,
+        "core-dump": `it was ended by signal ${status}`,
+        timeout: "it did not start or stop in the time of its unit",
+        "start-limit-hit": "it ended too often, so that it is not started again",
+        resources: "it had no resources to start it",
+    };
+    const seen = why[result];
+    if (seen !== undefined)
+        return { says: `systemd reports that ${seen}.${again}` };
+    return restarts === 0 ? null : { says: `systemd started it again ${(0,plural/* counted */.h)(restarts, "time")} since its start.` };
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/owner.js
+
 /**
  * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
  * as an answer.
  */
-async function judgeOwner({ host, slot, release, answering }) {
-    const seen = await answering();
+async function judgeOwner(owned) {
+    const seen = await owned.answering();
+    const judgement = judgeSeen(owned, seen);
+    const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
+    if (ending === null)
+        return judgement;
+    return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
+}
+function judgeSeen({ host, slot, release }, seen) {
     const place = `slot ${slot} of ${host}`;
     if (seen === null) {
         const says = `${host} did not report which process answers on the port of slot ${slot}.`;
@@ -3952,6 +3993,7 @@ async function renewOn({ call }, host) {
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
 
+
 /** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
 function readFacts(report, host, slots) {
     const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
@@ -4010,7 +4052,15 @@ function readAnswering(report) {
     if (listener !== "none" && listener !== "own" && listener !== "foreign")
         return null;
     const number = (0,host_record/* whole */.W)(pid);
-    return { process: number === null ? null : { pid: number, release: release || null }, listener, stranger };
+    const process = number === null ? null : { pid: number, release: release || null };
+    const unit = unitEnd(valuesOf(report, "unit_end"));
+    return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+}
+function unitEnd([restarts, result = "", status, memoryMax]) {
+    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
+    return count === null || code === null
+        ? null
+        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
