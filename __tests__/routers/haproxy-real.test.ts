@@ -2,7 +2,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, writeFileSync } from "node:fs";
+import { type RequestOptions, request } from "node:http";
 import { join } from "node:path";
+import type { Duplex } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Router } from "../../src/routers/router.ts";
@@ -66,7 +68,55 @@ backend app
 const order = (router: Router, weights: Readonly<Record<string, number>>) =>
   host.target({ router }).perform({ type: "shift", weights, says: "A step", limitMs: 60_000 });
 
+/** A socket as LiveView has one, through the router: it ends when its server ends it. */
+async function webSocket(users: RequestOptions) {
+  const own = { "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", "sec-websocket-version": "13" };
+  const headers = { connection: "Upgrade", upgrade: "websocket", ...own };
+  const asked = request({ ...users, path: "/live", headers });
+  asked.end();
+  const [, socket] = (await once(asked, "upgrade")) as [unknown, Duplex];
+  let ended = false;
+  socket.on("error", () => undefined);
+  for (const event of ["end", "close"])
+    socket.on(event, () => {
+      ended = true;
+    });
+  return {
+    ended: () => ended,
+    async echo(words: string) {
+      socket.write(words);
+      return String((await once(socket, "data"))[0]);
+    },
+  };
+}
+
 describe("HAProxy", () => {
+  test("leaves sockets their time on a drained server, and they are counted where they outlast it", async () => {
+    const { router, users } = await start();
+    await slots.green.listen(host.ports.green);
+    const target = host.target({ router });
+    await passed(target, { type: "acquire-lock" });
+    const live = [await webSocket(users), await webSocket(users)];
+    expect((await order(router, { green: 100, blue: 0 })).warnings).toEqual([
+      expect.stringMatching(/^2 sessions were/),
+    ]);
+    const drained = await target.perform({ type: "drain", servers: ["blue"], says: "A step", limitMs: 1_500 });
+    expect(drained).toMatchObject({
+      verdict: "pass",
+      facts: { sessions: 2 },
+      warnings: [
+        "2 sessions of users were still open after 2 s (`strategy.drain`), and end now that the slot is stopped: " +
+          "2 on blue by the router of web1.",
+      ],
+    });
+    for (const socket of live) expect(await socket.echo("there")).toBe("there");
+    await slots.blue.close();
+    await until(() => live.every((socket) => socket.ended()));
+    expect(await target.perform({ type: "drain", servers: ["blue"], says: "A step", limitMs: 60_000 })).toMatchObject({
+      says: "No requests are left on blue.",
+    });
+  });
+
   test("sends no request to a server that left maintenance, before its checks have passed", async () => {
     const { router, users } = await start();
     await passed(host.target({ router }), { type: "acquire-lock" });

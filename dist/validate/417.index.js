@@ -5925,7 +5925,10 @@ const operations = {
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
-    hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
+    hold: {
+        values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
+        done: () => ({ says: "Its open sessions live on until then." }),
+    },
     "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
     prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
     "release-lock": { values: () => ({}) },
@@ -6191,6 +6194,7 @@ function orderedWeights(weights) {
 
 
 
+
 const askMs = 30_000;
 const traffic_pauseMs = 200;
 /**
@@ -6283,31 +6287,39 @@ async function drainOn(hosts, step) {
     const began = clock.ticks();
     let left = null;
     while (clock.ticks() - began < step.limitMs) {
-        left = 0;
-        const counts = await Promise.all(routerPlaces(environment).map((place) => sessionsAt(hosts, place, step)));
-        for (const count of counts) {
-            if (typeof count !== "number")
+        const counts = await Promise.all(routerPlaces(environment).map((place) => leftAt(hosts, place, step)));
+        for (const count of counts)
+            if ("verdict" in count)
                 return count;
-            left += count;
-        }
-        if (left === 0)
-            return drained(`No requests are left on ${servers}.`, left);
+        left = counts.flatMap((count) => ("verdict" in count ? [] : count));
+        if (left.length === 0)
+            return drained(`No requests are left on ${servers}.`, 0);
         await clock.sleep(traffic_pauseMs);
     }
-    // Long connections never end by themselves: the limit was the user's choice, and is said.
-    const after = `after ${Math.round(step.limitMs / 1_000)} s; they are cut`;
-    return drained(`${left ?? "An unknown number of"} connections were left on ${servers} ${after}.`, left);
+    // Long connections, such as those of LiveView, never end by themselves: the limit was the user's choice, and is said.
+    const limit = `${Math.round(step.limitMs / 1_000)} s (\`strategy.drain\`)`;
+    if (left === null)
+        return drained(`It is not known what is left on ${servers} after ${limit}.`, null);
+    const sessions = left.reduce((sum, one) => sum + one.sessions, 0);
+    const says = `${(0,plural/* counted */.h)(sessions, "session")} were left on ${servers} after ${limit}.`;
+    const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
+    const warning = `${(0,plural/* counted */.h)(sessions, "session")} of users were still open after ${limit}, and end now that the slot is stopped: ` +
+        `${each.join(", ")}.`;
+    return { ...drained(says, sessions), warnings: [warning] };
 }
 /** Sessions that one router still has on these servers. */
-async function sessionsAt(hosts, place, { servers }) {
+async function leftAt(hosts, place, { servers }) {
     const concerned = ownWeights(place, Object.fromEntries(servers.map((name) => [name, 0])));
     if (concerned === null)
-        return 0;
+        return [];
     const seen = await readAt(hosts, place);
     if (isJudgement(seen))
         return seen;
     const fleet = fleetNames({ place, servers: seen });
-    return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+    return servers.flatMap((server) => {
+        const sessions = fleet[server]?.sessions ?? 0;
+        return sessions === 0 ? [] : [{ server, host: place.host, sessions }];
+    });
 }
 /** The servers of one router now, by its own names. */
 async function readAt(hosts, { host }) {

@@ -61,7 +61,10 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
   },
   activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
   confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
-  hold: { values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }) },
+  hold: {
+    values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
+    done: () => ({ says: "Its open sessions live on until then." }),
+  },
   "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
   prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
   "release-lock": { values: () => ({}) },

@@ -1,5 +1,6 @@
 import type { RouterFacts } from "../../domain/fleet.ts";
 import type { DrainStep, Guard, ServerWeights, ShiftStep } from "../../domain/plan.ts";
+import { counted } from "../../domain/plural.ts";
 import type { Fact, Judgement } from "../../domain/result.ts";
 import { type Calling, failed, type Hosts, unreadable } from "./context.ts";
 import { type HostReport, warningsIn } from "./report.ts";
@@ -116,35 +117,50 @@ async function applyAt(hosts: Hosts, { place, weights, guard }: Order, limitMs: 
   };
 }
 
+/** What is left on one server by one router. */
+interface Left {
+  readonly server: string;
+  /** The host of the router. */
+  readonly host: string;
+  readonly sessions: number;
+}
+
 /** Waits until no router has sessions on these servers any more, at most until the limit. */
 export async function drainOn(hosts: Hosts, step: DrainStep): Promise<Judgement> {
   const { clock, environment } = hosts.options;
   const servers = step.servers.join(", ");
   const began = clock.ticks();
-  let left: number | null = null;
+  let left: readonly Left[] | null = null;
   while (clock.ticks() - began < step.limitMs) {
-    left = 0;
-    const counts = await Promise.all(routerPlaces(environment).map((place) => sessionsAt(hosts, place, step)));
-    for (const count of counts) {
-      if (typeof count !== "number") return count;
-      left += count;
-    }
-    if (left === 0) return drained(`No requests are left on ${servers}.`, left);
+    const counts = await Promise.all(routerPlaces(environment).map((place) => leftAt(hosts, place, step)));
+    for (const count of counts) if ("verdict" in count) return count;
+    left = counts.flatMap((count) => ("verdict" in count ? [] : count));
+    if (left.length === 0) return drained(`No requests are left on ${servers}.`, 0);
     await clock.sleep(pauseMs);
   }
-  // Long connections never end by themselves: the limit was the user's choice, and is said.
-  const after = `after ${Math.round(step.limitMs / 1_000)} s; they are cut`;
-  return drained(`${left ?? "An unknown number of"} connections were left on ${servers} ${after}.`, left);
+  // Long connections, such as those of LiveView, never end by themselves: the limit was the user's choice, and is said.
+  const limit = `${Math.round(step.limitMs / 1_000)} s (\`strategy.drain\`)`;
+  if (left === null) return drained(`It is not known what is left on ${servers} after ${limit}.`, null);
+  const sessions = left.reduce((sum, one) => sum + one.sessions, 0);
+  const says = `${counted(sessions, "session")} were left on ${servers} after ${limit}.`;
+  const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
+  const warning =
+    `${counted(sessions, "session")} of users were still open after ${limit}, and end now that the slot is stopped: ` +
+    `${each.join(", ")}.`;
+  return { ...drained(says, sessions), warnings: [warning] };
 }
 
 /** Sessions that one router still has on these servers. */
-async function sessionsAt(hosts: Hosts, place: RouterPlace, { servers }: DrainStep): Promise<number | Judgement> {
+async function leftAt(hosts: Hosts, place: RouterPlace, { servers }: DrainStep): Promise<readonly Left[] | Judgement> {
   const concerned = ownWeights(place, Object.fromEntries(servers.map((name) => [name, 0])));
-  if (concerned === null) return 0;
+  if (concerned === null) return [];
   const seen = await readAt(hosts, place);
   if (isJudgement(seen)) return seen;
   const fleet = fleetNames({ place, servers: seen });
-  return servers.reduce((sum, name) => sum + (fleet[name]?.sessions ?? 0), 0);
+  return servers.flatMap((server) => {
+    const sessions = fleet[server]?.sessions ?? 0;
+    return sessions === 0 ? [] : [{ server, host: place.host, sessions }];
+  });
 }
 
 /** The servers of one router now, by its own names. */
