@@ -240,7 +240,7 @@ describe("settings", () => {
       settings: {
         checks: { credo: { level: "off" }, coverage: { options: { minimum: 80 } } },
         environments: {
-          staging: { strategy: { holdSeconds: 900 }, migrations: { versions: null }, backup: { by: "command" } },
+          staging: { strategy: { holdSeconds: 900 }, migrations: { versions: null }, backup: { by: "postgres" } },
           production: { strategy: { type: "restart" } },
         },
       },
