@@ -9,7 +9,9 @@ import { startSshds } from "../__tests__/support/sshd.ts";
 export async function startHosts(example: "one" | "three", pace: Pace): Promise<Ground> {
   const refusal = await labRefusal();
   if (refusal !== null) {
-    console.log(`${refusal}\nThis machine is the only host instead, reached by an sshd on loopback, without systemd.`);
+    console.log(
+      `${refusal}\nThis machine is the only host instead, reached by an sshd on loopback, without systemd.\n`,
+    );
     return startBySsh(pace);
   }
   const began = performance.now();
@@ -17,7 +19,7 @@ export async function startHosts(example: "one" | "three", pace: Pace): Promise<
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   console.log(`Hosts with a network, an sshd and a systemd each, booted and prepared in ${seconds} s:\n`);
   for (const line of described(fleet)) console.log(line);
-  console.log(`\nSettings: examples/hosts/${example}/phoenix-deploy.yml, with the addresses of these hosts.`);
+  console.log(`\nSettings: examples/hosts/${example}/phoenix-deploy.yml, with the addresses of these hosts.\n`);
   return fleet;
 }
 
