@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { serverName } from "../../src/domain/fleet.ts";
 import { readFile } from "../../src/settings/file.ts";
 import { commandsIn } from "../acceptance/fleet.ts";
@@ -24,6 +25,13 @@ const printedFor = (example: string) =>
     host,
     printed: execFileSync("sh", [join(folder, "prepare.sh"), ...words, "--print"], { encoding: "utf8" }),
   }));
+
+/** A job of a workflow. */
+interface Job {
+  readonly "runs-on": string;
+  readonly environment?: unknown;
+  readonly steps: readonly { readonly uses?: string; readonly env?: Readonly<Record<string, string>> }[];
+}
 
 /** The servers of the backend that prepare.sh writes. */
 const serversIn = (configuration: string) =>
@@ -69,6 +77,29 @@ describe("the examples of hosts", () => {
       }
     },
   );
+
+  test("the workflows run on GitHub's runners, and give the key to every step that asks the hosts", () => {
+    const all = ["deploy.yml", "rollback.yml"].flatMap((name) => {
+      const { jobs } = parse(text(`../workflows/${name}`)) as { readonly jobs: Readonly<Record<string, Job>> };
+      return Object.values(jobs);
+    });
+    expect(new Set(all.map((job) => job["runs-on"]))).toEqual(new Set(["ubuntu-24.04"]));
+    const asking = all.flatMap(({ steps, environment }) =>
+      steps
+        .map(({ uses = "", env }) => ({
+          action: /phoenix-deploy\/(?!validate)([\w-]+)@/.exec(uses)?.[1],
+          env,
+          environment,
+        }))
+        .filter(({ action }) => action !== undefined),
+    );
+    expect(asking.map(({ action }) => action)).toEqual(["deploy-staging", "smoke-test", "promote", "rollback"]);
+    for (const { env, environment } of asking) {
+      expect(env).toEqual({ DEPLOY_KEY: "${{ secrets.DEPLOY_KEY }}" });
+      // The key is a secret of the environment, and of no other job.
+      expect(environment).toBeDefined();
+    }
+  });
 
   test("HAProxy takes the configuration of the load balancer", () => {
     const { stderr, status } = spawnSync("/usr/sbin/haproxy", ["-c", "-f", join(folder, "three/haproxy.cfg")]);
