@@ -9,16 +9,21 @@ drop_guard() {
   exec 8>&-
 }
 
-# arm_guard: before the first change of a shift; one without a guard ends that of an earlier shift.
+# arm_guard: before the first change of a shift. The guard of an earlier shift sees that the line is another's, and ends.
 arm_guard() {
-  drop_guard
   [ -n "${PD_BACK-}" ] || return 0
   mark=$(od -An -N8 -tx1 /dev/urandom | tr -d ' \n')
+  with_mutex
   write_file "$state/guard" "$mark $(($(seconds_up) + PD_CONFIRM)) $PD_CONFIRM $PD_OWNER $PD_BACK" ||
     fail router_failed "The guard of the shift could not be written below $state."
+  exec 8>&-
   leave_running "$PD_ROUTER
 $PD_GUARD" phoenix-deploy-guard "$state" "$mark"
 }
+
+# outlive_guard: after a shift without a guard, which decides what serves. One that is cut before leaves the guard of an
+# earlier shift, which still goes back to what was verified.
+outlive_guard() { [ -n "${PD_BACK-}" ] || drop_guard; }
 
 # extend_guard: whoever has the lock lives.
 extend_guard() {

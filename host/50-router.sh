@@ -27,6 +27,7 @@ op_shift() {
   arm_guard
   # shellcheck disable=SC2086
   router_set $PD_WEIGHTS
+  outlive_guard
   opened=''
   for one in $PD_WEIGHTS; do
     case "$one" in *=0) ;; *) opened="$opened ${one%=*}" ;; esac

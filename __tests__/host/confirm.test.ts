@@ -149,4 +149,14 @@ describe("a shift that is confirmed", () => {
     expect(await unguarded(run, back)).toMatchObject({ verdict: "pass" });
     expect(existsSync(state("guard"))).toBe(false);
   });
+
+  test("and one without a guard that the router refuses leaves the guard to send traffic back", async () => {
+    const run = await shifted();
+    writeFileSync(file, "blue 0 0 down\ngreen 100 0 up\n");
+    expect(await unguarded(run, back)).toMatchObject({ verdict: "fail" });
+    expect(existsSync(state("guard"))).toBe(true);
+    writeFileSync(file, "blue 0 0 up\ngreen 100 0 up\n");
+    await until(() => weights() === "blue 100, green 0");
+    await until(() => journal().includes("traffic went back"));
+  });
 });

@@ -39,7 +39,7 @@ describe("a blue-green deployment", () => {
     expect(idsOf(evidence.results)).toEqual([
       ...["target-fit", "public-url", "acquire-lock", "upload", "unpack", "before-migrating", "migrate", "settle"],
       ...["start", "health", "smoke"],
-      ...["shift", "smoke", "activate", "drain", "stop", "release-lock", "owner", "logs"],
+      ...["shift", "smoke", "confirm", "activate", "drain", "stop", "release-lock", "owner", "logs"],
     ]);
     expect(evidence).toMatchObject({ from: first, to: second, url: "https://example.com", warnings: [] });
     expect(evidence.plan).toHaveLength(evidence.results.length - 4);

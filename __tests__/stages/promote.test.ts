@@ -43,7 +43,16 @@ describe("a promotion", () => {
       ...["gate release", "gate evidence", "gate approval", "gate running-release", "gate target-fit"],
       ...["gate public-url", "step acquire-lock", "step upload", "step unpack", "signal before-migrating"],
       ...["step migrate", "signal settle", "step start", "signal health"],
-      ...["signal smoke", "step shift", "signal smoke", "signal watch", "step activate", "step drain", "step stop"],
+      ...[
+        "signal smoke",
+        "step shift",
+        "signal smoke",
+        "signal watch",
+        "step confirm",
+        "step activate",
+        "step drain",
+        "step stop",
+      ],
       ...["step release-lock", "signal owner", "signal logs"],
     ]);
     expect(evidence.results.every(({ verdict }) => verdict === "pass")).toBe(true);

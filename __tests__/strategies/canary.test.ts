@@ -8,7 +8,7 @@ import { FleetModel, modelWanted, releaseNumber } from "./fleet-model.ts";
 import { change, deployOn, says } from "./fleets.ts";
 
 const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumber(3)];
-const own = { steps: [5, 25, 100], pause: 120_000 };
+const own = { confirm: 60_000, steps: [5, 25, 100], pause: 120_000 };
 const wanted: Wanted = { ...modelWanted, strategy: "canary", own, owner: "run-2-1", release: second };
 
 /** A fleet that runs the first release, behind a router that gives each server its share. */
@@ -36,6 +36,7 @@ describe("a canary", () => {
       "Send all new requests to green and none to blue",
       "Run the smoke tests against 1.2.0-00000002 through its public URL",
       "Watch 1.2.0-00000002 for errors for 60 s",
+      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of life of this run",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Wait up to 30 s for the in-flight requests of blue",
       "Stop 1.1.0-00000001 in slot blue on web1 gracefully",

@@ -21,6 +21,7 @@ describe("a blue-green deployment", () => {
       "Send all new requests to green and none to blue",
       "Run the smoke tests against 1.2.0-00000002 through its public URL",
       "Watch 1.2.0-00000002 for errors for 60 s",
+      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of life of this run",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Wait up to 30 s for the in-flight requests of blue",
       "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
@@ -41,6 +42,8 @@ describe("a blue-green deployment", () => {
       "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
       "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web2",
       "Send all new requests to web1-green, web2-green and none to web1-blue, web2-blue",
+      "Confirm the switch of traffic on web1; until then, web1 sends it back by itself after 60 s without a sign of life of this run",
+      "Confirm the switch of traffic on web2; until then, web2 sends it back by itself after 60 s without a sign of life of this run",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Record 1.2.0-00000002 in slot green on web2 as the verified release",
       "Keep 1.1.0-00000001 running in slot blue on web1 for 900 s, so that a rollback only has to shift traffic",
@@ -111,6 +114,7 @@ describe("a blue-green deployment", () => {
       "Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1",
       "Run the smoke tests against 1.2.0-00000002 through its public URL",
       "Watch 1.2.0-00000002 for errors for 60 s",
+      "End the guard of an earlier shift on web1, since this run decides where traffic goes",
       "Record 1.2.0-00000002 in slot green on web1 as the verified release",
       "Wait up to 30 s for the in-flight requests of blue",
       "Stop 1.1.0-00000001 in slot blue on web1 gracefully",
@@ -167,8 +171,8 @@ describe("a blue-green deployment", () => {
 
   test("gives hosts that a crash left behind the record of the others before it goes on", () => {
     const model = settled(2);
-    // Both locks 2, upload and unpack 6, migrate 2, starts 8, shift 4, the first record 3.
-    expect(deployOn(model, { release: second }, 25)).toBe("crashed");
+    // Both locks 2, upload and unpack 6, migrate 2, starts 8, shift 4, confirmed 2, the first record 3.
+    expect(deployOn(model, { release: second }, 27)).toBe("crashed");
     expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, first]);
     model.now += leaseSeconds + 1;
     expect(says(planDeploy(model.facts(), { ...quiet, release: third }))[2]).toBe(

@@ -1,7 +1,15 @@
 // A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
 // changes that a crash can fall between, and holds the rules that must be true after each of them.
 import { type Fleet, type Lease, serverName } from "../../src/domain/fleet.ts";
-import { batches, isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../../src/domain/plan.ts";
+import {
+  batches,
+  type Guard,
+  isRefusal,
+  type Plan,
+  type Refusal,
+  type Step,
+  type Wanted,
+} from "../../src/domain/plan.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { testStrategies } from "./registry.ts";
 
@@ -28,6 +36,10 @@ interface Host {
   intent: { owner: string; release: string; slot: string } | null;
   holdUntil: number | null;
   lease: Lease | null;
+  /** Sends traffic of this host's servers back, when its run shows no sign of life until then. */
+  guard: (Guard & { readonly until: number }) | null;
+  /** Whose shift the guard reversed. */
+  reversed: string | null;
 }
 
 /** Where a run is cut or goes wrong: after so many smallest changes, or at the step of that index. */
@@ -101,6 +113,8 @@ export class FleetModel {
       intent: null,
       holdUntil: null,
       lease: null,
+      guard: null,
+      reversed: null,
     }));
     this.router = routed
       ? Object.fromEntries(
@@ -140,6 +154,8 @@ export class FleetModel {
         lease: host.lease,
         stepRunning: false,
         diskFreeBytes: 1e9,
+        routes: this.router !== null,
+        guarded: host.guard !== null,
       })),
       router:
         this.router === null
@@ -168,6 +184,7 @@ export class FleetModel {
   ): Ended {
     const budget = { changes: trouble.crashAfter ?? Number.POSITIVE_INFINITY };
     const recovery: Wanted = { ...modelWanted, ...wanted };
+    this.guardsAct(({ until }) => until <= this.now);
     this.mayGoDark = this.unverified().size > 1;
     try {
       const preview = plan(this.facts());
@@ -203,18 +220,52 @@ export class FleetModel {
     );
   }
 
-  /** True while no other run holds a lock. */
+  /** True while no other run holds a lock, and no guard gave one of this run's to nobody. */
   holds(owner: string): boolean {
-    return this.hosts.every(({ lease }) => lease === null || lease.owner === owner);
+    return this.hosts.every(({ lease, reversed }) => (lease === null ? reversed !== owner : lease.owner === owner));
   }
 
-  /** Time goes by while a step works; its run renews the lease beside it, at the latest twenty seconds ago. */
+  /** Guards of hosts act, each alone: traffic goes back where that is healthy, and the lock to nobody. */
+  guardsAct(which: (guard: Guard & { readonly until: number }, at: number) => boolean = () => true): void {
+    this.hosts.forEach((host, at) => {
+      const { guard } = host;
+      if (guard !== null && which(guard, at)) this.sendBack(host, guard);
+    });
+  }
+
+  private sendBack(host: Host, { weights }: Guard): void {
+    const own = this.servers().filter((one) => one.host === host && weights[one.name] !== undefined);
+    const taking = own.filter(({ name }) => (weights[name] ?? 0) > 0);
+    if (this.router === null || !taking.every(({ slot }) => this.up(slot))) return;
+    for (const { name } of own) this.router[name] = weights[name] ?? 0;
+    host.reversed = host.lease?.owner ?? null;
+    host.lease = null;
+    host.guard = null;
+    const verified = this.hosts.flatMap(({ active }) => (active === null ? [] : [active.release, active.before]));
+    for (const { name, slot } of taking)
+      if (!verified.includes(slot.process?.release ?? null))
+        this.broken.push(
+          `${host.name} sent traffic back to ${name}, where ${slot.process?.release} was never verified`,
+        );
+    // A router does not see that what it goes back to lies.
+    const lies = taking.some(({ slot }) => this.nature(slot.process?.release ?? null) === "lying");
+    if (this.served && !this.serves() && !lies)
+      this.broken.push(`the router has no healthy slot after ${host.name} sent traffic back`);
+    this.served = this.serves();
+  }
+
+  /**
+   * Time goes by while a step works; its run renews the lease beside it, at the latest twenty seconds ago, and with it
+   * the guard.
+   */
   private passTime(step: Step, owner: string): void {
     this.now += this.lengths[step.type] ?? 1;
     for (const host of this.hosts) {
-      if (this.beating && host.lease?.owner === owner)
-        host.lease = { ...host.lease, expires: this.now + leaseSeconds - 20 };
+      if (!this.beating || host.lease?.owner !== owner) continue;
+      host.lease = { ...host.lease, expires: this.now + leaseSeconds - 20 };
+      if (host.guard !== null) host.guard = { ...host.guard, until: this.now + host.guard.seconds };
     }
+    this.guardsAct(({ until }) => until <= this.now);
     if (this.during?.type === step.type) {
       const { happens } = this.during;
       this.during = null;
@@ -223,8 +274,10 @@ export class FleetModel {
   }
 
   private ended(how: Ended): Ended {
-    for (const { name, lease } of this.hosts)
+    for (const { name, lease, guard } of this.hosts) {
       if (lease !== null) this.broken.push(`the lock on ${name} was not given back`);
+      if (guard !== null) this.broken.push(`the guard on ${name} was not ended`);
+    }
     return how;
   }
 
@@ -262,6 +315,7 @@ export class FleetModel {
     switch (step.type) {
       case "shift":
         if (this.router === null || !this.holds(owner)) return false;
+        this.arm(step.guard, owner);
         return yield* this.changesOfRouter(this.router, Object.entries(step.weights));
       case "drain":
         return true;
@@ -273,6 +327,14 @@ export class FleetModel {
         );
       default:
         return yield* this.changesOf(this.host(step.host), step, owner);
+    }
+  }
+
+  /** Each host guards its own servers; a shift without a guard ends that of an earlier one. */
+  private arm(guard: Guard | undefined, owner: string): void {
+    for (const host of this.hosts) {
+      if (host.lease?.owner !== owner) continue;
+      host.guard = guard === undefined ? null : { ...guard, until: this.now + guard.seconds };
     }
   }
 
@@ -301,6 +363,7 @@ export class FleetModel {
       const held = host.lease !== null && host.lease.owner !== owner && host.lease.expires > this.now;
       if (held && step.take !== true) return false;
       host.lease = { owner, expires: this.now + leaseSeconds, since: this.now };
+      host.reversed = null;
       yield;
       return true;
     }
@@ -316,6 +379,7 @@ export class FleetModel {
       case "settle":
         return yield* this.changesOfSlot(host, step, owner);
       case "confirm":
+        host.guard = null;
         yield;
         return true;
       case "release-lock":
@@ -491,6 +555,7 @@ export class FleetModel {
     return this.hosts.flatMap((host) =>
       Object.entries(host.slots).map(([slot, value]) => ({
         name: serverName({ hosts: this.hosts, slots: host.slots }, host.name, slot),
+        host,
         slot: value,
       })),
     );

@@ -15,7 +15,8 @@ function settled(): FleetModel {
   return model;
 }
 
-const deploy = (model: FleetModel) => model.run(wanted, (fleet) => planDeploy(fleet, wanted));
+const deploy = (model: FleetModel, more: Partial<Wanted> = {}) =>
+  model.run({ ...wanted, ...more }, (fleet) => planDeploy(fleet, { ...wanted, ...more }));
 
 /** What of a fleet a run may change, without its clock and locks. */
 const touched = ({ hosts, router, log }: FleetModel) =>
@@ -52,8 +53,29 @@ describe("a step that is longer than the lease", () => {
       const model = settled();
       model.lengths = { ...model.lengths, [type]: leaseSeconds + 20 };
       model.beating = false;
-      expect(deploy(model)).toBe("passed");
+      expect(deploy(model, { own: { confirm: 0 } })).toBe("passed");
       expect(model.broken).toEqual([]);
+    },
+  );
+
+  test.each(["smoke", "observe"] as const)(
+    "%s after the shift, without a sign of life for longer than the guards wait, ends with traffic back",
+    (type) => {
+      const model = settled();
+      model.during = {
+        type: "shift",
+        happens: () => {
+          model.beating = false;
+          model.lengths = { ...model.lengths, [type]: 61 };
+        },
+      };
+      expect(deploy(model)).toBe("lost");
+      expect(model.router).toEqual({ "web1-blue": 100, "web1-green": 0, "web2-blue": 100, "web2-green": 0 });
+      model.beating = true;
+      model.now += leaseSeconds + 1;
+      expect(deploy(model, { owner: "run-3-1-deploy" })).toBe("passed");
+      expect(model.broken).toEqual([]);
+      expect(model.hosts.map(({ active }) => active?.release)).toEqual([second, second]);
     },
   );
 

@@ -27,6 +27,11 @@ interface HostState {
   held: boolean;
   slots: Record<string, { link: string | null; process: string | null }>;
   lease: { owner: string; live: boolean } | null;
+  /**
+   * Sends traffic of this host's servers back by itself as soon as nobody renews its lease. `watched` once the release
+   * that has the traffic was verified with it.
+   */
+  guard: { back: Record<string, number>; watched: boolean } | null;
 }
 
 interface Controller {
@@ -39,7 +44,8 @@ interface Controller {
   stalled: boolean;
 }
 
-interface State {
+/** Everything of a moment. */
+export interface State {
   hosts: HostState[];
   router: Record<string, number>;
   migrations: Record<string, number>;
@@ -65,7 +71,7 @@ export interface Search {
   readonly intentions: readonly [Intention, Intention];
   readonly health: Readonly<Record<string, Health>>;
   /** Changes the state in which the search begins: the first release serves on both hosts. */
-  readonly begin?: (state: State) => void;
+  readonly begin?: ((state: State) => void) | undefined;
   readonly planners?: Planners;
   /** How many states are looked at, at most. */
   readonly most?: number;
@@ -103,15 +109,16 @@ class Exploration {
     while (front.length > 0 && this.broken === null && seen.size < most) {
       const next: string[] = [];
       for (const key of front) {
+        let last = true;
         for (const after of this.successors(key)) {
+          last = false;
           const text = JSON.stringify(after);
           if (seen.has(text)) continue;
           seen.add(text);
           next.push(text);
         }
-        if (this.broken !== null) {
-          break;
-        }
+        if (last) this.checkLast(JSON.parse(key) as State);
+        if (this.broken !== null) break;
       }
       front = next;
     }
@@ -132,6 +139,7 @@ class Exploration {
         ...others.map((slot) => [slot, { link: null, process: null }]),
       ]),
       lease: null,
+      guard: null,
     });
     const run = (): Controller => ({ phase: "idle", plan: -1, batch: 0, done: [], stalled: false });
     return {
@@ -154,6 +162,7 @@ class Exploration {
 
   /** What can happen next: a run does its next smallest change, dies, or is cut from the hosts for a while. */
   private *successors(key: string): Generator<State> {
+    yield* this.reversals(key);
     for (const [index, { phase, stalled }] of (JSON.parse(key) as State).runs.entries()) {
       if (phase === "dead" || phase === "passed" || phase === "failed" || phase === "lost") continue;
       if (phase !== "idle") {
@@ -171,6 +180,42 @@ class Exploration {
       }
       yield* this.advance(key, index);
     }
+  }
+
+  /** A guard acts, on each host alone: nobody renews the lease, no step works there, and what it goes back to is up. */
+  private *reversals(key: string): Generator<State> {
+    for (const [at, name] of names.entries()) {
+      const state = JSON.parse(key) as State;
+      const host = state.hosts[at] as HostState;
+      if (host.guard === null || host.lease?.live === true) continue;
+      if (state.runs.some((run, index) => this.works(run, name, index))) continue;
+      const own = this.search.slots.map((slot) => [this.server(name, slot), slot] as const);
+      const back = own.map(([server, slot]) => [server, slot, host.guard?.back[server]] as const);
+      const taking = back.filter(([, , weight]) => (weight ?? 0) > 0);
+      if (!taking.every(([server]) => this.isUp(state, server))) continue;
+      const before = this.serves(state);
+      for (const [server, , weight] of back) if (weight !== undefined) state.router[server] = weight;
+      host.guard = null;
+      host.lease = null;
+      for (const [server, slot] of taking)
+        if (!isOnRecord(host, slot)) this.violated(`${server} got traffic back, and was never verified`);
+      if (before && !this.serves(state)) this.violated(`no healthy slot has traffic after ${name} sent it back`);
+      yield state;
+    }
+  }
+
+  /** What has to hold where nothing more can happen. */
+  private checkLast(state: State): void {
+    if (!this.guarded()) return;
+    for (const [server, weight] of Object.entries(state.router)) {
+      const release = weight > 0 ? this.processOf(state, server) : null;
+      if (release !== null && this.search.health[release] === "rotten")
+        this.violated(`${release} fails its watch, and keeps the traffic of ${server} for good`);
+    }
+  }
+
+  private guarded(): boolean {
+    return this.search.intentions.every(({ wanted: { own } }) => "confirm" in own && own.confirm !== 0);
   }
 
   private expire({ hosts }: State, index: number): void {
@@ -215,6 +260,8 @@ class Exploration {
       if (!taken && owners.includes(null)) this.violated(`"${step.says}" was begun without a lock`);
       if (owners.some((owner) => owner !== this.owner(index))) {
         state.runs[index] = { ...run, phase: "lost", plan: -1, batch: 0, done: [] };
+        // Nobody renews what it still has.
+        this.expire(state, index);
         return true;
       }
     }
@@ -294,6 +341,7 @@ class Exploration {
       const others = this.search.slots.filter((one) => one !== slot);
       if (others.some((one) => (state.router[this.server(name, one)] ?? 0) > 0))
         this.violated(`all was done, and another slot of ${name} has traffic`);
+      if (host.guard !== null) this.violated(`all was done, and ${name} would still send traffic back`);
       const warm = others.some((one) => (host.slots[one]?.process ?? null) !== null);
       if (warm && !host.held) this.violated(`all was done, and nothing ends what runs beside the release on ${name}`);
     }
@@ -355,6 +403,8 @@ class Exploration {
           host.lease === null ? null : { owner: host.lease.owner, expires: host.lease.live ? 1_100 : 900, since: 0 },
         stepRunning: state.runs.some((run, other) => other !== index && this.works(run, names[at] ?? "", other)),
         diskFreeBytes: 1e9,
+        routes: true,
+        guarded: host.guard !== null,
       })),
       router: Object.fromEntries(
         Object.entries(state.router).map(([name, weight]) => [
@@ -386,19 +436,33 @@ class Exploration {
 
   private serves(state: State): boolean {
     return Object.entries(state.router).some(([name, weight]) => {
-      const release = weight > 0 ? this.processOf(state, name) : null;
-      return release !== null && this.search.health[release] !== "unhealthy";
+      return weight > 0 && this.isUp(state, name);
     });
   }
 
+  private isUp(state: State, server: string): boolean {
+    const release = this.processOf(state, server);
+    return release !== null && this.search.health[release] !== "unhealthy";
+  }
+
   private changes(step: Step, index: number): readonly Change[] {
-    if (step.type === "shift") return this.changesOfShift(step.weights);
+    if (step.type === "shift") return this.changesOfShift(step.weights, step.guard?.weights ?? null);
     if (!("host" in step)) return [() => true];
     const at = names.indexOf(step.host as (typeof names)[number]);
     return this.changesOf(step, index).map((change) => (state) => change(state.hosts[at] as HostState, state));
   }
 
-  private changesOfShift(weights: Readonly<Record<string, number>>): readonly Change[] {
+  private watched({ hosts }: State, release: string): boolean {
+    if (this.search.health[release] === "rotten") return false;
+    for (const { guard } of hosts) if (guard !== null) guard.watched = true;
+    return true;
+  }
+
+  /** A guard is armed before the first change; a shift without one ends that of an earlier shift after its last. */
+  private changesOfShift(
+    weights: Readonly<Record<string, number>>,
+    back: Readonly<Record<string, number>> | null,
+  ): readonly Change[] {
     const taking = Object.entries(weights).filter(([, weight]) => weight > 0);
     const closed = Object.entries(weights).filter(([, weight]) => weight === 0);
     const set = ([name, weight]: readonly [string, number]): Change => {
@@ -407,7 +471,13 @@ class Exploration {
         return weight === 0 || this.processOf(state, name) !== null;
       };
     };
-    return [...taking.map(set), ...closed.map(set)];
+    const guard: Change = ({ hosts }) => {
+      for (const host of hosts) host.guard = back === null ? null : { back, watched: false };
+      return true;
+    };
+    const shifts = [...taking.map(set), ...closed.map(set)];
+    if (!this.guarded()) return shifts;
+    return back === null ? [...shifts, guard] : [guard, ...shifts];
   }
 
   private changesOf(
@@ -459,8 +529,6 @@ class Exploration {
         return [
           (host) => host.slots[step.slot]?.process === step.release && this.search.health[step.release] !== "unhealthy",
         ];
-      case "observe":
-        return [() => this.search.health[step.release] !== "rotten"];
       case "stop":
         return [
           always((host, state) => {
@@ -492,10 +560,22 @@ class Exploration {
         return [always((host) => void host.bad.push(step.release))];
       case "prune":
         return [always((host) => this.prune(host, step.remove))];
+      case "observe":
+        return [(_host, state) => this.watched(state, step.release)];
+      case "confirm":
+        return [
+          always((host, state) => {
+            const unverified = this.search.slots.some(
+              (slot) => (state.router[this.server(step.host, slot)] ?? 0) > 0 && !isOnRecord(host, slot),
+            );
+            if (host.guard?.watched === false && unverified)
+              this.violated(`"${step.says}" before what has the traffic was watched`);
+            host.guard = null;
+          }),
+        ];
       case "upload":
       case "smoke":
       case "settle":
-      case "confirm":
       case "backup":
       case "install-units":
         return [() => true];
@@ -541,6 +621,12 @@ class Exploration {
       if (live.includes(release)) this.violated(`${release} was removed although it is live`);
     host.releases = host.releases.filter((one) => !remove.includes(one));
   }
+}
+
+/** What runs in the slot is what the host has on record, as the last one or the one before it. */
+function isOnRecord({ active, slots }: HostState, slot: string): boolean {
+  const release = slots[slot]?.process ?? null;
+  return release !== null && [active?.release, active?.before].includes(release);
 }
 
 /** A wish of one of the two runs. */

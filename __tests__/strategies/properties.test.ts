@@ -39,7 +39,8 @@ type Event =
   | { readonly type: "wait"; readonly seconds: number }
   | { readonly type: "die"; readonly host: number; readonly slot: number }
   | { readonly type: "turn"; readonly release: string; readonly nature: Nature }
-  | { readonly type: "reset-router"; readonly weights: readonly number[] };
+  | { readonly type: "reset-router"; readonly weights: readonly number[] }
+  | { readonly type: "guards-act"; readonly hosts: readonly boolean[] };
 
 const order = fc.nat(2);
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
@@ -89,6 +90,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ type: fc.constant("reset-router" as const), weights }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("guards-act" as const),
+      hosts: fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+    }),
   },
 );
 
@@ -162,6 +170,10 @@ function live({ hosts, natures, events }: History, tried: Strategy): FleetModel 
             if (model.router !== null) model.router[name] = one.weights[index % one.weights.length] ?? 0;
           });
         });
+        break;
+      case "guards-act":
+        // Each host by itself, as soon as nobody renews: some have acted, and the others are still to.
+        model.guardsAct((_guard, at) => one.hosts[at % one.hosts.length] === true);
         break;
     }
   });

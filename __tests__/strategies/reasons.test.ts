@@ -93,7 +93,7 @@ describe("the plan", () => {
     const guarded = change(model.facts(), { routes: true, guarded: true });
     const back = planRecovery(guarded, { ...quiet, owner: model.hosts[0]?.lease?.owner ?? "", markBad: false });
     expect(reasons(says(back))).toEqual([
-      "End the guard that an earlier run left on web1, since this run decides where traffic goes",
+      "End the guard of an earlier shift on web1, since this run decides where traffic goes",
     ]);
   });
 });

@@ -60,6 +60,7 @@ describe("the rollback after a failed step", () => {
       "Send all new requests to blue and none to green",
       "Run the smoke tests against 1.1.0-00000001 through its public URL",
       "Record 1.1.0-00000001 in slot blue on web1 as the verified release",
+      "End the guard of an earlier shift on web1, since this run decides where traffic goes",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
       "Wait up to 30 s for the in-flight requests of green",
       "Stop 1.2.0-00000002 in slot green on web1 gracefully",

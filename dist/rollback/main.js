@@ -3977,7 +3977,7 @@ const confirm = ({ host }, guard) => ({
     host,
     limitMs: minute,
     says: guard === null
-        ? `End the guard that an earlier run left on ${host}, since this run decides where traffic goes`
+        ? `End the guard of an earlier shift on ${host}, since this run decides where traffic goes`
         : `Confirm the switch of traffic on ${host}; until then, ${host} sends it back by itself after ${guard.seconds} s ` +
             "without a sign of life of this run",
 });
