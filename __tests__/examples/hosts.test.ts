@@ -117,6 +117,13 @@ describe("prepare.sh", () => {
     ["a path that leads elsewhere", ["--app", "a", "--path", "/opt/../etc", "--print"], "must not contain"],
     ["a second line", ["--app", "a", "--user", "a\nroot", "--print"], "--user has several lines"],
     ["a wildcard for a slot", ["--app", "a", "--slots", "*=4000", "--print"], "--slots is"],
+    ["a name that is an option", ["--app", "-a", "--print"], '--app is "-a"'],
+    ["a specifier of systemd in the path", ["--app", "a", "--path", "/opt/%H", "--print"], "--path is"],
+    ["a specifier of systemd for the user", ["--app", "a", "--user", "%H", "--print"], "--user is"],
+    ["a variable in the unit's name", ["--app", "a", "--unit", "${HOME}", "--print"], "--unit is"],
+    ["an alias of sudoers for the user", ["--app", "a", "--user", "ALL", "--print"], "--user is"],
+    ["a quote in the health path", ["--app", "a", "--haproxy", "--health", '/"x', "--print"], "--health is"],
+    ["two words for a server", ["--app", "a", "--haproxy", "--servers", "a=b:1 backup", "--print"], "--servers is"],
     ["a value that is missing", ["--app"], "--app needs a value"],
   ])("refuses %s, and names it", (_, words, says) => {
     const { status, stderr } = spawnSync("sh", [join(folder, "prepare.sh"), ...words], { encoding: "utf8" });

@@ -74,6 +74,8 @@ describe("a plan for hosts with systemd", () => {
     ["somebody else wrote the unit", unit(["[Unit]"]), "was not written for /opt/shop by phoenix-deploy"],
     ["the unit is for another path", { ...unit(lines()), path: "/srv/shop" }, "was not written for /srv/shop"],
     ["the path has a space behind its links", { ...unit(null), path: "/mnt/my disk" }, "leads to /mnt/my disk"],
+    ["systemd would read the user otherwise", { ...unit(null), user: "%H" }, "The steps run as %H on web1"],
+    ["the user has a backslash", { ...unit(null), user: "ACME\\deploy" }, "The steps run as ACME\\deploy"],
   ])("is refused where %s", (_, seen, says) => {
     expect(planned(none, seen)).toMatchObject({ refused: "host_unsuitable", says: expect.stringContaining(says) });
   });

@@ -1796,7 +1796,8 @@ const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_r
     .optional();
 /** A command of the settings, as a list. It is sent to the host one word on each line. */
 const hostCommand = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
-    .min(1, "must name a program");
+    .min(1, "must name a program")
+    .refine(([program = ""]) => !program.startsWith("-"), "must name a program first, without a leading `-`");
 const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(200)
     .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
@@ -2672,8 +2673,12 @@ const errorLines = [
     '"(level|severity)": ?"(error|ERROR|critical|CRITICAL|alert|emergency)"',
     "CRASH REPORT|Crash dump is being written",
 ];
-/** A program and its arguments, as they are: no shell reads them. */
-const argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, "must name a program first")], zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((text) => !text.includes("\0"), "must not hold a NUL byte"));
+const argument = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().refine((text) => !text.includes("\0"), "must not hold a NUL byte");
+/**
+ * A program and its arguments, as they are: no shell reads them. The program is no option, which `exec` of some shells
+ * would take for its own.
+ */
+const argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .tuple */ .PVZ([argument.min(1, "must name a program first").regex(/^(?!-)/, "must name a program first, without a leading `-`")], argument);
 /** A day of the calendar. */
 const day = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a day such as `2026-11-01`" })
     .refine(_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isDay */ .N, "must be a day that exists, such as `2026-11-01`");

@@ -4866,6 +4866,11 @@ function unitStep({ host, unit }, managed) {
         const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
         return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
     }
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
+        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
+        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
     const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
     const lines = text.trimEnd().split("\n");
     if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {

@@ -254,7 +254,9 @@ install_haproxy() {
   grep -q '^[[:space:]]*stats socket .*level admin' "$file" ||
     stop "$file has no admin socket: add \"stats socket /run/haproxy/admin.sock mode 660 level admin\" to \"global\"."
   beside=$(mktemp)
-  { sed "/^# BEGIN phoenix-deploy $app\$/,/^# END phoenix-deploy $app\$/d" "$file" && haproxy_text; } >"$beside"
+  # A dot is any character to sed: another application's part must stay.
+  block=$(printf '%s' "$app" | sed 's/[.]/\\./g')
+  { sed "/^# BEGIN phoenix-deploy $block\$/,/^# END phoenix-deploy $block\$/d" "$file" && haproxy_text; } >"$beside"
   if ! cmp -s "$beside" "$file"; then
     said=$(haproxy -c -f "$beside" 2>&1) || stop "HAProxy refuses the configuration in $beside: $said"
     backup=$file.$(date -u +%Y%m%dT%H%M%SZ)

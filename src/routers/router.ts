@@ -58,7 +58,8 @@ export const routerHosts = z
 /** A command of the settings, as a list. It is sent to the host one word on each line. */
 export const hostCommand = z
   .array(z.string().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
-  .min(1, "must name a program");
+  .min(1, "must name a program")
+  .refine(([program = ""]) => !program.startsWith("-"), "must name a program first, without a leading `-`");
 
 const address = z
   .string()

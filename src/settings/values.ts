@@ -110,10 +110,15 @@ export const errorLines = [
   "CRASH REPORT|Crash dump is being written",
 ] as const;
 
-/** A program and its arguments, as they are: no shell reads them. */
+const argument = z.string().refine((text) => !text.includes("\0"), "must not hold a NUL byte");
+
+/**
+ * A program and its arguments, as they are: no shell reads them. The program is no option, which `exec` of some shells
+ * would take for its own.
+ */
 export const argv = z.tuple(
-  [z.string().min(1, "must name a program first")],
-  z.string().refine((text) => !text.includes("\0"), "must not hold a NUL byte"),
+  [argument.min(1, "must name a program first").regex(/^(?!-)/, "must name a program first, without a leading `-`")],
+  argument,
 );
 
 /** A day of the calendar. */
