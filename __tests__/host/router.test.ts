@@ -111,10 +111,19 @@ describe("the weights of a shift", () => {
     ]);
   });
 
-  test("that HAProxy cannot give, because the full weight is small, are a failure that names the server", async () => {
-    const [judgement] = await shifts(1, { green: 5, blue: 95 });
-    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "router_failed" });
-    expect(judgement?.says).toContain("green has 0 % of its weight, ordered 5 %");
+  test("are parts of the default weight, 1, too, and leave the proportions of other weights", async () => {
+    const ordered = [
+      { green: 1, blue: 99 },
+      { green: 5, blue: 95 },
+      { green: 100, blue: 0 },
+      { blue: 100, green: 0 },
+    ];
+    expect(await shifts(1, ...ordered)).toMatchObject([
+      { verdict: "pass", facts: { servers: { blue: "ready, weight 99 %", green: "ready, weight 1 %" } } },
+      { verdict: "pass", facts: { servers: { blue: "ready, weight 95 %", green: "ready, weight 5 %" } } },
+      { verdict: "pass", facts: { servers: { blue: "drain, weight 100 %", green: "ready, weight 100 %" } } },
+      { verdict: "pass", facts: { servers: { blue: "ready, weight 100 %", green: "drain, weight 100 %" } } },
+    ]);
   });
 
   test("of a server that HAProxy does not know are a failure that names it, and drain nothing", async () => {

@@ -1,7 +1,7 @@
 // What is HAProxy's own: its checks, the ports of its servers, the rights of its socket, and several in front of a fleet.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { type RequestOptions, request } from "node:http";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
@@ -33,10 +33,15 @@ interface Given {
   readonly name?: string;
   readonly level?: string;
   readonly green?: number;
+  /** Of both servers; HAProxy's default is 1. */
+  readonly weights?: readonly [number, number];
+  /** The process that it takes over from, as by a reload. */
+  readonly instead?: ChildProcess;
 }
 
 /** HAProxy with the default checks of Debian's version: every two seconds, two to be up, three to be down. */
-async function start({ name = "lb", level = "admin", green = host.ports.green }: Given = {}) {
+async function start(given: Given = {}) {
+  const { name = "lb", level = "admin", green = host.ports.green, weights = [1, 1], instead } = given;
   const at = (ending: string) => join(host.folder, `${name}.${ending}`);
   writeFileSync(
     at("cfg"),
@@ -54,11 +59,13 @@ frontend users
   bind unix@${at("users")}
   default_backend app
 backend app
-  server blue 127.0.0.1:${host.ports.blue} check
-  server green 127.0.0.1:${green} check disabled
+  server blue 127.0.0.1:${host.ports.blue} check weight ${weights[0]}
+  server green 127.0.0.1:${green} check weight ${weights[1]} disabled
 `,
   );
-  const child = spawn("/usr/sbin/haproxy", ["-db", "-f", at("cfg")], { stdio: "ignore" });
+  rmSync(at("sock"), { force: true });
+  const reloads = instead === undefined ? [] : ["-sf", String(instead.pid)];
+  const child = spawn("/usr/sbin/haproxy", ["-db", "-f", at("cfg"), ...reloads], { stdio: "ignore" });
   started.push(child);
   await until(() => existsSync(at("sock")));
   const settings = { type: "haproxy", socket: at("sock"), backend: "app", "state-file": at("state") };
@@ -115,6 +122,23 @@ describe("HAProxy", () => {
     expect(await target.perform({ type: "drain", servers: ["blue"], says: "A step", limitMs: 60_000 })).toMatchObject({
       says: "No requests are left on blue.",
     });
+  });
+
+  test("keeps parts of small weights over a reload, and their proportions, until no server has a part", async () => {
+    const { router, child } = await start({ weights: [1, 3] });
+    await slots.green.listen(host.ports.green);
+    await passed(host.target({ router }), { type: "acquire-lock" });
+    const weights = async () =>
+      Object.entries((await fleetOf(host.target({ router }))).router ?? {}).map(([, { weight }]) => weight);
+    expect(await order(router, { green: 5, blue: 95 })).toMatchObject({ verdict: "pass" });
+    expect(await order(router, { green: 20 })).toMatchObject({ verdict: "pass" });
+    expect(await weights()).toEqual([95, 20]);
+    const gone = once(child, "exit");
+    await start({ weights: [1, 3], instead: child });
+    await gone;
+    expect(await weights()).toEqual([95, 20]);
+    expect(await order(router, { green: 100, blue: 0 })).toMatchObject({ verdict: "pass" });
+    expect(await weights()).toEqual([100, 100]);
   });
 
   test("sends no request to a server that left maintenance, before its checks have passed", async () => {

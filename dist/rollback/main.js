@@ -2220,6 +2220,8 @@ const maintenanceBit = 1;
 const drainBit = 8;
 /** Operational state of a server that is up. */
 const up = 2;
+/** The largest weight. */
+const largestWeight = 256;
 const haproxy_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("haproxy"),
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
@@ -2253,7 +2255,9 @@ function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
     const facts = new Map();
     const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, (0,host_record/* whole */.W)(count)]));
-    for (const [, name = "", ...numbers] of records.filter(([key]) => key === "server")) {
+    const servers = records.filter(([key]) => key === "server");
+    const factor = factorOf(servers);
+    for (const [, name = "", ...numbers] of servers) {
         const [operational, administrative, weight, fullWeight, open] = [
             ...numbers.slice(0, 4).map(host_record/* whole */.W),
             sessions.get(name),
@@ -2262,12 +2266,28 @@ function haproxy_read(records) {
             return `HAProxy's answer for server ${name} cannot be read.`;
         facts.set(name, {
             state: stateOf(operational, administrative),
-            // In the file, a weight is a number of up to 256.
-            weight: fullWeight === 0 ? 0 : Math.round((weight / fullWeight) * 1_000) / 10,
+            weight: percentOf(weight, fullWeight, factor),
             sessions: open,
         });
     }
     return facts.size === 0 ? "HAProxy has no server in this backend." : Object.fromEntries(facts);
+}
+/**
+ * What the weights of the configuration were multiplied by, so that a server can have a small part: haproxy.sh does
+ * that where they are too small, and the same number follows from them. 1 where they are as they were.
+ */
+function factorOf(servers) {
+    const weights = servers.map(([, , , , weight, full]) => [(0,host_record/* whole */.W)(weight) ?? 0, (0,host_record/* whole */.W)(full) ?? 0]);
+    const most = Math.max(...weights.map(([, full]) => full));
+    return weights.some(([weight, full]) => weight > full) && most > 0
+        ? Math.max(1, Math.floor(largestWeight / most))
+        : 1;
+}
+function percentOf(weight, full, factor) {
+    if (full === 0)
+        return 0;
+    const percent = (weight / (full * factor)) * 100;
+    return factor === 1 ? Math.round(percent * 10) / 10 : Math.round(percent);
 }
 /** Judged by bits, not by equality: a server disabled in the file keeps other bits. */
 function stateOf(operational, administrative) {

@@ -73,7 +73,48 @@ router_report() {
     $2 == "BACKEND" && cookie && $cookie != "" { printf "pd\tcookie\t%s\n", $cookie }'
 }
 
+# Reads the states and prints an order for the weights of a whole backend, or `percent` where HAProxy can count by
+# itself. A small part of a small weight is none: of the default, 1, every part. Then the weights of all servers are
+# multiplied by one number, as far as HAProxy goes (256), which leaves their proportions. A weight above that of the
+# configuration shows that they are, and they return to it when no server has a part any more.
+# shellcheck disable=SC2016
+haproxy_scale='
+BEGIN {
+  n = split(orders, pairs, " ")
+  for (k = 1; k <= n; k++) {
+    match(pairs[k], /=[0-9.]+$/)
+    wanted[substr(pairs[k], 1, RSTART - 1)] = substr(pairs[k], RSTART + 1)
+  }
+}
+NF {
+  name[++m] = $1; weight[m] = $4; full[m] = $5
+  idle[m] = $1 in wanted ? wanted[$1] == 0 : $3 % 2 || int($3 / 8) % 2
+  if ($5 > most) most = $5
+  if ($4 > $5) scaled = 1
+}
+END {
+  factor = most > 0 ? int(256 / most) : 1
+  for (s = 1; s <= m; s++) {
+    if (full[s] == 0) continue
+    percent[s] = 100 * weight[s] / full[s] / (scaled ? factor : 1)
+    if (wanted[name[s]] > 0) percent[s] = wanted[name[s]]
+    off = int(full[s] * percent[s] / 100 + 0.5) * 100 / full[s] - percent[s]
+    if (!idle[s] && (off > 0.5 || off < -0.5)) parts = 1
+  }
+  if (factor < 2 || !parts && !scaled) { print "percent"; exit }
+  for (s = 1; s <= m; s++) {
+    if (full[s] == 0) continue
+    now = parts ? int(full[s] * factor * percent[s] / 100 + 0.5) : full[s]
+    if (now < 1) now = 1
+    if (now > 256) now = 256
+    if (now != weight[s]) printf "set server %s/%s weight %d; ", backend, name[s], now
+  }
+}'
+
 router_set() {
+  for one in "$@"; do haproxy_server "${one%=*}"; done
+  scale=$(printf '%s\n' "$states" | LC_ALL=C awk -v orders="$*" -v backend="$haproxy_backend" "$haproxy_scale")
+  case "$scale" in '' | percent) ;; *) haproxy_order "${scale%; }" ;; esac
   for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_open "${one%=*}" "${one##*=}"; done
   for one in "$@"; do [ "${one##*=}" = 0 ] || haproxy_await "${one%=*}" 0; done
   for one in "$@"; do
@@ -97,7 +138,7 @@ haproxy_open() {
   set -- $line
   wrong=$(haproxy_elsewhere "$server" "$7")
   [ -z "$wrong" ] || fail router_failed "$wrong"
-  haproxy_order "set server $haproxy_backend/$server weight $percent%"
+  [ "$scale" != percent ] || haproxy_order "set server $haproxy_backend/$server weight $percent%"
   # Bits: 1 in maintenance; 2 of the check, that there is one.
   if [ $(($3 & 1)) -ne 0 ] && [ $(($6 & 2)) -ne 0 ]; then
     haproxy_order "set server $haproxy_backend/$server state drain"
