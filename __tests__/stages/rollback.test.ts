@@ -1,6 +1,7 @@
 // A rollback that a person asked for, on a target in memory.
 import { describe, expect, test } from "@jest/globals";
 import { type RollbackInputs, rollback } from "../../src/stages/rollback.ts";
+import { leaveOut } from "../../src/strategies/facts.ts";
 import { sha } from "../render/story.ts";
 import { Bent, first, second } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";
@@ -38,6 +39,28 @@ describe("a rollback", () => {
     const bent = new Bent().deployed(first).deployed(second);
     expect((await rolledBack(bent, { reason: "drill" })).conclusion.status).toBe("passed");
     expect(bent.host.bad).toEqual([]);
+  });
+
+  test("goes on without hosts that are away, which is no success; a drill does not", async () => {
+    const bent = new Bent(2).deployed(first).deployed(second);
+    const says = "web2: Connection timed out.";
+    const away = [{ host: "web2", reason_code: "target_unreachable" as const, says, remedy: "" }];
+    Object.assign(bent.target, { observe: async () => ({ fleet: leaveOut(bent.model.facts(), away) }) });
+    const drill = await rolledBack(bent, { reason: "drill" });
+    expect(drill.conclusion).toMatchObject({ status: "failed", reason_code: "target_unreachable" });
+    expect(bent.host.active).toMatchObject({ release: second });
+    const { conclusion, evidence } = await rolledBack(bent);
+    expect(conclusion).toMatchObject({
+      status: "failed",
+      reason_code: "partial_fleet",
+      says:
+        `production was rolled back from ${second} to ${first}, the last release verified before it. web2 could not ` +
+        "be reached and may serve the release that was left: web2: Connection timed out.",
+    });
+    expect(evidence.warnings.join(" ")).toContain(
+      "web2 cannot be observed: web2: Connection timed out. It is left out",
+    );
+    expect(bent.host.active).toMatchObject({ release: first });
   });
 
   test("for a reason of its own needs that reason, and keeps it", async () => {

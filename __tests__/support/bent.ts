@@ -46,7 +46,7 @@ interface ScriptedAnswer {
 
 /** The world around the model, as a test bends it. */
 export class Bent {
-  readonly model = new FleetModel(1, ["blue", "green"], true);
+  readonly model: FleetModel;
   /** Steps that end like this instead of being done. */
   readonly failing = new Map<Step["type"], Judgement>();
   /** Answers by address, before the model is asked. */
@@ -63,6 +63,10 @@ export class Bent {
   /** What lies on the runner's disk: the evidence, as a run that is killed would leave it. */
   readonly disk = memoryFiles();
   readonly sent: Step["type"][] = [];
+
+  constructor(hosts = 1) {
+    this.model = new FleetModel(hosts, ["blue", "green"], true);
+  }
 
   deployed(release: string): this {
     const wanted = { ...modelWanted, release };
@@ -95,7 +99,8 @@ export class Bent {
   private answer({ hostname, pathname }: URL): { status: number; body?: string } {
     const { model } = this;
     const slots = model.hosts[0]?.slots ?? {};
-    const open = Object.entries(slots).find(([name]) => (model.router?.[name] ?? 0) > 0);
+    const weight = (slot: string) => model.router?.[model.hosts.length === 1 ? slot : `web1-${slot}`] ?? 0;
+    const open = Object.entries(slots).find(([name]) => weight(name) > 0);
     const release =
       (hostname === "example.com" ? open?.[1] : slots[hostname.replace("slot-", "")])?.process?.release ?? null;
     const nature = model.nature(release);

@@ -65,7 +65,12 @@ describe("a fleet of which a host does not answer", () => {
   });
 
   test("cannot be observed where none answers, or the host has the router of the fleet", async () => {
-    expect(await observed(["web1", "web2", "web3"])).toMatchObject({ failed: { reason_code: "target_unreachable" } });
+    expect(await observed(["web1", "web2", "web3"])).toMatchObject({
+      failed: {
+        reason_code: "target_unreachable",
+        says: "web1: Connection refused. web2: Connection refused. web3: Connection refused.",
+      },
+    });
     expect(await observed(["web1"], "on: web1, ")).toMatchObject({ failed: { reason_code: "target_unreachable" } });
     expect(await observed(["web2"], "on: web1, ")).toHaveProperty("fleet.away");
   });

@@ -3734,19 +3734,16 @@ async function observeHosts({ options, call }) {
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
-    const away = [];
-    const optional = new Set(environment.hosts.length === 1 ? [] : environment.hosts.map(({ name }) => name));
-    for (const name of router.on ?? [])
-        optional.delete(name);
+    const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
+    const blind = unplannable(environment, silent);
+    if (blind !== null)
+        return { failed: blind };
+    const away = silent.map(({ name, report: { reason_code, says, remedy = "" } }) => {
+        return { host: name, reason_code, says, remedy };
+    });
     for (const { name, report } of answers) {
-        if (context_failed(report)) {
-            const { reason_code, says, remedy = "" } = report;
-            away.push({ host: name, reason_code, says, remedy });
-            // Without a router of the fleet, or without any host, nothing can be planned.
-            if (!optional.delete(name) || optional.size === 0)
-                return { failed: report };
+        if (context_failed(report))
             continue;
-        }
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
@@ -3777,6 +3774,22 @@ async function observeHosts({ options, call }) {
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
     };
+}
+/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+function unplannable({ hosts, router }, silent) {
+    const [first, ...others] = silent;
+    if (first === undefined)
+        return null;
+    const gone = new Set(silent.map(({ name }) => name));
+    const runs = hosts.some(({ name }) => !gone.has(name));
+    const routes = router.on === null ? true : !router.on.some((name) => gone.has(name));
+    if (runs && routes)
+        return null;
+    if (others.length === 0)
+        return first.report;
+    const says = silent.map(({ name, report }) => report.says.startsWith(name) ? report.says : `${name}: ${report.says}`);
+    const remedies = [...new Set(silent.map(({ report }) => report.remedy ?? ""))].filter((text) => text !== "");
+    return { ...first.report, says: says.join(" "), remedy: remedies.join(" ") };
 }
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function observe_answering({ call }, host, slot) {
@@ -4986,6 +4999,7 @@ function changed(reason_code, says) {
 
 
 
+
 /**
  * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
  * schema stays as it is.
@@ -5029,10 +5043,13 @@ async function nameApp(run) {
 }
 async function goBack(run, environment, inputs) {
     const target = environment_targetOf(run, environment, null);
+    let left = [];
     const wanted = (fleet) => {
         const to = target.rollsBackTo(fleet, null);
         const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
-        return { ...wish, takeLock: inputs.lock === "take" };
+        // In an incident, the hosts that can be reached go back.
+        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
+        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
     };
     try {
         const conclusion = await change_changeTarget(run, {
@@ -5042,7 +5059,10 @@ async function goBack(run, environment, inputs) {
             wanted,
             dryRun: inputs["dry-run"],
             // A drill does not mark the release that it leaves as bad.
-            plan: (fleet) => target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
+            plan: (fleet) => {
+                left = fleet.away ?? [];
+                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
+            },
             measureFirst: false,
             done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
         });
@@ -5051,11 +5071,22 @@ async function goBack(run, environment, inputs) {
         if (conclusion.status !== "passed" || from === null || to === null)
             return conclusion;
         const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
-        return { ...conclusion, says };
+        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
     }
     finally {
         await target.close();
     }
+}
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const names = (0,fleet/* hostNames */.n)(left);
+    const why = left.map((one) => one.says).join(" ");
+    return (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    });
 }
 
 

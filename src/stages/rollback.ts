@@ -1,5 +1,5 @@
 import type { RollbackReason } from "../domain/criteria.ts";
-import type { Fleet } from "../domain/fleet.ts";
+import { type Away, type Fleet, hostNames } from "../domain/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
 import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
@@ -62,10 +62,13 @@ async function nameApp(run: StageRun): Promise<Conclusion | null> {
 
 async function goBack(run: StageRun, environment: Environment, inputs: RollbackInputs): Promise<Conclusion> {
   const target = targetOf(run, environment, null);
+  let left: readonly Away[] = [];
   const wanted = (fleet: Fleet) => {
     const to = target.rollsBackTo(fleet, null);
     const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
-    return { ...wish, takeLock: inputs.lock === "take" };
+    // In an incident, the hosts that can be reached go back.
+    const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
+    return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
   };
   try {
     const conclusion = await changeTarget(run, {
@@ -75,7 +78,10 @@ async function goBack(run: StageRun, environment: Environment, inputs: RollbackI
       wanted,
       dryRun: inputs["dry-run"],
       // A drill does not mark the release that it leaves as bad.
-      plan: (fleet) => target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" }),
+      plan: (fleet) => {
+        left = fleet.away ?? [];
+        return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
+      },
       measureFirst: false,
       done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
     });
@@ -83,8 +89,20 @@ async function goBack(run: StageRun, environment: Environment, inputs: RollbackI
     setOutputs(run, to ?? "");
     if (conclusion.status !== "passed" || from === null || to === null) return conclusion;
     const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
-    return { ...conclusion, says };
+    const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+    return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
   } finally {
     await target.close();
   }
+}
+
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }: Conclusion, left: readonly Away[]): Conclusion {
+  const names = hostNames(left);
+  const why = left.map((one) => one.says).join(" ");
+  return stopped({
+    reason_code: "partial_fleet",
+    says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+    remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+  });
 }

@@ -1,5 +1,7 @@
 import type { Answering, Away, HostFacts } from "../../domain/fleet.ts";
 import { whole } from "../../domain/host-record.ts";
+import type { Judgement } from "../../domain/result.ts";
+import type { Environment } from "../../settings/settings.ts";
 import type { LogErrors, Observed } from "../target.ts";
 import { failed, type Hosts, unreadable } from "./context.ts";
 import { readAnswering, readFacts } from "./facts.ts";
@@ -20,17 +22,14 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
       report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })),
   );
-  const away: Away[] = [];
-  const optional = new Set(environment.hosts.length === 1 ? [] : environment.hosts.map(({ name }) => name));
-  for (const name of router.on ?? []) optional.delete(name);
+  const silent = answers.flatMap(({ name, report }) => (failed(report) ? [{ name, report }] : []));
+  const blind = unplannable(environment, silent);
+  if (blind !== null) return { failed: blind };
+  const away = silent.map(({ name, report: { reason_code, says, remedy = "" } }): Away => {
+    return { host: name, reason_code, says, remedy };
+  });
   for (const { name, report } of answers) {
-    if (failed(report)) {
-      const { reason_code, says, remedy = "" } = report;
-      away.push({ host: name, reason_code, says, remedy });
-      // Without a router of the fleet, or without any host, nothing can be planned.
-      if (!optional.delete(name) || optional.size === 0) return { failed: report };
-      continue;
-    }
+    if (failed(report)) continue;
     const seen = readFacts(report, name, slots);
     if (typeof seen === "string") return { failed: unreadable(seen) };
     reports.set(name, report);
@@ -58,6 +57,27 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
       ...(others.length === 0 ? {} : { routerHosts: others }),
     },
   };
+}
+
+interface Silent {
+  readonly name: string;
+  readonly report: Judgement;
+}
+
+/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+function unplannable({ hosts, router }: Environment, silent: readonly Silent[]): Judgement | null {
+  const [first, ...others] = silent;
+  if (first === undefined) return null;
+  const gone = new Set(silent.map(({ name }) => name));
+  const runs = hosts.some(({ name }) => !gone.has(name));
+  const routes = router.on === null ? true : !router.on.some((name) => gone.has(name));
+  if (runs && routes) return null;
+  if (others.length === 0) return first.report;
+  const says = silent.map(({ name, report }) =>
+    report.says.startsWith(name) ? report.says : `${name}: ${report.says}`,
+  );
+  const remedies = [...new Set(silent.map(({ report }) => report.remedy ?? ""))].filter((text) => text !== "");
+  return { ...first.report, says: says.join(" "), remedy: remedies.join(" ") };
 }
 
 /** Who answers on a slot's port; null when the host cannot be asked. */
