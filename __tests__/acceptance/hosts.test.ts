@@ -3,6 +3,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { labRefusal } from "../lab/lab.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
+import { jobs } from "./pipeline.ts";
 import { serving, setSceneOn, upToProduction } from "./scene.ts";
 
 const refusal = await labRefusal();
@@ -26,9 +27,10 @@ if (refusal !== null) process.stdout.write(`${refusal}\n`);
     );
 
   test("are deployed to from elsewhere, sent only what they lack, and rolled back in a drill", async () => {
-    const first = scene.begin({ version: "1.0.0" });
-    const promoted = await scene.through(first, upToProduction);
-    expect(promoted.summary).toMatch(/web1 .*web2 .*web3 /s);
+    // Straight to production: what staging does is in the second version's story.
+    const straight = { ...jobs.staging, environment: "production", with: { environment: "production" } };
+    const deployed = await scene.through(scene.begin({ version: "1.0.0" }), [jobs.validate, straight]);
+    expect(deployed.summary).toMatch(/web1 .*web2 .*web3 /s);
     expect(await production()).toBe("1.0.0");
     expect(await unitsOf(scene.machine)).toEqual(application.map(() => "active inactive enabled disabled"));
 
