@@ -21,7 +21,7 @@ fail() {
   exit 1
 }
 
-now() { date +%s; }
+now() { exec date +%s; }
 
 # seconds_up: whole seconds since this host was started. Waits count by it: a clock can be set, and on a busy host many
 # short sleeps take long.
@@ -39,11 +39,15 @@ write_file() {
 
 may_write() { [ -w "$1" ]; }
 
-# first_line PATH: nothing when there is no such file.
+# read_line PATH: into `got`, its first line; nothing when there is no such file.
+read_line() {
+  got=
+  [ ! -r "$1" ] || IFS= read -r got <"$1" || :
+}
+
 first_line() {
-  line=
-  [ -r "$1" ] && IFS= read -r line <"$1"
-  printf '%s' "$line"
+  read_line "$1"
+  printf '%s' "$got"
 }
 
 # point LINK TARGET: a symbolic link that changes in one rename.
@@ -55,12 +59,12 @@ journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*
 
 # began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.
 began() {
-  [ -r "/proc/$1/stat" ] || return 0
-  stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
+  stat=
+  { while IFS= read -r part; do stat="$stat $part"; done <"/proc/$1/stat"; } 2>/dev/null
   # The command's name is in parentheses and may hold anything: the fields count from its end.
   # shellcheck disable=SC2086
   set -- ${stat##*) }
-  case "$1" in Z | X) ;; *) printf '%s' "${20}" ;; esac
+  case "${1-}" in '' | Z | X) ;; *) printf '%s' "${20}" ;; esac
 }
 
 # release_of PID: the release folder that the process runs from, without asking it. A release without a runtime of its
@@ -90,9 +94,10 @@ first_folder() {
 # recorded_pid SLOT: the live process that was started for this slot in a session of its own; a number that was given to
 # another process since does not count.
 recorded_pid() {
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/slot.$1")
-  [ -n "$1" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
+  read_line "$state/slot.$1"
+  # shellcheck disable=SC2086
+  set -- $got
+  [ -n "${1-}" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
 }
 
 # slot_pid SLOT: the live process of this slot, whoever started it.

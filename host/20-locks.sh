@@ -11,14 +11,15 @@ whole() {
   case "$1" in '' | *[!0-9]* | 0?* | ???????????????*) return 1 ;; esac
 }
 
-# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words. A claim that
-# cannot be read has expired, and so has one for longer than a lease lasts (a moment is granted to a clock that is set
-# back): an owner that lives renews it before long, and stops if another run took it meanwhile.
+# read_lease: what state/lease claims, as far as it can be believed; lease_odd is the rest, in words; `clock`, the time
+# then. A claim that cannot be read has expired, and so has one for longer than a lease lasts (a moment is granted to a
+# clock that is set back): an owner that lives renews it before long, and stops if another run took it meanwhile.
 read_lease() {
-  lease_odd=
+  lease_odd='' clock=$(now)
   set -f
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/lease" 2>/dev/null)
+  read_line "$state/lease" 2>/dev/null
+  # shellcheck disable=SC2086
+  set -- $got
   set +f
   lease_owner=${1-} lease_expires=${2-} lease_since=${3-} lease_url=${4-}
   whole "$lease_since" || lease_since=0
@@ -38,13 +39,13 @@ read_lease() {
     lease_expires=0 lease_odd="The lease of $lease_owner has no readable expiry"
     return
   fi
-  left=$((lease_expires - $(now)))
+  left=$((lease_expires - clock))
   [ "$left" -gt $((PD_TTL + 30)) ] || return 0
   lease_expires=0 lease_odd="The lease of $lease_owner claims $left s, and a lease lasts $PD_TTL s"
 }
 
 write_lease() {
-  write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1 $PD_URL" 2>/dev/null || return 1
+  write_file "$state/lease" "$PD_OWNER $((clock + PD_TTL)) $1 $PD_URL" 2>/dev/null || return 1
   extend_guard
 }
 
@@ -53,8 +54,9 @@ write_lease() {
 lost() {
   [ ! -r "$state/reversed" ] || lost_to_guard
   set -f
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/taken")
+  read_line "$state/taken"
+  # shellcheck disable=SC2086
+  set -- $got
   set +f
   [ "${1-}" != "$PD_OWNER" ] || fail lock_lost "The lock was taken by $2${3:+ ($3)}."
   [ -n "$lease_owner" ] || fail lock_lost "The lock belongs to nobody: it was released or removed."
@@ -78,7 +80,7 @@ op_acquire_lock() {
   done
   with_mutex
   read_lease
-  left=$((lease_expires - $(now)))
+  left=$((lease_expires - clock))
   if [ -n "$lease_owner" ] && [ "$lease_owner" != "$PD_OWNER" ]; then
     if [ "$left" -gt 0 ] && [ "$PD_TAKE" != yes ]; then
       fail lock_held "Locked by $lease_owner${lease_url:+ ($lease_url)} for another $left s."
@@ -92,8 +94,9 @@ op_acquire_lock() {
     say warning "$lease_odd; it was replaced."
     journal "replaced a lease: $lease_odd"
   fi
-  case "$(first_line "$state/taken")" in "$PD_OWNER "*) rm -f "$state/taken" ;; esac
-  if [ "$lease_owner" != "$PD_OWNER" ] || [ "$lease_since" = 0 ]; then lease_since=$(now); fi
+  read_line "$state/taken"
+  case "$got" in "$PD_OWNER "*) rm -f "$state/taken" ;; esac
+  if [ "$lease_owner" != "$PD_OWNER" ] || [ "$lease_since" = 0 ]; then lease_since=$clock; fi
   write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
   # It was reported when this run observed.
   rm -f "$state/reversed"

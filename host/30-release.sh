@@ -55,8 +55,9 @@ record_deployed() {
 
 # name_of RELEASE: of its start script. Where nothing was kept of it, the only program in its bin/ is meant.
 name_of() {
-  # shellcheck disable=SC2046
-  set -- "$1" $(first_line "$state/kept/$1")
+  read_line "$state/kept/$1"
+  # shellcheck disable=SC2086
+  set -- "$1" $got
   script=${3-}
   if [ -z "$script" ] && [ -x "$releases/$1/bin/$PD_NAME" ]; then script=$PD_NAME; fi
   if [ -z "$script" ]; then
@@ -73,8 +74,9 @@ kept_releases() {
   for folder in "$releases"/*/; do
     [ -d "$folder" ] || continue
     folder=${folder%/}
-    # shellcheck disable=SC2046
-    set -- $(first_line "$state/kept/${folder##*/}")
+    read_line "$state/kept/${folder##*/}"
+    # shellcheck disable=SC2086
+    set -- $got
     printf '%s %s\n' "${1:-$(stat -c %.9Z "$folder")}" "${folder##*/}"
   done | LC_ALL=C sort -n | cut -d ' ' -f 2-
 }
@@ -90,14 +92,15 @@ op_mark_bad() {
 }
 
 op_prune() {
+  read_line "$state/active"
   # shellcheck disable=SC2086
-  set -- $(first_line "$state/active")
+  set -- $got
   for release in $PD_REMOVE; do
     case "$release" in '' | .* | */*) fail unpack_failed "$release is not the name of a release." ;; esac
     # The planner left out what lives; what lives by now is left out here.
     [ "$release" = "${1-}" ] || [ "$release" = "${3-}" ] && continue
     used=
-    for name in $(slot_names); do
+    for name in $slot_names; do
       [ "$(link_of "$PD_PATH/slots/$name")" = "$release" ] && used=1
       pid=$(slot_pid "$name")
       [ -n "$pid" ] && [ "$(release_of "$pid")" = "$release" ] && used=1

@@ -5,7 +5,9 @@
 disk_free() {
   at=$PD_PATH
   while [ ! -d "$at" ]; do at=$(dirname "$at"); done
-  df -P -B1 "$at" | awk 'NR == 2 { print $4 }'
+  # shellcheck disable=SC2046
+  set -- $(stat -f -c '%a %S' "$at")
+  printf '%s' "$(($1 * $2))"
 }
 
 # What awk programs share: the first refusal alone counts. A link may lead to what lies in the release; since nothing

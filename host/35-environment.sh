@@ -86,9 +86,8 @@ END {
   exit wrong
 }'
 
-# env_faults FILE: a line for each fault of the file, with its number; nothing where the file does not exist.
+# env_faults FILE: a line for each fault of the file, with its number.
 env_faults() {
-  [ -e "$1" ] || [ -L "$1" ] || return 0
   if [ ! -f "$1" ] || [ ! -r "$1" ]; then
     printf ': it is not a file that %s can read\n' "$(id -un)"
     return
@@ -99,8 +98,11 @@ env_faults() {
 
 # environment_faults: a line for each fault of each file, with the file and its line number.
 environment_faults() {
-  for name in '' $(slot_names); do
+  for name in '' $slot_names; do
     file=$PD_PATH/shared/env${name:+.$name}
+    # Where it does not exist, or is empty, no program has to look at it.
+    [ -e "$file" ] || [ -L "$file" ] || continue
+    if [ -f "$file" ] && [ -r "$file" ] && [ ! -s "$file" ]; then continue; fi
     env_faults "$file" | head -n 10 | while IFS= read -r fault; do printf '%s%s\n' "$file" "$fault"; done
   done
 }

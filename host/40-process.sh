@@ -1,8 +1,6 @@
 # Processes of slots, named by their executable. Where the host has a unit of systemd for them, systemd starts and ends
 # them (42-units.sh); elsewhere each has a session of its own, and is known by process id and start time (41-session.sh).
 
-slot_names() { for pair in $PD_SLOTS; do printf '%s\n' "${pair%%=*}"; done; }
-
 op_start() {
   [ -d "$releases/$PD_RELEASE" ] || fail release_not_kept "$PD_RELEASE is not kept on this host."
   pid=$(slot_pid "$PD_SLOT")
@@ -53,8 +51,9 @@ op_activate() {
   [ -n "$pid" ] || fail not_healthy "Slot $PD_SLOT has no running process any more, so nothing was recorded."
   # What was proved a moment ago is recorded, or nothing.
   refuse_stranger "$PD_SLOT" "$pid"
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/active")
+  read_line "$state/active"
+  # shellcheck disable=SC2086
+  set -- $got
   before=${1-}
   # Repairing with the same release must keep the last different one: a rollback goes to it.
   if [ "$before" = "$PD_RELEASE" ]; then before=${3-}; fi
@@ -70,7 +69,8 @@ op_activate() {
 
 op_running() {
   pid=$(slot_pid "$PD_SLOT")
-  listener "$(port_of "$PD_SLOT")" "${pid:-$(ending_pid "$PD_SLOT")}"
+  port_of "$PD_SLOT"
+  listener "$port" "${pid:-$(ending_pid "$PD_SLOT")}"
   say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
   unit_end "$PD_SLOT"
 }

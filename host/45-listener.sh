@@ -4,9 +4,13 @@
 # sockets_on PORT: inode and user id of every socket that listens on the port, by IPv4 or IPv6. Other loopback addresses
 # than 127.0.0.1 are other places.
 sockets_on() {
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$1")" '
+  six=/proc/net/tcp6
+  [ -e "$six" ] || six=
+  # shellcheck disable=SC2086
+  awk -v port="$1" '
+    BEGIN { port = sprintf("%04X", port) }
     $4 != "0A" || split($2, at, ":") != 2 || at[2] != port { next }
-    at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == "0100007F" { print $10, $8 }'
+    at[1] !~ /7F$/ || length(at[1]) > 8 || at[1] == "0100007F" { print $10, $8 }' /proc/net/tcp $six
 }
 
 # family PID: the process, all that descend from it, and its session.
@@ -21,12 +25,21 @@ family() {
     }'
 }
 
-# sockets_of PID...: inodes of the sockets that these processes have open.
+# sockets_of PID...: `socket:[INODE] ` of each socket that these processes have open.
 sockets_of() {
   folders=
   for one in "$@"; do folders="$folders /proc/$one/fd"; done
   # shellcheck disable=SC2086
-  find $folders -maxdepth 1 -lname 'socket:*' -printf '%l\n' 2>/dev/null | tr -dc '0-9\n'
+  find $folders -maxdepth 1 -lname 'socket:*' -printf '%l ' 2>/dev/null
+}
+
+# all_among SOCKETS INODE USER...: every inode is one of these sockets.
+all_among() {
+  sockets=$1
+  shift
+  while [ $# -gt 1 ]; do
+    case " $sockets" in *" socket:[$1] "*) shift 2 ;; *) return 1 ;; esac
+  done
 }
 
 # holder_of INODE: `pid name` of a process that has this socket open; nothing where it cannot be read.
@@ -45,14 +58,19 @@ listener() {
   heard=none stranger_pid='' stranger=''
   open=$(sockets_on "$1")
   [ -n "$open" ] || return 0
-  # Read after the table: what the slot opened since is in it.
+  # Read after the table: what the slot opened since is in it. Most servers listen themselves, and no child of theirs.
+  # shellcheck disable=SC2086
+  if [ -n "${2-}" ] && all_among "$(sockets_of "$2")" $open; then
+    heard=own
+    return 0
+  fi
   # shellcheck disable=SC2046
   ours=$([ -z "${2-}" ] || sockets_of $(family "$2"))
   now_open=$(sockets_on "$1")
   # shellcheck disable=SC2086
   set -- $open
   while [ $# -gt 1 ]; do
-    if printf '%s\n' "$ours" | grep -qx "$1"; then
+    if all_among "$ours" "$1" "$2"; then
       heard=own
     elif printf '%s\n' "$now_open" | grep -q "^$1 "; then
       heard=foreign
@@ -68,12 +86,16 @@ listener() {
   done
 }
 
-# port_of SLOT: as the settings give it.
-port_of() { for pair in $PD_SLOTS; do [ "${pair%%=*}" != "$1" ] || printf '%s' "${pair#*=}"; done; }
+# port_of SLOT: into `port`, as the settings give it.
+port_of() {
+  port=
+  for pair in $PD_SLOTS; do [ "${pair%%=*}" != "$1" ] || port=${pair#*=}; done
+}
 
 # refuse_stranger SLOT [PID]: ends the step where another process answers on the slot's port.
 refuse_stranger() {
-  listener "$(port_of "$1")" "${2-}"
+  port_of "$1"
+  listener "$port" "${2-}"
   [ "$heard" != foreign ] ||
-    fail port_taken "Port $(port_of "$1") of slot $1 is answered by $stranger, which was not started for this slot."
+    fail port_taken "Port $port of slot $1 is answered by $stranger, which was not started for this slot."
 }

@@ -79,15 +79,17 @@ op_hold() {
 
 # ending_pid SLOT: the live process that is being ended there since its hold is over.
 ending_pid() {
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/ending.$1")
+  read_line "$state/ending.$1"
+  # shellcheck disable=SC2086
+  set -- $got
   [ -n "${1-}" ] && [ "$(began "$1")" = "$2" ] && printf '%s' "$1"
 }
 
 # end_leftover SLOT: what was being ended there when its hold was over has had no traffic for long.
 end_leftover() {
-  # shellcheck disable=SC2046
-  set -- "$1" $(first_line "$state/ending.$1")
+  read_line "$state/ending.$1"
+  # shellcheck disable=SC2086
+  set -- "$1" $got
   [ -n "${2-}" ] || return 0
   if [ "$(began "$2")" = "$3" ]; then
     kill -KILL "$2" 2>/dev/null

@@ -15,8 +15,9 @@ eval "$PD_ROUTER"
 # is cut before it recorded that.
 forget_hold() {
   servers=$*
-  # shellcheck disable=SC2046
-  set -- $(first_line "$state/hold-until")
+  read_line "$state/hold-until"
+  # shellcheck disable=SC2086
+  set -- $got
   for name in $servers; do
     case "$name" in "${2-}" | *-"${2-}") rm -f "$state/hold-until" ;; esac
   done

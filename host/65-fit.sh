@@ -110,11 +110,12 @@ print "$host:$port is no ", $mysql ? "MySQL" : "PostgreSQL", " server";
 exit 1'
 
 fit_ports() {
-  for name in $(slot_names); do
+  for name in $slot_names; do
     pid=$(slot_pid "$name")
-    listener "$(port_of "$name")" "${pid:-$(ending_pid "$name")}"
+    port_of "$name"
+    listener "$port" "${pid:-$(ending_pid "$name")}"
     [ "$heard" != foreign ] ||
-      unfit port_taken "Port $(port_of "$name") of slot $name is answered by $stranger, which was not started for this\
+      unfit port_taken "Port $port of slot $name is answered by $stranger, which was not started for this\
  slot."
   done
 }

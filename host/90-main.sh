@@ -10,6 +10,9 @@ main() {
   PD_PATH=$(realpath -m -- "$PD_PATH") || fail host_unsuitable "The path $PD_PATH cannot be resolved on this host."
   releases=$PD_PATH/releases
   state=$PD_PATH/state
+  slot_names=
+  for pair in $PD_SLOTS; do slot_names="$slot_names ${pair%%=*}"; done
+  look_for_units
   case "$PD_OP" in
   observe) op_observe ;;
   fit) op_fit ;;

@@ -55,7 +55,9 @@ async function assetsModule(): Promise<string> {
   const texts: Record<string, string> = {};
   for (const folder of ["elixir", "host", "host/routers"]) {
     for (const name of (await readdir(join(root, folder))).sort()) {
-      if (/\.(exs|sh)$/.test(name)) texts[`${folder}/${name}`] = await readFile(join(root, folder, name), "utf8");
+      if (!/\.(exs|sh)$/.test(name)) continue;
+      const text = await readFile(join(root, folder, name), "utf8");
+      texts[`${folder}/${name}`] = name.endsWith(".sh") ? withoutComments(text) : text;
     }
   }
   texts["github-markdown.css"] = await readFile(
@@ -67,6 +69,11 @@ async function assetsModule(): Promise<string> {
     `export const assets: Readonly<Record<string, string>> = ${JSON.stringify(texts, null, 2)};`,
     "",
   ].join("\n");
+}
+
+/** Programs of sh travel to a host for each step: lines that are empty or a comment, also of awk, stay here. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*(#.*)?\n/gm, "");
 }
 
 function inputRows(contract: Contract): readonly InputRow[] {
