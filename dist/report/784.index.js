@@ -3919,7 +3919,7 @@ var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/domain/plan.js
 /**
  * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
  */
 function batches(steps) {
     const all = [];

@@ -42,7 +42,7 @@ function packListed(folder, file) {
 /* harmony export */ });
 /**
  * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
  */
 function batches(steps) {
     const all = [];
@@ -778,20 +778,29 @@ async function planUnderLock(run, locking) {
             return refused;
     }
 }
-/** Null when all are ours; else why one is not, and then none is. */
+/**
+ * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
+ * common; the others are taken at once.
+ */
 async function acquire(run, { target }, locks) {
-    const taken = [];
-    for (const step of locks) {
-        const work = () => run.world.log.group(step.says, () => target.perform(step));
-        const { value: judgement, durationMs } = await judged_timed(run, work);
-        if (judgement.verdict !== "pass") {
-            await giveBack(run, target, taken.map((one) => one.step.host));
-            return judgement;
-        }
-        taken.push({ step, judgement, durationMs });
+    const take = async (step) => {
+        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
+        return { step, judgement, durationMs };
+    };
+    const [first, ...others] = locks;
+    if (first === undefined)
+        return null;
+    const seen = [await run.world.log.group(first.says, () => take(first))];
+    if (seen[0]?.judgement.verdict === "pass")
+        seen.push(...(await Promise.all(others.map(take))));
+    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
+    if (failed !== undefined) {
+        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
+        await giveBack(run, target, taken.map(({ step }) => step.host));
+        return failed.judgement;
     }
-    for (const { step, ...seen } of taken) {
-        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
+    for (const { step, ...one } of seen) {
+        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
     }
     return null;
 }
@@ -1145,9 +1154,12 @@ function judgeSeen({ host, slot, release }, seen) {
     const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
     return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
 }
-/** A judgement that counts only where the slot's own process answered, before it and after it. */
-async function judgeOwned(owned, judge) {
-    const before = await judgeOwner(owned);
+/**
+ * A judgement that counts only where the slot's own process answered, before it and after it. What was seen after
+ * another one a moment ago is `before` of this one: the time between belongs to it too.
+ */
+async function judgeOwned(owned, judge, seen = null) {
+    const before = seen ?? (await judgeOwner(owned));
     if (before.verdict !== "pass")
         return before;
     const judgement = await judge();
@@ -1264,7 +1276,8 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
-        last = await askOnce(question, http);
+        // One that passed ended with a look at the process: it is the first look of the next one.
+        last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
         if (last.verdict === "pass") {
             inRow += 1;
             if (inRow >= health.successes) {
@@ -1307,10 +1320,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         facts: { ...last.facts, tries },
     };
 }
-/** Health, readiness and version, each once, between two questions for the process. */
-function askOnce(question, http) {
-    return judgeOwned(question.owned, () => askAll(question, http));
-}
+/** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
     const alive = await judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
@@ -2579,9 +2589,15 @@ async function change_changeTarget(run, change) {
         heartbeat.stop();
         // Whatever happened, nobody has to wait for a lock that nobody uses.
         if (heartbeat.lost() === null) {
-            await giveBack(run, target, [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host));
+            const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
+            await giveBack(run, target, hosts.filter((host) => !released(run, host)));
         }
     }
+}
+/** True where a step gave this host's lock back already. */
+function released({ recorder }, name) {
+    const { results } = recorder.evidence;
+    return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
 }
 async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const { target, environment, kind } = change;
@@ -2632,22 +2648,19 @@ async function judgeServed(target, verifier) {
     const seen = await target.observe();
     if ("failed" in seen)
         return seen.failed;
-    let last = {
-        verdict: "error",
-        reason_code: "state_unknown",
-        says: "No host has a verified release.",
-    };
-    for (const { host, active } of seen.fleet.hosts) {
+    const looks = await Promise.all(seen.fleet.hosts.map(async ({ host, active }) => {
         if (active === null)
-            break;
-        last = await verifier.owner({ host, slot: active.slot, release: active.release });
-        if (last.verdict !== "pass")
-            break;
+            return noRelease(host);
+        const owner = await verifier.owner({ host, slot: active.slot, release: active.release });
+        if (owner.verdict !== "pass")
+            return owner;
         const routed = target.routed(seen.fleet, active.slot);
-        if (routed.verdict !== "pass")
-            return routed;
-    }
-    return last;
+        return routed.verdict === "pass" ? owner : routed;
+    }));
+    return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
+}
+function noRelease(place) {
+    return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
 async function showPlan(run, plan) {
     const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);

@@ -4945,7 +4945,7 @@ function packListed(folder, file) {
 /* harmony export */ });
 /**
  * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
  */
 function batches(steps) {
     const all = [];

@@ -173,7 +173,7 @@ function pinOf(evidence, fileSha256) {
 /* harmony export */ });
 /**
  * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
  */
 function batches(steps) {
     const all = [];
@@ -696,7 +696,8 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
-        last = await askOnce(question, http);
+        // One that passed ended with a look at the process: it is the first look of the next one.
+        last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
         if (last.verdict === "pass") {
             inRow += 1;
             if (inRow >= health.successes) {
@@ -739,10 +740,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
         facts: { ...last.facts, tries },
     };
 }
-/** Health, readiness and version, each once, between two questions for the process. */
-function askOnce(question, http) {
-    return judgeOwned(question.owned, () => askAll(question, http));
-}
+/** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
     const alive = await judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")

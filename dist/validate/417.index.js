@@ -2959,20 +2959,29 @@ async function lock_planUnderLock(run, locking) {
             return refused;
     }
 }
-/** Null when all are ours; else why one is not, and then none is. */
+/**
+ * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
+ * common; the others are taken at once.
+ */
 async function acquire(run, { target }, locks) {
-    const taken = [];
-    for (const step of locks) {
-        const work = () => run.world.log.group(step.says, () => target.perform(step));
-        const { value: judgement, durationMs } = await timed(run, work);
-        if (judgement.verdict !== "pass") {
-            await lock_giveBack(run, target, taken.map((one) => one.step.host));
-            return judgement;
-        }
-        taken.push({ step, judgement, durationMs });
+    const take = async (step) => {
+        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        return { step, judgement, durationMs };
+    };
+    const [first, ...others] = locks;
+    if (first === undefined)
+        return null;
+    const seen = [await run.world.log.group(first.says, () => take(first))];
+    if (seen[0]?.judgement.verdict === "pass")
+        seen.push(...(await Promise.all(others.map(take))));
+    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
+    if (failed !== undefined) {
+        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
+        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        return failed.judgement;
     }
-    for (const { step, ...seen } of taken) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
+    for (const { step, ...one } of seen) {
+        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
     }
     return null;
 }
@@ -3282,7 +3291,8 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
-        last = await askOnce(question, http);
+        // One that passed ended with a look at the process: it is the first look of the next one.
+        last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
         if (last.verdict === "pass") {
             inRow += 1;
             if (inRow >= health.successes) {
@@ -3325,10 +3335,7 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
         facts: { ...last.facts, tries },
     };
 }
-/** Health, readiness and version, each once, between two questions for the process. */
-function askOnce(question, http) {
-    return judgeOwned(question.owned, () => askAll(question, http));
-}
+/** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
     const alive = await health_judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
@@ -4579,9 +4586,15 @@ async function change_changeTarget(run, change) {
         heartbeat.stop();
         // Whatever happened, nobody has to wait for a lock that nobody uses.
         if (heartbeat.lost() === null) {
-            await giveBack(run, target, [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host));
+            const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
+            await giveBack(run, target, hosts.filter((host) => !change_released(run, host)));
         }
     }
+}
+/** True where a step gave this host's lock back already. */
+function change_released({ recorder }, name) {
+    const { results } = recorder.evidence;
+    return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
 }
 async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const { target, environment, kind } = change;
@@ -4632,22 +4645,19 @@ async function judgeServed(target, verifier) {
     const seen = await target.observe();
     if ("failed" in seen)
         return seen.failed;
-    let last = {
-        verdict: "error",
-        reason_code: "state_unknown",
-        says: "No host has a verified release.",
-    };
-    for (const { host, active } of seen.fleet.hosts) {
+    const looks = await Promise.all(seen.fleet.hosts.map(async ({ host, active }) => {
         if (active === null)
-            break;
-        last = await verifier.owner({ host, slot: active.slot, release: active.release });
-        if (last.verdict !== "pass")
-            break;
+            return noRelease(host);
+        const owner = await verifier.owner({ host, slot: active.slot, release: active.release });
+        if (owner.verdict !== "pass")
+            return owner;
         const routed = target.routed(seen.fleet, active.slot);
-        if (routed.verdict !== "pass")
-            return routed;
-    }
-    return last;
+        return routed.verdict === "pass" ? owner : routed;
+    }));
+    return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
+}
+function noRelease(place) {
+    return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
 async function showPlan(run, plan) {
     const lines = batches(plan.steps).map(batchText);

@@ -104,7 +104,7 @@ export type Batch = readonly [Step, ...Step[]];
 
 /**
  * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are taken one by one, so that two runs cannot each have half of them.
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
  */
 export function batches(steps: readonly Step[]): readonly Batch[] {
   const all: [Step, ...Step[]][] = [];

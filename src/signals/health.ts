@@ -43,7 +43,8 @@ export async function judgeHealthWithin(
   let last: Judgement = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
   while (clock.ticks() < deadline && !cancelled()) {
     tries += 1;
-    last = await askOnce(question, http);
+    // One that passed ended with a look at the process: it is the first look of the next one.
+    last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
     if (last.verdict === "pass") {
       inRow += 1;
       if (inRow >= health.successes) {
@@ -87,11 +88,7 @@ export async function judgeHealthWithin(
   };
 }
 
-/** Health, readiness and version, each once, between two questions for the process. */
-function askOnce(question: HealthQuestion, http: Http): Promise<Judgement> {
-  return judgeOwned(question.owned, () => askAll(question, http));
-}
-
+/** Health, readiness and version, each once. */
 async function askAll({ base, health, version }: HealthQuestion, http: Http): Promise<Judgement> {
   const alive = await judgeHealth(`${base}${health.path}`, http);
   if (alive.verdict !== "pass") return alive;

@@ -78,9 +78,16 @@ function judgeSeen({ host, slot, release }: Owned, seen: Answering | null): Judg
   return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
 }
 
-/** A judgement that counts only where the slot's own process answered, before it and after it. */
-export async function judgeOwned(owned: Owned, judge: () => Promise<Judgement>): Promise<Judgement> {
-  const before = await judgeOwner(owned);
+/**
+ * A judgement that counts only where the slot's own process answered, before it and after it. What was seen after
+ * another one a moment ago is `before` of this one: the time between belongs to it too.
+ */
+export async function judgeOwned(
+  owned: Owned,
+  judge: () => Promise<Judgement>,
+  seen: Judgement | null = null,
+): Promise<Judgement> {
+  const before = seen ?? (await judgeOwner(owned));
   if (before.verdict !== "pass") return before;
   const judgement = await judge();
   if (judgement.verdict !== "pass") return judgement;

@@ -70,13 +70,20 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
     heartbeat.stop();
     // Whatever happened, nobody has to wait for a lock that nobody uses.
     if (heartbeat.lost() === null) {
+      const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
       await giveBack(
         run,
         target,
-        [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host),
+        hosts.filter((host) => !released(run, host)),
       );
     }
   }
+}
+
+/** True where a step gave this host's lock back already. */
+function released({ recorder }: StageRun, name: string): boolean {
+  const { results } = recorder.evidence;
+  return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
 }
 
 /** The lock of a change while it is ours. */
@@ -143,19 +150,20 @@ async function stillServed(run: StageRun, change: TargetChange, verifier: Verifi
 async function judgeServed(target: Target, verifier: Verifier): Promise<Judgement> {
   const seen = await target.observe();
   if ("failed" in seen) return seen.failed;
-  let last: Judgement = {
-    verdict: "error",
-    reason_code: "state_unknown",
-    says: "No host has a verified release.",
-  };
-  for (const { host, active } of seen.fleet.hosts) {
-    if (active === null) break;
-    last = await verifier.owner({ host, slot: active.slot, release: active.release });
-    if (last.verdict !== "pass") break;
-    const routed = target.routed(seen.fleet, active.slot);
-    if (routed.verdict !== "pass") return routed;
-  }
-  return last;
+  const looks = await Promise.all(
+    seen.fleet.hosts.map(async ({ host, active }) => {
+      if (active === null) return noRelease(host);
+      const owner = await verifier.owner({ host, slot: active.slot, release: active.release });
+      if (owner.verdict !== "pass") return owner;
+      const routed = target.routed(seen.fleet, active.slot);
+      return routed.verdict === "pass" ? owner : routed;
+    }),
+  );
+  return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
+}
+
+function noRelease(place: string): Judgement {
+  return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
 
 async function showPlan(run: StageRun, plan: Plan): Promise<void> {

@@ -97,24 +97,31 @@ export async function planUnderLock(run: StageRun, locking: Locking): Promise<Pl
   }
 }
 
-/** Null when all are ours; else why one is not, and then none is. */
+/**
+ * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
+ * common; the others are taken at once.
+ */
 async function acquire(run: StageRun, { target }: Locking, locks: readonly LockStep[]): Promise<Judgement | null> {
-  const taken: { readonly step: LockStep; readonly judgement: Judgement; readonly durationMs: number }[] = [];
-  for (const step of locks) {
-    const work = () => run.world.log.group(step.says, () => target.perform(step));
-    const { value: judgement, durationMs } = await timed(run, work);
-    if (judgement.verdict !== "pass") {
-      await giveBack(
-        run,
-        target,
-        taken.map((one) => one.step.host),
-      );
-      return judgement;
-    }
-    taken.push({ step, judgement, durationMs });
+  const take = async (step: LockStep) => {
+    const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+    return { step, judgement, durationMs };
+  };
+  const [first, ...others] = locks;
+  if (first === undefined) return null;
+  const seen = [await run.world.log.group(first.says, () => take(first))];
+  if (seen[0]?.judgement.verdict === "pass") seen.push(...(await Promise.all(others.map(take))));
+  const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
+  if (failed !== undefined) {
+    const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
+    await giveBack(
+      run,
+      target,
+      taken.map(({ step }) => step.host),
+    );
+    return failed.judgement;
   }
-  for (const { step, ...seen } of taken) {
-    await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, seen);
+  for (const { step, ...one } of seen) {
+    await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
   }
   return null;
 }
