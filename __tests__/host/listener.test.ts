@@ -85,6 +85,7 @@ describe("the port of a slot", () => {
     expect(await target.answering("web1", "blue")).toEqual({
       process: null,
       listener: "foreign",
+      loopback: "127.0.0.1",
       stranger: `process ${other} (perl)`,
     });
     expect(await target.running("web1", "blue")).toBeNull();

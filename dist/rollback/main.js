@@ -587,7 +587,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2502);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(579)]).then(__nccwpck_require__.bind(__nccwpck_require__, 579))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(611)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5611))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2238,6 +2238,7 @@ const haproxy = {
             name: "HAProxy",
             routes: true,
             weights: true,
+            direct: true,
             on: on ?? null,
             part: () => (0,router/* partOf */.BU)("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },

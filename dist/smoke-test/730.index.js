@@ -2059,7 +2059,12 @@ function readAnswering(report) {
     const number = (0,host_record/* whole */.W)(pid);
     const process = number === null ? null : { pid: number, release: release || null };
     const unit = unitEnd(valuesOf(report, "unit_end"));
-    return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
 }
 function unitEnd([restarts, result = "", status, memoryMax]) {
     const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];

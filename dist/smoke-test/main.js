@@ -2210,6 +2210,7 @@ const haproxy = {
             name: "HAProxy",
             routes: true,
             weights: true,
+            direct: true,
             on: on ?? null,
             part: () => (0,router/* partOf */.BU)("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },

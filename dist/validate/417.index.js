@@ -4273,6 +4273,7 @@ const cannotCompare = {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -4304,7 +4305,10 @@ async function verifyHealth(ground, step) {
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
     if (judgement.verdict === "pass")
-        return judgement;
+        return judgeReachable(environment, step, {
+            judgement,
+            seen: await target.answering(step.host, step.slot),
+        });
     const why = lost();
     if (why !== null)
         return lockLost(why);
@@ -5617,7 +5621,12 @@ function readAnswering(report) {
     const number = (0,host_record/* whole */.W)(pid);
     const process = number === null ? null : { pid: number, release: release || null };
     const unit = unitEnd(valuesOf(report, "unit_end"));
-    return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
 }
 function unitEnd([restarts, result = "", status, memoryMax]) {
     const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];

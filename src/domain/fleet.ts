@@ -36,6 +36,8 @@ export interface Answering {
   readonly listener: "none" | "own" | "foreign";
   /** The foreign listener in words: `process 77 (beam.smp)`. Empty where there is none. */
   readonly stranger: string;
+  /** The address where the port is on loopback alone, so that no other host reaches it. Absent where others do. */
+  readonly loopback?: string;
   /** What systemd knows of the slot's processes. Absent where none runs it. */
   readonly unit?: UnitEnd;
 }

@@ -42,6 +42,7 @@ export const haproxy: RouterKind = {
       name: "HAProxy",
       routes: true,
       weights: true,
+      direct: true,
       on: on ?? null,
       part: () => partOf("haproxy"),
       values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },

@@ -12,6 +12,8 @@ export interface Router {
   readonly routes: boolean;
   /** A server can be given a part of its full weight. Without that, it takes all requests that it can, or none. */
   readonly weights: boolean;
+  /** Its servers are always at the ports of the slots themselves. Absent where something may be between them. */
+  readonly direct?: true;
   /**
    * Names of the hosts on which it is changed, each of which routes to the whole fleet; null where each host of the
    * application has its own, which routes to that host alone.

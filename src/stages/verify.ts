@@ -9,6 +9,7 @@ import type { Target } from "../targets/target.ts";
 import { withCause } from "./cause.ts";
 import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
+import { judgeReachable } from "./reachable.ts";
 import { askRouted } from "./routed.ts";
 import { judgeSettled } from "./settle.ts";
 import type { StageRun } from "./stage.ts";
@@ -74,7 +75,11 @@ async function verifyHealth(ground: Ground, step: VerifyStepOf<"await-healthy">)
     owned: ownedBy(ground, step),
   };
   const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
-  if (judgement.verdict === "pass") return judgement;
+  if (judgement.verdict === "pass")
+    return judgeReachable(environment, step, {
+      judgement,
+      seen: await target.answering(step.host, step.slot),
+    });
   const why = lost();
   if (why !== null) return lockLost(why);
   return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));

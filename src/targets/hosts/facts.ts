@@ -67,7 +67,12 @@ export function readAnswering(report: HostReport): Answering | null {
   const number = whole(pid);
   const process = number === null ? null : { pid: number, release: release || null };
   const unit = unitEnd(valuesOf(report, "unit_end"));
-  return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+  const [loopback = ""] = valuesOf(report, "loopback");
+  return {
+    ...{ process, listener, stranger },
+    ...(loopback === "" ? {} : { loopback }),
+    ...(unit === null ? {} : { unit }),
+  };
 }
 
 function unitEnd([restarts, result = "", status, memoryMax]: readonly string[]): UnitEnd | null {

@@ -1,5 +1,5 @@
-export const id = 579;
-export const ids = [579];
+export const id = 611;
+export const ids = [611];
 export const modules = {
 
 /***/ 4987:
@@ -427,7 +427,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 579:
+/***/ 5611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1627,6 +1627,26 @@ function verifiedOn(host) {
     return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/reachable.js
+/**
+ * A healthy slot whose port is on loopback alone cannot be reached by a router on another host. That is a failure where
+ * the router is at the slot's own port, and a warning where something else may be in between.
+ */
+function judgeReachable({ hosts, router, routerHosts, slots }, { host, slot }, { judgement, seen }) {
+    if (seen?.loopback === undefined || router.on === null)
+        return judgement;
+    const machine = (name) => [...hosts, ...routerHosts].find((one) => one.name === name)?.address.replace(/^.*@/, "");
+    const elsewhere = router.on.filter((name) => name !== host && machine(name) !== machine(host));
+    if (elsewhere.length === 0)
+        return judgement;
+    const says = `The release listens on ${seen.loopback}:${slots[slot]?.port ?? "?"} of ${host} only, and the router on ` +
+        `${elsewhere.join(", ")} cannot reach it there.`;
+    const remedy = "Bind to 0.0.0.0 or ::, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}` in config/runtime.exs, and run the job again.";
+    if (router.direct === true)
+        return { verdict: "fail", reason_code: "not_listening", says, remedy };
+    return { ...judgement, warnings: [...(judgement.warnings ?? []), `${says} ${remedy}`] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/routed.js
 /** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
 async function askRouted(target, slot, shared) {
@@ -2276,6 +2296,7 @@ const cannotCompare = {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -2307,7 +2328,10 @@ async function verifyHealth(ground, step) {
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
     if (judgement.verdict === "pass")
-        return judgement;
+        return judgeReachable(environment, step, {
+            judgement,
+            seen: await target.answering(step.host, step.slot),
+        });
     const why = lost();
     if (why !== null)
         return lockLost(why);
@@ -3720,7 +3744,12 @@ function readAnswering(report) {
     const number = (0,host_record/* whole */.W)(pid);
     const process = number === null ? null : { pid: number, release: release || null };
     const unit = unitEnd(valuesOf(report, "unit_end"));
-    return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
 }
 function unitEnd([restarts, result = "", status, memoryMax]) {
     const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];

@@ -1,5 +1,5 @@
-export const id = 641;
-export const ids = [641];
+export const id = 318;
+export const ids = [318];
 export const modules = {
 
 /***/ 4987:
@@ -558,7 +558,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 641:
+/***/ 7318:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -566,7 +566,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging)
+  promote: () => (/* binding */ promote)
 });
 
 ;// CONCATENATED MODULE: ./build/src/gates/approval.js
@@ -2075,6 +2075,26 @@ function verifiedOn(host) {
     return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/reachable.js
+/**
+ * A healthy slot whose port is on loopback alone cannot be reached by a router on another host. That is a failure where
+ * the router is at the slot's own port, and a warning where something else may be in between.
+ */
+function judgeReachable({ hosts, router, routerHosts, slots }, { host, slot }, { judgement, seen }) {
+    if (seen?.loopback === undefined || router.on === null)
+        return judgement;
+    const machine = (name) => [...hosts, ...routerHosts].find((one) => one.name === name)?.address.replace(/^.*@/, "");
+    const elsewhere = router.on.filter((name) => name !== host && machine(name) !== machine(host));
+    if (elsewhere.length === 0)
+        return judgement;
+    const says = `The release listens on ${seen.loopback}:${slots[slot]?.port ?? "?"} of ${host} only, and the router on ` +
+        `${elsewhere.join(", ")} cannot reach it there.`;
+    const remedy = "Bind to 0.0.0.0 or ::, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}` in config/runtime.exs, and run the job again.";
+    if (router.direct === true)
+        return { verdict: "fail", reason_code: "not_listening", says, remedy };
+    return { ...judgement, warnings: [...(judgement.warnings ?? []), `${says} ${remedy}`] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/routed.js
 /** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
 async function askRouted(target, slot, shared) {
@@ -2724,6 +2744,7 @@ const cannotCompare = {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -2755,7 +2776,10 @@ async function verifyHealth(ground, step) {
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
     if (judgement.verdict === "pass")
-        return judgement;
+        return judgeReachable(environment, step, {
+            judgement,
+            seen: await target.answering(step.host, step.slot),
+        });
     const why = lost();
     if (why !== null)
         return lockLost(why);
@@ -4072,7 +4096,12 @@ function readAnswering(report) {
     const number = (0,host_record/* whole */.W)(pid);
     const process = number === null ? null : { pid: number, release: release || null };
     const unit = unitEnd(valuesOf(report, "unit_end"));
-    return { process, listener, stranger, ...(unit === null ? {} : { unit }) };
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
 }
 function unitEnd([restarts, result = "", status, memoryMax]) {
     const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
@@ -5974,15 +6003,162 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
+function mustAskAgain(smoke) {
+    return provedBy(smoke).proved !== "process";
+}
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says,
+            remedy: `Deploy this release to ${from}, and run its smoke test.`,
+        };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process") {
+        if (seen !== id)
+            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `smoke-test saw the process of ${id} serve ${from}.`,
+            facts,
+        };
+    }
+    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
+    if (now?.asked !== true) {
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
+                `${now === null ? "" : `; asked now: ${now.why}`}.`,
+            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
+                "such as the one of its deployment (`runs-on`).",
+            facts,
+        };
+    }
+    const other = now.hosts.find((one) => one.release !== id);
+    if (other !== undefined)
+        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
+}
+function another(says, from) {
+    return {
+        verdict: "fail",
+        reason_code: "wrong_release",
+        says,
+        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const hosts = [];
+        for (const { host, active } of observed.fleet.hosts) {
+            if (active === null) {
+                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                    `${environment.name}`;
+                return { asked: false, why };
+            }
+            const process = await target.running(host, active.slot);
+            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
 
 
 
 
 
 
-/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
+/** Was this very build tested? Null when that is proved, and promote may go on. */
+async function runningGate(run, asked) {
+    const { from, release } = asked;
+    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
+        const evidence = await passedEvidence(run);
+        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+        const smoke = newest("smoke-test");
+        const environment = run.settings.environments[from];
+        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
+        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
+    });
+}
+/**
+ * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
+ * counts.
+ */
+async function passedEvidence(run) {
+    const files = await readEvidence(run);
+    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
+    return read
+        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
+        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+/** Null for a text that is no evidence: the chain has named it. */
+function running_gate_evidenceIn(text) {
+    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
+
+
+/**
+ * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
+ * watches it (Phase 6: Deploy to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -5995,19 +6171,26 @@ const deployStaging = async (run, inputs) => {
     const chain = await judgeChain(run, {
         ...inputs,
         release,
-        needed: [{ stage: "validate", environment: null }],
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
     });
     if (chain !== null)
         return chain;
     const notApproved = await approvalGate(run, environment, inputs["job-id"]);
     if (notApproved !== null)
         return notApproved;
+    const unproven = await runningGate(run, { from: inputs.from, release });
+    if (unproven !== null)
+        return unproven;
     return deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
+        watchMs: run.settings.criteria.watchMs,
+        done: { decision: "complete", reason_code: "promoted" },
     });
 };
 
