@@ -1,0 +1,168 @@
+// A fleet to measure on: hosts with systemd, made fit by examples/hosts/prepare.sh, and a load balancer with HAProxy, as
+// in examples/hosts/three; the demo application, and the jobs that deploy it.
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { startGitHub } from "../__tests__/acceptance/github/server.ts";
+import { startMachine } from "../__tests__/acceptance/machine.ts";
+import { type JobSpec, jobs, startPipeline, type WorkflowRun } from "../__tests__/acceptance/pipeline.ts";
+import type { RunResult } from "../__tests__/acceptance/runner.ts";
+import { type Lab, labRefusal, startLab } from "../__tests__/lab/lab.ts";
+import { compileHelpers } from "../__tests__/support/helpers.ts";
+import { serverName } from "../src/domain/fleet.ts";
+
+export const app = "demo_app";
+const balancer = "lb1";
+
+/** A commit of the demo application. */
+interface Version {
+  readonly version: string;
+  /** `strategy` of the settings, such as `{type: rolling}`. */
+  readonly strategy: string;
+  /** Text of a file in the release, from `ballastOf`. */
+  readonly ballast?: string;
+}
+
+export interface Fleet {
+  readonly lab: Lab;
+  /** Names of the hosts with the application. */
+  readonly hosts: readonly string[];
+  /** Where users reach it. */
+  readonly url: string;
+  /** Environment variables of jobs. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly settingsOf: (strategy: string) => string;
+  /** Commits a version and validates it; what deploys it belongs to the run. */
+  readonly built: (version: Version) => Promise<WorkflowRun>;
+  /** The tarball that was built in a run. */
+  readonly tarball: (run: WorkflowRun) => string;
+  /** A job that has to pass. */
+  readonly job: (run: WorkflowRun, spec: JobSpec) => Promise<RunResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** So many hosts with these slots, and their load balancer. */
+export async function startFleet(count: number, slotNames: readonly string[] = ["blue", "green"]): Promise<Fleet> {
+  const refusal = await labRefusal();
+  if (refusal !== null) throw new Error(refusal);
+  await compileHelpers();
+  const hosts = Array.from({ length: count }, (_, index) => `web${index + 1}`);
+  const lab = await startLab({ hosts: [...hosts, balancer], user: null });
+  const machine = await startMachine({ watch: "5s", hold: "1h", within: "60s", buildOnly: true });
+  const github = await startGitHub();
+  const pipeline = startPipeline(machine, github);
+  const ipOf = (name: string) => lab.hosts.find((host) => host.name === name)?.ip ?? "";
+  const slots = Object.fromEntries(slotNames.map((name, index) => [name, { port: 4_000 + index }]));
+  const servers = hosts.flatMap((host) =>
+    Object.entries(slots).map(
+      ([slot, { port }]) => `${serverName({ hosts, slots }, host, slot)}=${ipOf(host)}:${port}`,
+    ),
+  );
+  const slotWords = [
+    "--slots",
+    Object.entries(slots)
+      .map(([slot, { port }]) => `${slot}=${port}`)
+      .join(","),
+  ];
+  await Promise.all([
+    ...hosts.map((host) => prepare(lab, host, slotWords)),
+    prepare(lab, balancer, ["--router-only", "--servers", servers.join(",")]),
+  ]);
+  const url = `http://${ipOf(balancer)}`;
+  const env = { DEPLOY_KEY: readFileSync(lab.keyFile, "utf8"), KNOWN_HOSTS: readFileSync(lab.knownHosts, "utf8") };
+  const address = (host: string, more: string) => `      - {name: ${host}, address: "deploy@${ipOf(host)}"${more}}\n`;
+  const settingsOf = (strategy: string) => `version: 1
+app: ${app}
+checks: {${withoutChecks.map((id) => `${id}: off`).join(", ")}}
+smoke:
+  - {name: the page, get: /, status: 200, text: Welcome}
+criteria: {error-rate: 5%, watch: 5s, probes-per-second: 20}
+environments:
+  staging:
+    url: ${url}
+    hosts:
+${hosts.map((host) => address(host, "")).join("")}${address(balancer, ", role: router")}\
+    ssh: {key-from: DEPLOY_KEY, known-hosts-from: KNOWN_HOSTS}
+    path: /opt/${app}
+    slots: ${JSON.stringify(slots)}
+    router:
+      type: haproxy
+      "on": ${balancer}
+      socket: /run/haproxy/admin.sock
+      backend: ${app}
+      state-file: /var/lib/phoenix-deploy/${app}/servers
+    strategy: ${strategy}
+    health: {path: /health, version: /version, within: 120s}
+`;
+  let runs = 0;
+  const job = async (run: WorkflowRun, spec: JobSpec) => {
+    const result = await pipeline.job(run, { ...spec, env });
+    if (result.exitCode !== 0) throw new Error(result.log);
+    return result;
+  };
+  return {
+    ...{ lab, hosts, url, env, settingsOf, job },
+    async built({ version, strategy, ballast }) {
+      runs += 1;
+      const files = {
+        ".github/phoenix-deploy.yml": settingsOf(strategy),
+        ...(ballast === undefined ? {} : { "priv/ballast": ballast }),
+      };
+      const run = { sha: machine.commit({ version, files, edits }), runId: String(runs), attempt: 1 };
+      await job(run, jobs.validate);
+      return run;
+    },
+    tarball({ runId }) {
+      const folder = join(pipeline.passedOn(runId), "release");
+      return join(folder, readdirSync(folder).find((name) => name.endsWith(".tar.gz")) ?? "");
+    },
+    async close() {
+      await github.close();
+      await machine.close();
+      await lab.stop();
+    },
+  };
+}
+
+/** What is judged of a commit is no subject here. */
+const withoutChecks = [
+  ...["credo", "sobelow", "hex-audit", "dialyzer", "compile", "format", "test", "coverage", "unused-deps"],
+  ...["deps-audit", "migrations", "migration-safety", "rollback-plan", "backup"],
+];
+
+/** The application listens for a load balancer on another host, and has requests that take 5 s. */
+const edits = [
+  { file: "lib/demo_app/http/server.ex", from: "ip: {127, 0, 0, 1}", to: "ip: {0, 0, 0, 0}" },
+  { file: "lib/demo_app/router.ex", from: '"/version"]', to: '"/version", "/slow"]' },
+  {
+    file: "lib/demo_app/router.ex",
+    from: '  defp get("/version")',
+    to: '  defp get("/slow") do\n    Process.sleep(5_000)\n    get("/version")\n  end\n\n  defp get("/version")',
+  },
+];
+
+/** Text that compresses to so many bytes and no fewer. */
+export const ballastOf = (bytes: number) => randomBytes(bytes).toString("base64");
+
+async function prepare(lab: Lab, host: string, words: readonly string[]): Promise<void> {
+  const script = readFileSync(join(import.meta.dirname, "../examples/hosts/prepare.sh"), "utf8");
+  const key = readFileSync(`${lab.keyFile}.pub`, "utf8").trim();
+  const { code, stdout, stderr } = await lab.run(
+    host,
+    ["sh", "-s", "--", "--app", app, "--key", key, ...words],
+    script,
+  );
+  if (code !== 0) throw new Error(`${host}: ${stderr}${stdout}`);
+}
+
+/** The load of this machine, for the line beside figures. */
+export const load = () => `load ${loadavg()[0]?.toFixed(1)}`;
+
+/** The middle one, and the one that so many percent do not exceed. */
+export function ranks(values: readonly number[]) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (percent: number) =>
+    sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
+  return { median: at(50), p95: at(95), most: at(100) };
+}
