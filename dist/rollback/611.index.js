@@ -666,22 +666,24 @@ async function judgePublicVersion(url, version, http) {
 const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
 /**
  * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
- * Null when the deployment may go on.
  */
 async function fitFirst(run, asked) {
     const { target } = asked;
-    const [fit, recordPublic] = await Promise.all([judged_timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const [fit, { fleet, record }] = await Promise.all([judged_timed(run, () => target.fitness()), publicFirst(run, asked)]);
     const judgement = judgeFitness(fit.value);
     await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
-    const unreachable = await recordPublic();
+    const unreachable = await record();
     if (judgement.verdict !== "pass")
-        return (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-    return unreachable === null ? null : (0,stage/* stopped */.c)(unreachable, judged_nothingChanged);
+        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
     const seen = await asked.target.observe();
-    return "failed" in seen ? async () => null : askPublicFirst(run, { ...asked, fleet: seen.fleet });
+    if ("failed" in seen)
+        return { fleet: null, record: async () => null };
+    const { fleet } = seen;
+    return { fleet, record: await askPublicFirst(run, { ...asked, fleet }) };
 }
 /** One fault has its own reason; several are listed as findings, one for each. */
 function judgeFitness({ faults, seen }) {
@@ -708,13 +710,14 @@ const pollMs = 2_000;
 const sayAgainMs = 60_000;
 /**
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ * What was `known` a moment ago is not asked for at first.
  */
-async function planWhenFree(run, { target, plan, until, meaning }) {
+async function planWhenFree(run, { target, plan, until, meaning }, known = null) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
-    for (;;) {
-        const { value: seen, durationMs } = await judged_timed(run, () => target.observe());
+    for (let first = known;; first = null) {
+        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
             await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
@@ -2581,12 +2584,10 @@ async function change_changeTarget(run, change) {
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
     const locking = { target, plan, until, meaning: judged_nothingChanged };
-    if (change.kind === "deploy") {
-        const unfit = await fitFirst(run, { environment, target });
-        if (unfit !== null)
-            return unfit;
-    }
-    const first = await planWhenFree(run, locking);
+    const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
+    if (fit.ends !== null)
+        return fit.ends;
+    const first = await planWhenFree(run, locking, fit.fleet);
     if ("status" in first)
         return first;
     await recorder.set({

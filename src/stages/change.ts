@@ -41,11 +41,9 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
   const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
   const locking: Locking = { target, plan, until, meaning: nothingChanged };
 
-  if (change.kind === "deploy") {
-    const unfit = await fitFirst(run, { environment, target });
-    if (unfit !== null) return unfit;
-  }
-  const first = await planWhenFree(run, locking);
+  const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
+  if (fit.ends !== null) return fit.ends;
+  const first = await planWhenFree(run, locking, fit.fleet);
   if ("status" in first) return first;
   await recorder.set({
     from: first.fleet.hosts[0]?.active?.release ?? null,

@@ -1,4 +1,5 @@
 import type { Fitness } from "../domain/fitness.ts";
+import type { Fleet } from "../domain/fleet.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Target } from "../targets/target.ts";
@@ -8,30 +9,34 @@ import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true } as const;
 
+/** What came of the look before anything changes: why it ends here, or what was seen, null where that was nothing. */
+type Fit = { readonly ends: Conclusion } | { readonly ends: null; readonly fleet: Fleet | null };
+
 /**
  * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
- * Null when the deployment may go on.
  */
 export async function fitFirst(
   run: StageRun,
   asked: { readonly environment: Environment; readonly target: Target },
-): Promise<Conclusion | null> {
+): Promise<Fit> {
   const { target } = asked;
-  const [fit, recordPublic] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+  const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
   const judgement = judgeFitness(fit.value);
   await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
-  const unreachable = await recordPublic();
-  if (judgement.verdict !== "pass") return stopped(judgement, nothingChanged);
-  return unreachable === null ? null : stopped(unreachable, nothingChanged);
+  const unreachable = await record();
+  if (judgement.verdict !== "pass") return { ends: stopped(judgement, nothingChanged) };
+  return unreachable === null ? { ends: null, fleet } : { ends: stopped(unreachable, nothingChanged) };
 }
 
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(
   run: StageRun,
   asked: { readonly environment: Environment; readonly target: Target },
-): Promise<() => Promise<Judgement | null>> {
+): Promise<{ readonly fleet: Fleet | null; readonly record: () => Promise<Judgement | null> }> {
   const seen = await asked.target.observe();
-  return "failed" in seen ? async () => null : askPublicFirst(run, { ...asked, fleet: seen.fleet });
+  if ("failed" in seen) return { fleet: null, record: async () => null };
+  const { fleet } = seen;
+  return { fleet, record: await askPublicFirst(run, { ...asked, fleet }) };
 }
 
 /** One fault has its own reason; several are listed as findings, one for each. */

@@ -28,16 +28,18 @@ const sayAgainMs = 60_000;
 
 /**
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ * What was `known` a moment ago is not asked for at first.
  */
 export async function planWhenFree(
   run: StageRun,
   { target, plan, until, meaning }: Locking,
+  known: Fleet | null = null,
 ): Promise<Planned | Conclusion> {
   const { clock, cancellation, log } = run.world;
   let saidOf = "";
   let saidAt = 0;
-  for (;;) {
-    const { value: seen, durationMs } = await timed(run, () => target.observe());
+  for (let first = known; ; first = null) {
+    const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
     if (!("fleet" in seen)) {
       const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true } as const;
       await recordTimed(run, subject, { judgement: seen.failed, durationMs });
