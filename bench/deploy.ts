@@ -47,7 +47,9 @@ async function round(kind: "whole" | "next", ballast: string, counts: boolean): 
     await untilSettled();
     const began = performance.now();
     await ways[name]();
-    if (counts) seconds[kind][name].push((performance.now() - began) / 1_000);
+    const took = (performance.now() - began) / 1_000;
+    console.log(`${basename(tarball)} ${kind} ${name}: ${took.toFixed(2)} s, ${load()}`);
+    if (counts) seconds[kind][name].push(took);
   }
   if (!counts) console.log(`${basename(tarball)}: ${statSync(tarball).size} bytes, 3 hosts, ${load()}`);
 }
