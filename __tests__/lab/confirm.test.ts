@@ -3,7 +3,7 @@
 //   FAULT_MOMENTS=40 FAULT_CUTS=40 FAULT_CONFIRMED=200 FAULT_CONFIRM_SECONDS=15 (jest) __tests__/lab/confirm.test.ts
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { chance, figure, line, slow } from "./figures.ts";
+import { all, chance, figure, line, slow } from "./figures.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 import type { Users } from "./users.ts";
@@ -87,6 +87,7 @@ async function lose(app: App, users: Users, how: "kill" | "cut", at: { index: nu
   }
   if (how === "cut") await fleet.restoreRunner();
   await child;
+  await fleet.expireLocks(app);
   const served = await users.since(began);
   const last = served.last(versionOf(release));
   return {
@@ -105,9 +106,9 @@ onLab(
       ...Array.from({ length: cuts }, (_, index) => ({ index, how: "cut" as const, lane: lanes - 1 })),
     ].map((way) => ({ ...way, ms: Math.round(random() * (watchMs + 200)) }));
     const results: (Lost & { how: "kill" | "cut"; ms: number })[] = [];
-    await Promise.all(
+    await all(
       fleet.apps.map(async (app, lane) => {
-        const users = fleet.users(app, 30);
+        const users = fleet.users(app.url, 30);
         for (const way of ways.filter((one) => one.lane === lane)) {
           const lost = await lose(app, users, way.how, way);
           results.push({ ...way, ...lost });
@@ -116,14 +117,14 @@ onLab(
       }),
     );
     for (const how of ["kill", "cut"] as const) {
-      const all = results.filter((one) => one.how === how);
-      const late = all.map(({ seconds }) => seconds ?? 0).sort((one, other) => one - other);
-      const back = all.filter(({ answers }) => answers === "as before").length;
-      const failed = all.reduce((sum, one) => sum + one.failed.length, 0);
+      const those = results.filter((one) => one.how === how);
+      const late = those.map(({ seconds }) => seconds ?? 0).sort((one, other) => one - other);
+      const back = those.filter(({ answers }) => answers === "as before").length;
+      const failed = those.reduce((sum, one) => sum + one.failed.length, 0);
       line(
-        `runner lost by ${how} (seed ${seed}): ${back} of ${all.length} back on the old release, ` +
+        `runner lost by ${how} (seed ${seed}): ${back} of ${those.length} back on the old release, ` +
           `longest ${(late.at(-1) ?? 0).toFixed(1)} s of at most ${confirmSeconds + 5} s, ${failed} requests failed, ` +
-          `${all.filter(({ seconds }) => seconds !== null).length} after users had seen the new release`,
+          `${those.filter(({ seconds }) => seconds !== null).length} after users had seen the new release`,
       );
     }
     expect(results.flatMap(({ failed }) => failed)).toEqual([]);
@@ -136,7 +137,7 @@ onLab(
 onLab("the next run reports that a host sent traffic back by itself", async () => {
   const [app] = fleet.apps;
   if (app === undefined) throw new Error("There is no application.");
-  const users = fleet.users(app);
+  const users = fleet.users(app.url);
   const before = await users.now();
   await fleet.sh("lb1", `rm -f ${app.path}/state/reversed`);
   await lose(app, users, "kill", { index: 0, ms: 1_500 });
@@ -158,7 +159,7 @@ onLab(
     const marks = () => Promise.all(fleet.apps.map((app) => onRouter(app, "journal")));
     const reversals = (texts: readonly string[]) => texts.join("").match(/traffic went back/g)?.length ?? 0;
     const before = reversals(await marks());
-    await Promise.all(
+    await all(
       fleet.apps.map(async (app, lane) => {
         for (let round = 0; round < rounds; round += 1)
           await deployed(app, strategies[(round + lane) % 2] ?? "", releaseOf(round + lane + 1));

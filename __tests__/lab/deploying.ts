@@ -50,7 +50,8 @@ export async function deployOnce(given: Given, before: (moment: Moment) => void 
   const found = settings.environments["production"];
   if (found === undefined) throw new Error("The settings name no environment.");
   const environment = { ...found, strategy: { ...found.strategy, own: { ...found.strategy.own, ...given.own } } };
-  const cancel = new AbortController().signal;
+  const over = new AbortController();
+  const cancel = over.signal;
   const log: string[] = [];
   const world = closedWorld({
     ...{ files: filesAdapter(), http: httpAdapter(), clock: clockAdapter(cancel), shell: shellOf({}, cancel) },
@@ -86,7 +87,7 @@ export async function deployOnce(given: Given, before: (moment: Moment) => void 
     dryRun: false,
     watchMs: given.watchMs ?? 0,
     done: { decision: "complete", reason_code: "promoted" },
-  });
+  }).finally(() => over.abort());
   return { conclusion, evidence: recorder.evidence, log };
 }
 

@@ -23,3 +23,9 @@ export function chance(): { readonly seed: number; readonly random: () => number
   };
   return { seed, random };
 }
+
+/** Waits for all, and fails with the first that failed: what is still under way must not outlive its test. */
+export async function all<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}

@@ -20,8 +20,10 @@ export interface App {
   readonly path: string;
   readonly url: string;
   readonly ports: { readonly blue: number; readonly green: number };
-  /** Text of its settings, with this strategy. */
-  settings(strategy: string, more?: string): string;
+  /** Text of its settings, with this strategy; `single` has one slot only. */
+  settings(strategy: string, slots?: "both" | "single"): string;
+  /** The same on one host alone, without a router; users ask that host. */
+  readonly alone: { readonly url: string; settings(strategy: string): string };
 }
 
 /** What a deployment of a test says. */
@@ -50,7 +52,7 @@ export interface Fleet {
   readonly lab: Lab;
   readonly apps: readonly App[];
   release(version: string, nature?: Nature): FakeRelease;
-  users(app: App, perSecond?: number): Users;
+  users(url: string, perSecond?: number): Users;
   /** Deploys in this process. */
   deploy(ordered: Ordered, before?: (moment: Moment) => void): Promise<Deployed>;
   /** Deploys in a process of its own. */
@@ -59,6 +61,8 @@ export interface Fleet {
   restoreRunner(): Promise<void>;
   /** A command of sh on a host, as root; fails where it fails. */
   sh(host: string, command: string): Promise<string>;
+  /** Lets three minutes pass for the locks that a run which died left on the hosts. */
+  expireLocks(app: App): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -84,6 +88,10 @@ export async function startFleet(webs: readonly string[], appCount: number): Pro
     }
   };
   await Promise.all([...webs, "lb1"].map(prepare));
+  // Parts of a weight of 1, which servers have by default, are none.
+  const weighted =
+    "sed -i 's/^ *default-server check.*/& weight 100/' /etc/haproxy/haproxy.cfg && systemctl reload haproxy";
+  await run("lb1", ["sh", "-c", weighted]);
   const runner = startRunner(lab);
   const users: Users[] = [];
   let runs = 0;
@@ -98,8 +106,8 @@ export async function startFleet(webs: readonly string[], appCount: number): Pro
     lab,
     apps,
     release: (version, nature) => webRelease(folder, version, nature),
-    users(app, perSecond) {
-      const started = startUsers({ url: app.url, ...(perSecond === undefined ? {} : { perSecond }) });
+    users(url, perSecond) {
+      const started = startUsers({ url, ...(perSecond === undefined ? {} : { perSecond }) });
       users.push(started);
       return started;
     },
@@ -116,6 +124,10 @@ export async function startFleet(webs: readonly string[], appCount: number): Pro
     cutRunner: async () => void runner.link("down"),
     restoreRunner: async () => void runner.link("up"),
     sh: (host, command) => run(host, ["sh", "-c", command]),
+    async expireLocks({ path }) {
+      const expire = `[ ! -e ${path}/state/lease ] || sed -i -E 's/^([^ ]+) [0-9]+/\\1 1/' ${path}/state/lease`;
+      await Promise.all(lab.hosts.map(({ name }) => run(name, ["sh", "-c", expire])));
+    },
     async stop() {
       await Promise.all(users.map((one) => one.stop()));
       rmSync(folder, { recursive: true, force: true });
@@ -136,23 +148,35 @@ function appOf(lab: Lab, webs: readonly string[], index: number): App {
     const role = host === "lb1" ? ", role: router" : "";
     return `      - {name: ${host}, address: deploy@${ipOf(lab, host)}${role}}`;
   });
-  const settings = (strategy: string, more = "") => `version: 1
+  const socket = `/run/haproxy/admin.sock, backend: ${name}, state-file: /var/lib/phoenix-deploy/${name}/servers`;
+  const text = (own: { at: string; hosts: readonly string[]; slots: string; router: string; strategy: string }) =>
+    `version: 1
 app: ${name}
 smoke: [{get: /}]
-criteria: {error-rate: 20, probes-per-second: 20}
+criteria: {error-rate: 45, probes-per-second: 20}
 environments:
   production:
-    url: ${url}
+    url: ${own.at}
     hosts:
-${hosts.join("\n")}
+${own.hosts.join("\n")}
     ssh: {key-from: DEPLOY_KEY, known-hosts: ${JSON.stringify(known)}}
     path: /opt/${name}
-    slots: {blue: {port: ${blue}}, green: {port: ${green}}}
-    router: {type: haproxy, "on": lb1, socket: /run/haproxy/admin.sock, backend: ${name}, state-file: /var/lib/phoenix-deploy/${name}/servers}
-    strategy: ${strategy}
+    slots: {${own.slots}}
+    router: {${own.router}}
+    strategy: ${own.strategy}
     health: {path: /health, version: /version, within: 20s}
-${more}`;
-  return { name, path: `/opt/${name}`, url, ports: { blue, green }, settings };
+`;
+  const router = `type: haproxy, "on": lb1, socket: ${socket}`;
+  const [one, both] = [`blue: {port: ${blue}}`, `blue: {port: ${blue}}, green: {port: ${green}}`];
+  const settings = (strategy: string, slots: "both" | "single" = "both") =>
+    text({ at: url, hosts, slots: slots === "both" ? both : one, router, strategy });
+  const direct = `http://${ipOf(lab, webs[0] ?? "")}:${blue}`;
+  const alone = {
+    url: direct,
+    settings: (strategy: string) =>
+      text({ at: direct, hosts: hosts.slice(0, 1), slots: one, router: "type: none", strategy }),
+  };
+  return { name, path: `/opt/${name}`, url, ports: { blue, green }, settings, alone };
 }
 
 /** A network namespace on the lab's bridge: whoever runs there is one host more. The lab removes it. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type FakeOptions, type FakeRelease, makeRelease } from "../host/fake-release.ts";
 
 /**
- * How the server behaves. `sick` says 503 to whoever asks for its health, `flapping` every second time, `lying` names
+ * How the server behaves. `sick` says 503 to whoever asks for its health, `flapping` every second time (routers ask by another version of HTTP), `lying` names
  * another version, `slow` listens after a minute, `deaf` does not hear SIGTERM.
  */
 export type Nature = "sound" | "sick" | "flapping" | "lying" | "slow" | "deaf";
@@ -18,15 +18,17 @@ $SIG{TERM} = ${nature === "deaf" ? '"IGNORE"' : "sub { $ending = 1 }"};
 sleep 60 if "${nature}" eq "slow";
 my %at = (LocalAddr => "0.0.0.0", LocalPort => $ENV{PORT});
 my $server = IO::Socket::INET->new(%at, Listen => 128, ReuseAddr => 1) or die "eaddrinuse\\n";
-my $asked = 0;
+my %asked;
 until ($ending) {
   my $client = $server->accept or next;
   setsockopt $client, SOL_SOCKET, SO_RCVTIMEO, pack("l!l!", 2, 0);
-  my ($path, $line) = ((<$client> // "") =~ m{^\\S+ (\\S+)});
-  while (defined($line = <$client>)) { last if $line =~ /^\\r?$/ }
+  my ($path, $as) = ((<$client> // "") =~ m{^\\S+ (\\S+) (\\S+)});
+  while (defined(my $line = <$client>)) { last if $line =~ /^\\r?$/ }
+  $path //= "";
   my ($status, $body) = ("200 OK", "${version}");
   $body = '{"version": "${nature === "lying" ? "0.0.1" : version}"}' if $path eq "/version";
-  $status = "503 Unavailable" if $path eq "/health" && ("${nature}" eq "sick" || ("${nature}" eq "flapping" && $asked++ % 2));
+  my $ill = $path eq "/health" && ("${nature}" eq "sick" || ("${nature}" eq "flapping" && $asked{$as}++ % 2));
+  $status = "503 Unavailable" if $ill;
   print $client "HTTP/1.1 $status\\r\\nContent-Length: " . length($body) . "\\r\\nConnection: close\\r\\n\\r\\n$body";
   close $client;
 }

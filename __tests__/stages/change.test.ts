@@ -6,6 +6,28 @@ import type { Judgement } from "../../src/domain/result.ts";
 import { releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "../support/bent.ts";
 
+describe("a run that was cut off for so long that a host sent traffic back by itself", () => {
+  test("touches nothing more, whatever it saw meanwhile", async () => {
+    const bent = new Bent().deployed(first);
+    bent.answers.push({ matches: /^https:\/\/example\.com\/version$/, status: 200, body: '{"version":"0.0.9"}' });
+    const { observe } = bent.target;
+    Object.assign(bent.target, {
+      observe: async () => {
+        const seen = await observe();
+        if ("failed" in seen || !bent.sent.includes("shift")) return seen;
+        const reversed = { at: 1, owner: "run-7-1-deploy-5001", seconds: 60 };
+        return { fleet: { ...seen.fleet, hosts: seen.fleet.hosts.map((host) => ({ ...host, reversed })) } };
+      },
+    });
+    const { conclusion } = await bent.change("deploy");
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "lock_lost" });
+    expect(conclusion.says).toContain(
+      "web1 sent traffic back by itself: there was no sign of life of this run for 60 s.",
+    );
+    expect(bent.sent.slice(bent.sent.indexOf("shift"))).toEqual(["shift", "release-lock"]);
+  });
+});
+
 describe("a release is not marked bad, and may be deployed again, after", () => {
   const outside: readonly (readonly [string, (bent: Bent) => void, string])[] = [
     [

@@ -2501,6 +2501,9 @@ async function attempt(run, change, failing) {
     const { target, environment, kind, wanted, cause, lost } = change;
     const markBad = kind === "deploy" && condemns(cause);
     const recovery = (fleet) => {
+        const reversed = reversedFor(fleet, wanted.owner);
+        if (reversed !== null)
+            return reversed;
         const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
         return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
@@ -2515,6 +2518,18 @@ async function attempt(run, change, failing) {
     const verifier = verifierOf({ environment, target, run, lost });
     const ended = await perform(plan, { target, verifier, lost, goingBack: true }, run);
     return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
+}
+/**
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
+ * as the release before at the public address, is no fault of the release.
+ */
+function reversedFor({ hosts, routerHosts = [] }, owner) {
+    const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);
+    if (found?.reversed === undefined)
+        return null;
+    const { seconds } = found.reversed;
+    const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
+    return { refused: "lock_lost", says, remedy: "" };
 }
 function wentBack({ cause, environment, target }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
@@ -2551,12 +2566,12 @@ function changedAnything({ recorder }) {
     return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
 }
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
-/** Another run changes the target now: nothing more is touched. */
+/** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
 function lostLock(cause) {
     return (0,stage/* stopped */.c)({
         ...cause,
         reason_code: "lock_lost",
-        remedy: "That run decides now what serves. When it has ended, run this job again.",
+        remedy: "When no other run changes this environment any more, run this job again: it observes first.",
     }, "This run stopped before its next change.");
 }
 
@@ -2842,7 +2857,7 @@ async function programFor(environment, host, values) {
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
 const remedies = {
     lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
-    lock_lost: "That run decides now what serves. When it has ended, run this job again.",
+    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
     migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",

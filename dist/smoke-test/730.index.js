@@ -1152,7 +1152,7 @@ async function programFor(environment, host, values) {
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
 const remedies = {
     lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
-    lock_lost: "That run decides now what serves. When it has ended, run this job again.",
+    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
     migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",

@@ -60,6 +60,8 @@ async function attempt(run: StageRun, change: FailedChange, failing: readonly Aw
   const { target, environment, kind, wanted, cause, lost } = change;
   const markBad = kind === "deploy" && condemns(cause);
   const recovery = (fleet: Fleet): Plan | Refusal => {
+    const reversed = reversedFor(fleet, wanted.owner);
+    if (reversed !== null) return reversed;
     const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
     // Another run's lock is not waited for here: that run decides now.
     return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
@@ -73,6 +75,18 @@ async function attempt(run: StageRun, change: FailedChange, failing: readonly Aw
   const verifier = verifierOf({ environment, target, run, lost });
   const ended = await perform(plan, { target, verifier, lost, goingBack: true }, run);
   return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
+}
+
+/**
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
+ * as the release before at the public address, is no fault of the release.
+ */
+function reversedFor({ hosts, routerHosts = [] }: Fleet, owner: string): Refusal | null {
+  const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);
+  if (found?.reversed === undefined) return null;
+  const { seconds } = found.reversed;
+  const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
+  return { refused: "lock_lost", says, remedy: "" };
 }
 
 function wentBack({ cause, environment, target }: FailedChange, { plan, fleet }: Attempt): Conclusion {
@@ -123,13 +137,13 @@ const cancelledBetween = cancelled(
   "Run the job again: it observes what is there and plans the rest.",
 );
 
-/** Another run changes the target now: nothing more is touched. */
+/** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
 function lostLock(cause: Judgement): Conclusion {
   return stopped(
     {
       ...cause,
       reason_code: "lock_lost",
-      remedy: "That run decides now what serves. When it has ended, run this job again.",
+      remedy: "When no other run changes this environment any more, run this job again: it observes first.",
     },
     "This run stopped before its next change.",
   );
