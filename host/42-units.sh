@@ -127,15 +127,16 @@ unit_stop() {
 }
 
 # unit_at_boot: of all slots, the active one is started when the host is. What is served is recorded by now: a refusal
-# changes nothing of it.
+# changes nothing of it. systemd reads the links when the host is started: to have it read them now takes long.
 unit_at_boot() {
   units_in_use || return 0
   for name in "$PD_SLOT" $slot_names; do
     verb=disable
     [ "$name" != "$PD_SLOT" ] || verb=enable
     [ "$(systemctl is-enabled "$PD_UNIT@$name" 2>/dev/null)" = "${verb}d" ] && continue
-    unit_order "$name" "$verb" --quiet || say warning "\"$order\" failed, so that after a reboot of the host another slot\
- than the active one may be started: $(printf '%s' "$said" | tr '[:cntrl:]' ' ')"
+    unit_order "$name" "$verb" --quiet --no-reload ||
+      say warning "\"$order\" failed, so that after a reboot of the host another slot than the active one may be\
+ started: $(printf '%s' "$said" | tr '[:cntrl:]' ' ')"
   done
 }
 
@@ -148,7 +149,7 @@ units_may_be_ordered() {
   rules=$(sudo -n -l 2>/dev/null) || rules=
   case "$rules" in *!*) rules= ;; esac
   for name in $slot_names; do
-    for order in start 'stop --no-block' 'kill -s KILL' 'enable --quiet'; do
+    for order in start 'stop --no-block' 'kill -s KILL' 'enable --quiet --no-reload'; do
       case "$rules
 " in *" (root) NOPASSWD: /usr/bin/systemctl $order $PD_UNIT@$name
 "*) continue ;; esac

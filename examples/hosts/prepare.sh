@@ -133,7 +133,8 @@ END
 sudoers_text() {
   echo "# phoenix-deploy: what $user may do with the slots of $app. prepare.sh writes it."
   each "$slots" | while IFS='=' read -r slot _; do
-    for order in reset-failed start 'stop --no-block' 'kill -s KILL' 'enable --quiet' 'disable --quiet'; do
+    for order in reset-failed start 'stop --no-block' 'kill -s KILL' 'enable --quiet --no-reload' \
+      'disable --quiet --no-reload'; do
       echo "$user ALL=(root) NOPASSWD: /usr/bin/systemctl $order $unit@$slot"
     done
   done
