@@ -2,12 +2,12 @@
 // `rollback` until its last answer of the other version, and until the job has ended. The limit is 2 s for the answers,
 // p95. Beside it `cap production deploy:rollback` of Debian's Capistrano, which goes back once for each deployment.
 // Needs root, and capistrano, ruby-ed25519 and ruby-bcrypt-pbkdf of Debian. Run it with:
-// script/node bench/rollback.ts [rollbacks, 50 unless given] [of Capistrano, 5 unless given]
+// script/node bench/rollback.ts [rollbacks, 50 unless given] [of Capistrano, 5 unless given] [hosts, 1 and 3]
 import { type JobSpec, jobs } from "../__tests__/acceptance/pipeline.ts";
 import { type Fleet, load, ranks, startFleet } from "./fleet.ts";
 import { ports, startPeers } from "./peers.ts";
 
-const [count = 50, ofPeer = 5] = process.argv.slice(2).map(Number);
+const [count = 50, ofPeer = 5, ...sizes] = process.argv.slice(2).map(Number);
 const limit = 2;
 const strategy = "{type: blue-green, hold: 2h}";
 const back: JobSpec = { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } };
@@ -78,7 +78,7 @@ async function measure(fleet: Fleet): Promise<boolean> {
 }
 
 let missed = 0;
-for (const hosts of [1, 3]) {
+for (const hosts of sizes.length > 0 ? sizes : [1, 3]) {
   const fleet = await startFleet(hosts);
   try {
     if (!(await measure(fleet))) missed += 1;
