@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { figure } from "../lab/figures.ts";
 import { hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 const seconds = () => Math.floor(Date.now() / 1_000);
@@ -24,7 +25,7 @@ describe("the lease", () => {
     await passed(host.target(), { type: "acquire-lock" });
     // A moment between reading and writing: whoever came in between would win too.
     const slowly = 'write_lease() { sleep 0.05; write_file "$state/lease" "$PD_OWNER $(($(now) + PD_TTL)) $1"; }';
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < figure("FAULT_RACES", 5); round += 1) {
       leave("run-dead-1", -1);
       const runs = await Promise.all(
         Array.from({ length: 8 }, (_, racer) =>

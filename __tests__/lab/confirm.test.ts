@@ -13,9 +13,9 @@ if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 
 const confirmSeconds = figure("FAULT_CONFIRM_SECONDS", 5);
-const kills = figure("FAULT_MOMENTS", 6);
+const kills = figure("FAULT_MOMENTS", 4);
 const cuts = figure("FAULT_CUTS", 1);
-const confirmed = figure("FAULT_CONFIRMED", 4);
+const confirmed = figure("FAULT_CONFIRMED", 3);
 const lanes = 3;
 const watchMs = 4_000;
 
@@ -24,7 +24,7 @@ let fleet: Fleet;
 let releases: readonly FakeRelease[];
 beforeAll(async () => {
   if (refusal !== null) return;
-  fleet = await startFleet(["web1", "web2"], lanes);
+  fleet = await startFleet(["web1", "web2"], ["both", "both", "both"]);
   releases = ["1.0.0", "1.1.0", "1.2.0"].map((version) => fleet.release(version));
   const settings = strategies[0];
   await Promise.all(fleet.apps.map((app) => deployed(app, settings, releaseOf(0))));
@@ -131,7 +131,7 @@ onLab(
     expect(results.filter(({ answers }) => answers !== "as before")).toEqual([]);
     expect(results.filter(({ seconds }) => (seconds ?? 0) > confirmSeconds + 5)).toEqual([]);
   },
-  slow ? 3_600_000 : 240_000,
+  slow ? 3_600_000 : 600_000,
 );
 
 onLab("the next run reports that a host sent traffic back by itself", async () => {
@@ -170,5 +170,5 @@ onLab(
     line(`${after - before} reversals after a confirmation in ${rounds * lanes} deployments`);
     expect(after).toBe(before);
   },
-  slow ? 7_200_000 : 240_000,
+  slow ? 7_200_000 : 600_000,
 );

@@ -14,6 +14,9 @@ import { type Nature, webRelease } from "./web-release.ts";
 const prepareSh = readFileSync(join(import.meta.dirname, "../../examples/hosts/prepare.sh"), "utf8");
 const child = join(import.meta.dirname, "deploying-child.ts");
 
+/** Whether an application has two slots a host, or one. */
+type Slots = "both" | "single";
+
 /** One application on the hosts. Several are deployed at the same time without a common lock. */
 export interface App {
   readonly name: string;
@@ -21,7 +24,7 @@ export interface App {
   readonly url: string;
   readonly ports: { readonly blue: number; readonly green: number };
   /** Text of its settings, with this strategy; `single` has one slot only. */
-  settings(strategy: string, slots?: "both" | "single"): string;
+  settings(strategy: string, slots?: Slots): string;
   /** The same on one host alone, without a router; users ask that host. */
   readonly alone: { readonly url: string; settings(strategy: string): string };
 }
@@ -66,10 +69,10 @@ export interface Fleet {
   stop(): Promise<void>;
 }
 
-export async function startFleet(webs: readonly string[], appCount: number): Promise<Fleet> {
+export async function startFleet(webs: readonly string[], kinds: readonly Slots[]): Promise<Fleet> {
   const lab = await startLab({ hosts: [...webs, "lb1"], user: null });
   const folder = mkdtempSync(join(tmpdir(), "pd-fleet-"));
-  const apps = Array.from({ length: appCount }, (_, index) => appOf(lab, webs, index));
+  const apps = kinds.map((_, index) => appOf(lab, webs, index));
   const key = readFileSync(`${lab.keyFile}.pub`, "utf8").trim();
   const run = async (host: string, argv: readonly string[], input?: string) => {
     const { code, stdout, stderr } = await lab.run(host, argv, input);
@@ -77,9 +80,14 @@ export async function startFleet(webs: readonly string[], appCount: number): Pro
     return stdout;
   };
   const prepare = async (host: string) => {
-    for (const app of apps) {
+    for (const [index, app] of apps.entries()) {
       const slots = Object.entries(app.ports);
-      const servers = webs.flatMap((web) => slots.map(([slot, port]) => `${web}-${slot}=${ipOf(lab, web)}:${port}`));
+      const servers = webs.flatMap((web) => {
+        const at = (port: number) => `${ipOf(lab, web)}:${port}`;
+        // With one slot a server has the name of its host.
+        if (kinds[index] === "single") return [`${web}=${at(app.ports.blue)}`];
+        return slots.map(([slot, port]) => `${web}-${slot}=${at(port)}`);
+      });
       const words = webs.includes(host)
         ? ["--slots", slots.map(([slot, port]) => `${slot}=${port}`).join()]
         : ["--router-only", "--servers", servers.join(), "--bind", `:${new URL(app.url).port}`];
@@ -168,7 +176,7 @@ ${own.hosts.join("\n")}
 `;
   const router = `type: haproxy, "on": lb1, socket: ${socket}`;
   const [one, both] = [`blue: {port: ${blue}}`, `blue: {port: ${blue}}, green: {port: ${green}}`];
-  const settings = (strategy: string, slots: "both" | "single" = "both") =>
+  const settings = (strategy: string, slots: Slots = "both") =>
     text({ at: url, hosts, slots: slots === "both" ? both : one, router, strategy });
   const direct = `http://${ipOf(lab, webs[0] ?? "")}:${blue}`;
   const alone = {

@@ -3438,17 +3438,24 @@ function callerOf(options, ways) {
         return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
     };
 }
-/** Tries again within the limit where nothing began on the host, or where it may be asked twice. */
+/**
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
+ * cut, which may end with code 0 as well, without the program's last line.
+ */
 async function reaching({ clock }, way, { command, mayRepeat }) {
     const began = clock.ticks();
     for (let tries = mostTries;; tries -= 1) {
         const left = command.limitMs - (clock.ticks() - began);
         const ran = await way.run({ ...command, limitMs: left });
-        const again = ran.unreached?.again === true || (ran.lost === true && mayRepeat && !hasEnd(ran));
+        const cut = ran.lost === true || (ran.ended === "exited" && ran.code === 0 && hasBegun(ran));
+        const again = ran.unreached?.again === true || (cut && mayRepeat && !hasEnd(ran));
         if (!again || tries === 0 || left <= 2 * call_pauseMs)
             return ran;
         await clock.sleep(call_pauseMs);
     }
+}
+function hasBegun({ stdout }) {
+    return readReport(stdout).records.some(([key]) => key === "began");
 }
 function hasEnd({ stdout }) {
     return readReport(stdout).exit !== null;

@@ -49,7 +49,10 @@ export function callerOf(options: TargetOptions, ways: Ways): Call {
     return { remedy: remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
   };
 }
-/** Tries again within the limit where nothing began on the host, or where it may be asked twice. */
+/**
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
+ * cut, which may end with code 0 as well, without the program's last line.
+ */
 async function reaching(
   { clock }: TargetOptions,
   way: Transport,
@@ -59,10 +62,15 @@ async function reaching(
   for (let tries = mostTries; ; tries -= 1) {
     const left = command.limitMs - (clock.ticks() - began);
     const ran = await way.run({ ...command, limitMs: left });
-    const again = ran.unreached?.again === true || (ran.lost === true && mayRepeat && !hasEnd(ran));
+    const cut = ran.lost === true || (ran.ended === "exited" && ran.code === 0 && hasBegun(ran));
+    const again = ran.unreached?.again === true || (cut && mayRepeat && !hasEnd(ran));
     if (!again || tries === 0 || left <= 2 * pauseMs) return ran;
     await clock.sleep(pauseMs);
   }
+}
+
+function hasBegun({ stdout }: RanThere): boolean {
+  return readReport(stdout).records.some(([key]) => key === "began");
 }
 
 function hasEnd({ stdout }: RanThere): boolean {
