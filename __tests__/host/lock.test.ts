@@ -41,7 +41,7 @@ describe("the lease", () => {
         });
       }
     }
-  });
+  }, 3_600_000);
 
   test("is taken over when it has run out, and says from whom", async () => {
     await passed(host.target(), { type: "acquire-lock" });
