@@ -103,11 +103,12 @@ export async function startFleet(webs: readonly string[], kinds: readonly Slots[
   const runner = startRunner(lab);
   const users: Users[] = [];
   let runs = 0;
-  const givenOf = ({ settings, release, own, watchMs, runId }: Ordered): Given => {
+  const givenOf = ({ settings, release, own: shorter, watchMs, runId }: Ordered): Given => {
     runs += 1;
+    const own = { ...release, scratch: join(folder, `${runs}.scratch`) };
     return {
-      ...{ settings, release, runId: runId ?? String(runs), keyFile: lab.keyFile, folder },
-      ...{ own: own ?? {}, watchMs: watchMs ?? 0 },
+      ...{ settings, release: own, runId: runId ?? String(runs), keyFile: lab.keyFile, folder },
+      ...{ own: shorter ?? {}, watchMs: watchMs ?? 0 },
     };
   };
   return {
