@@ -110,9 +110,12 @@ environment_faults() {
 # A plan that would start a server is refused for these, before anything changes.
 report_environment() { environment_faults | while IFS= read -r fault; do say env_fault "$fault"; done; }
 
+# one_line: several lines as parts of one sentence.
+one_line() { awk '{ printf "%s%s", (NR > 1 ? "; " : ""), $0 }'; }
+
 # The files may have been changed since the plan was made.
 refuse_environment() {
-  faults=$(environment_faults | paste -sd ';' | sed 's/;/; /g')
+  faults=$(environment_faults | one_line)
   [ -z "$faults" ] || fail environment_file_invalid "The servers' variables cannot be read: $faults."
 }
 

@@ -61,7 +61,7 @@ shared_variables() {
 
 # PD_NEEDS: names without which the release's configuration does not load.
 fit_variables() {
-  faults=$(environment_faults | paste -sd ';' | sed 's/;/; /g')
+  faults=$(environment_faults | one_line)
   if [ -n "$faults" ]; then
     unfit environment_file_invalid "The servers' variables cannot be read: $faults."
     return

@@ -85,7 +85,8 @@ describe("deploy-staging", () => {
     try {
       writeFileSync(path, `${good}export POOL_SIZE=10\nDATA=/srv # the data\n`);
       const refused = await scene.ends(run, deploy, "environment_file_invalid");
-      for (const line of [2, 3]) expect(refused.log).toContain(`shared/env:${line}: `);
+      const first = good.split("\n").length;
+      for (const line of [first, first + 1]) expect(refused.log).toContain(`shared/env:${line}: `);
       expect(refused.log).not.toContain("▸ Upload");
     } finally {
       writeFileSync(path, good);
