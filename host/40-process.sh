@@ -72,7 +72,7 @@ op_running() {
   port_of "$PD_SLOT"
   listener "$port" "${pid:-$(ending_pid "$PD_SLOT")}"
   say running "${pid:--}" "$([ -z "$pid" ] || release_of "$pid")" "$heard" "$stranger_pid" "$stranger"
-  say loopback "$(loopback_only "$(port_of "$PD_SLOT")")"
+  say loopback "$(loopback_only "$port")"
   unit_end "$PD_SLOT"
 }
 

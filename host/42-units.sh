@@ -173,7 +173,7 @@ report_unit() {
 refuse_small_memory() {
   limit=$(printf '%s\n' "$PD_UNIT_TEXT" | sed -n 's/^MemoryMax=//p')
   [ -n "$limit" ] || return 0
-  for name in $(slot_names); do
+  for name in $slot_names; do
     pid=$(unit_pid "$name")
     used=$([ -z "$pid" ] || sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$pid/status" 2>/dev/null)
     [ "${used:-0}" -lt $(($(numfmt --from=iec "$limit") / 1024)) ] ||
