@@ -78,16 +78,18 @@ fit_variables() {
 
 # The databases that URLs in the variables name: each has to answer in its own protocol. No password is sent.
 fit_databases() {
-  command -v perl >/dev/null || return 0
-  (
-    eval "$given"
-    for name in $(printf '%s\n' "$given" | sed -n 's/^export \([A-Za-z0-9_]*\)=.*/\1/p' | sort -u); do
-      eval "value=\$$name"
-      case "$value" in ecto://?* | postgres://?* | postgresql://?* | mysql://?*) ;; *) continue ;; esac
-      why=$(PD_URL=$value perl -MIO::Socket::INET -e "$database_asker" 2>/dev/null) ||
-        unfit database_unreachable "The database that $name names does not answer from this host: ${why:-unknown}."
-    done
-  )
+  if ! command -v perl >/dev/null; then
+    say unasked "the databases were not asked, since perl is not installed"
+    return
+  fi
+  names=$(printf '%s\n' "$given" | sed -n 's/^export \([A-Za-z0-9_]*\)=.*/\1/p' | sort -u)
+  for name in $names; do
+    # No variable of the user's, such as PATH, changes what happens here.
+    value=$(eval "$given" && eval "printf '%s' \"\$$name\"")
+    case "$value" in ecto://?* | postgres://?* | postgresql://?* | mysql://?*) ;; *) continue ;; esac
+    why=$(PD_URL=$value perl -MIO::Socket::INET -e "$database_asker" 2>/dev/null) ||
+      unfit database_unreachable "The database that $name names does not answer from this host: ${why:-unknown}."
+  done
 }
 
 # Asks as PostgreSQL and MySQL do before anybody logs in: PostgreSQL answers a request for TLS with one letter, MySQL

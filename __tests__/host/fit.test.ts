@@ -85,6 +85,21 @@ describe("a host that is fit", () => {
     expect(await faults({ release: needing("SECRET_KEY_BASE") })).toEqual([]);
   });
 
+  test("is asked the same way where its variables have a PATH without any tool", async () => {
+    const postgres = await speaks(() => "N");
+    share("env", `PATH=/nowhere\nIFS=o\nDATABASE_URL=ecto://u:p@127.0.0.1:${postgres}/app\n`);
+    expect(await faults()).toEqual([]);
+  });
+
+  test("says that no database was asked where there is no perl", async () => {
+    share("env", "DATABASE_URL=ecto://u:p@127.0.0.1:1/app\n");
+    const noPerl = 'command() { [ "$2" != perl ] || return 1; }\n';
+    expect((await host.run("fit", fitValues, noPerl)).report.records).toContainEqual([
+      "unasked",
+      "the databases were not asked, since perl is not installed",
+    ]);
+  });
+
   test("has a database that answers as PostgreSQL or MySQL do", async () => {
     const postgres = await speaks(() => "N");
     const mysql = await speaks(() => "", "J\0\0\0\n8.0.36");

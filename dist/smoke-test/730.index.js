@@ -1862,11 +1862,16 @@ function reported({ report }, environment) {
         return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
     });
 }
+/** What the host did not say is no reason to go on. */
+function unknown(what) {
+    const says = `This host did not report its ${what}.`;
+    return { reason_code: "host_unsuitable", says, remedy: "Log in there, and try `date` and `df`." };
+}
 /** The host looked at its clock between our sending and our receiving. */
 function wrongClock({ report, sent, received }) {
     const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
     if (seconds === null)
-        return [];
+        return [unknown("time")];
     const early = sent - (seconds + 1) * 1_000;
     const late = seconds * 1_000 - received;
     const away = Math.max(early, late);
@@ -1905,7 +1910,9 @@ function reaches(version, least) {
 /** The release has to lie there twice for a moment: as an upload, and unpacked. */
 function noRoom({ report }, { size, path }) {
     const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
-    if (valuesOf(report, "kept")[0] === "yes" || free === null || free >= size * 2)
+    if (free === null)
+        return [unknown("free disk space")];
+    if (valuesOf(report, "kept")[0] === "yes" || free >= size * 2)
         return [];
     return [
         {
@@ -1934,7 +1941,10 @@ function routerFaults({ host, report }, environment) {
 }
 function sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
-    return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free.`;
+    const unasked = valuesOf(report, "unasked")
+        .map((says) => `; ${says}`)
+        .join("");
+    return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free${unasked}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js

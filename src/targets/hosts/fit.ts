@@ -91,10 +91,16 @@ function reported({ report }: Answer, environment: Environment): readonly Fault[
     });
 }
 
+/** What the host did not say is no reason to go on. */
+function unknown(what: string): Fault {
+  const says = `This host did not report its ${what}.`;
+  return { reason_code: "host_unsuitable", says, remedy: "Log in there, and try `date` and `df`." };
+}
+
 /** The host looked at its clock between our sending and our receiving. */
 function wrongClock({ report, sent, received }: Answer): readonly Fault[] {
   const seconds = whole(valuesOf(report, "now")[0]);
-  if (seconds === null) return [];
+  if (seconds === null) return [unknown("time")];
   const early = sent - (seconds + 1) * 1_000;
   const late = seconds * 1_000 - received;
   const away = Math.max(early, late);
@@ -140,7 +146,8 @@ function noRoom(
   { size, path }: { readonly size: number; readonly path: string },
 ): readonly Fault[] {
   const free = whole(valuesOf(report, "disk")[0]);
-  if (valuesOf(report, "kept")[0] === "yes" || free === null || free >= size * 2) return [];
+  if (free === null) return [unknown("free disk space")];
+  if (valuesOf(report, "kept")[0] === "yes" || free >= size * 2) return [];
   return [
     {
       reason_code: "disk_full",
@@ -168,5 +175,8 @@ function routerFaults({ host, report }: Answer, environment: Environment): reado
 
 function sentence({ host, report }: Answer): string {
   const one = (key: string) => valuesOf(report, key)[0] || "unknown";
-  return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free.`;
+  const unasked = valuesOf(report, "unasked")
+    .map((says) => `; ${says}`)
+    .join("");
+  return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free${unasked}.`;
 }
