@@ -3,6 +3,7 @@ import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domai
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
+import { deployOn } from "./fleets.ts";
 
 const [first, second] = [releaseNumber(1), releaseNumber(2)];
 const owner = "run-2-1";
@@ -43,15 +44,29 @@ describe("the rollback after a failed step", () => {
 
   test("only ends and marks the new release before the shift", () => {
     expect(recover(interrupted(started))).toEqual([
-      "Stop 1.2.0-00000002 in slot green on web1 immediately",
       "Record 1.1.0-00000001 in slot blue on web1 as the verified release",
       "Mark 1.2.0-00000002 as bad on web1, so that it is not deployed again",
+      "Stop 1.2.0-00000002 in slot green on web1 immediately",
       "Release the lock on web1",
     ]);
   });
 
   test("ends what is still the start script of the new release", () => {
-    expect(recover(interrupted(started - 1))[0]).toBe("Stop the process in slot green on web1 immediately");
+    expect(recover(interrupted(started - 1))).toContain("Stop the process in slot green on web1 immediately");
+  });
+
+  test("stops what was verified before only when the active release runs again", () => {
+    const model = new FleetModel(1, ["blue", "green"], true);
+    deployOn(model, { release: first });
+    deployOn(model, { release: second, holdSeconds: 900 });
+    const [host] = model.hosts;
+    if (host?.slots["green"] === undefined) throw new Error("The model has a slot green.");
+    host.slots["green"].process = null;
+    host.lease = { owner, expires: model.now + leaseSeconds, since: model.now };
+    const steps = recover(model, { release: first });
+    const back = steps.indexOf("Wait up to 60 s until 1.2.0-00000002 is healthy in slot green on web1");
+    expect(back).toBeGreaterThanOrEqual(0);
+    expect(steps.findIndex((one) => one.startsWith("Stop 1.1.0-00000001 in slot blue"))).toBeGreaterThan(back);
   });
 
   test("sends traffic back first after the shift, verifies, and only then stops the new release", () => {

@@ -4170,7 +4170,8 @@ function deployBeside(observed, wanted, takeTraffic) {
 }
 /**
  * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
- * started again if it is gone and verified before and after; only then the new one is stopped.
+ * started again if it is gone and verified before and after. The new one is stopped last: where it failed as a release
+ * that was verified before, it may be the only verified one that runs until then.
  */
 function recoverBeside(fleet, { failed, active, able, mark }) {
     const { release } = active;
@@ -4193,12 +4194,11 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
         ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot: home, release })] : []),
     ];
     return [
-        ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
         ...(whole ? [] : toActive),
         ...record(placement, able),
         ...endGuards(fleet),
         ...mark,
-        ...carrying.flatMap(end),
+        ...others.flatMap(end),
     ];
 }
 /** A release that is warm in its slot only needs the shift; a cold one is started and verified before it. */

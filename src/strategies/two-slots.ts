@@ -93,7 +93,8 @@ export function deployBeside(observed: Fleet, wanted: Wanted<Confirmed>, takeTra
 
 /**
  * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
- * started again if it is gone and verified before and after; only then the new one is stopped.
+ * started again if it is gone and verified before and after. The new one is stopped last: where it failed as a release
+ * that was verified before, it may be the only verified one that runs until then.
  */
 export function recoverBeside(fleet: Fleet, { failed, active, able, mark }: Recovery): readonly Step[] {
   const { release } = active;
@@ -117,12 +118,11 @@ export function recoverBeside(fleet: Fleet, { failed, active, able, mark }: Reco
     ...(failed.smoke && first !== undefined ? [step.smokePublic({ host: first, slot: home, release })] : []),
   ];
   return [
-    ...others.filter((slot) => !carrying.includes(slot)).flatMap(end),
     ...(whole ? [] : toActive),
     ...phases.record(placement, able),
     ...endGuards(fleet),
     ...mark,
-    ...carrying.flatMap(end),
+    ...others.flatMap(end),
   ];
 }
 
