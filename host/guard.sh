@@ -19,7 +19,12 @@ late() { [ "$(seconds_up)" -ge "$guard_until" ]; }
 # note TEXT: into the journal, as this host.
 note() { printf '%s host %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" >>"$state/journal"; }
 
+# reverse: not where it would leave this router without a server, which helps nobody.
 reverse() {
+  case $guard_weights in
+    *=[1-9]*) ;;
+    *) echo "the previous release runs behind no server of this router" >"$state/guard.out" && return 1 ;;
+  esac
   # shellcheck disable=SC2086
   (router_set $guard_weights && router_keep) >"$state/guard.out" 2>&1
 }

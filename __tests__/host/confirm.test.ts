@@ -110,6 +110,13 @@ describe("a shift that is not confirmed", () => {
     expect(weights()).toBe("blue 0, green 100");
   });
 
+  test("stays where the previous release runs behind no server of this router, and says so", async () => {
+    const run = await shifted({ guard: { weights: { blue: 0, green: 0 }, seconds: 2 } });
+    await until(() => journal().includes("runs behind no server of this router"));
+    expect(weights()).toBe("blue 0, green 100");
+    expect(await confirm(run)).toMatchObject({ verdict: "pass" });
+  });
+
   test("tries again while no old server is healthy, and says so once", async () => {
     await shifted();
     writeFileSync(file, "blue 0 0 down\ngreen 100 0 up\n");

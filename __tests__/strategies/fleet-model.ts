@@ -236,7 +236,7 @@ export class FleetModel {
   private sendBack(host: Host, { weights }: Guard): void {
     const own = this.servers().filter((one) => one.host === host && weights[one.name] !== undefined);
     const taking = own.filter(({ name }) => (weights[name] ?? 0) > 0);
-    if (this.router === null || !taking.every(({ slot }) => this.up(slot))) return;
+    if (this.router === null || taking.length === 0 || !taking.every(({ slot }) => this.up(slot))) return;
     for (const { name } of own) this.router[name] = weights[name] ?? 0;
     host.reversed = host.lease?.owner ?? null;
     host.lease = null;
