@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Sample } from "../../src/domain/sample.ts";
+import type { RequestSample } from "../../src/domain/sample.ts";
 import type { Http } from "../../src/ports.ts";
 import { prober } from "../../src/signals/prober.ts";
 import { movingClock } from "../support/clock.ts";
@@ -19,16 +19,17 @@ environments:
 `;
 
 /** The samples of three seconds; `until` ends them earlier. */
-async function samplesOf(http: Http, { smoke = "", until = (_: Sample): boolean => false } = {}) {
+async function samplesOf(http: Http, { smoke = "", until = (_: RequestSample): boolean => false } = {}) {
   const settings = await settingsFrom(text(smoke));
   const environment = settings.environments["production"];
   if (environment === undefined) throw new Error("no environment");
   const clock = movingClock();
-  const samples: Sample[] = [];
+  const samples: RequestSample[] = [];
   let done = false;
   const over = () => done || clock.ticks() >= 3_000;
   const watching = { environment, smoke: settings.smoke, criteria: settings.criteria };
   for await (const sample of prober.open({ ...watching, http, clock, sinceMs: clock.ticks, over }) ?? []) {
+    if (sample.kind !== "request") throw new Error(`The prober gave a sample of kind ${sample.kind}.`);
     samples.push(sample);
     done ||= until(sample);
   }

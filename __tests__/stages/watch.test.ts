@@ -37,7 +37,7 @@ function signal(id: string, more: Partial<Signal> & { failsFromMs?: number; unti
   const { failsFromMs = Number.POSITIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY, ...rest } = more;
   async function* samples({ clock, sinceMs, over }: Watching): AsyncGenerator<Sample> {
     while (!over() && sinceMs() < untilMs) {
-      yield { atMs: sinceMs(), failed: sinceMs() >= failsFromMs, ms: 7 };
+      yield { kind: "request", atMs: sinceMs(), failed: sinceMs() >= failsFromMs, ms: 7 };
       await clock.sleep(1_000);
     }
   }
@@ -52,7 +52,8 @@ function counting(judges: Measure = "errors"): StatisticalTest {
       return { verdict, reason_code: "passed", says: `${judges}: ${failures} of ${count} failed.` };
     };
     return {
-      add: ({ failed }: Sample) => {
+      add: (sample: Sample) => {
+        const failed = sample.kind === "request" && sample.failed;
         count += 1;
         failures += failed ? 1 : 0;
       },

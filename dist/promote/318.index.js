@@ -2119,7 +2119,7 @@ const prober = {
  * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
  * turn; the health path when there is none.
  */
-async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over }) {
+async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over, }) {
     const fallback = { path: environment.health.path, headers: {} };
     const gets = smoke.filter((one) => one.method === "GET");
     const beganMs = sinceMs();
@@ -2140,7 +2140,7 @@ async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over
         const atMs = sinceMs();
         const one = http
             .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
-            .then((answer) => void answered.push({ atMs, failed: failed(answer), ms: answer.ms }))
+            .then((answer) => void answered.push({ kind: "request", atMs, failed: failed(answer), ms: answer.ms }))
             .catch((error) => broken.push(error))
             .then(() => void flying.delete(one));
         flying.add(one);
@@ -2339,7 +2339,19 @@ function percent(rate) {
 const errorTest = {
     id: "errors",
     judges: "errors",
-    start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
+    start({ criteria, watchMs }) {
+        const test = startErrorTest({ errorRate: criteria.errorRate, watchMs });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "request")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
 };
 /** Where the score of a chart begins. */
 const headStart = 3.5;
@@ -2573,7 +2585,7 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
             for await (const sample of stream) {
                 if (done())
                     return;
-                if (signal === signals[0])
+                if (signal === signals[0] && sample.kind === "request")
                     samples.push(sample);
                 hear(signal, sample);
             }

@@ -1,4 +1,4 @@
-import type { Sample } from "../domain/sample.ts";
+import type { RequestSample } from "../domain/sample.ts";
 import type { HttpAnswer } from "../ports.ts";
 import type { Signal, Watching } from "./signal.ts";
 
@@ -17,11 +17,19 @@ export const prober: Signal = {
  * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
  * turn; the health path when there is none.
  */
-async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over }: Watching): AsyncGenerator<Sample> {
+async function* probe({
+  environment,
+  smoke,
+  criteria,
+  http,
+  clock,
+  sinceMs,
+  over,
+}: Watching): AsyncGenerator<RequestSample> {
   const fallback = { path: environment.health.path, headers: {} };
   const gets = smoke.filter((one) => one.method === "GET");
   const beganMs = sinceMs();
-  const answered: Sample[] = [];
+  const answered: RequestSample[] = [];
   // A request that cannot even be sent: a fault of ours, which is no sample.
   const broken: unknown[] = [];
   const flying = new Set<Promise<void>>();
@@ -35,7 +43,7 @@ async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over
     const atMs = sinceMs();
     const one = http
       .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: requestMs })
-      .then((answer) => void answered.push({ atMs, failed: failed(answer), ms: answer.ms }))
+      .then((answer) => void answered.push({ kind: "request", atMs, failed: failed(answer), ms: answer.ms }))
       .catch((error: unknown) => broken.push(error))
       .then(() => void flying.delete(one));
     flying.add(one);

@@ -1,7 +1,7 @@
 import { errorText } from "../domain/error-text.ts";
 import type { Measurement } from "../domain/evidence.ts";
 import type { Judgement, Verdict } from "../domain/result.ts";
-import type { Sample } from "../domain/sample.ts";
+import type { RequestSample, Sample } from "../domain/sample.ts";
 import type { Environment } from "../settings/settings.ts";
 import { signals as everySignal } from "../signals/registry.ts";
 import type { Signal, Watching } from "../signals/signal.ts";
@@ -79,8 +79,8 @@ export async function measureBefore(run: StageRun, environment: Environment): Pr
 interface Heard {
   /** Signals that the settings ask for. */
   readonly opened: ReadonlySet<Signal>;
-  /** Samples of the first signal. */
-  readonly samples: readonly Sample[];
+  /** Requests of the first signal. */
+  readonly samples: readonly RequestSample[];
   /** Why a signal ended before the watch did. */
   readonly faults: ReadonlyMap<Signal, string>;
   readonly lastedMs: number;
@@ -95,7 +95,7 @@ async function listen(
   const { clock } = run.world;
   const opened = new Set<Signal>();
   const faults = new Map<Signal, string>();
-  const samples: Sample[] = [];
+  const samples: RequestSample[] = [];
   const began = clock.ticks();
   const sinceMs = () => clock.ticks() - began;
   let closed = false;
@@ -110,7 +110,7 @@ async function listen(
       opened.add(signal);
       for await (const sample of stream) {
         if (done()) return;
-        if (signal === signals[0]) samples.push(sample);
+        if (signal === signals[0] && sample.kind === "request") samples.push(sample);
         hear(signal, sample);
       }
       if (!over()) faults.set(signal, "it ended");
@@ -167,7 +167,7 @@ function worst(judgements: readonly Judgement[]): Judgement {
   return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
 }
 
-function measurementOf(samples: readonly Sample[]): Measurement {
+function measurementOf(samples: readonly RequestSample[]): Measurement {
   const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
   return {
     requests: samples.length,

@@ -1,11 +1,11 @@
 import type { Judgement } from "../domain/result.ts";
-import type { Sample } from "../domain/sample.ts";
+import type { RequestSample } from "../domain/sample.ts";
 import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum.ts";
 import { needed, type Seen, verdictOf } from "./error-verdict.ts";
 import type { ErrorTestRun, StatisticalTest } from "./test.ts";
 
 /** One request as the test sees it. */
-type Request = Pick<Sample, "atMs" | "failed" | "arm">;
+type Request = Pick<RequestSample, "atMs" | "failed" | "arm">;
 
 /** A sequential test that may be asked at any time. */
 interface ErrorTest extends Omit<ErrorTestRun, "add" | "verdict"> {
@@ -24,7 +24,18 @@ interface Limit {
 export const errorTest: StatisticalTest = {
   id: "errors",
   judges: "errors",
-  start: ({ criteria, watchMs }) => startErrorTest({ errorRate: criteria.errorRate, watchMs }),
+  start({ criteria, watchMs }) {
+    const test = startErrorTest({ errorRate: criteria.errorRate, watchMs });
+    return {
+      ...test,
+      add(sample) {
+        if (sample.kind === "request") test.add(sample);
+      },
+      get failed() {
+        return test.failed;
+      },
+    };
+  },
 };
 
 /** A chart, and the two rates that it weighs requests between. */
