@@ -133,6 +133,17 @@ describe("a rollback", () => {
     });
   });
 
+  test("ends the guard of a cut deployment whose release it keeps, or traffic would leave it again", () => {
+    const model = deployed([first, second]);
+    const wanted = { ...modelWanted, release: first, owner: "run-8-1" };
+    // Lock 1, migrate 1, start 4, shift 2.
+    expect(model.run(wanted, (fleet) => planDeploy(fleet, wanted), { crashAfter: 8 })).toBe("crashed");
+    expect(model.hosts[0]?.guard).not.toBeNull();
+    const taking = { ...back, release: "", markBad: false, takeLock: true };
+    expect(model.run(taking, (fleet) => planRollback(fleet, taking))).toBe("passed");
+    expect(model.hosts[0]).toMatchObject({ active: { release: first }, guard: null });
+  });
+
   test("goes to a release that is named, and says when it is not the last verified one", () => {
     const made = planRollback(deployed([first, second, third]).facts(), { ...back, to: first });
     expect(made).toMatchObject({

@@ -3433,6 +3433,8 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
         ...phases/* verify */.MX(placement, untested),
         ...phases/* shiftAll */.Wj(placement),
         ...phases/* verifyWithTraffic */.H9(placement),
+        // Where traffic is there already, no shift ends the guard of the run that sent it.
+        ...(0,guard/* endGuards */.G)(fleet),
         ...mark,
         ...phases/* record */.g1(placement, fleet.hosts),
         ...phases/* retire */.S5(placement, (0,facts/* activeOf */.m3)(fleet)),

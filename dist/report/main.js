@@ -4215,6 +4215,8 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
         ...verify(placement, untested),
         ...shiftAll(placement),
         ...verifyWithTraffic(placement),
+        // Where traffic is there already, no shift ends the guard of the run that sent it.
+        ...endGuards(fleet),
         ...mark,
         ...record(placement, fleet.hosts),
         ...retire(placement, activeOf(fleet)),

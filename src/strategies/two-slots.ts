@@ -140,6 +140,8 @@ export function rollbackBeside(observed: Fleet, { wanted, verified, mark }: Roll
     ...phases.verify(placement, untested),
     ...phases.shiftAll(placement),
     ...phases.verifyWithTraffic(placement),
+    // Where traffic is there already, no shift ends the guard of the run that sent it.
+    ...endGuards(fleet),
     ...mark,
     ...phases.record(placement, fleet.hosts),
     ...phases.retire(placement, activeOf(fleet)),
