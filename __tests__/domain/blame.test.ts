@@ -3,7 +3,20 @@ import { condemns } from "../../src/domain/blame.ts";
 import { reasonCodes } from "../../src/domain/reason.ts";
 import { verdicts } from "../../src/domain/result.ts";
 
-const faults = ["not_healthy", "wrong_version", "not_ready", "smoke_failed", "errors_exceeded", "latency_exceeded"];
+const faults = [
+  "not_healthy",
+  "wrong_version",
+  "not_ready",
+  "smoke_failed",
+  "errors_exceeded",
+  "latency_exceeded",
+  "health_lost",
+  "readiness_lost",
+  "jobs_stuck",
+  "issue_opened",
+  "logs_full_of_errors",
+  "memory_grows",
+];
 
 describe("a release is marked bad", () => {
   test("for what it did itself, and for no other reason code of the whole list", () => {

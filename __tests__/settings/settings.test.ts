@@ -69,7 +69,7 @@ describe("settings", () => {
       ok: true,
       settings: {
         failFast: false,
-        criteria: { errorRate: 0.05, watchMs: 600_000 },
+        criteria: { errorRate: 0.05, watchMs: 600_000, latencyIncrease: 0.5, latencyMaxMs: null },
         checks: {},
         environments: {},
       },
@@ -295,6 +295,16 @@ describe("settings", () => {
     });
     expect(await healthOf("    health: {ready: off, version: off}")).toMatchObject({ ready: null, version: null });
     expect(await healthOf("    health: {version: false}")).toMatchObject({ version: null });
+  });
+
+  test("say how much worse latency may become, and what it may not exceed", async () => {
+    const given = (latency: string) => read(`version: 1\ncriteria: {latency: ${latency}}\n`);
+    expect(await given("{increase: 150%, max: 800ms}")).toMatchObject({
+      settings: { criteria: { latencyIncrease: 1.5, latencyMaxMs: 800 } },
+    });
+    expect(await faults("version: 1\ncriteria: {latency: {increase: 5%}}\n")).toEqual([
+      expect.stringContaining("must be at least 10 %"),
+    ]);
   });
 
   test("five faults are reported at once, each with its line and remedy", async () => {

@@ -1142,8 +1142,9 @@ function releaseVersionOf(id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ percentage),
-/* harmony export */   p: () => (/* binding */ duration)
+/* harmony export */   N: () => (/* binding */ increase),
+/* harmony export */   X1: () => (/* binding */ percentage),
+/* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
 
@@ -1154,14 +1155,15 @@ const duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "mu
     .regex(/^\d{1,6}(ms|s|m|h)$/, "must be a duration with a unit: `500ms`, `30s`, `10m` or `2h`")
     .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
     .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().max(24 * 3_600_000, "must be at most 24h"));
-/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
-const percentage = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
+/** A percentage that may be above 100: `50%`, `50` or `150%`, to a number. */
+const increase = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
         .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
         .transform((text) => Number.parseFloat(text)),
-], { error: "must be a percentage such as `5%`" })
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+], { error: "must be a percentage such as `5%`" });
+/** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
+const percentage = increase.pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
 
 
 /***/ }),
@@ -1455,6 +1457,8 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
             errorRate: file.criteria["error-rate"] / 100,
             watchMs: file.criteria.watch,
             probesPerSecond: file.criteria["probes-per-second"],
+            latencyIncrease: file.criteria.latency.increase / 100,
+            latencyMaxMs: file.criteria.latency.max ?? null,
         },
         environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
         notify: file.notify.map((one) => ({
@@ -3046,8 +3050,8 @@ var core = __nccwpck_require__(8532);
 
 /** Keys that every strategy has. */
 const common = {
-    hold: values/* duration */.p.prefault("15m"),
-    drain: values/* duration */.p.prefault("30s"),
+    hold: values/* duration */.p0.prefault("15m"),
+    drain: values/* duration */.p0.prefault("30s"),
     keep: schemas/* int */.Whr().min(2, "must be at least 2: the active release and the one before").max(50).prefault(5),
 };
 /**
@@ -3099,6 +3103,13 @@ function checksOf(checks) {
 function checkOf(more) {
     return schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(levels).optional(), ...more })]).optional();
 }
+/** What the watch judges latency by. A smaller increase cannot be distinguished within a watch. */
+const latency = schemas/* strictObject */.rej({
+    increase: values/* increase */.N
+        .pipe(schemas/* number */.aig().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
+        .prefault("50%"),
+    max: values/* duration */.p0.pipe(schemas/* number */.aig().min(1, "must be at least 1ms")).optional(),
+});
 const methods = ["get", "head", "post", "put", "patch", "delete"];
 const smoke = schemas/* strictObject */.rej({
     name: schema_text.optional(),
@@ -3108,7 +3119,7 @@ const smoke = schemas/* strictObject */.rej({
     status: schemas/* int */.Whr().min(100).max(599).prefault(200),
     text: schema_text.optional(),
     json: schemas/* record */.g1P(schemas/* string */.YjP(), scalar).optional(),
-    within: values/* duration */.p.prefault("5s"),
+    within: values/* duration */.p0.prefault("5s"),
 })
     .refine((one) => methods.filter((method) => one[method] !== undefined).length === 1, {
     error: "must name exactly one request, such as `get: /`",
@@ -3124,7 +3135,7 @@ const backup = schemas/* union */.KCZ([
             by: schemas/* literal */.euz("command"),
             make: work.optional(),
             verify: work,
-            "max-age": values/* duration */.p.prefault("0s"),
+            "max-age": values/* duration */.p0.prefault("0s"),
         }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("postgres"),
@@ -3132,7 +3143,7 @@ const backup = schemas/* union */.KCZ([
             path: hostPath.optional(),
             keep: schemas/* int */.Whr().min(1).max(100).prefault(5),
             restore: schemas/* enum */.k5n(["scratch", "none"]).prefault("scratch"),
-            "max-age": values/* duration */.p.prefault("0s"),
+            "max-age": values/* duration */.p0.prefault("0s"),
         }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("provider"),
@@ -3166,7 +3177,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         path: settings_values/* urlPath */.Lx.prefault("/health"),
         ready: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
         version: schemas/* union */.KCZ([off, settings_values/* urlPath */.Lx]).prefault("off"),
-        within: values/* duration */.p.prefault("60s"),
+        within: values/* duration */.p0.prefault("60s"),
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
@@ -3177,10 +3188,10 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
             migrate: settings_values/* expression */.dn,
             versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), settings_values/* expression */.dn]).prefault("default"),
             pending: settings_values/* expression */.dn.optional(),
-            "lock-timeout": values/* duration */.p.prefault("5s"),
-            "statement-timeout": values/* duration */.p.prefault("10m"),
+            "lock-timeout": values/* duration */.p0.prefault("5s"),
+            "statement-timeout": values/* duration */.p0.prefault("10m"),
             "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
-            settle: values/* duration */.p.prefault("10s"),
+            settle: values/* duration */.p0.prefault("10s"),
         }),
     ])
         .prefault("off"),
@@ -3196,7 +3207,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         }),
     ])
         .prefault({}),
-    "lock-wait": values/* duration */.p.prefault("5m"),
+    "lock-wait": values/* duration */.p0.prefault("5m"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
         "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
@@ -3211,11 +3222,12 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
         checks: checksOf(checks).prefault({}),
         smoke: schemas/* array */.YOg(smoke).max(200).prefault([]),
         criteria: schemas/* strictObject */.rej({
-            "error-rate": values/* percentage */.X
+            "error-rate": values/* percentage */.X1
                 .pipe(schemas/* number */.aig().gt(0, "must be above 0 %").lt(50, "must be below 50 %"))
                 .prefault("5%"),
-            watch: values/* duration */.p.prefault("10m"),
+            watch: values/* duration */.p0.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
+            latency: latency.prefault({}),
         })
             .prefault({}),
         environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),
@@ -4134,7 +4146,7 @@ function unsuitedForTwoSlots(type, { slots, routed }) {
     return faults;
 }
 /** `confirm` in the settings. */
-const confirmSetting = values/* duration */.p
+const confirmSetting = values/* duration */.p0
     .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
     .prefault("60s");
 /**
@@ -4260,13 +4272,13 @@ const canary = {
     type: "canary",
     settings: {
         confirm: confirmSetting,
-        steps: schemas/* array */.YOg(values/* percentage */.X.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
+        steps: schemas/* array */.YOg(values/* percentage */.X1.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
             .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
             .max(20, "must have at most 20 steps")
             .refine((steps) => steps.every((one, index) => index === 0 || one > (steps[index - 1] ?? 0)), "must be ascending")
             .refine((steps) => steps.at(-1) === 100, "must end with 100, which gives the release all requests")
             .prefault([5, 25, 50, 100]),
-        pause: values/* duration */.p.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
+        pause: values/* duration */.p0.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
     },
     holds: true,
     suits: (layout) => [...unsuitedForTwoSlots("canary", layout), ...weightless(layout)],

@@ -135,6 +135,12 @@ const reasonCodes = [
     // the watch
     "errors_exceeded",
     "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
     "watch_inconclusive",
     // rollback
     "no_previous_release",

@@ -213,6 +213,12 @@ const reasonCodes = [
     // the watch
     "errors_exceeded",
     "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
     "watch_inconclusive",
     // rollback
     "no_previous_release",
@@ -1048,6 +1054,12 @@ const faultsOfRelease = new Set([
     "smoke_failed",
     "errors_exceeded",
     "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
 ]);
 /**
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
@@ -2091,7 +2103,7 @@ async function watch(run, what) {
     const judging = signals.flatMap((signal) => tests
         .filter(({ judges }) => signal.measures.includes(judges))
         .flatMap((one) => {
-        const test = one.start({ criteria, watchMs: forMs });
+        const test = one.start({ criteria, watchMs: forMs, control: false, history: null });
         return test === null ? [] : [{ signal, test }];
     }));
     const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);

@@ -819,7 +819,7 @@ const total = (minimum) => `awk 'BEGIN {low = 1} {print} /[|] Total/ {sub(/^[|]/
         passes: "the lines that the tests reached are at least `minimum` percent (80)",
         more: "`{minimum: 80}`",
     },
-    settings: { minimum: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X.optional() },
+    settings: { minimum: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .percentage */ .X1.optional() },
     inputs: { minimum: "coverage-minimum" },
     vm: "test",
     command: "mix coverage",
@@ -3835,7 +3835,10 @@ const criteria = {
         const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
         return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
     },
-    performance: () => "Performance is worse by more than 50 %.",
+    performance: ({ latencyIncrease, latencyMaxMs }) => {
+        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
+        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
+    },
     "p1-bug": () => "A P1 bug is found.",
     security: () => "A security vulnerability is found.",
     "data-integrity": () => "The integrity of data is in doubt.",

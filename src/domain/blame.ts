@@ -13,6 +13,12 @@ const faultsOfRelease: ReadonlySet<ReasonCode> = new Set([
   "smoke_failed",
   "errors_exceeded",
   "latency_exceeded",
+  "health_lost",
+  "readiness_lost",
+  "jobs_stuck",
+  "issue_opened",
+  "logs_full_of_errors",
+  "memory_grows",
 ]);
 
 /**

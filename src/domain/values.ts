@@ -11,16 +11,17 @@ export const duration = z
   .transform((text) => Number.parseInt(text, 10) * (units[text.replace(/^\d+/, "")] ?? 0))
   .pipe(z.number().max(24 * 3_600_000, "must be at most 24h"));
 
+/** A percentage that may be above 100: `50%`, `50` or `150%`, to a number. */
+export const increase = z.union(
+  [
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
+      .transform((text) => Number.parseFloat(text)),
+  ],
+  { error: "must be a percentage such as `5%`" },
+);
+
 /** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
-export const percentage = z
-  .union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\d{1,3}(\.\d{1,6})?\s?%?$/)
-        .transform((text) => Number.parseFloat(text)),
-    ],
-    { error: "must be a percentage such as `5%`" },
-  )
-  .pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+export const percentage = increase.pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));

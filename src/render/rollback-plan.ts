@@ -28,7 +28,10 @@ const criteria: Readonly<Record<Exclude<RollbackReason, "manual" | "drill">, (se
     const watch = `For ${durationText(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
     return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
   },
-  performance: () => "Performance is worse by more than 50 %.",
+  performance: ({ latencyIncrease, latencyMaxMs }) => {
+    const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${durationText(latencyMaxMs)}`;
+    return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
+  },
   "p1-bug": () => "A P1 bug is found.",
   security: () => "A security vulnerability is found.",
   "data-integrity": () => "The integrity of data is in doubt.",

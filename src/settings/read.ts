@@ -177,6 +177,8 @@ function settingsOf(
       errorRate: file.criteria["error-rate"] / 100,
       watchMs: file.criteria.watch,
       probesPerSecond: file.criteria["probes-per-second"],
+      latencyIncrease: file.criteria.latency.increase / 100,
+      latencyMaxMs: file.criteria.latency.max ?? null,
     },
     environments: Object.fromEntries(
       Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)]),

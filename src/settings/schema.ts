@@ -2,7 +2,7 @@ import { z } from "zod";
 import { levels } from "../domain/check.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { nameSchema } from "../domain/release.ts";
-import { duration, percentage } from "../domain/values.ts";
+import { duration, increase, percentage } from "../domain/values.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
@@ -42,6 +42,14 @@ function checksOf(checks: readonly CheckSchema[]) {
 function checkOf(more: z.ZodRawShape) {
   return z.union([off, z.strictObject({ level: z.enum(levels).optional(), ...more })]).optional();
 }
+
+/** What the watch judges latency by. A smaller increase cannot be distinguished within a watch. */
+const latency = z.strictObject({
+  increase: increase
+    .pipe(z.number().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
+    .prefault("50%"),
+  max: duration.pipe(z.number().min(1, "must be at least 1ms")).optional(),
+});
 
 const methods = ["get", "head", "post", "put", "patch", "delete"] as const;
 
@@ -186,6 +194,7 @@ export function fileSchemaOf(checks: readonly CheckSchema[], all: Strategies = s
           .prefault("5%"),
         watch: duration.prefault("10m"),
         "probes-per-second": z.int().min(1).max(100).prefault(10),
+        latency: latency.prefault({}),
       })
       .prefault({}),
     environments: z.record(environmentKey, environmentOf(all)).prefault({}),

@@ -50,7 +50,7 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
     tests
       .filter(({ judges }) => signal.measures.includes(judges))
       .flatMap((one) => {
-        const test = one.start({ criteria, watchMs: forMs });
+        const test = one.start({ criteria, watchMs: forMs, control: false, history: null });
         return test === null ? [] : [{ signal, test }];
       }),
   );

@@ -1,4 +1,5 @@
 import type { Criteria } from "../domain/criteria.ts";
+import type { History } from "../domain/history.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Measure, Sample } from "../domain/sample.ts";
 
@@ -11,11 +12,21 @@ export interface ErrorTestRun {
   verdict(nowMs: number): Judgement;
 }
 
+/** What a test is started with. */
+export interface JudgedWatch {
+  readonly criteria: Criteria;
+  readonly watchMs: number;
+  /** True where the signal gives samples of the release before as well: `arm: "old"`. */
+  readonly control: boolean;
+  /** What was measured before the deployment; null where nothing was. */
+  readonly history: History | null;
+}
+
 /** How samples are judged. One file each, registered in `registry.ts`. */
 export interface StatisticalTest {
   readonly id: string;
   /** What it judges: it is started for each signal that measures this. */
   readonly judges: Measure;
-  /** Starts the test for one signal; null where the criteria set no limit for it. */
-  start(watch: { readonly criteria: Criteria; readonly watchMs: number }): ErrorTestRun | null;
+  /** Starts the test for one signal; null where nothing sets a limit for it. */
+  start(watch: JudgedWatch): ErrorTestRun | null;
 }
