@@ -284,6 +284,31 @@ describe("settings", () => {
     ]);
   });
 
+  test("ask for signals with defaults, and refuse what a signal cannot be asked, all at once", async () => {
+    const settings = await settingsFrom(
+      environment('    signals: {prometheus: {url: "http://prometheus:9090/"}, scrape: {}}'),
+    );
+    expect(settings.environments["production"]?.signals).toMatchObject({
+      prometheus: { url: "http://prometheus:9090", every: 5_000, patience: 90_000, instance: "{host}:{port}" },
+      scrape: { path: "/metrics", metrics: "prom-ex", every: 5_000, patience: 30_000 },
+    });
+    const wrong =
+      "    signals: {prometheus: {url: prometheus, queries: {requests: up}}, scrape: {metrics: {unit: s}}, graphite: {}}";
+    expect(await faults(environment(wrong))).toEqual([
+      expect.stringContaining("`prometheus`; it must be the http or https address of Prometheus"),
+      expect.stringContaining("`environments.production.signals.prometheus.queries.errors` is missing."),
+      expect.stringContaining("must name `requests`, a counter by status, or `durations`, a histogram, or both"),
+      expect.stringContaining("`graphite` is not a setting of `environments.production.signals`"),
+    ]);
+    expect(
+      await faults(
+        environment(
+          "    signals: {prometheus: {url: 'http://p:1', metrics: prom-ex, queries: {requests: up, errors: up}}}",
+        ),
+      ),
+    ).toEqual([expect.stringContaining("has both `metrics` and `queries`")]);
+  });
+
   test("ask for readiness and version only where an environment names them", async () => {
     const healthOf = async (given: string) => {
       const settings = await read(environment(given));

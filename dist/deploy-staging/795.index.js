@@ -96,8 +96,8 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __webpack_require__(7816);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 9 modules
-var schema = __webpack_require__(5527);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 10 modules
+var schema = __webpack_require__(502);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

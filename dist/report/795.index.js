@@ -96,8 +96,8 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var settings_hosts = __webpack_require__(8652);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 12 modules
-var schema = __webpack_require__(9460);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 13 modules
+var schema = __webpack_require__(1628);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

@@ -1323,8 +1323,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 12 modules
-var schema = __nccwpck_require__(9460);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 13 modules
+var schema = __nccwpck_require__(1628);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1521,6 +1521,7 @@ function environment(name, one) {
         migrations: migrationsOf(migrations),
         backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
         logs: typeof one.logs === "object" ? one.logs : null,
+        signals: one.signals,
         lockWaitMs: one["lock-wait"],
         approval: {
             by: approval?.by ?? "environment",
@@ -2549,7 +2550,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 9460:
+/***/ 1628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3043,6 +3044,69 @@ var hosts = __nccwpck_require__(8652);
 /** The words for the targets; `src/targets/registry.ts` has one for each. */
 const targetTypes = ["hosts"];
 
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var settings_values = __nccwpck_require__(377);
+;// CONCATENATED MODULE: ./build/src/settings/signals.js
+
+
+
+/** `signals` of an environment: what a watch takes samples from besides our own requests. */
+/** How often a signal is asked, and for how long it may fail before the watch cannot be judged. */
+const pace = (every, patience = "90s") => ({
+    every: values/* duration */.p0.pipe(schemas/* number */.aig().min(1_000, "must be at least 1s").max(300_000, "must be at most 5m")).prefault(every),
+    patience: values/* duration */.p0.pipe(schemas/* number */.aig().min(1_000, "must be at least 1s")).prefault(patience),
+});
+const metricName = schemas/* string */.YjP()
+    .max(200)
+    .regex(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/, "must be the name of a metric, such as `http_requests_total`");
+const metrics = schemas/* union */.KCZ([
+    schemas/* enum */.k5n(["prom-ex", "telemetry-metrics"]),
+    schemas/* strictObject */.rej({
+        requests: metricName.optional(),
+        durations: metricName.optional(),
+        unit: schemas/* enum */.k5n(["ms", "s"]).prefault("ms"),
+        status: metricName.prefault("status"),
+    })
+        .refine((one) => one.requests !== undefined || one.durations !== undefined, {
+        error: "must name `requests`, a counter by status, or `durations`, a histogram, or both",
+    }),
+], { error: "must be `prom-ex`, `telemetry-metrics`, or a map that names `requests` and `durations`" });
+const promql = schemas/* string */.YjP().trim().min(1, "must be a query").max(4_000);
+const prometheus = schemas/* strictObject */.rej({
+    /** With the path under which its API is, where there is one. */
+    url: schemas/* string */.YjP()
+        .max(300)
+        .refine((text) => {
+        if (!URL.canParse(text))
+            return false;
+        const { protocol, username, search, hash } = new URL(text);
+        return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
+    }, "must be the http or https address of Prometheus, such as `http://prometheus.internal:9090`")
+        .transform((text) => text.replace(/\/+$/, "")),
+    "headers-from": settings_values/* variableName */.cG.optional(),
+    metrics: metrics.optional(),
+    queries: schemas/* strictObject */.rej({ requests: promql, errors: promql }).optional(),
+    /** How the scrape configuration names a slot. */
+    instance: schemas/* string */.YjP().min(1).max(200).prefault("{host}:{port}"),
+    select: schemas/* string */.YjP().min(1).max(500).prefault('instance=~"{instances}"'),
+    ...pace("5s"),
+})
+    .refine((one) => one.metrics === undefined || one.queries === undefined, {
+    error: "has both `metrics` and `queries`: name the metrics to be read, or the queries to be asked",
+    path: ["queries"],
+});
+const scrape = schemas/* strictObject */.rej({
+    path: settings_values/* urlPath */.Lx.prefault("/metrics"),
+    "headers-from": settings_values/* variableName */.cG.optional(),
+    metrics: metrics.prefault("prom-ex"),
+    ...pace("5s", "30s"),
+});
+/** Every signal that the settings can ask for, by its id. */
+const signalsSchema = schemas/* strictObject */.rej({
+    prometheus: prometheus.optional(),
+    scrape: scrape.optional(),
+});
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./build/src/settings/strategy.js
@@ -3078,9 +3142,8 @@ function strategySchema(strategies) {
     }, schemas/* discriminatedUnion */.gMt("type", [branch(fallback, true), ...others.map((type) => branch(type, false))]));
 }
 
-// EXTERNAL MODULE: ./build/src/settings/values.js
-var settings_values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -3207,6 +3270,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         }),
     ])
         .prefault({}),
+    signals: signalsSchema.prefault({}),
     "lock-wait": values/* duration */.p0.prefault("5m"),
     approval: schemas/* strictObject */.rej({
         by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),

@@ -3897,18 +3897,26 @@ function publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-        `cannot be used: ${why}.`;
-    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+function headersMissing({ secret }, { name, probe, signals = {} }) {
+    const named = {
+        probe: probe.headersFrom ?? undefined,
+        "signals.prometheus": signals.prometheus?.["headers-from"],
+        "signals.scrape": signals.scrape?.["headers-from"],
+    };
+    for (const [key, variable] of Object.entries(named)) {
+        if (variable === undefined)
+            continue;
+        const value = secret(variable);
+        const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+        if (typeof why !== "string")
+            continue;
+        const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
+            `cannot be used: ${why}.`;
+        const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+        const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js

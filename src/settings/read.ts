@@ -247,6 +247,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     migrations: migrationsOf(migrations),
     backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
     logs: typeof one.logs === "object" ? one.logs : null,
+    signals: one.signals,
     lockWaitMs: one["lock-wait"],
     approval: {
       by: approval?.by ?? "environment",

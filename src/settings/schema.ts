@@ -7,6 +7,7 @@ import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
 import { targetTypes } from "./settings.ts";
+import { signalsSchema } from "./signals.ts";
 import { strategySchema } from "./strategy.ts";
 import {
   argv,
@@ -171,6 +172,7 @@ const environmentOf = (all: Strategies) =>
         }),
       ])
       .prefault({}),
+    signals: signalsSchema.prefault({}),
     "lock-wait": duration.prefault("5m"),
     approval: z
       .strictObject({

@@ -4,6 +4,7 @@ import type { SlotName } from "../domain/fleet.ts";
 import type { Router } from "../routers/router.ts";
 import type { SshOptions } from "../transports/transport.ts";
 import type { Account } from "./hosts.ts";
+import type { SignalSettings } from "./signals.ts";
 
 /** Everything that a run was given: the settings file and the inputs, which win. One value, read once. */
 export interface Settings {
@@ -95,6 +96,8 @@ export interface Environment {
   readonly backup: Backup | null;
   /** What counts as an error in the logs after the start; null where they are not read. */
   readonly logs: Logs | null;
+  /** What a watch takes samples from besides our own requests. Absent where it takes none. */
+  readonly signals?: SignalSettings;
   /** How long a run waits for another one's lock. */
   readonly lockWaitMs: number;
   readonly approval: ApprovalRule;

@@ -1,7 +1,25 @@
+import type { TargetQuestions, WatchedSlot } from "../domain/asked-target.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { Measure, Sample } from "../domain/sample.ts";
-import type { Clock, Http } from "../ports.ts";
+import type { Clock, GitHub, Http, Shell } from "../ports.ts";
 import type { Environment, SmokeTest } from "../settings/settings.ts";
+
+/** What a signal may ask besides the public URL. */
+export interface Doors {
+  /** Requests without the headers of the public URL. */
+  readonly http: Http;
+  readonly shell: Shell;
+  readonly github: GitHub;
+  /** The environment variable that a setting names; undefined when unset or empty. */
+  readonly secret: (name: string) => string | undefined;
+  /** The slots in which a release runs. They are looked up once for a watch; throws where they cannot be. */
+  readonly slots: () => Promise<readonly WatchedSlot[]>;
+  /** Base address at which a slot is reached directly. */
+  readonly reach: (host: string, slot: string) => Promise<string>;
+  readonly target: TargetQuestions;
+  /** A sentence for the warnings of the watch, which changes no verdict. */
+  readonly warn: (says: string) => void;
+}
 
 /** What a signal may use while a release is watched. */
 export interface Watching {
@@ -15,6 +33,8 @@ export interface Watching {
   readonly sinceMs: () => number;
   /** True once no more samples are wanted: a signal then asks nothing new, passes on what is in flight, and ends. */
   readonly over: () => boolean;
+  /** Absent while nothing is under watch yet, such as before a shift. */
+  readonly doors?: Doors;
 }
 
 /** Where samples of a release under watch come from. One file each, registered in `registry.ts`. */

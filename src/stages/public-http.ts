@@ -15,15 +15,23 @@ export function publicHttp({ http, secret }: World, { probe }: Environment): Htt
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-export function headersMissing({ secret }: World, { name, probe }: Environment): Conclusion | null {
-  if (probe.headersFrom === null) return null;
-  const value = secret(probe.headersFrom);
-  const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-  if (typeof why !== "string") return null;
-  const says =
-    `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-    `cannot be used: ${why}.`;
-  const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-  const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-  return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+export function headersMissing({ secret }: World, { name, probe, signals = {} }: Environment): Conclusion | null {
+  const named = {
+    probe: probe.headersFrom ?? undefined,
+    "signals.prometheus": signals.prometheus?.["headers-from"],
+    "signals.scrape": signals.scrape?.["headers-from"],
+  };
+  for (const [key, variable] of Object.entries(named)) {
+    if (variable === undefined) continue;
+    const value = secret(variable);
+    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+    if (typeof why !== "string") continue;
+    const says =
+      `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
+      `cannot be used: ${why}.`;
+    const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+    return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+  }
+  return null;
 }

@@ -14,6 +14,7 @@ import { askRouted } from "./routed.ts";
 import { judgeSettled } from "./settle.ts";
 import type { StageRun } from "./stage.ts";
 import { watch } from "./watch.ts";
+import { watchedTarget } from "./watched-target.ts";
 
 type VerifyStepOf<T extends VerifyStep["type"]> = Extract<VerifyStep, { type: T }>;
 
@@ -144,7 +145,10 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
   const watched =
     step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
-  const { judgement, measured } = await watch(run, { environment: watched, forMs: step.watchMs, stopped });
+  const { judgement, measured } = await watch(run, {
+    ...{ environment: watched, forMs: step.watchMs, stopped },
+    target: watchedTarget({ environment, target }, step.release),
+  });
   guard.stop();
   if (step.shared === undefined) await run.recorder.measure("after", measured);
   if (run.world.cancellation.cancelled)

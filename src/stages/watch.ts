@@ -4,7 +4,7 @@ import type { Judgement, Verdict } from "../domain/result.ts";
 import type { RequestSample, Sample } from "../domain/sample.ts";
 import type { Environment } from "../settings/settings.ts";
 import { signals as everySignal } from "../signals/registry.ts";
-import type { Signal, Watching } from "../signals/signal.ts";
+import type { Doors, Signal, Watching } from "../signals/signal.ts";
 import { summarise } from "../statistics/latency.ts";
 import { statisticalTests } from "../statistics/registry.ts";
 import type { ErrorTestRun, StatisticalTest } from "../statistics/test.ts";
@@ -18,12 +18,17 @@ const lateMs = 10_000;
 /** How long the requests before the shift are measured at most, milliseconds. */
 const beforeMs = 3_000;
 
+/** The doors that lead to the target; the others are those of the stage. */
+export type WatchedTarget = Pick<Doors, "slots" | "reach" | "target">;
+
 /** What is watched: through which signals, judged by which tests. The registries name them unless a test does. */
 export interface Watch {
   readonly environment: Environment;
   readonly forMs: number;
   /** True once nothing more may come of it, such as after a cancel. */
   readonly stopped: () => boolean;
+  /** What signals may ask of the target. */
+  readonly target?: WatchedTarget;
   readonly signals?: readonly Signal[];
   readonly tests?: readonly StatisticalTest[];
 }
@@ -63,7 +68,11 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
     const fault = test.failed ? undefined : seen.faults.get(signal);
     return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
   });
-  return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
+  const judgement = worst(judgements);
+  const measured = measurementOf(seen.samples);
+  if (seen.warnings.size === 0) return { judgement, measured };
+  const warnings = [...(judgement.warnings ?? []), ...seen.warnings];
+  return { judgement: { ...judgement, warnings }, measured };
 }
 
 /** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
@@ -83,13 +92,15 @@ interface Heard {
   readonly samples: readonly RequestSample[];
   /** Why a signal ended before the watch did. */
   readonly faults: ReadonlyMap<Signal, string>;
+  /** What signals have to say beside their samples. */
+  readonly warnings: ReadonlySet<string>;
   readonly lastedMs: number;
 }
 
 /** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
 async function listen(
   run: StageRun,
-  { environment, forMs, stopped, signals = [] }: Watch,
+  { environment, forMs, stopped, target, signals = [] }: Watch,
   hear: (signal: Signal, sample: Sample) => void,
 ): Promise<Heard> {
   const { clock } = run.world;
@@ -101,7 +112,10 @@ async function listen(
   let closed = false;
   const done = () => closed || stopped() || faults.size > 0;
   const over = () => done() || sinceMs() >= forMs;
-  const watching = { ...watchingOf(run, environment), sinceMs, over };
+  const warnings = new Set<string>();
+  const warn = (says: string) => void warnings.add(says);
+  const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+  const watching: Watching = { ...watchingOf(run, environment), ...doors, sinceMs, over };
 
   const pass = async (signal: Signal): Promise<void> => {
     try {
@@ -130,10 +144,10 @@ async function listen(
   await Promise.race([heard, time()]);
   if (!done()) for (const signal of pending) faults.set(signal, "it did not end");
   closed = true;
-  return { opened, samples, faults, lastedMs: sinceMs() };
+  return { opened, samples, faults, warnings, lastedMs: sinceMs() };
 }
 
-function watchingOf(run: StageRun, environment: Environment): Omit<Watching, "sinceMs" | "over"> {
+function watchingOf(run: StageRun, environment: Environment): Omit<Watching, "sinceMs" | "over" | "doors"> {
   const { smoke, criteria } = run.settings;
   return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
 }

@@ -1,3 +1,4 @@
+import type { TargetQuestions } from "../domain/asked-target.ts";
 import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
 import type { Answering, Away, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
@@ -70,6 +71,8 @@ export interface Target extends Planning {
   logTail(host: string, slot: string): Promise<string>;
   /** The errors that a slot's process logged since its start; null when the host cannot be asked or has no log. */
   logErrors(host: string, slot: string): Promise<LogErrors | null>;
+  /** What signals ask while a release is watched; absent where nothing of it can be asked. */
+  readonly questions?: TargetQuestions;
   /** Renews the lock once: whether it is still ours. A host that does not answer leaves that unknown. */
   renew(): Promise<Renewal>;
   /** Renews the lock all the time, beside whatever else is done, until it is stopped or lost. */

@@ -1,5 +1,5 @@
-export const id = 318;
-export const ids = [318];
+export const id = 789;
+export const ids = [789];
 export const modules = {
 
 /***/ 4987:
@@ -27,137 +27,6 @@ function packListed(folder, file) {
     const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
     const named = ["--directory", folder, "--null", "--files-from=-"];
     return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
-}
-
-
-/***/ }),
-
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
-    };
 }
 
 
@@ -564,7 +433,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 7318:
+/***/ 9789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -572,194 +441,13 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  rollback: () => (/* binding */ rollback)
 });
 
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
-/**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
- * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
- * time and no attempt of an approval, nor do we.
- */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
-    return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
-    };
-}
-/** What an approval that counts does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [
-            rules.preventSelfReview === false && !self,
-            `Environment ${environment} does not prevent self-review: only this action refuses it.`,
-        ],
-        [
-            rules.adminsBypass === true,
-            `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
-        ],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
-                    "cannot be read."
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
-                    "administrator bypassed it.",
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
-                "added later.",
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [
-            run.attempt > 1,
-            `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
-        ],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return refused({
-        reason_code: "approval_unreadable",
-        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? permissions
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
-        verdict: "error",
-    });
-}
-function missing(environment) {
-    return refused({
-        reason_code: "environment_missing",
-        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
-        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
-            "when a job names one that does not exist, GitHub creates it without protection.",
-    });
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return refused({
-        reason_code: "environment_unprotected",
-        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
-        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
-            "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
-    });
-}
-function unproven(environment) {
-    return refused({
-        reason_code: "environment_unproven",
-        says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
-        remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
-            "`permissions: {actions: read, checks: read, deployments: read}`.",
-    });
-}
-function mismatch(environment, name) {
-    return refused({
-        reason_code: "environment_mismatch",
-        says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
-        remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
-    });
-}
-function rejected(environment, { login }) {
-    return refused({
-        reason_code: "approval_rejected",
-        says: `${login} rejected this run for ${environment}.`,
-        remedy: "Settle it with them, and start a new run.",
-    });
-}
-function notApproved(environment) {
-    return refused({
-        reason_code: "approval_missing",
-        says: `Nobody approved this run for ${environment}.`,
-        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
-            "environment does not count here.",
-    });
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return refused({
-        reason_code: "self_approval",
-        says: `Only ${names} approved this run for ${environment}, having started it.`,
-        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
-            "self-approval: allow}`, and the report shows it.",
-    });
-}
-function refused({ verdict = "fail", ...why }) {
-    return { judgement: { verdict, ...why }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
@@ -768,13 +456,13 @@ var stage = __webpack_require__(8767);
 
 
 /** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function timed({ world }, work) {
+async function judged_timed({ world }, work) {
     const started = world.clock.ticks();
     const value = await work();
     return { value, durationMs: world.clock.ticks() - started };
 }
 /** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
     const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
     await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
     for (const warning of judgement.warnings ?? [])
@@ -782,158 +470,18 @@ async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
 }
 /** Times a judgement and records it under its heading, with its warnings. */
 async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await timed(run, judge);
-    await recordTimed(run, subject, { judgement, durationMs });
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
     return judgement;
 }
 /** Judges and records what must hold before anything is changed. Null where it holds. */
 async function gate(run, { id, title }, judge) {
     const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
 }
 /** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
+const judged_nothingChanged = "Nothing was changed.";
 
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
-/**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
- */
-async function approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
-        return null;
-    const subject = { id: "approval", title: `Approval of ${environment.name}` };
-    const refused = await gate(run, subject, async () => {
-        const seen = by === "environment" ? await askGitHub(run, environment.name, jobId) : null;
-        const { judgement, warnings } = judgeApproval({ environment: environment.name, by, selfApproval, seen });
-        return { ...judgement, warnings };
-    });
-    if (promoteOnly) {
-        await run.recorder.warn(`The settings of ${environment.name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
-            "Write `approval: {by: environment}` there.");
-    }
-    return refused;
-}
-/** What GitHub's API says of this run's approval. */
-async function askGitHub({ world }, environment, jobId) {
-    const { github, job } = world;
-    const [jobEnvironment, rules, approvals, run] = await Promise.all([
-        github.jobEnvironment(jobId, job.sha, environment),
-        github.environment(environment),
-        github.approvals(),
-        github.run(),
-    ]);
-    return { jobEnvironment, rules, approvals, run };
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var domain_json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/signals/identity.js
@@ -1017,18 +565,26 @@ function publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-        `cannot be used: ${why}.`;
-    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+function headersMissing({ secret }, { name, probe, signals = {} }) {
+    const named = {
+        probe: probe.headersFrom ?? undefined,
+        "signals.prometheus": signals.prometheus?.["headers-from"],
+        "signals.scrape": signals.scrape?.["headers-from"],
+    };
+    for (const [key, variable] of Object.entries(named)) {
+        if (variable === undefined)
+            continue;
+        const value = secret(variable);
+        const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+        if (typeof why !== "string")
+            continue;
+        const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
+            `cannot be used: ${why}.`;
+        const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+        const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
@@ -1063,11 +619,11 @@ async function askPublicFirst(run, asked) {
     const path = version ?? healthPath;
     const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
     const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    const { value: seen, durationMs } = await judged_timed(run, () => answering(run, { url, http: outside }, whole));
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
         const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+        return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
     const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
@@ -1082,7 +638,7 @@ async function askPublicFirst(run, asked) {
         remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
             "the job again.",
     };
-    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+    return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
 /** Null when the answer is whole; else what came instead the last time. */
 async function answering(run, { url, http }, whole) {
@@ -1127,13 +683,13 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
  */
 async function fitFirst(run, asked) {
     const { target } = asked;
-    const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const [fit, { fleet, record }] = await Promise.all([judged_timed(run, () => target.fitness()), publicFirst(run, asked)]);
     const judgement = judgeFitness(fit.value);
-    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await record();
     if (judgement.verdict !== "pass")
-        return { ends: (0,stage/* stopped */.c)(judgement, nothingChanged) };
-    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, nothingChanged) };
+        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
@@ -1175,10 +731,10 @@ async function planWhenFree(run, { target, plan, until, meaning }, known = null)
     let saidOf = "";
     let saidAt = 0;
     for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
             return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
@@ -1186,7 +742,7 @@ async function planWhenFree(run, { target, plan, until, meaning }, known = null)
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
-            return lock_refused(run, made, meaning);
+            return refused(run, made, meaning);
         const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
             .map(({ lease }) => lease?.owner ?? "")
             .join();
@@ -1245,7 +801,7 @@ async function planUnderLock(run, locking) {
  */
 async function acquire(run, { target }, locks) {
     const take = async (step) => {
-        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
         return { step, judgement, durationMs };
     };
     const [first, ...others] = locks;
@@ -1261,7 +817,7 @@ async function acquire(run, { target }, locks) {
         return failed.judgement;
     }
     for (const { step, ...one } of seen) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
     }
     return null;
 }
@@ -1276,7 +832,7 @@ async function giveBack(run, target, hosts) {
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
     }
 }
-async function lock_refused(run, refusal, meaning) {
+async function refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
@@ -1354,6 +910,8 @@ async function logsRead(run, { kind, environment, target }) {
     return null;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/stages/perform.js
 
 
@@ -1389,7 +947,7 @@ async function performBatch(batch, walk, run) {
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
     await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
@@ -1400,7 +958,7 @@ async function performBatch(batch, walk, run) {
         if (step === undefined || heading === undefined)
             continue;
         const unharmed = harmless(step, judgement, walk);
-        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
         if (unharmed !== null)
             await recorder.warn(unharmed);
         else if (judgement.verdict !== "pass")
@@ -1519,6 +1077,8 @@ function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
 
 const kill = 9;
@@ -1940,7 +1500,7 @@ function asJson(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
+const missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
@@ -1961,11 +1521,11 @@ const host = (words) => ({
 const signs = [
     {
         pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /Config provider \S+ failed with/,
@@ -2014,7 +1574,7 @@ async function withCause(judgement, place, asked) {
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
     const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
     if (cause === null)
         return seen;
     return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
@@ -2023,7 +1583,7 @@ async function withCause(judgement, place, asked) {
  * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
  * ill.
  */
-function cause_mismatch({ reason_code, facts, remedy }) {
+function mismatch({ reason_code, facts, remedy }) {
     const status = facts?.["status"];
     const asked = reason_code === "not_healthy" || reason_code === "not_ready";
     if (!asked || typeof status !== "number" || status < 300 || status >= 500)
@@ -2164,10 +1724,576 @@ function failed(answer) {
     return !answer.answered || answer.status >= 500;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
+
+/** Requests with the headers of a variable, such as those of a password. */
+function httpWithHeaders({ http, secret }, variable) {
+    if (variable === undefined)
+        return http;
+    const headers = readHeaders(secret(variable) ?? "");
+    if (typeof headers === "string")
+        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
+    return withHeaders(http, headers);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
+/** What the libraries name them by themselves. */
+const presets = {
+    "prom-ex": {
+        requests: "prom_ex_phoenix_http_requests_total",
+        durations: "prom_ex_phoenix_http_request_duration_milliseconds",
+        ...{ unitMs: 1, status: "status", prefixed: true },
+    },
+    "telemetry-metrics": {
+        ...{ requests: null, durations: "phoenix_endpoint_stop_duration" },
+        ...{ unitMs: 1, status: "status", prefixed: false },
+    },
+};
+function httpMetricsOf(names) {
+    if (typeof names === "string")
+        return presets[names];
+    const { requests = null, durations = null, unit, status } = names;
+    return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
+}
+const statusMark = "status ";
+const bucketMark = "le ";
+/** The name under which requests with a status are kept in counts. */
+const statusCount = (status) => `${statusMark}${status}`;
+/** The name under which a cumulative bucket of a histogram is kept. */
+const bucketCount = (le) => `${bucketMark}${Number(le === "+Inf" ? "Infinity" : le)}`;
+/** Buckets by their bounds, each with what is not in the one below. */
+function bucketsOf(counts) {
+    const cumulative = [...counts]
+        .flatMap(([name, count]) => name.startsWith(bucketMark) ? [{ le: Number(name.slice(bucketMark.length)), count }] : [])
+        .sort((one, other) => one.le - other.le);
+    return cumulative.map(({ le, count }, index) => ({
+        le,
+        count: Math.max(0, count - (cumulative[index - 1]?.count ?? 0)),
+    }));
+}
+/**
+ * What was added to counters by status and to a histogram, as requests. The two may differ by a few, since they are not
+ * counted at once: the counters say how many there were and how many failed, the histogram how long they took, in
+ * proportion. A request of the last bucket, which has no bound, took twice the largest bound.
+ */
+function requestsIn(added, { unitMs }, { atMs, arm }) {
+    const statuses = [...added].filter(([name]) => name.startsWith(statusMark));
+    const sum = (list) => list.reduce((all, [, count]) => all + count, 0);
+    const failed = Math.round(sum(statuses.filter(([name]) => name.startsWith(`${statusMark}5`))));
+    const succeeded = Math.round(sum(statuses)) - failed;
+    const samples = [];
+    const add = (one) => {
+        if (one.count > 0)
+            samples.push({ kind: "request", atMs, arm, ...one });
+    };
+    add({ failed: true, ms: null, count: failed });
+    const buckets = bucketsOf(added);
+    const timed = buckets.reduce((all, { count }) => all + count, 0);
+    const share = timed > succeeded ? succeeded / timed : 1;
+    const largest = Math.max(0, ...buckets.map(({ le }) => le).filter(Number.isFinite));
+    let below = 0;
+    let given = 0;
+    for (const { le, count } of buckets) {
+        below += count;
+        const here = Math.round(below * share) - given;
+        given += here;
+        add({ failed: false, ms: (Number.isFinite(le) ? le : 2 * largest) * unitMs, count: here });
+    }
+    add({ failed: false, ms: null, count: succeeded - given });
+    return samples;
+}
+/** The change that a watch has to see: half as much again. */
+const change = 1.5;
+/**
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
+ * was seen.
+ */
+function coarseness(all, { unitMs }, quantile) {
+    const buckets = bucketsOf(all);
+    const total = buckets.reduce((sum, { count }) => sum + count, 0);
+    let below = 0;
+    for (const [index, { le, count }] of buckets.entries()) {
+        below += count;
+        if (total === 0 || below < quantile * total)
+            continue;
+        const lower = buckets[index - 1]?.le ?? 0;
+        if (lower > 0 && le <= lower * change)
+            return null;
+        const upper = Number.isFinite(le) ? `${le * unitMs} ms` : "no limit";
+        return `the ${quantile * 100} % quantile lies in a bucket from ${lower * unitMs} ms to ${upper}`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/counters.js
+function counterBook() {
+    const before = new Map();
+    return {
+        added(process, now) {
+            const last = before.get(process);
+            before.set(process, now);
+            if (last === undefined)
+                return null;
+            for (const [name, from] of last) {
+                const to = now.get(name) ?? 0;
+                if (to < from)
+                    return { name, from, to };
+            }
+            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
+        },
+    };
+}
+/** True where a counter fell. */
+function hasFallen(added) {
+    return added !== null && "from" in added;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
+
+
+
+function metricsWatch(metrics) {
+    const book = counterBook();
+    const all = new Map();
+    let seen = false;
+    return {
+        requests({ arm, atMs, counts }) {
+            const samples = [];
+            for (const [process, now] of counts) {
+                const added = book.added(`${arm} ${process}`, now);
+                if (added === null)
+                    continue;
+                if (hasFallen(added)) {
+                    // The release before is the control: without that moment of it, there is a little less of it.
+                    if (arm === "old")
+                        continue;
+                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
+                        "again, or the numbers are not those of one process");
+                }
+                seen ||= arm === "new";
+                for (const [name, count] of added)
+                    all.set(name, (all.get(name) ?? 0) + count);
+                samples.push(...requestsIn(added, metrics, { atMs, arm }));
+            }
+            return samples;
+        },
+        end() {
+            if (!seen)
+                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
+            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
+            if (why === undefined)
+                return null;
+            const { durations = "the durations" } = metrics;
+            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
+                "Add buckets there, or rely on the prober for latency.");
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
+
+
+const limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestBody = 1 << 20;
+function openPrometheus(http, url) {
+    const ask = async (path, values) => {
+        const answer = await http.request({
+            method: "POST",
+            url: `${url}/api/v1/${path}`,
+            headers: { "content-type": "application/x-www-form-urlencoded" },
+            body: new URLSearchParams(values).toString(),
+            limitMs,
+        });
+        if (!answer.answered)
+            throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
+        const body = (0,domain_json/* readJson */.V)(answer.body);
+        if (prometheus_api_isObject(body) && body["status"] === "error")
+            throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
+        if (answer.status !== 200)
+            throw new Error(`Prometheus at ${url} answered ${answer.status}`);
+        if (answer.body.length >= largestBody)
+            throw new Error("Prometheus answered more than 1 MiB: name fewer series in `select`");
+        return seriesIn(body, values["query"] ?? "");
+    };
+    return {
+        instant: (query) => ask("query", { query }),
+        range: (query, { from, to, step }) => ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
+    };
+}
+function errorIn(body) {
+    return (0,fault/* shown */.S)(`${String(body["errorType"] ?? "")}: ${String(body["error"] ?? "without a reason")}`);
+}
+/** The series of a vector or a matrix. */
+function seriesIn(body, query) {
+    const data = prometheus_api_isObject(body) && body["status"] === "success" ? body["data"] : undefined;
+    const result = prometheus_api_isObject(data) ? data["result"] : undefined;
+    if (!Array.isArray(result))
+        throw new Error("what answers is not Prometheus: its answer has no result");
+    return result.map((one) => {
+        const labels = prometheus_api_isObject(one) ? one["metric"] : undefined;
+        const pairs = prometheus_api_isObject(one) ? (one["values"] ?? [one["value"]]) : undefined;
+        if (!prometheus_api_isObject(labels) || !Array.isArray(pairs))
+            throw new Error(`Prometheus answered something else than series to \`${(0,fault/* shown */.S)(query)}\``);
+        return { labels: labels, points: pairs.map((pair) => pointOf(pair, query)) };
+    });
+}
+function pointOf(pair, query) {
+    const [at, text] = Array.isArray(pair) ? pair : [];
+    const value = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
+    if (typeof at !== "number" || !Number.isFinite(value))
+        throw new Error(`a value of \`${(0,fault/* shown */.S)(query)}\` is ${(0,fault/* shown */.S)(text)}, which is no number`);
+    return { at, value };
+}
+function prometheus_api_isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
+
+/**
+ * Requests by the user's own queries, which give rates: requests a second, and errors a second. Each point of a range
+ * stands for the time since the point before. A query that names no arm is that of the new release.
+ */
+function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
+    const { clock, sinceMs } = watching;
+    const step = everyMs / 1_000;
+    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000;
+    const asked = new Map();
+    // Parts of a request, kept until they are one.
+    const rest = new Map();
+    const whole = (key, amount) => {
+        const all = amount + (rest.get(key) ?? 0);
+        const count = Math.floor(all + 1e-9);
+        rest.set(key, all - count);
+        return count;
+    };
+    async function read(arm, own) {
+        const from = (asked.get(arm) ?? began) + step;
+        const to = clock.now().getTime() / 1_000;
+        if (to < from)
+            return [];
+        const [requests, errors] = await Promise.all([queries.requests, queries.errors].map(async (query) => onlyOne(await api.range(filled(query, own), { from, to, step }), query)));
+        const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
+        const samples = [];
+        for (const { at, value } of requests?.points ?? []) {
+            const bad = failing.get(at);
+            if (bad === undefined)
+                throw new Error(`\`${(0,fault/* shown */.S)(queries.errors)}\` gives no value where requests have one`);
+            if (value < 0 || bad < 0)
+                throw new Error("a query of Prometheus gives a rate below 0");
+            const failed = whole(`errors ${arm}`, bad * step);
+            const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
+            const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm };
+            if (failed > 0)
+                samples.push({ ...stamp, failed: true, count: failed });
+            if (good > 0)
+                samples.push({ ...stamp, failed: false, count: good });
+            asked.set(arm, at);
+        }
+        return samples;
+    }
+    return {
+        read: async () => {
+            const bothArms = filled(queries.requests, slots) !== queries.requests;
+            const own = (arm) => slots.filter((one) => one.arm === arm);
+            const old = own("old");
+            // Without the release before there is no control, which the tests know.
+            const control = bothArms && old.length > 0 ? await read("old", old).catch(() => []) : [];
+            return [...(await read("new", own("new"))), ...control];
+        },
+        end() {
+            if (!asked.has("new"))
+                throw new Error("no query gave a value within the watch");
+        },
+    };
+}
+/** A query has to give one series: several would be counted twice, and none is no zero. */
+function onlyOne(series, query) {
+    const [first, ...others] = series;
+    if (first === undefined)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives no series; append \`or vector(0)\` where that means none`);
+    if (others.length > 0)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives ${series.length} series; it has to give one, such as \`sum(...)\``);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus.js
+
+
+
+
+
+
+
+/** Requests as Prometheus has scraped them, of the release under watch and the one before. */
+const prometheus = {
+    id: "prometheus",
+    title: "Prometheus",
+    measures: ["errors", "latency"],
+    open(watching) {
+        const given = watching.environment.signals?.prometheus;
+        return given === undefined ? null : watchPrometheus(watching, given);
+    },
+};
+const arms = ["new", "old"];
+async function* watchPrometheus(watching, given) {
+    const doors = doorsOf(watching);
+    const { sinceMs } = watching;
+    const api = openPrometheus(httpWithHeaders(doors, given["headers-from"]), given.url);
+    const slots = await doors.slots();
+    const pace = { everyMs: given.every, patienceMs: given.patience };
+    if (given.queries !== undefined) {
+        const filled = (query, own) => selectorOf(given, own, query);
+        const rates = queriedRates({ api, watching, everyMs: given.every, queries: given.queries, slots, filled });
+        yield* polled(watching, { ...pace, read: rates.read });
+        rates.end();
+        return;
+    }
+    const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
+    const tally = metricsWatch(metrics);
+    const read = async () => {
+        const atMs = sinceMs();
+        const readings = await Promise.all(arms.map(async (arm) => {
+            const own = slots.filter((one) => one.arm === arm);
+            if (own.length === 0)
+                return { arm, atMs, counts: new Map() };
+            const question = {
+                ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
+                instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+            };
+            const asked = countsOf(question);
+            // Without the release before there is no control, which the tests know.
+            return { arm, atMs, counts: await (arm === "old" ? asked.catch(() => new Map()) : asked) };
+        }));
+        return readings.flatMap((reading) => tally.requests(reading));
+    };
+    yield* polled(watching, { ...pace, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The name of a slot in Prometheus's label `instance`. */
+function instanceOf({ instance }, { host, slot, port }) {
+    return instance.replaceAll("{host}", host).replaceAll("{slot}", slot).replaceAll("{port}", String(port));
+}
+/** The matchers of an arm: each word in braces becomes a pattern of what the arm's slots have. */
+function selectorOf(given, slots, text = given.select) {
+    const pattern = (words) => [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
+    return text
+        .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
+        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,domain_release/* releaseVersionOf */.$_)(release))))
+        .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
+}
+/** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }) {
+    const { requests, durations, status } = metrics;
+    const named = (name) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
+    const statuses = named(requests ?? `${durations}_count`);
+    const [byStatus, byBound, ages] = await Promise.all([
+        api.instant(`sum by (instance, ${status}) (${statuses})`),
+        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
+        api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
+    ]);
+    if (byStatus.length === 0)
+        throw new Error(`Prometheus has no series \`${statuses}\``);
+    for (const instance of instances)
+        if (!byStatus.some(({ labels }) => labels["instance"] === instance))
+            throw new Error(`Prometheus has no series \`${statuses}\` of ${instance}`);
+    const counts = new Map();
+    const keep = (instance, name, value) => {
+        const own = counts.get(instance) ?? new Map();
+        counts.set(instance, own.set(name, value));
+    };
+    for (const { labels, points } of byStatus) {
+        const word = labels[status];
+        if (word === undefined)
+            throw new Error(`the series \`${statuses}\` have no label \`${status}\`, so that errors cannot be counted`);
+        keep(labels["instance"] ?? "", statusCount(word), points[0]?.value ?? 0);
+    }
+    for (const { labels, points } of byBound)
+        keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+    for (const { labels, points } of ages) {
+        const ageMs = (points[0]?.value ?? 0) * 1_000;
+        const instance = labels["instance"] ?? "";
+        if (ageMs > patienceMs)
+            throw new Error(`the newest sample that Prometheus has of ${instance} is ${Math.round(ageMs / 1_000)} s old`);
+        if (ageMs > oldestMs)
+            counts.delete(instance);
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/exposition.js
+const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
+/**
+ * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
+ * first line that is not understood is given back as a sentence, since half a page would look like fewer errors.
+ */
+function readExposition(text) {
+    const samples = [];
+    for (const [index, line] of text.split("\n").entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        const [, name, inside, number = ""] = sampleLine.exec(trimmed) ?? [];
+        const labels = labelsIn(inside ?? "");
+        const value = numberOf(number);
+        if (name === undefined || labels === null || value === null)
+            return `line ${index + 1} is not of Prometheus's text format`;
+        samples.push({ name, labels, value });
+    }
+    return samples;
+}
+function labelsIn(text) {
+    const labels = {};
+    label.lastIndex = 0;
+    while (label.lastIndex < text.length) {
+        const at = label.lastIndex;
+        const [all, name = "", value = ""] = label.exec(text) ?? [];
+        if (all === undefined)
+            return text.slice(at).trim() === "" ? labels : null;
+        labels[name] = value.replaceAll(/\\(.)/g, (_, one) => (one === "n" ? "\n" : one));
+    }
+    return labels;
+}
+function numberOf(text) {
+    const word = text.replace(/^\+/, "").toLowerCase();
+    if (word === "nan")
+        return Number.NaN;
+    if (word === "inf" || word === "-inf")
+        return word === "inf" ? Infinity : -Infinity;
+    const value = Number(text);
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/scrape.js
+
+
+
+
+
+/** Requests as each slot counts them itself: its `/metrics`, without a Prometheus. */
+const scrape = {
+    id: "scrape",
+    title: "the metrics of the slots",
+    measures: ["errors", "latency"],
+    open(watching) {
+        const given = watching.environment.signals?.scrape;
+        return given === undefined ? null : watchMetrics(watching, given);
+    },
+};
+const scrape_limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestPage = 1 << 20;
+async function* watchMetrics(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const metrics = httpMetricsOf(given.metrics);
+    const tally = metricsWatch(metrics);
+    const slots = await doors.slots();
+    const readSlot = async (slot) => {
+        const atMs = watching.sinceMs();
+        const place = `slot ${slot.slot} of ${slot.host}`;
+        try {
+            const url = `${await doors.reach(slot.host, slot.slot)}${given.path}`;
+            const counts = new Map([[place, await countsAt({ url, place, http, metrics })]]);
+            return { arm: slot.arm, atMs, counts };
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (slot.arm === "new")
+                throw error;
+            return { arm: slot.arm, atMs, counts: new Map() };
+        }
+    };
+    const read = async () => (await Promise.all(slots.map(readSlot))).flatMap((reading) => tally.requests(reading));
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The counters of one slot, summed over all labels but the status and the bound. */
+async function countsAt({ url, place, http, metrics }) {
+    const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: scrape_limitMs });
+    if (!answer.answered)
+        throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
+    if (answer.status !== 200)
+        throw new Error(`${url} of ${place} answered ${answer.status}`);
+    if (answer.body.length >= largestPage)
+        throw new Error(`${url} of ${place} has more than 1 MiB of metrics`);
+    const exposed = readExposition(answer.body);
+    if (typeof exposed === "string")
+        throw new Error(`${url} of ${place}: ${exposed}`);
+    return scrape_countsOf(exposed, metrics, place);
+}
+function scrape_countsOf(exposed, metrics, place) {
+    const { requests, durations, status, prefixed } = metrics;
+    const counts = new Map();
+    const named = (one, name) => one.name === name || (prefixed && one.name.endsWith(`_${name}`));
+    const counter = requests ?? `${durations}_count`;
+    for (const one of exposed) {
+        const counted = named(one, counter);
+        const bucket = durations !== null && named(one, `${durations}_bucket`);
+        if (!counted && !bucket)
+            continue;
+        if (!Number.isFinite(one.value))
+            throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
+        const word = one.labels[counted ? status : "le"];
+        if (word === undefined)
+            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+        const key = counted ? statusCount(word) : bucketCount(word);
+        counts.set(key, (counts.get(key) ?? 0) + one.value);
+    }
+    if (counts.size === 0)
+        throw new Error(`${place} has no metric ${prefixed ? `…_${counter}` : counter}`);
+    return counts;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/registry.js
 
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [prober];
+const registry_signals = [prober, prometheus, scrape];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/latency.js
 /**
@@ -2566,7 +2692,12 @@ async function watch(run, what) {
         const fault = test.failed ? undefined : seen.faults.get(signal);
         return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
     });
-    return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
+    const judgement = worst(judgements);
+    const measured = measurementOf(seen.samples);
+    if (seen.warnings.size === 0)
+        return { judgement, measured };
+    const warnings = [...(judgement.warnings ?? []), ...seen.warnings];
+    return { judgement: { ...judgement, warnings }, measured };
 }
 /** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
 async function measureBefore(run, environment) {
@@ -2577,7 +2708,7 @@ async function measureBefore(run, environment) {
     await run.recorder.measure("before", measurementOf(samples));
 }
 /** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
-async function listen(run, { environment, forMs, stopped, signals = [] }, hear) {
+async function listen(run, { environment, forMs, stopped, target, signals = [] }, hear) {
     const { clock } = run.world;
     const opened = new Set();
     const faults = new Map();
@@ -2587,7 +2718,10 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
     let closed = false;
     const done = () => closed || stopped() || faults.size > 0;
     const over = () => done() || sinceMs() >= forMs;
-    const watching = { ...watchingOf(run, environment), sinceMs, over };
+    const warnings = new Set();
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, sinceMs, over };
     const pass = async (signal) => {
         try {
             const stream = signal.open(watching);
@@ -2624,7 +2758,7 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
         for (const signal of pending)
             faults.set(signal, "it did not end");
     closed = true;
-    return { opened, samples, faults, lastedMs: sinceMs() };
+    return { opened, samples, faults, warnings, lastedMs: sinceMs() };
 }
 function watchingOf(run, environment) {
     const { smoke, criteria } = run.settings;
@@ -2760,7 +2894,38 @@ const cannotCompare = {
     says: "What the running release answered before the migrations was not recorded.",
 };
 
+;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
+
+/** What signals may ask of a target while a release is watched on it. */
+function watchedTarget({ environment, target }, release) {
+    let found;
+    return {
+        slots: () => {
+            found ??= watchedSlots(environment, target, release);
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+/** Every slot in which a release runs. While a step of a watch lasts, none is started or stopped. */
+async function watchedSlots(environment, target, release) {
+    const observed = await target.observe();
+    if ("failed" in observed)
+        throw new Error(observed.failed.says);
+    return observed.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { port, running }]) => {
+        const runs = running?.release ?? null;
+        if (runs === null)
+            return [];
+        const server = (0,fleet/* serverName */.L)(environment, host, slot);
+        return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+    }));
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
+
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
 
 
 
@@ -2870,7 +3035,10 @@ async function verifyTraffic(ground, step) {
     const stopped = () => ended(ground) || guard.disowned !== null;
     // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
     const watched = step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
-    const { judgement, measured } = await watch(run, { environment: watched, forMs: step.watchMs, stopped });
+    const { judgement, measured } = await watch(run, {
+        ...{ environment: watched, forMs: step.watchMs, stopped },
+        target: watchedTarget({ environment, target }, step.release),
+    });
     guard.stop();
     if (step.shared === undefined)
         await run.recorder.measure("after", measured);
@@ -3061,7 +3229,7 @@ function lostLock(cause) {
 
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function changeTarget(run, change) {
+async function change_changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -3070,7 +3238,7 @@ async function changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: nothingChanged };
+    const locking = { target, plan, until, meaning: judged_nothingChanged };
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
@@ -3088,7 +3256,7 @@ async function changeTarget(run, change) {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
     const refused = await takeLocks(run, locking, first.plan);
     if (refused !== null)
@@ -3183,6 +3351,102 @@ async function showPlan(run, plan) {
     });
     for (const warning of plan.warnings)
         await run.recorder.warn(warning);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
@@ -3544,7 +3808,7 @@ function context_failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
-function context_unreadable(says) {
+function unreadable(says) {
     return {
         verdict: "error",
         reason_code: "state_unknown",
@@ -4197,7 +4461,7 @@ async function observeHosts({ options, call }) {
             continue;
         const seen = readFacts(report, name, slots);
         if (typeof seen === "string")
-            return { failed: context_unreadable(seen) };
+            return { failed: unreadable(seen) };
         reports.set(name, report);
         facts.set(name, { ...seen, routes: routing.has(name) });
     }
@@ -4208,7 +4472,7 @@ async function observeHosts({ options, call }) {
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
-            return { failed: { ...context_unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
+            return { failed: { ...unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
         }
         if (servers !== null)
             seen.push({ place, servers });
@@ -4490,7 +4754,7 @@ const operations = {
             PD_HOW: how,
             PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
         }),
-        done: stopped,
+        done: operations_stopped,
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
@@ -4535,7 +4799,7 @@ function started(report) {
     const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
     return { says, facts: { pid: Number(pid) } };
 }
-function stopped(report) {
+function operations_stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
     const words = {
         already: "Nothing was running there.",
@@ -4557,7 +4821,7 @@ var release_files = __webpack_require__(2689);
 
 /** Of lists. */
 const maxListBytes = 32 << 20;
-const limitMs = 300_000;
+const packer_limitMs = 300_000;
 /** Safe for many hosts at once: whoever comes second waits for the work of the first. */
 function packerOf(options) {
     const { release } = options;
@@ -4603,13 +4867,13 @@ async function unpack({ shell, files }, { list, path, scratch }) {
     await files.remove(scratch);
     await files.makeFolder(folder);
     await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
-    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs, onCancel: "end" });
+    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs: packer_limitMs, onCancel: "end" });
     return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
 }
 async function packOf({ shell, files }, { scratch }, { paths, name }) {
     const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
     const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
-    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs, onCancel: "end" });
+    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs: packer_limitMs, onCancel: "end" });
     const seen = ran.code === 0 ? await files.digest(path) : null;
     return seen === null
         ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }
@@ -5158,7 +5422,7 @@ async function readAt(hosts, { host }) {
 }
 function notRead({ options }, host, says) {
     const { remedy } = options.environment.router;
-    return { ...context_unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
+    return { ...unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
 }
 function drained(says, sessions) {
     return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };
@@ -5259,7 +5523,7 @@ function findEnvironment(settings, name) {
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function targetOf(run, environment, release) {
+function environment_targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
@@ -5314,7 +5578,7 @@ function ownerOf({ world }) {
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release } = request;
-    const id = (0,domain_release/* releaseId */.Bf)(release);
+    const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
     try {
@@ -5363,623 +5627,6 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
-
-
-
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shortName = (name) => name.slice(0, 200);
-/**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
- */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
-    });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
-        return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
-        };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: shortName(result) };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
-}
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
-
-
-/** Reads the files of the evidence folder, each compared with the pins that name it. */
-function readFiles(files, pins) {
-    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
-    return {
-        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
-        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
-    };
-}
-/** One file with the pins that name it, or what is wrong with it. */
-function readFile({ name, text, sha256, why }, mine) {
-    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-    if (givers.length > 1) {
-        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
-            "one replaced the other.";
-        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
-    }
-    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-    if (other !== undefined) {
-        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
-            `pinned is ${other.file_sha256.slice(0, 12)}.`;
-        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
-    }
-    const evidence = evidenceIn(text, why);
-    if (typeof evidence === "string") {
-        return {
-            verdict: "error",
-            reason_code: "evidence_unreadable",
-            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
-            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-        };
-    }
-    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-    if (odd !== undefined) {
-        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
-            `${differs(odd.pin, evidence, sha256)}.`;
-        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
-    }
-    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
-}
-function conflict(says, remedy) {
-    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
-}
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text, unreadable = "it is not text") {
-    if (text === null)
-        return unreadable;
-    const value = json(text);
-    if (value === undefined)
-        return "it is not JSON";
-    try {
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
-        if (parsed.success)
-            return parsed.data;
-        const [issue] = parsed.error.issues;
-        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-    }
-    catch {
-        // No action nests lists that deep: reading them ends the stack.
-        return "it is nested too deeply";
-    }
-}
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin, evidence, sha256) {
-    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
-    const members = [
-        "stage",
-        "environment",
-        "status",
-        "decision",
-        "sha",
-        "run_id",
-        "run_attempt",
-        "release_sha256",
-    ];
-    const [member] = members.filter((one) => pin[one] !== own[one]);
-    return member === undefined
-        ? null
-        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
-}
-/** A file that a job pinned and that is not there. */
-function evidence_file_missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of the stages is of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = recorded?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = recorded?.release ? differences(release, recorded.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ` +
-                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
-    return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...evidence_file_missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
-    };
-}
-/** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
- * it that no job pins was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
-                "than the one that its job pinned.",
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-/**
- * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
- */
-function ofThisAttempt(links) {
-    const validated = links
-        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
-        .map(({ evidence }) => evidence);
-    return links.filter(({ evidence, pinned }) => pinned ||
-        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
-function contradiction(evidence) {
-    if (evidence.status !== "passed")
-        return [];
-    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
-    if (failed === undefined)
-        return [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
-                `which is required, is ${failed.verdict}.`,
-            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
-        },
-    ];
-}
-/** Only counted from another run where a workflow says that it means to. */
-function ofAnotherRun(links, runId) {
-    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
-        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
-    }));
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
-            `this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Download the artifacts of this commit only.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/deployment.js
-/**
- * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
- * happened".
- */
-function deploymentOf(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function deployment_ended({ status }) {
-    return {
-        running: "did not end",
-        passed: "passed",
-        failed: "failed",
-        cancelled: "was cancelled",
-        planned: "was a dry run",
-    }[status];
-}
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    if (rollback.status === "passed")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
-}
-function ofPromote(promote) {
-    if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
-        return {
-            status: "UNKNOWN",
-            says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
-        };
-    }
-    if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
-    const [name, evidence] = unmet;
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-/** The stage was ended from outside, before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
-}
-function outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
-
-
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-function believed({ evidence, jobs }) {
-    const [job] = jobs;
-    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-        return evidence;
-    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-    return {
-        ...evidence,
-        status: "failed",
-        reason_code: "stage_failed",
-        says,
-        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
-    };
-}
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, required) {
-    const { stage, environment } = required;
-    const link = linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned, jobs } = link;
-    if (evidence.status !== "passed") {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
-            remedy: evidence.remedy,
-        };
-    }
-    const [job] = jobs;
-    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-        };
-    }
-    if (required.pinned && !pinned)
-        return unpinned(chain, name);
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
-}
-function unpinned({ misnamed }, name) {
-    const [other] = misnamed;
-    const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
-            "and write `jobs: ${{ toJSON(needs) }}`."
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
-            "or `deploy-evidence` where a job has two.";
-    return {
-        verdict: "fail",
-        reason_code: "evidence_unpinned",
-        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-        remedy: hint,
-    };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return {
-            verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: `${says} Skipped: ${jobs}.`,
-            remedy: `Run ${stage} before.`,
-        };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
-
-
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-        "and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-        "`unpinned: allow` goes without, with a warning.",
-};
-/** The heading of the gate, under `id` and `title`. */
-const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/**
- * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
- * why.
- */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.evidence);
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
-            text: null,
-            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
-        }));
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, ...read, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function judgeChain(run, demand) {
-    return gate(run, evidenceGate, async () => {
-        const { jobs, release, runs, needed } = demand;
-        const { job, files } = run.world;
-        const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-        const chain = joinChain({
-            files: await readEvidence(run),
-            jobs,
-            sha: run.recorder.evidence.sha,
-            runId: runs === "other" ? null : job.runId,
-            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-        });
-        const pinned = demand.unpinned === "refuse";
-        const judgements = [
-            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-            ...chain.problems,
-            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-        ];
-        const bad = judgements.find(({ verdict }) => verdict !== "pass");
-        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
-    });
-}
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
@@ -6003,7 +5650,7 @@ async function openRelease(run) {
     const judgement = "failed" in read ? read.failed : read.judgement;
     await recordTimed(run, releaseGate, { judgement, durationMs });
     if ("failed" in read)
-        return (0,stage/* stopped */.c)(read.failed, nothingChanged);
+        return stopped(read.failed, nothingChanged);
     await run.recorder.set({ app: read.release.app, release: read.release });
     return read.release;
 }
@@ -6060,196 +5707,102 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/running.js
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+
+
+
+
+
+
+
 /**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
+ * schema stays as it is.
  */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
+const rollback = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkoutGate(run, { another: "warn" });
+    if (refused !== null)
+        return refused;
+    const { reason, "reason-detail": detail } = inputs;
+    if (reason === "manual" && detail.trim() === "") {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_input",
+            says: "Input `reason-detail` is empty, and the reason is `manual`.",
+            remedy: "Give the reason in `reason-detail`; the report shows it.",
+        });
+    }
+    const nameless = await nameApp(run);
+    if (nameless !== null)
+        return nameless;
+    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
+        `asked for by ${run.world.job.actor}.`);
+    return goBack(run, environment, inputs);
+};
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run) {
+    if (run.settings.app !== null)
+        return null;
+    const read = await readRelease(run);
+    if ("failed" in read) {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
+    }
+    await run.recorder.set({ app: read.release.app });
+    return null;
+}
+async function goBack(run, environment, inputs) {
+    const target = environment_targetOf(run, environment, null);
+    let left = [];
+    const wanted = (fleet) => {
+        const to = target.rollsBackTo(fleet, null);
+        const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
+        // In an incident, the hosts that can be reached go back.
+        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
+        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
     };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = targetOf(run, environment, release);
     try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                    `${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
+        const conclusion = await change_changeTarget(run, {
+            kind: "rollback",
+            environment,
+            target,
+            wanted,
+            dryRun: inputs["dry-run"],
+            // A drill does not mark the release that it leaves as bad.
+            plan: (fleet) => {
+                left = fleet.away ?? [];
+                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
+            },
+            measureFirst: false,
+            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
+        });
+        const { from, to } = run.recorder.evidence;
+        setOutputs(run, to ?? "");
+        if (conclusion.status !== "passed" || from === null || to === null)
+            return conclusion;
+        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
+        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
     }
     finally {
         await target.close();
     }
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
-
-
-
-
-
-
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
-    const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const names = (0,fleet/* hostNames */.n)(left);
+    const why = left.map((one) => one.says).join(" ");
+    return (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
     });
 }
-/**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
- */
-async function passedEvidence(run) {
-    const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
-    return read
-        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
-        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
-}
-/** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
-    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
-
-
-
-
-
-
-
-/**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
- */
-const promote = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkoutGate(run, { another: "refuse" });
-    if (refused !== null)
-        return refused;
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
-    if (chain !== null)
-        return chain;
-    const notApproved = await approvalGate(run, environment, inputs["job-id"]);
-    if (notApproved !== null)
-        return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
-    return deploy(run, {
-        environment,
-        release,
-        dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
-    });
-};
 
 
 /***/ }),

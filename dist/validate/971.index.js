@@ -1,5 +1,5 @@
-export const id = 417;
-export const ids = [417];
+export const id = 971;
+export const ids = [971];
 export const modules = {
 
 /***/ 8336:
@@ -390,7 +390,7 @@ function cancelled(says, remedy = "") {
 
 /***/ }),
 
-/***/ 1417:
+/***/ 4971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2746,18 +2746,26 @@ function public_http_publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function public_http_headersMissing({ secret }, { name, probe }) {
-    if (probe.headersFrom === null)
-        return null;
-    const value = secret(probe.headersFrom);
-    const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-    if (typeof why !== "string")
-        return null;
-    const says = `The variable ${probe.headersFrom}, which \`environments.${name}.probe.headers-from\` names, ` +
-        `cannot be used: ${why}.`;
-    const example = `${probe.headersFrom}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-    const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-    return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
+    const named = {
+        probe: probe.headersFrom ?? undefined,
+        "signals.prometheus": signals.prometheus?.["headers-from"],
+        "signals.scrape": signals.scrape?.["headers-from"],
+    };
+    for (const [key, variable] of Object.entries(named)) {
+        if (variable === undefined)
+            continue;
+        const value = secret(variable);
+        const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+        if (typeof why !== "string")
+            continue;
+        const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
+            `cannot be used: ${why}.`;
+        const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+        const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+        return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+    }
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/public-url.js
@@ -3704,10 +3712,603 @@ function prober_failed(answer) {
     return !answer.answered || answer.status >= 500;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function headers_readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function headers_withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
+
+/** Requests with the headers of a variable, such as those of a password. */
+function httpWithHeaders({ http, secret }, variable) {
+    if (variable === undefined)
+        return http;
+    const headers = headers_readHeaders(secret(variable) ?? "");
+    if (typeof headers === "string")
+        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
+    return headers_withHeaders(http, headers);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
+/** What the libraries name them by themselves. */
+const presets = {
+    "prom-ex": {
+        requests: "prom_ex_phoenix_http_requests_total",
+        durations: "prom_ex_phoenix_http_request_duration_milliseconds",
+        ...{ unitMs: 1, status: "status", prefixed: true },
+    },
+    "telemetry-metrics": {
+        ...{ requests: null, durations: "phoenix_endpoint_stop_duration" },
+        ...{ unitMs: 1, status: "status", prefixed: false },
+    },
+};
+function httpMetricsOf(names) {
+    if (typeof names === "string")
+        return presets[names];
+    const { requests = null, durations = null, unit, status } = names;
+    return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
+}
+const statusMark = "status ";
+const bucketMark = "le ";
+/** The name under which requests with a status are kept in counts. */
+const statusCount = (status) => `${statusMark}${status}`;
+/** The name under which a cumulative bucket of a histogram is kept. */
+const bucketCount = (le) => `${bucketMark}${Number(le === "+Inf" ? "Infinity" : le)}`;
+/** Buckets by their bounds, each with what is not in the one below. */
+function bucketsOf(counts) {
+    const cumulative = [...counts]
+        .flatMap(([name, count]) => name.startsWith(bucketMark) ? [{ le: Number(name.slice(bucketMark.length)), count }] : [])
+        .sort((one, other) => one.le - other.le);
+    return cumulative.map(({ le, count }, index) => ({
+        le,
+        count: Math.max(0, count - (cumulative[index - 1]?.count ?? 0)),
+    }));
+}
+/**
+ * What was added to counters by status and to a histogram, as requests. The two may differ by a few, since they are not
+ * counted at once: the counters say how many there were and how many failed, the histogram how long they took, in
+ * proportion. A request of the last bucket, which has no bound, took twice the largest bound.
+ */
+function requestsIn(added, { unitMs }, { atMs, arm }) {
+    const statuses = [...added].filter(([name]) => name.startsWith(statusMark));
+    const sum = (list) => list.reduce((all, [, count]) => all + count, 0);
+    const failed = Math.round(sum(statuses.filter(([name]) => name.startsWith(`${statusMark}5`))));
+    const succeeded = Math.round(sum(statuses)) - failed;
+    const samples = [];
+    const add = (one) => {
+        if (one.count > 0)
+            samples.push({ kind: "request", atMs, arm, ...one });
+    };
+    add({ failed: true, ms: null, count: failed });
+    const buckets = bucketsOf(added);
+    const timed = buckets.reduce((all, { count }) => all + count, 0);
+    const share = timed > succeeded ? succeeded / timed : 1;
+    const largest = Math.max(0, ...buckets.map(({ le }) => le).filter(Number.isFinite));
+    let below = 0;
+    let given = 0;
+    for (const { le, count } of buckets) {
+        below += count;
+        const here = Math.round(below * share) - given;
+        given += here;
+        add({ failed: false, ms: (Number.isFinite(le) ? le : 2 * largest) * unitMs, count: here });
+    }
+    add({ failed: false, ms: null, count: succeeded - given });
+    return samples;
+}
+/** The change that a watch has to see: half as much again. */
+const change = 1.5;
+/**
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
+ * was seen.
+ */
+function coarseness(all, { unitMs }, quantile) {
+    const buckets = bucketsOf(all);
+    const total = buckets.reduce((sum, { count }) => sum + count, 0);
+    let below = 0;
+    for (const [index, { le, count }] of buckets.entries()) {
+        below += count;
+        if (total === 0 || below < quantile * total)
+            continue;
+        const lower = buckets[index - 1]?.le ?? 0;
+        if (lower > 0 && le <= lower * change)
+            return null;
+        const upper = Number.isFinite(le) ? `${le * unitMs} ms` : "no limit";
+        return `the ${quantile * 100} % quantile lies in a bucket from ${lower * unitMs} ms to ${upper}`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/counters.js
+function counterBook() {
+    const before = new Map();
+    return {
+        added(process, now) {
+            const last = before.get(process);
+            before.set(process, now);
+            if (last === undefined)
+                return null;
+            for (const [name, from] of last) {
+                const to = now.get(name) ?? 0;
+                if (to < from)
+                    return { name, from, to };
+            }
+            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
+        },
+    };
+}
+/** True where a counter fell. */
+function hasFallen(added) {
+    return added !== null && "from" in added;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
+
+
+
+function metricsWatch(metrics) {
+    const book = counterBook();
+    const all = new Map();
+    let seen = false;
+    return {
+        requests({ arm, atMs, counts }) {
+            const samples = [];
+            for (const [process, now] of counts) {
+                const added = book.added(`${arm} ${process}`, now);
+                if (added === null)
+                    continue;
+                if (hasFallen(added)) {
+                    // The release before is the control: without that moment of it, there is a little less of it.
+                    if (arm === "old")
+                        continue;
+                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
+                        "again, or the numbers are not those of one process");
+                }
+                seen ||= arm === "new";
+                for (const [name, count] of added)
+                    all.set(name, (all.get(name) ?? 0) + count);
+                samples.push(...requestsIn(added, metrics, { atMs, arm }));
+            }
+            return samples;
+        },
+        end() {
+            if (!seen)
+                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
+            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
+            if (why === undefined)
+                return null;
+            const { durations = "the durations" } = metrics;
+            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
+                "Add buckets there, or rely on the prober for latency.");
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
+
+
+const limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestBody = 1 << 20;
+function openPrometheus(http, url) {
+    const ask = async (path, values) => {
+        const answer = await http.request({
+            method: "POST",
+            url: `${url}/api/v1/${path}`,
+            headers: { "content-type": "application/x-www-form-urlencoded" },
+            body: new URLSearchParams(values).toString(),
+            limitMs,
+        });
+        if (!answer.answered)
+            throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
+        const body = (0,json/* readJson */.V)(answer.body);
+        if (prometheus_api_isObject(body) && body["status"] === "error")
+            throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
+        if (answer.status !== 200)
+            throw new Error(`Prometheus at ${url} answered ${answer.status}`);
+        if (answer.body.length >= largestBody)
+            throw new Error("Prometheus answered more than 1 MiB: name fewer series in `select`");
+        return seriesIn(body, values["query"] ?? "");
+    };
+    return {
+        instant: (query) => ask("query", { query }),
+        range: (query, { from, to, step }) => ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
+    };
+}
+function errorIn(body) {
+    return (0,fault/* shown */.S)(`${String(body["errorType"] ?? "")}: ${String(body["error"] ?? "without a reason")}`);
+}
+/** The series of a vector or a matrix. */
+function seriesIn(body, query) {
+    const data = prometheus_api_isObject(body) && body["status"] === "success" ? body["data"] : undefined;
+    const result = prometheus_api_isObject(data) ? data["result"] : undefined;
+    if (!Array.isArray(result))
+        throw new Error("what answers is not Prometheus: its answer has no result");
+    return result.map((one) => {
+        const labels = prometheus_api_isObject(one) ? one["metric"] : undefined;
+        const pairs = prometheus_api_isObject(one) ? (one["values"] ?? [one["value"]]) : undefined;
+        if (!prometheus_api_isObject(labels) || !Array.isArray(pairs))
+            throw new Error(`Prometheus answered something else than series to \`${(0,fault/* shown */.S)(query)}\``);
+        return { labels: labels, points: pairs.map((pair) => pointOf(pair, query)) };
+    });
+}
+function pointOf(pair, query) {
+    const [at, text] = Array.isArray(pair) ? pair : [];
+    const value = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
+    if (typeof at !== "number" || !Number.isFinite(value))
+        throw new Error(`a value of \`${(0,fault/* shown */.S)(query)}\` is ${(0,fault/* shown */.S)(text)}, which is no number`);
+    return { at, value };
+}
+function prometheus_api_isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
+
+/**
+ * Requests by the user's own queries, which give rates: requests a second, and errors a second. Each point of a range
+ * stands for the time since the point before. A query that names no arm is that of the new release.
+ */
+function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
+    const { clock, sinceMs } = watching;
+    const step = everyMs / 1_000;
+    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000;
+    const asked = new Map();
+    // Parts of a request, kept until they are one.
+    const rest = new Map();
+    const whole = (key, amount) => {
+        const all = amount + (rest.get(key) ?? 0);
+        const count = Math.floor(all + 1e-9);
+        rest.set(key, all - count);
+        return count;
+    };
+    async function read(arm, own) {
+        const from = (asked.get(arm) ?? began) + step;
+        const to = clock.now().getTime() / 1_000;
+        if (to < from)
+            return [];
+        const [requests, errors] = await Promise.all([queries.requests, queries.errors].map(async (query) => onlyOne(await api.range(filled(query, own), { from, to, step }), query)));
+        const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
+        const samples = [];
+        for (const { at, value } of requests?.points ?? []) {
+            const bad = failing.get(at);
+            if (bad === undefined)
+                throw new Error(`\`${(0,fault/* shown */.S)(queries.errors)}\` gives no value where requests have one`);
+            if (value < 0 || bad < 0)
+                throw new Error("a query of Prometheus gives a rate below 0");
+            const failed = whole(`errors ${arm}`, bad * step);
+            const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
+            const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm };
+            if (failed > 0)
+                samples.push({ ...stamp, failed: true, count: failed });
+            if (good > 0)
+                samples.push({ ...stamp, failed: false, count: good });
+            asked.set(arm, at);
+        }
+        return samples;
+    }
+    return {
+        read: async () => {
+            const bothArms = filled(queries.requests, slots) !== queries.requests;
+            const own = (arm) => slots.filter((one) => one.arm === arm);
+            const old = own("old");
+            // Without the release before there is no control, which the tests know.
+            const control = bothArms && old.length > 0 ? await read("old", old).catch(() => []) : [];
+            return [...(await read("new", own("new"))), ...control];
+        },
+        end() {
+            if (!asked.has("new"))
+                throw new Error("no query gave a value within the watch");
+        },
+    };
+}
+/** A query has to give one series: several would be counted twice, and none is no zero. */
+function onlyOne(series, query) {
+    const [first, ...others] = series;
+    if (first === undefined)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives no series; append \`or vector(0)\` where that means none`);
+    if (others.length > 0)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives ${series.length} series; it has to give one, such as \`sum(...)\``);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus.js
+
+
+
+
+
+
+
+/** Requests as Prometheus has scraped them, of the release under watch and the one before. */
+const prometheus = {
+    id: "prometheus",
+    title: "Prometheus",
+    measures: ["errors", "latency"],
+    open(watching) {
+        const given = watching.environment.signals?.prometheus;
+        return given === undefined ? null : watchPrometheus(watching, given);
+    },
+};
+const arms = ["new", "old"];
+async function* watchPrometheus(watching, given) {
+    const doors = doorsOf(watching);
+    const { sinceMs } = watching;
+    const api = openPrometheus(httpWithHeaders(doors, given["headers-from"]), given.url);
+    const slots = await doors.slots();
+    const pace = { everyMs: given.every, patienceMs: given.patience };
+    if (given.queries !== undefined) {
+        const filled = (query, own) => selectorOf(given, own, query);
+        const rates = queriedRates({ api, watching, everyMs: given.every, queries: given.queries, slots, filled });
+        yield* polled(watching, { ...pace, read: rates.read });
+        rates.end();
+        return;
+    }
+    const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
+    const tally = metricsWatch(metrics);
+    const read = async () => {
+        const atMs = sinceMs();
+        const readings = await Promise.all(arms.map(async (arm) => {
+            const own = slots.filter((one) => one.arm === arm);
+            if (own.length === 0)
+                return { arm, atMs, counts: new Map() };
+            const question = {
+                ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
+                instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+            };
+            const asked = countsOf(question);
+            // Without the release before there is no control, which the tests know.
+            return { arm, atMs, counts: await (arm === "old" ? asked.catch(() => new Map()) : asked) };
+        }));
+        return readings.flatMap((reading) => tally.requests(reading));
+    };
+    yield* polled(watching, { ...pace, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The name of a slot in Prometheus's label `instance`. */
+function instanceOf({ instance }, { host, slot, port }) {
+    return instance.replaceAll("{host}", host).replaceAll("{slot}", slot).replaceAll("{port}", String(port));
+}
+/** The matchers of an arm: each word in braces becomes a pattern of what the arm's slots have. */
+function selectorOf(given, slots, text = given.select) {
+    const pattern = (words) => [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
+    return text
+        .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
+        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,domain_release/* releaseVersionOf */.$_)(release))))
+        .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
+}
+/** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }) {
+    const { requests, durations, status } = metrics;
+    const named = (name) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
+    const statuses = named(requests ?? `${durations}_count`);
+    const [byStatus, byBound, ages] = await Promise.all([
+        api.instant(`sum by (instance, ${status}) (${statuses})`),
+        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
+        api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
+    ]);
+    if (byStatus.length === 0)
+        throw new Error(`Prometheus has no series \`${statuses}\``);
+    for (const instance of instances)
+        if (!byStatus.some(({ labels }) => labels["instance"] === instance))
+            throw new Error(`Prometheus has no series \`${statuses}\` of ${instance}`);
+    const counts = new Map();
+    const keep = (instance, name, value) => {
+        const own = counts.get(instance) ?? new Map();
+        counts.set(instance, own.set(name, value));
+    };
+    for (const { labels, points } of byStatus) {
+        const word = labels[status];
+        if (word === undefined)
+            throw new Error(`the series \`${statuses}\` have no label \`${status}\`, so that errors cannot be counted`);
+        keep(labels["instance"] ?? "", statusCount(word), points[0]?.value ?? 0);
+    }
+    for (const { labels, points } of byBound)
+        keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+    for (const { labels, points } of ages) {
+        const ageMs = (points[0]?.value ?? 0) * 1_000;
+        const instance = labels["instance"] ?? "";
+        if (ageMs > patienceMs)
+            throw new Error(`the newest sample that Prometheus has of ${instance} is ${Math.round(ageMs / 1_000)} s old`);
+        if (ageMs > oldestMs)
+            counts.delete(instance);
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/exposition.js
+const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
+/**
+ * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
+ * first line that is not understood is given back as a sentence, since half a page would look like fewer errors.
+ */
+function readExposition(text) {
+    const samples = [];
+    for (const [index, line] of text.split("\n").entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        const [, name, inside, number = ""] = sampleLine.exec(trimmed) ?? [];
+        const labels = labelsIn(inside ?? "");
+        const value = numberOf(number);
+        if (name === undefined || labels === null || value === null)
+            return `line ${index + 1} is not of Prometheus's text format`;
+        samples.push({ name, labels, value });
+    }
+    return samples;
+}
+function labelsIn(text) {
+    const labels = {};
+    label.lastIndex = 0;
+    while (label.lastIndex < text.length) {
+        const at = label.lastIndex;
+        const [all, name = "", value = ""] = label.exec(text) ?? [];
+        if (all === undefined)
+            return text.slice(at).trim() === "" ? labels : null;
+        labels[name] = value.replaceAll(/\\(.)/g, (_, one) => (one === "n" ? "\n" : one));
+    }
+    return labels;
+}
+function numberOf(text) {
+    const word = text.replace(/^\+/, "").toLowerCase();
+    if (word === "nan")
+        return Number.NaN;
+    if (word === "inf" || word === "-inf")
+        return word === "inf" ? Infinity : -Infinity;
+    const value = Number(text);
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/scrape.js
+
+
+
+
+
+/** Requests as each slot counts them itself: its `/metrics`, without a Prometheus. */
+const scrape = {
+    id: "scrape",
+    title: "the metrics of the slots",
+    measures: ["errors", "latency"],
+    open(watching) {
+        const given = watching.environment.signals?.scrape;
+        return given === undefined ? null : watchMetrics(watching, given);
+    },
+};
+const scrape_limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestPage = 1 << 20;
+async function* watchMetrics(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const metrics = httpMetricsOf(given.metrics);
+    const tally = metricsWatch(metrics);
+    const slots = await doors.slots();
+    const readSlot = async (slot) => {
+        const atMs = watching.sinceMs();
+        const place = `slot ${slot.slot} of ${slot.host}`;
+        try {
+            const url = `${await doors.reach(slot.host, slot.slot)}${given.path}`;
+            const counts = new Map([[place, await countsAt({ url, place, http, metrics })]]);
+            return { arm: slot.arm, atMs, counts };
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (slot.arm === "new")
+                throw error;
+            return { arm: slot.arm, atMs, counts: new Map() };
+        }
+    };
+    const read = async () => (await Promise.all(slots.map(readSlot))).flatMap((reading) => tally.requests(reading));
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The counters of one slot, summed over all labels but the status and the bound. */
+async function countsAt({ url, place, http, metrics }) {
+    const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: scrape_limitMs });
+    if (!answer.answered)
+        throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
+    if (answer.status !== 200)
+        throw new Error(`${url} of ${place} answered ${answer.status}`);
+    if (answer.body.length >= largestPage)
+        throw new Error(`${url} of ${place} has more than 1 MiB of metrics`);
+    const exposed = readExposition(answer.body);
+    if (typeof exposed === "string")
+        throw new Error(`${url} of ${place}: ${exposed}`);
+    return scrape_countsOf(exposed, metrics, place);
+}
+function scrape_countsOf(exposed, metrics, place) {
+    const { requests, durations, status, prefixed } = metrics;
+    const counts = new Map();
+    const named = (one, name) => one.name === name || (prefixed && one.name.endsWith(`_${name}`));
+    const counter = requests ?? `${durations}_count`;
+    for (const one of exposed) {
+        const counted = named(one, counter);
+        const bucket = durations !== null && named(one, `${durations}_bucket`);
+        if (!counted && !bucket)
+            continue;
+        if (!Number.isFinite(one.value))
+            throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
+        const word = one.labels[counted ? status : "le"];
+        if (word === undefined)
+            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+        const key = counted ? statusCount(word) : bucketCount(word);
+        counts.set(key, (counts.get(key) ?? 0) + one.value);
+    }
+    if (counts.size === 0)
+        throw new Error(`${place} has no metric ${prefixed ? `…_${counter}` : counter}`);
+    return counts;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/registry.js
 
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const signals = [prober];
+const signals = [prober, prometheus, scrape];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
 /** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
@@ -4095,7 +4696,12 @@ async function watch_watch(run, what) {
         const fault = test.failed ? undefined : seen.faults.get(signal);
         return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
     });
-    return { judgement: worst(judgements), measured: measurementOf(seen.samples) };
+    const judgement = worst(judgements);
+    const measured = measurementOf(seen.samples);
+    if (seen.warnings.size === 0)
+        return { judgement, measured };
+    const warnings = [...(judgement.warnings ?? []), ...seen.warnings];
+    return { judgement: { ...judgement, warnings }, measured };
 }
 /** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
 async function watch_measureBefore(run, environment) {
@@ -4106,7 +4712,7 @@ async function watch_measureBefore(run, environment) {
     await run.recorder.measure("before", measurementOf(samples));
 }
 /** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
-async function listen(run, { environment, forMs, stopped, signals = [] }, hear) {
+async function listen(run, { environment, forMs, stopped, target, signals = [] }, hear) {
     const { clock } = run.world;
     const opened = new Set();
     const faults = new Map();
@@ -4116,7 +4722,10 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
     let closed = false;
     const done = () => closed || stopped() || faults.size > 0;
     const over = () => done() || sinceMs() >= forMs;
-    const watching = { ...watchingOf(run, environment), sinceMs, over };
+    const warnings = new Set();
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, sinceMs, over };
     const pass = async (signal) => {
         try {
             const stream = signal.open(watching);
@@ -4153,7 +4762,7 @@ async function listen(run, { environment, forMs, stopped, signals = [] }, hear) 
         for (const signal of pending)
             faults.set(signal, "it did not end");
     closed = true;
-    return { opened, samples, faults, lastedMs: sinceMs() };
+    return { opened, samples, faults, warnings, lastedMs: sinceMs() };
 }
 function watchingOf(run, environment) {
     const { smoke, criteria } = run.settings;
@@ -4289,7 +4898,38 @@ const cannotCompare = {
     says: "What the running release answered before the migrations was not recorded.",
 };
 
+;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
+
+/** What signals may ask of a target while a release is watched on it. */
+function watched_target_watchedTarget({ environment, target }, release) {
+    let found;
+    return {
+        slots: () => {
+            found ??= watchedSlots(environment, target, release);
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+/** Every slot in which a release runs. While a step of a watch lasts, none is started or stopped. */
+async function watchedSlots(environment, target, release) {
+    const observed = await target.observe();
+    if ("failed" in observed)
+        throw new Error(observed.failed.says);
+    return observed.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { port, running }]) => {
+        const runs = running?.release ?? null;
+        if (runs === null)
+            return [];
+        const server = serverName(environment, host, slot);
+        return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+    }));
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
+
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
 
 
 
@@ -4399,7 +5039,10 @@ async function verifyTraffic(ground, step) {
     const stopped = () => ended(ground) || guard.disowned !== null;
     // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
     const watched = step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
-    const { judgement, measured } = await watch(run, { environment: watched, forMs: step.watchMs, stopped });
+    const { judgement, measured } = await watch(run, {
+        ...{ environment: watched, forMs: step.watchMs, stopped },
+        target: watchedTarget({ environment, target }, step.release),
+    });
     guard.stop();
     if (step.shared === undefined)
         await run.recorder.measure("after", measured);
@@ -6080,7 +6723,7 @@ var release_files = __webpack_require__(2689);
 
 /** Of lists. */
 const maxListBytes = 32 << 20;
-const limitMs = 300_000;
+const packer_limitMs = 300_000;
 /** Safe for many hosts at once: whoever comes second waits for the work of the first. */
 function packerOf(options) {
     const { release } = options;
@@ -6126,13 +6769,13 @@ async function unpack({ shell, files }, { list, path, scratch }) {
     await files.remove(scratch);
     await files.makeFolder(folder);
     await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
-    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs, onCancel: "end" });
+    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs: packer_limitMs, onCancel: "end" });
     return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
 }
 async function packOf({ shell, files }, { scratch }, { paths, name }) {
     const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
     const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
-    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs, onCancel: "end" });
+    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs: packer_limitMs, onCancel: "end" });
     const seen = ran.code === 0 ? await files.digest(path) : null;
     return seen === null
         ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }

@@ -1,0 +1,81 @@
+// Prometheus from Debian's package, scraping a small exporter on loopback that counts, lies or fails as a test says.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What the exporter answers at a path, seconds after it was first asked there; null is an answer 500. */
+export type Exporter = (path: string, seconds: number) => string | null;
+
+export interface RunningPrometheus {
+  readonly url: string;
+  /** An address of loopback on which nobody listens. */
+  readonly nobody: string;
+  close(): Promise<void>;
+}
+
+/** `paths`: what is scraped, each five times a second, as the instance of that name. */
+export async function startPrometheus(paths: readonly string[], exporter: Exporter): Promise<RunningPrometheus> {
+  const folder = mkdtempSync(join(tmpdir(), "pd-prometheus-"));
+  const firsts = new Map<string, number>();
+  const server: Server = createServer(({ url = "" }, answer) => {
+    const path = url.slice(1);
+    const first = firsts.get(path) ?? performance.now();
+    firsts.set(path, first);
+    const body = exporter(path, (performance.now() - first) / 1_000);
+    answer.writeHead(body === null ? 500 : 200, { "content-type": "text/plain; version=0.0.4" }).end(body ?? "");
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const jobs = paths.map(
+    (path) => `  - {job_name: ${path}, metrics_path: /${path}, static_configs: [{targets: ["127.0.0.1:${port}"],
+      labels: {instance: "${path}"}}]}`,
+  );
+  const config = join(folder, "prometheus.yml");
+  writeFileSync(
+    config,
+    `global: {scrape_interval: 200ms, scrape_timeout: 200ms}\nscrape_configs:\n${jobs.join("\n")}\n`,
+  );
+  const at = `127.0.0.1:${await freePort()}`;
+  const child: ChildProcess = spawn(
+    "prometheus",
+    [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${folder}/data`,
+      `--web.listen-address=${at}`,
+      "--log.level=error",
+    ],
+    { stdio: "ignore" },
+  );
+  // It looks for its targets some seconds after it began.
+  while ((await scraped(`http://${at}`)) < paths.length) await new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    url: `http://${at}`,
+    nobody: `http://127.0.0.1:${await freePort()}`,
+    async close() {
+      const gone = once(child, "exit");
+      if (child.kill("SIGKILL")) await gone;
+      server.closeAllConnections();
+      server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** How many targets were scraped, whatever they answered. */
+async function scraped(url: string): Promise<number> {
+  const answer = await fetch(`${url}/api/v1/query?query=count(up)`).catch(() => null);
+  const body = answer?.ok ? ((await answer.json()) as { data: { result: { value: [number, string] }[] } }) : null;
+  return Number(body?.data.result[0]?.value[1] ?? 0);
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

@@ -1,0 +1,152 @@
+// Prometheus from Debian's package over an exporter on loopback: each way in which metrics mislead has an outcome.
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { clockAdapter } from "../../src/adapters/clock.ts";
+import { httpAdapter } from "../../src/adapters/http.ts";
+import type { Http } from "../../src/ports.ts";
+import { prometheus, selectorOf } from "../../src/signals/prometheus.ts";
+import { type Exporter, type RunningPrometheus, startPrometheus } from "./prometheus-bench.ts";
+import { blue, green, requestsOf, watchWith } from "./watching.ts";
+
+const name = "shop_prom_ex_phoenix_http_requests_total";
+const histogram = "shop_prom_ex_phoenix_http_request_duration_milliseconds";
+
+/** Ten requests a second of 200 for each path; failures are one more a second from the second second on. */
+const counting = (seconds: number, { failing = false, from = 100 } = {}) => {
+  const good = from + Math.floor(seconds * 10);
+  const bad = Math.floor(seconds - 1);
+  return [
+    `${name}{status="200",path="/"} ${good}`,
+    `${name}{status="404",path="/x"} 1`,
+    ...(failing && bad > 0 ? [`${name}{status="503",path="/"} ${bad}`] : []),
+    ...["10", "100", "500", "+Inf"].map(
+      (le) => `${histogram}_bucket{status="200",le="${le}"} ${le === "10" ? 0 : good}`,
+    ),
+    "",
+  ].join("\n");
+};
+
+const began = Date.now();
+/** What the new slot answers in each story; the old one always counts. */
+const stories: Readonly<Record<string, (seconds: number) => string | null>> = {
+  healthy: counting,
+  failing: (seconds) => counting(seconds, { failing: true }),
+  nan: (seconds) => `${name}{status="200"} ${seconds > 1 ? "NaN" : 5}\n`,
+  reset: (seconds) => counting(seconds, { from: seconds > 2 ? 0 : 1_000 }),
+  gone: (seconds) => (seconds > 1 ? null : counting(seconds)),
+  absent: () => "up_and_running 1\n",
+  unmarked: () => `${name} 5\n`,
+  stale: () => `${name}{status="200"} 5 ${began}\n`,
+};
+
+const exporter: Exporter = (path, seconds) => {
+  const [story = "", slot] = path.split("-");
+  return slot === "green" ? (stories[story]?.(seconds) ?? null) : counting(seconds);
+};
+
+const clock = clockAdapter(new AbortController().signal);
+const http = httpAdapter();
+let running: RunningPrometheus;
+const seen = new Map<string, Awaited<ReturnType<typeof watchWith>>>();
+
+/** The story, watched for a few seconds, asked every second with two seconds of patience. */
+async function watched(story: string, more = "", url = running.url) {
+  const signals = `prometheus: {url: "${url}", instance: "${story}-{slot}", every: 1s, patience: 2s${more}}`;
+  return watchWith(prometheus, { signals, clock, http, forMs: 5_000 });
+}
+
+beforeAll(async () => {
+  const paths = Object.keys(stories).flatMap((story) => [`${story}-blue`, `${story}-green`]);
+  running = await startPrometheus(paths, exporter);
+  const rates = (errors: string, requests = `sum(rate(${name}{instance=~"{instances}"}[2s]))`) =>
+    `, queries: {requests: '${requests}', errors: '${errors}'}`;
+  const failing = `sum(rate(${name}{instance=~"{instances}",status=~"5.."}[2s])) or vector(0)`;
+  const more: Readonly<Record<string, [string, string, string?]>> = {
+    rates: ["failing", rates(failing)],
+    silent: ["healthy", rates("sum(rate(nothing[2s]))")],
+    several: ["failing", rates("vector(0)", `rate(${name}{instance=~"{instances}"}[2s])`)],
+    refused: ["healthy", rates("sum(")],
+    down: ["healthy", "", running.nobody],
+    elsewhere: ["healthy", "", `${running.url}/nowhere`],
+  };
+  const all = Object.entries({
+    ...Object.fromEntries(Object.keys(stories).map((one) => [one, [one] as const])),
+    ...more,
+  });
+  await Promise.all(all.map(async ([id, [story, ...given]]) => seen.set(id, await watched(story, ...given))));
+}, 60_000);
+afterAll(() => running.close());
+
+const of = (id: string) => seen.get(id) ?? { samples: [], warnings: [], fault: "not watched" };
+
+describe("Prometheus gives", () => {
+  test("the requests of both releases, from the moment at which the slot was scraped within the watch", () => {
+    const { samples, fault, warnings } = of("healthy");
+    expect(fault).toBeNull();
+    for (const arm of ["new", "old"] as const) {
+      const { failed, good } = requestsOf(samples, arm);
+      expect(failed).toBe(0);
+      expect(good).toBeGreaterThan(10);
+    }
+    expect(samples.every((one) => one.kind === "request" && one.ms === 100)).toBe(true);
+    expect(warnings).toEqual([expect.stringContaining("a bucket from 10 ms to 100 ms")]);
+  });
+
+  test("failures from the first one on, with whatever status of the server", () => {
+    const { samples, fault } = of("failing");
+    expect(fault).toBeNull();
+    expect(requestsOf(samples, "new").failed).toBeGreaterThan(1);
+    expect(requestsOf(samples, "old").failed).toBe(0);
+  });
+
+  test("what queries of the settings say, as rates over a range", () => {
+    const { samples, fault } = of("rates");
+    expect(fault).toBeNull();
+    expect(requestsOf(samples, "new").failed).toBeGreaterThan(0);
+    expect(requestsOf(samples, "new").good).toBeGreaterThan(10);
+    expect(requestsOf(samples, "old").good).toBeGreaterThan(10);
+    expect(requestsOf(samples, "old").failed).toBe(0);
+  });
+});
+
+test.each<[string, string, string]>([
+  ["is down", "down", "did not answer: ECONNREFUSED"],
+  ["is none", "elsewhere", "answered 404"],
+  ["has no series", "absent", `has no series`],
+  ["has lost its target", "gone", "has no series"],
+  ["has NaN", "nan", "NaN"],
+  ["has a counter that fell", "reset", "of reset-green fell from"],
+  ["has no status", "unmarked", "have no label `status`"],
+  ["has old samples only", "stale", "the newest sample that Prometheus has of stale-green is"],
+  ["gives a query no series", "silent", "append `or vector(0)` where that means none"],
+  ["gives a query several series", "several", "it has to give one"],
+  ["refuses a query", "refused", "Prometheus refused the query: bad_data: "],
+])("a watch is broken, with the reason, where Prometheus %s", (_, id, why) => {
+  expect(of(id).fault).toContain(why);
+});
+
+test("a Prometheus that is slow, cut or lying breaks it as well", async () => {
+  const answering = (body: string): Http => ({
+    request: async () => ({ answered: true, status: 200, headers: {}, body, ms: 1 }),
+  });
+  const signals = "prometheus: {url: 'http://prometheus:9090'}";
+  const slow: Http = { request: async () => ({ answered: false, why: "no answer within 8000 ms", ms: 8_000 }) };
+  const fault = async (door: Http) => (await watchWith(prometheus, { signals, http: door })).fault;
+  expect(await fault(slow)).toContain("did not answer: no answer within 8000 ms");
+  expect(await fault(answering('{"status":"success","data":{"result":['))).toContain("is not Prometheus");
+  expect(await fault(answering('{"status":"success","data":{"result":[3]}}'))).toContain("something else than series");
+  expect(await fault(answering('{"status":"success","data":{"resultType":"vector","result":[]}}'))).toContain(
+    "has no series",
+  );
+});
+
+test("arms are selected by what the settings name, as patterns that match nothing else", () => {
+  const given = { instance: "{host}.example:{port}", select: "" };
+  const settings = { url: "", every: 1, patience: 1, metrics: undefined, queries: undefined, ...given };
+  const slots = [blue, green];
+  expect(selectorOf({ ...settings, select: 'instance=~"{instances}"' }, slots)).toBe(
+    'instance=~"web1\\\\.example:4001|web1\\\\.example:4002"',
+  );
+  expect(selectorOf({ ...settings, select: 'version=~"{versions}",slot=~"{slots}"' }, [green])).toBe(
+    'version=~"1\\\\.1\\\\.0",slot=~"green"',
+  );
+});

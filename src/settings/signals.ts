@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { duration } from "../domain/values.ts";
+import { urlPath, variableName } from "./values.ts";
+
+/** `signals` of an environment: what a watch takes samples from besides our own requests. */
+
+/** How often a signal is asked, and for how long it may fail before the watch cannot be judged. */
+const pace = (every: string, patience = "90s") => ({
+  every: duration.pipe(z.number().min(1_000, "must be at least 1s").max(300_000, "must be at most 5m")).prefault(every),
+  patience: duration.pipe(z.number().min(1_000, "must be at least 1s")).prefault(patience),
+});
+
+const metricName = z
+  .string()
+  .max(200)
+  .regex(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/, "must be the name of a metric, such as `http_requests_total`");
+
+const metrics = z.union(
+  [
+    z.enum(["prom-ex", "telemetry-metrics"]),
+    z
+      .strictObject({
+        requests: metricName.optional(),
+        durations: metricName.optional(),
+        unit: z.enum(["ms", "s"]).prefault("ms"),
+        status: metricName.prefault("status"),
+      })
+      .refine((one) => one.requests !== undefined || one.durations !== undefined, {
+        error: "must name `requests`, a counter by status, or `durations`, a histogram, or both",
+      }),
+  ],
+  { error: "must be `prom-ex`, `telemetry-metrics`, or a map that names `requests` and `durations`" },
+);
+
+const promql = z.string().trim().min(1, "must be a query").max(4_000);
+
+const prometheus = z
+  .strictObject({
+    /** With the path under which its API is, where there is one. */
+    url: z
+      .string()
+      .max(300)
+      .refine((text) => {
+        if (!URL.canParse(text)) return false;
+        const { protocol, username, search, hash } = new URL(text);
+        return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
+      }, "must be the http or https address of Prometheus, such as `http://prometheus.internal:9090`")
+      .transform((text) => text.replace(/\/+$/, "")),
+    "headers-from": variableName.optional(),
+    metrics: metrics.optional(),
+    queries: z.strictObject({ requests: promql, errors: promql }).optional(),
+    /** How the scrape configuration names a slot. */
+    instance: z.string().min(1).max(200).prefault("{host}:{port}"),
+    select: z.string().min(1).max(500).prefault('instance=~"{instances}"'),
+    ...pace("5s"),
+  })
+  .refine((one) => one.metrics === undefined || one.queries === undefined, {
+    error: "has both `metrics` and `queries`: name the metrics to be read, or the queries to be asked",
+    path: ["queries"],
+  });
+
+const scrape = z.strictObject({
+  path: urlPath.prefault("/metrics"),
+  "headers-from": variableName.optional(),
+  metrics: metrics.prefault("prom-ex"),
+  ...pace("5s", "30s"),
+});
+
+/** Every signal that the settings can ask for, by its id. */
+export const signalsSchema = z.strictObject({
+  prometheus: prometheus.optional(),
+  scrape: scrape.optional(),
+});
+
+export type SignalSettings = z.output<typeof signalsSchema>;
+export type PrometheusSettings = NonNullable<SignalSettings["prometheus"]>;
+export type MetricNames = z.output<typeof metrics>;

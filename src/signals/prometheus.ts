@@ -1,0 +1,126 @@
+import type { WatchedSlot } from "../domain/asked-target.ts";
+import { releaseVersionOf } from "../domain/release.ts";
+import type { Arm, Sample } from "../domain/sample.ts";
+import type { PrometheusSettings } from "../settings/signals.ts";
+import { httpWithHeaders } from "./headers-from.ts";
+import { bucketCount, type HttpMetrics, httpMetricsOf, statusCount } from "./http-counts.ts";
+import { type ArmCounts, metricsWatch } from "./metrics-watch.ts";
+import { doorsOf, polled } from "./polling.ts";
+import { openPrometheus, type Prometheus } from "./prometheus-api.ts";
+import { queriedRates } from "./prometheus-rates.ts";
+import type { Signal, Watching } from "./signal.ts";
+
+/** Requests as Prometheus has scraped them, of the release under watch and the one before. */
+export const prometheus: Signal = {
+  id: "prometheus",
+  title: "Prometheus",
+  measures: ["errors", "latency"],
+  open(watching) {
+    const given = watching.environment.signals?.prometheus;
+    return given === undefined ? null : watchPrometheus(watching, given);
+  },
+};
+
+const arms: readonly Arm[] = ["new", "old"];
+
+/** What is asked of one arm. */
+interface Question {
+  readonly api: Prometheus;
+  readonly metrics: HttpMetrics;
+  /** Matchers of PromQL that select the arm. */
+  readonly select: string;
+  /** Each instance that has to be among the answers. */
+  readonly instances: readonly string[];
+  /** Nothing that was scraped before counts: the slot may have had another process then. */
+  readonly oldestMs: number;
+  readonly patienceMs: number;
+}
+
+async function* watchPrometheus(watching: Watching, given: PrometheusSettings): AsyncGenerator<Sample> {
+  const doors = doorsOf(watching);
+  const { sinceMs } = watching;
+  const api = openPrometheus(httpWithHeaders(doors, given["headers-from"]), given.url);
+  const slots = await doors.slots();
+  const pace = { everyMs: given.every, patienceMs: given.patience };
+  if (given.queries !== undefined) {
+    const filled = (query: string, own: readonly WatchedSlot[]) => selectorOf(given, own, query);
+    const rates = queriedRates({ api, watching, everyMs: given.every, queries: given.queries, slots, filled });
+    yield* polled(watching, { ...pace, read: rates.read });
+    rates.end();
+    return;
+  }
+  const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
+  const tally = metricsWatch(metrics);
+  const read = async () => {
+    const atMs = sinceMs();
+    const readings = await Promise.all(
+      arms.map(async (arm) => {
+        const own = slots.filter((one) => one.arm === arm);
+        if (own.length === 0) return { arm, atMs, counts: new Map() };
+        const question = {
+          ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
+          instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+        };
+        const asked = countsOf(question);
+        // Without the release before there is no control, which the tests know.
+        return { arm, atMs, counts: await (arm === "old" ? asked.catch((): ArmCounts => new Map()) : asked) };
+      }),
+    );
+    return readings.flatMap((reading) => tally.requests(reading));
+  };
+  yield* polled(watching, { ...pace, read });
+  const coarse = tally.end();
+  if (coarse !== null) doors.warn(coarse);
+}
+
+/** The name of a slot in Prometheus's label `instance`. */
+function instanceOf({ instance }: PrometheusSettings, { host, slot, port }: WatchedSlot): string {
+  return instance.replaceAll("{host}", host).replaceAll("{slot}", slot).replaceAll("{port}", String(port));
+}
+
+/** The matchers of an arm: each word in braces becomes a pattern of what the arm's slots have. */
+export function selectorOf(given: PrometheusSettings, slots: readonly WatchedSlot[], text = given.select): string {
+  const pattern = (words: readonly string[]) =>
+    [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
+  return text
+    .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
+    .replaceAll("{versions}", () => pattern(slots.map(({ release }) => releaseVersionOf(release))))
+    .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
+}
+
+/** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }: Question): Promise<ArmCounts> {
+  const { requests, durations, status } = metrics;
+  const named = (name: string) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
+  const statuses = named(requests ?? `${durations}_count`);
+  const [byStatus, byBound, ages] = await Promise.all([
+    api.instant(`sum by (instance, ${status}) (${statuses})`),
+    durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
+    api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
+  ]);
+  if (byStatus.length === 0) throw new Error(`Prometheus has no series \`${statuses}\``);
+  for (const instance of instances)
+    if (!byStatus.some(({ labels }) => labels["instance"] === instance))
+      throw new Error(`Prometheus has no series \`${statuses}\` of ${instance}`);
+  const counts = new Map<string, Map<string, number>>();
+  const keep = (instance: string, name: string, value: number) => {
+    const own = counts.get(instance) ?? new Map<string, number>();
+    counts.set(instance, own.set(name, value));
+  };
+  for (const { labels, points } of byStatus) {
+    const word = labels[status];
+    if (word === undefined)
+      throw new Error(`the series \`${statuses}\` have no label \`${status}\`, so that errors cannot be counted`);
+    keep(labels["instance"] ?? "", statusCount(word), points[0]?.value ?? 0);
+  }
+  for (const { labels, points } of byBound)
+    keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+  for (const { labels, points } of ages) {
+    const ageMs = (points[0]?.value ?? 0) * 1_000;
+    const instance = labels["instance"] ?? "";
+    if (ageMs > patienceMs)
+      throw new Error(`the newest sample that Prometheus has of ${instance} is ${Math.round(ageMs / 1_000)} s old`);
+    if (ageMs > oldestMs) counts.delete(instance);
+  }
+  return counts;
+}
