@@ -46,25 +46,34 @@ op_stop() {
   session_stop
 }
 
+# has_slot NAME: this host has that slot.
+has_slot() { case " $slot_names " in *" $1 "*) ;; *) return 1 ;; esac; }
+
+# Where hosts are in groups, those of the other group record what serves as well.
 op_activate() {
-  pid=$(slot_pid "$PD_SLOT")
-  [ -n "$pid" ] || fail not_healthy "Slot $PD_SLOT has no running process any more, so nothing was recorded."
-  # What was proved a moment ago is recorded, or nothing.
-  refuse_stranger "$PD_SLOT" "$pid"
+  if has_slot "$PD_SLOT"; then active_here; fi
   read_line "$state/active"
   # shellcheck disable=SC2086
   set -- $got
   before=${1-}
   # Repairing with the same release must keep the last different one: a rollback goes to it.
   if [ "$before" = "$PD_RELEASE" ]; then before=${3-}; fi
-  point "$PD_PATH/current" "releases/$PD_RELEASE" || fail start_failed "The link current could not be set."
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" ||
     fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
-  record_deployed "$PD_RELEASE"
+  if has_slot "$PD_SLOT"; then record_deployed "$PD_RELEASE"; else say recorded elsewhere; fi
   settle_schema
   unit_at_boot
   journal "active $PD_RELEASE in $PD_SLOT, before it ${before:-nothing}"
+}
+
+# active_here: what runs in the slot is what is to be recorded.
+active_here() {
+  pid=$(slot_pid "$PD_SLOT")
+  [ -n "$pid" ] || fail not_healthy "Slot $PD_SLOT has no running process any more, so nothing was recorded."
+  # What was proved a moment ago is recorded, or nothing.
+  refuse_stranger "$PD_SLOT" "$pid"
+  point "$PD_PATH/current" "releases/$PD_RELEASE" || fail start_failed "The link current could not be set."
 }
 
 op_running() {

@@ -130,7 +130,7 @@ unit_stop() {
 # changes nothing of it. systemd reads the links when the host is started: to have it read them now takes long.
 unit_at_boot() {
   units_in_use || return 0
-  for name in "$PD_SLOT" $slot_names; do
+  for name in $slot_names; do
     verb=disable
     [ "$name" != "$PD_SLOT" ] || verb=enable
     [ "$(systemctl is-enabled "$PD_UNIT@$name" 2>/dev/null)" = "${verb}d" ] && continue

@@ -10,11 +10,16 @@ import { commandsIn } from "../acceptance/fleet.ts";
 const folder = join(import.meta.dirname, "../../examples/hosts");
 const text = (name: string) => readFileSync(join(folder, name), "utf8");
 
-/** The environments of an example. */
-async function environmentsOf(example: string) {
+/** The settings file of an example. */
+async function settingsOf(example: string) {
   const read = await readFile(text(`${example}/phoenix-deploy.yml`), "phoenix-deploy.yml", { checks: async () => [] });
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
-  const { staging, production } = read.file.environments;
+  return read.file;
+}
+
+/** The environments of an example. */
+async function environmentsOf(example: string) {
+  const { staging, production } = (await settingsOf(example)).environments;
   if (staging === undefined || production === undefined) throw new Error("An environment is missing.");
   return { staging, production };
 }
@@ -66,10 +71,27 @@ describe("the examples of hosts", () => {
     expect(text("three/haproxy.cfg")).toContain(ofTheBalancer.trim());
   });
 
-  test.each(["one", "three"])(
+  test("two groups of hosts: each host has the slot of its group, and the load balancer every host", async () => {
+    const { production } = (await settingsOf("groups")).environments;
+    const { hosts = [], slots = {} } = production ?? {};
+    const all = printedFor("groups");
+    expect(all.map(({ host }) => host)).toEqual(hosts.map(({ name }) => name));
+    for (const { name, group } of hosts.filter(({ role }) => role === "app")) {
+      const printed = all.find(({ host }) => host === name)?.printed ?? "";
+      const started = [...printed.matchAll(/systemctl start my_app@(\S+)/g)].map(([, slot]) => slot);
+      expect(started).toEqual([group]);
+    }
+    expect(serversIn(all.at(-1)?.printed ?? "")).toEqual(
+      ["web1", "web2", "web3", "web4"].map(
+        (name, index) => `${name} 10.0.0.${11 + index}:${slots[hosts[index]?.group ?? ""]?.port}`,
+      ),
+    );
+  });
+
+  test.each(["one", "three", "groups"])(
     "%s: each host has a line for its key, and its environment the key's secret",
     async (name) => {
-      for (const { hosts, ssh } of Object.values(await environmentsOf(name))) {
+      for (const { hosts, ssh } of Object.values((await settingsOf(name)).environments)) {
         expect(ssh?.["key-from"]).toBe("DEPLOY_KEY");
         expect(ssh?.["known-hosts"].map((line) => line.split(" ")[0])).toEqual(
           hosts.map(({ address }) => address.replace(/.*@/, "")),

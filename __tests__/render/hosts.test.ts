@@ -36,6 +36,19 @@ describe("the hosts of a change", () => {
     expect(shown).toContain("| web2 | 1.0.0-<wbr>00000001 | 1.0.0-<wbr>00000001 | ❌ health | 4.0 |");
   });
 
+  test("in groups have what each serves: nothing any more, or for the first time", () => {
+    const followed = { ...one("activate", "web1", [5, 6]), facts: { serves: false } };
+    const text = hostsAndTimeline({
+      ...{ environment: "production", to: "1.1.0-00000002", results: [followed, one("activate", "web2", [5, 6])] },
+      hosts: [
+        { host: "web1", before: "1.0.0-00000001" },
+        { host: "web2", before: null },
+      ],
+    } as unknown as Evidence).join("\n");
+    expect(text).toContain("| web1 | 1.0.0-<wbr>00000001 | none | ✅ takes no traffic | 1.0 |");
+    expect(text).toContain("| web2 | none | 1.1.0-<wbr>00000002 | ✅ verified | 1.0 |");
+  });
+
   test("have a section each in the timeline, from the first step on", () => {
     expect(shown).toContain("section web1\nupload :done, 0, 2000\nactivate :done, 5000, 6000");
     expect(shown).toContain("section web2\nhealth :crit, 3000, 7000");

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Fleet, serverName } from "../../src/domain/fleet.ts";
+import type { Away, Fleet } from "../../src/domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
-import { modelWanted, releaseNumber } from "./fleet-model.ts";
+import { FleetModel, modelWanted, releaseNumber } from "./fleet-model.ts";
 import { testStrategies } from "./registry.ts";
-import { ownOf, type Setup, setupOf } from "./setups.ts";
+import { ownOf, type Setup, triedOf } from "./setups.ts";
 
 const releases = [1, 2, 3, 4, 5].map(releaseNumber);
 const runs = 2_000;
@@ -41,8 +41,8 @@ describe("any facts, however strange", () => {
     link: maybe,
     running: fc.option(fc.record({ pid: fc.nat(), release: maybe }), { nil: null }),
   });
-  const facts = (host: string, slots: readonly string[]) => {
-    const slotName = fc.constantFrom(...slots);
+  const facts = (host: string, slots: readonly string[], all: readonly string[]) => {
+    const slotName = fc.constantFrom(...all);
     return fc.record({
       host: fc.constant(host),
       now: fc.constant(1_000),
@@ -72,36 +72,44 @@ describe("any facts, however strange", () => {
     weight: fc.nat(256),
     sessions: fc.nat(3),
   });
+  /** In groups, the last host may be away, with whole groups of slots. */
   const fleetOf = ({ slots, routed, least }: Setup): fc.Arbitrary<Fleet> =>
-    fc.integer({ min: least, max: 3 }).chain((count) => {
-      const names = Array.from({ length: count }, (_, index) => `web${index + 1}`);
-      const servers = names.flatMap((name) => slots.map((one) => serverName({ hosts: names, slots }, name, one)));
+    fc.tuple(fc.integer({ min: least, max: 3 }), fc.boolean()).chain(([count, mayLeave]) => {
+      const { hosts, router, groups } = new FleetModel(count, slots, routed).facts();
+      const there = hosts.slice(0, groups !== undefined && mayLeave ? -1 : count);
+      const away: readonly Away[] = hosts
+        .slice(there.length)
+        .map(({ host }) => ({ host, reason_code: "host_unreachable", says: `${host} is away`, remedy: "Look there." }));
       return fc.record({
-        hosts: fc.tuple(...names.map((name) => facts(name, slots))),
-        router: routed ? fc.record(Object.fromEntries(servers.map((name) => [name, server]))) : fc.constant(null),
+        hosts: fc.tuple(...there.map((one) => facts(one.host, Object.keys(one.slots), slots))),
+        router:
+          router === null
+            ? fc.constant(null)
+            : fc.record(Object.fromEntries(Object.keys(router).map((name) => [name, server]))),
+        ...(groups === undefined ? {} : { groups: fc.constant(groups), away: fc.constant(away) }),
       });
     });
 
-  test.each(Object.values(testStrategies))(
-    "give $type a plan between its locks, written in sentences with values and limits, or a refusal with a remedy",
-    (strategy) => {
+  test.each(triedOf(testStrategies))(
+    "give $type $where a plan between its locks, written in sentences with values and limits, or a refusal with a remedy",
+    ({ strategy, setup }) => {
       fc.assert(
-        fc.property(
-          fleetOf(setupOf(strategy)),
-          known,
-          id,
-          fc.boolean(),
-          fc.boolean(),
-          (seen, release, failed, smoke, markBad) => {
-            const wanted = { ...modelWanted, strategy: strategy.type, own: ownOf(strategy), release, smoke };
-            const made = [
-              planDeploy(seen, wanted, testStrategies),
-              planRollback(seen, { ...wanted, markBad }, testStrategies),
-              planRecovery(seen, { ...wanted, release: failed, markBad }, testStrategies),
-            ];
-            expect(made.flatMap((plan) => faults(seen, plan))).toEqual([]);
-          },
-        ),
+        fc.property(fleetOf(setup), known, id, fc.boolean(), fc.boolean(), (seen, release, failed, smoke, markBad) => {
+          const wanted = {
+            ...modelWanted,
+            strategy: strategy.type,
+            own: ownOf(strategy),
+            release,
+            smoke,
+            hostsRequired: 1,
+          };
+          const made = [
+            planDeploy(seen, wanted, testStrategies),
+            planRollback(seen, { ...wanted, markBad }, testStrategies),
+            planRecovery(seen, { ...wanted, release: failed, markBad }, testStrategies),
+          ];
+          expect(made.flatMap((plan) => faults(seen, plan))).toEqual([]);
+        }),
         { numRuns: runs },
       );
     },

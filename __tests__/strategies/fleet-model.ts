@@ -1,6 +1,6 @@
 // A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
 // changes that a crash can fall between, and holds the rules that must be true after each of them.
-import { type Fleet, type Lease, serverName } from "../../src/domain/fleet.ts";
+import { type Fleet, type Groups, type Lease, serverName } from "../../src/domain/fleet.ts";
 import {
   batches,
   type Guard,
@@ -101,14 +101,22 @@ export class FleetModel {
    */
   private mayGoDark = false;
 
-  constructor(hosts: number, slots: readonly string[], routed: boolean) {
-    this.hosts = Array.from({ length: hosts }, (_, index) => ({
-      name: `web${index + 1}`,
+  /** Absent where every host has every slot. */
+  private readonly groups: Groups | undefined;
+
+  /** Whether a router is there; in groups, hosts have one slot each, in turn, and there is a router for all. */
+  constructor(hosts: number, slots: readonly string[], routed: boolean | "in groups") {
+    const names = Array.from({ length: hosts }, (_, index) => `web${index + 1}`);
+    const own = (index: number) => slots[index % slots.length] ?? "";
+    const grouped = routed === "in groups";
+    this.groups = grouped ? Object.fromEntries(names.map((name, index) => [name, own(index)])) : undefined;
+    this.hosts = names.map((name, index) => ({
+      name,
       releases: [],
       bad: [],
       migrated: [],
       current: null,
-      slots: Object.fromEntries(slots.map((slot) => [slot, { link: null, process: null }])),
+      slots: Object.fromEntries((grouped ? [own(index)] : slots).map((slot) => [slot, { link: null, process: null }])),
       active: null,
       intent: null,
       holdUntil: null,
@@ -116,13 +124,7 @@ export class FleetModel {
       guard: null,
       reversed: null,
     }));
-    this.router = routed
-      ? Object.fromEntries(
-          this.hosts.flatMap(({ name }) =>
-            slots.map((slot) => [serverName({ hosts: this.hosts, slots }, name, slot), 0]),
-          ),
-        )
-      : null;
+    this.router = routed !== false ? Object.fromEntries(this.servers().map(({ name }) => [name, 0])) : null;
   }
 
   nature(release: string | null): Nature {
@@ -132,6 +134,7 @@ export class FleetModel {
   /** What the planner sees, at this moment by the host's clock. */
   facts(now = this.now): Fleet {
     return {
+      ...(this.groups === undefined ? {} : { groups: this.groups }),
       hosts: this.hosts.map((host) => ({
         host: host.name,
         now,
@@ -435,6 +438,7 @@ export class FleetModel {
     step: Extract<StepOfHost, { slot: string }>,
     owner: string,
   ): Generator<void, boolean> {
+    if (step.type === "activate" && host.slots[step.slot] === undefined) return yield* this.changesOfRecord(host, step);
     const slot = this.slot(host, step.slot);
     switch (step.type) {
       case "start":
@@ -458,19 +462,28 @@ export class FleetModel {
         if (slot.process?.release !== step.release) this.broken.push(`${step.says}, but it does not run there`);
         host.current = step.release;
         yield;
-        const { active } = host;
-        const before = active?.release === step.release ? active.before : (active?.release ?? null);
-        host.active = { release: step.release, slot: step.slot, before };
-        yield;
-        host.intent = null;
-        yield;
-        return true;
+        return yield* this.changesOfRecord(host, step);
       }
       case "hold":
         host.holdUntil = this.now + step.seconds;
         yield;
         return true;
     }
+  }
+
+  /** The record of what serves, which a host has also where it serves from others. */
+  private *changesOfRecord(
+    host: Host,
+    { release, slot }: Extract<StepOfHost, { type: "activate" }>,
+  ): Generator<void, boolean> {
+    if (!this.hosts.some(({ slots }) => slots[slot]?.process?.release === release))
+      this.broken.push(`${host.name} recorded ${release} in ${slot}, and no host runs it there`);
+    const { active } = host;
+    host.active = { release, slot, before: active?.release === release ? active.before : (active?.release ?? null) };
+    yield;
+    host.intent = null;
+    yield;
+    return true;
   }
 
   private *changesOfStart(
@@ -506,7 +519,7 @@ export class FleetModel {
 
   private checkStop(host: Host, slot: string, release: string | null): void {
     // With one slot a host, the last host is replaced before the release that the others run is recorded.
-    if (this.router === null || Object.keys(host.slots).length === 1) return;
+    if (this.router === null || (this.groups === undefined && Object.keys(host.slots).length === 1)) return;
     if (release === null || host.active?.release !== release) return;
     // Hosts that disagree after a crash: what one recorded last may run on while the others lose what came before it.
     const verified = this.hosts.some(({ name, active, slots }) =>
@@ -554,7 +567,7 @@ export class FleetModel {
   private servers() {
     return this.hosts.flatMap((host) =>
       Object.entries(host.slots).map(([slot, value]) => ({
-        name: serverName({ hosts: this.hosts, slots: host.slots }, host.name, slot),
+        name: serverName({ hosts: this.hosts, slots: host.slots, groups: this.groups }, host.name, slot),
         host,
         slot: value,
       })),

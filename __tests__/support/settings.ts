@@ -28,6 +28,6 @@ export async function settingsFrom(text: string, inputs: Readonly<Record<string,
     checks: loadChecks,
     strategies: testStrategies,
   });
-  if (!outcome.ok) throw new Error(outcome.faults.map((one) => `${one.place} ${one.says}`).join("\n"));
+  if (!outcome.ok) throw new Error(outcome.faults.map((one) => `${one.place} ${one.says} ${one.remedy}`).join("\n"));
   return outcome.settings;
 }

@@ -51,7 +51,8 @@ class Orchestrator implements Target {
   recover = (fleet: Fleet, wanted: Wanted) => this.planTo(fleet.hosts[0]?.active?.release ?? "", wanted);
   rollback = () => ({ refused: "no_previous_release", says: "Nothing was before.", remedy: "Deploy." }) as const;
   rollsBackTo = () => this.rollback();
-  serving = () => (this.verified === null ? null : { ...this.place, release: this.verified });
+  serving = () =>
+    this.verified === null || this.serves !== this.verified ? null : { ...this.place, release: this.verified };
   routed = () => ({ verdict: "pass", reason_code: "passed", says: "There is one place." }) as const;
   leaveOut = (fleet: Fleet) => fleet;
   passes = () => false;

@@ -96,7 +96,7 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
     url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
     hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
@@ -1338,6 +1338,7 @@ function judgeLogs(logs) {
 
 
 
+
 /**
  * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
  * pipeline before production. Null where the stage may pass.
@@ -1351,8 +1352,8 @@ async function logsRead(run, { kind, environment, target }) {
         const observed = await target.observe();
         if ("failed" in observed)
             return observed.failed;
-        const places = observed.fleet.hosts.flatMap(({ host, active }) => (active === null ? [] : [{ host, active }]));
-        return judgeLogs(await Promise.all(places.map(async ({ host, active: { slot } }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
+        const places = (0,fleet/* recordedPlaces */.RM)(observed.fleet.hosts);
+        return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
     if (judgement.verdict === "pass")
         return null;
@@ -2074,10 +2075,11 @@ async function outage({ host, release }, { environment, target, http }) {
             remedy: remedy || "Run the job again.",
         };
     }
-    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
+    // In groups of hosts, it runs on others than the new release.
+    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host)) ?? target.serving(seen.fleet);
     if (verified === null || verified.release === release)
         return null;
-    const base = await target.reach(host, verified.slot);
+    const base = await target.reach(verified.host, verified.slot);
     const { path, ready } = environment.health;
     const health = await judgeHealth(`${base}${path}`, http);
     const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
@@ -2094,8 +2096,10 @@ async function outage({ host, release }, { environment, target, http }) {
     };
 }
 function verifiedOn(host) {
-    const active = host?.active ?? null;
-    return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
+    const { active = null } = host ?? {};
+    if (host === undefined || active === null)
+        return null;
+    return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/reachable.js
@@ -3365,7 +3369,7 @@ async function watchedSlots(environment, target, release) {
         const runs = running?.release ?? null;
         if (runs === null)
             return [];
-        const server = (0,fleet/* serverName */.L)(environment, host, slot);
+        const server = (0,fleet/* serverName */.L5)(environment, host, slot);
         return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
     }));
 }
@@ -3632,8 +3636,8 @@ function wentBack({ cause, environment, target }, { plan, fleet }) {
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${(0,fleet/* hostNames */.n)(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${(0,fleet/* hostNames */.n)(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const says = `${cause.says} ${(0,fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${(0,fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
         "Then run the job again: it brings every host to the same release.";
     return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
@@ -3693,10 +3697,12 @@ async function changeTarget(run, change) {
     const first = await planWhenFree(run, locking, fit.fleet);
     if ("status" in first)
         return first;
+    const serving = (0,fleet/* recordedPlaces */.RM)(first.fleet.hosts);
+    const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
         from: first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
-        hosts: first.fleet.hosts.map(({ host, active }) => ({ host, before: active?.release ?? null })),
+        hosts: first.fleet.hosts.map(({ host }) => ({ host, before: before(host) })),
     });
     await showPlan(run, first.plan);
     if (dryRun)
@@ -3748,7 +3754,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n)(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n3)(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -3776,13 +3782,14 @@ async function judgeServed(target, verifier) {
     const seen = await target.observe();
     if ("failed" in seen)
         return seen.failed;
-    const looks = await Promise.all(seen.fleet.hosts.map(async ({ host, active }) => {
-        if (active === null)
-            return noRelease(host);
-        const owner = await verifier.owner({ host, slot: active.slot, release: active.release });
+    const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
+    if (unrecorded !== undefined)
+        return noRelease(unrecorded.host);
+    const looks = await Promise.all((0,fleet/* recordedPlaces */.RM)(seen.fleet.hosts).map(async ({ host, slot, release }) => {
+        const owner = await verifier.owner({ host, slot, release });
         if (owner.verdict !== "pass")
             return owner;
-        const routed = target.routed(seen.fleet, active.slot);
+        const routed = target.routed(seen.fleet, slot);
         return routed.verdict === "pass" ? owner : routed;
     }));
     return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
@@ -4043,6 +4050,7 @@ function limitsOf({ memoryMax, tasksMax, limitNofile }) {
 
 
 
+
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
     ...["observe", "fit", "running", "log", "router", "stock"],
@@ -4063,7 +4071,8 @@ function callerOf(options, ways) {
     return async (calling) => {
         const { host, op, values = {}, limitMs } = calling;
         const way = ways.to(host);
-        const text = await programFor(environment, host, { PD_OP: op, ...common, ...values });
+        const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
+        const text = await programFor(environment, host, { ...own, ...common, ...values });
         const command = {
             argv: commands_host/* runProgram */.mB,
             stdin: { text: `${begins}\n${text}` },
@@ -4100,9 +4109,14 @@ function hasBegun({ stdout }) {
 function hasEnd({ stdout }) {
     return readReport(stdout).exit !== null;
 }
-/** The values that every operation has. */
+/** The slots of a host, with their ports. */
+function slotsText(environment, host) {
+    const slots = Object.entries((0,fleet/* slotsOn */.$C)(environment, host));
+    return slots.map(([name, { port }]) => `${name}=${port}`).join(" ");
+}
+/** The values that every operation has, on whatever host. */
 function commonValues(options) {
-    const { path, slots } = options.environment;
+    const { path } = options.environment;
     const runUrl = options.runUrl ?? "";
     return {
         PD_OWNER: options.owner,
@@ -4112,9 +4126,6 @@ function commonValues(options) {
         PD_UNIT: unitName(options),
         PD_NAME: options.releaseName,
         PD_TTL: String(leaseSecondsOf(options)),
-        PD_SLOTS: Object.entries(slots)
-            .map(([name, { port }]) => `${name}=${port}`)
-            .join(" "),
         PD_MANIFEST: "",
     };
 }
@@ -4177,7 +4188,7 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         return routerHosts.map(({ name }) => ({ host: name, own: null }));
     return routerHosts.map(({ name }) => ({
         host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
+        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
 /** What of an order concerns this router, in its own words; null for nothing. */
@@ -4617,7 +4628,7 @@ function noRoom({ report }, { size, path }) {
 }
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }, environment) {
-    const { hosts, slots, router } = environment;
+    const { hosts, router } = environment;
     const place = routerPlaces(environment).find((one) => one.host === host);
     if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
         return [];
@@ -4627,7 +4638,7 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => (0,fleet/* serverName */.L)({ hosts, slots }, name, slot)));
+    const all = hosts.flatMap(({ name }) => Object.keys((0,fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,fleet/* serverName */.L5)(environment, name, slot)));
     const expected = place.own === null ? all : [...place.own.values()];
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
@@ -4790,10 +4801,11 @@ function unitEnd([restarts, result = "", status, memoryMax]) {
 
 
 
+
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 async function observeHosts({ options, call }) {
     const { environment } = options;
-    const { hosts, slots, router } = environment;
+    const { hosts, router, groups } = environment;
     const reports = new Map();
     const facts = new Map();
     const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
@@ -4811,7 +4823,7 @@ async function observeHosts({ options, call }) {
     for (const { name, report } of answers) {
         if (context_failed(report))
             continue;
-        const seen = readFacts(report, name, slots);
+        const seen = readFacts(report, name, (0,fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
             return { failed: context_unreadable(seen) };
         reports.set(name, report);
@@ -4837,6 +4849,7 @@ async function observeHosts({ options, call }) {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
             routing: { weights: router.weights, shared: router.on !== null },
+            ...(groups === undefined ? {} : { groups }),
             ...(away.length === 0 ? {} : { away }),
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
@@ -5108,7 +5121,7 @@ const operations = {
         }),
         done: stopped,
     },
-    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
         values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -5150,6 +5163,13 @@ function started(report) {
     const [pid = "", when] = valuesOf(report, "started");
     const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
     return { says, facts: { pid: Number(pid) } };
+}
+/** `elsewhere` where the slot is on other hosts. */
+function recorded(report) {
+    const [where] = valuesOf(report, "recorded");
+    if (where !== "elsewhere")
+        return { says: "Done." };
+    return { says: "It serves from the other group of hosts.", facts: { serves: false } };
 }
 function stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
@@ -5239,7 +5259,10 @@ function lastLine(text) {
 var guard = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
 
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
@@ -5303,16 +5326,21 @@ function unsuited(fleet, strategy, also = []) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
     const layout = layoutOf(fleet);
-    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
     if (faults.length > 0) {
         const all = (text) => faults.map((fault) => fault[text]).join(" ");
         return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
     }
     return serverMissing(fleet);
 }
-function layoutOf({ hosts, router, routing }) {
-    const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
-    return routing === undefined ? layout : { ...layout, routing };
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
 }
 /** Why no traffic could be moved: the router does not know a server of a slot. */
 function serverMissing(fleet) {
@@ -5333,7 +5361,20 @@ function serverMissing(fleet) {
 function nameRule(fleet) {
     if (fleet.hosts.length === 1)
         return "as the slots are named";
-    return (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
 }
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
 function markedBad(fleet, release) {
@@ -5416,7 +5457,8 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
         markedBad(fleet, wanted.release) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
-        unsuited(fleet, strategy);
+        unsuited(fleet, strategy) ??
+        groupAway(fleet, wanted.release);
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
@@ -5454,7 +5496,7 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
         const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
-    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
+    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
@@ -5549,7 +5591,10 @@ function chooseRollback(fleet, to) {
             remedy: "There is no release to roll back to. Deploy a version that works.",
         };
     }
-    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    const away = groupAway(fleet, target);
+    if (away !== null)
+        return away;
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
     if (lacking !== undefined) {
         return {
             refused: "release_not_kept",
@@ -6730,6 +6775,27 @@ function stopped({ reason_code, says, remedy = "" }, then = "") {
 /** The conclusion of a stage that was cancelled. */
 function cancelled(says, remedy = "") {
     return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ unsuitedOf)
+/* harmony export */ });
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+function unsuitedOf({ type, groups, suits }, layout) {
+    if (layout.groups === undefined || groups === true)
+        return suits(layout);
+    const unsuited = {
+        key: "hosts",
+        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+    };
+    return [unsuited];
 }
 
 

@@ -66,7 +66,7 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
     url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
     hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
@@ -2007,14 +2007,8 @@ function hostsTable({ hosts = [], results, to }) {
     const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
         const own = results.filter((one) => one.host === host);
         const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
-        const { state, recorded } = stateOf(own);
-        return [
-            (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(host, 60)),
-            (0,markdown/* cell */.Hn)(before ?? "none"),
-            (0,markdown/* cell */.Hn)((recorded ? to : before) ?? "none"),
-            state,
-            (ms / 1_000).toFixed(1),
-        ];
+        const { state, after } = stateOf(own, { before, to });
+        return [(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(host, 60)), (0,markdown/* cell */.Hn)(before ?? "none"), (0,markdown/* cell */.Hn)(after ?? "none"), state, (ms / 1_000).toFixed(1)];
     });
     const rest = hosts.length - rows.length;
     const more = rest > 0 ? `\n\n${(0,plural/* counted */.h)(rest, "more host")} in the evidence file.` : "";
@@ -2024,13 +2018,17 @@ function hostsTable({ hosts = [], results, to }) {
  * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
  * one after a failure records the release that was rolled back to.
  */
-function stateOf(own) {
+function stateOf(own, { before, to }) {
     const failed = own.find((one) => one.required && notPassed(one));
     if (failed !== undefined)
-        return { state: `❌ ${failed.id}`, recorded: false };
-    return own.some(({ id }) => id === "activate")
-        ? { state: "✅ verified", recorded: true }
-        : { state: "not changed", recorded: false };
+        return { state: `❌ ${failed.id}`, after: before };
+    const recorded = own.find(({ id }) => id === "activate");
+    if (recorded === undefined)
+        return { state: "not changed", after: before };
+    // Where hosts are in groups, those of the other one serve.
+    return recorded.facts["serves"] === false
+        ? { state: "✅ takes no traffic", after: null }
+        : { state: "✅ verified", after: to };
 }
 /** A Gantt chart of Mermaid: a section for each host, times since the first step. */
 function gantt(done) {

@@ -1440,7 +1440,7 @@ function defaults() {
 }
 /** YAML is loaded where there is some. */
 async function readText(text, path, registries) {
-    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
+    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7354));
     return readFile(text, path, registries);
 }
 function settingsOf(file, inputs, { workspace, projectPath }) {
@@ -1490,6 +1490,7 @@ function smokeTest(one) {
 }
 function environment(name, one) {
     const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
+    const groups = (0,settings_hosts/* groupsOf */.c1)(hosts);
     return {
         name,
         url: one.url,
@@ -1500,6 +1501,7 @@ function environment(name, one) {
         ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
         path: one.path,
         slots: one.slots,
+        ...(groups === undefined ? {} : { groups }),
         router,
         routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
         strategy: {
@@ -1696,6 +1698,8 @@ function shown(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   XP: () => (/* binding */ accountOf),
   YM: () => (/* binding */ addressFaults),
+  X7: () => (/* binding */ groupFaults),
+  c1: () => (/* binding */ groupsOf),
   g3: () => (/* binding */ hostSchema),
   RJ: () => (/* binding */ hostsSchema),
   VT: () => (/* binding */ machineOf),
@@ -2475,6 +2479,8 @@ const hostsSchema = schemas/* array */.YOg(schemas/* strictObject */.rej({
     port: values/* port */.Oh.optional(),
     /** `router`: it only has a router, and runs nothing of the application. */
     role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
+    /** The only slot that it has, where each slot is on hosts of its own. */
+    group: release/* nameSchema */.Jq.optional(),
 }))
     .min(1, "must name at least one host")
     .max(200, "must name at most 200 hosts");
@@ -2515,6 +2521,49 @@ function sshOptionsOf({ ssh }) {
         jump: ssh?.jump ?? null,
         options: Object.fromEntries(Object.entries(ssh?.options ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     };
+}
+/** The groups of the hosts that run the application; undefined where they are in none. */
+function groupsOf(hosts) {
+    const grouped = hosts.flatMap(({ name, role, group }) => role === "router" || !group ? [] : [[name, group]]);
+    return grouped.length === 0 ? undefined : Object.fromEntries(grouped);
+}
+/** What of the groups is not whole: a host in none, a group that is no slot, a slot without hosts. */
+function* groupFaults(hosts, { slots, on }) {
+    const groups = groupsOf(hosts);
+    const known = slots.map((slot) => `\`${slot}\``).join(" or ");
+    for (const [index, { name, role, group }] of hosts.entries()) {
+        const keys = ["hosts", index, "group"];
+        if (group !== undefined && role === "router") {
+            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,fault/* shown */.S)(group)}\`: it runs nothing of the application.`;
+            yield { keys, says, remedy: "Remove `group`, or `role: router`." };
+        }
+        else if (groups !== undefined && group === undefined && role === "app") {
+            const says = `Host \`${name}\` has no \`group\`, and others have one.`;
+            yield {
+                keys: ["hosts", index, "name"],
+                says,
+                remedy: `Set \`group\` to ${known}, or remove it from every host.`,
+            };
+        }
+        else if (group !== undefined && !slots.includes(group)) {
+            const says = `Host \`${name}\` has the group \`${(0,fault/* shown */.S)(group)}\`, and there is no slot of that name.`;
+            yield { keys, says, remedy: `Set it to ${known}: each group has the slot of its name.` };
+        }
+        if (groups?.[name] !== undefined && on?.includes(name)) {
+            const says = `Host \`${name}\` is of group \`${groups[name]}\`, and \`router.on\` names it.`;
+            yield { keys: ["router", "on"], says, remedy: "Name a host with `role: router`, which is of neither group." };
+        }
+    }
+    for (const slot of slots) {
+        if (groups === undefined || Object.values(groups).includes(slot))
+            continue;
+        const says = `Slot \`${slot}\` is on no host: none has \`group: ${slot}\`.`;
+        yield {
+            keys: ["slots", slot],
+            says,
+            remedy: `Give a host \`group: ${slot}\`, or remove \`group\` from every host.`,
+        };
+    }
 }
 /** The machine that an address leads to, whoever logs in. `local` is that of the runner, which the name tells apart. */
 function machineOf({ name, address, port }) {
@@ -3445,11 +3494,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: strategyOf
 
 ;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
-function serverName({ hosts, slots }, host, slot) {
+/**
+ * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
+ */
+function serverName({ hosts, slots, groups }, host, slot) {
     if (hosts.length === 1)
         return slot;
-    return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+    return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+}
+/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
+function slotsOn({ slots, groups }, host) {
+    const only = groups?.[host];
+    return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
+}
+/** True where the host has the slot. */
+function hasSlot({ slots }, slot) {
+    return Object.hasOwn(slots, slot);
+}
+/** Where what hosts have on record is to run: on each of them that has the slot. */
+function recordedPlaces(hosts) {
+    return hosts.flatMap((one) => one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : []);
 }
 /** The names of hosts, for a sentence. */
 function hostNames(hosts) {
@@ -3458,9 +3522,17 @@ function hostNames(hosts) {
 
 ;// CONCATENATED MODULE: ./build/src/strategies/facts.js
 
-/** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
-    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+/** Names of the slots, sorted. */
+function slotNames({ hosts, groups }) {
+    return [...new Set(groups === undefined ? Object.keys(hosts[0]?.slots ?? {}) : Object.values(groups))].sort();
+}
+/** The slot of strategies that have exactly one (`suits`). */
+function onlySlot(fleet) {
+    return slotNames(fleet)[0] ?? "";
+}
+/** The hosts that have the slot: all of them, but where they are in groups. */
+function hostsOf({ hosts }, slot) {
+    return hosts.filter((host) => hasSlot(host, slot));
 }
 /** True when something runs in the slot, of whatever release. */
 function occupied(host, slot) {
@@ -3476,10 +3548,10 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => serverName(namedBy(fleet), host, slot));
+    return of.filter((host) => hasSlot(host, slot)).map(({ host }) => serverName(namedBy(fleet), host, slot));
 }
-function namedBy({ hosts, away = [] }) {
-    return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {} };
+function namedBy({ hosts, away = [], groups }) {
+    return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {}, groups };
 }
 /** The router's names of all other slots, and of hosts that are away: one that comes back has an old release. */
 function otherServers(fleet, slot) {
@@ -3489,7 +3561,9 @@ function otherServers(fleet, slot) {
 /** The servers of hosts that are away, as far as a router that answers knows them. */
 function serversAway(fleet, slots = slotNames(fleet)) {
     return (fleet.away ?? [])
-        .flatMap(({ host }) => slots.map((slot) => serverName(namedBy(fleet), host, slot)))
+        .flatMap(({ host }) => slots
+        .filter((slot) => (fleet.groups?.[host] ?? slot) === slot)
+        .map((slot) => serverName(namedBy(fleet), host, slot)))
         .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
 }
 /** Those of them to which requests go, or would as soon as something answers there. */
@@ -3513,9 +3587,11 @@ function leaveOut(fleet, left) {
         router: fleet.router !== null && fleet.routing?.shared === false ? Object.fromEntries(kept) : fleet.router,
     };
 }
-/** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
-    return fleet.router?.[serverName(namedBy(fleet), host, slot)] ?? null;
+/** How the router sees a slot of a host; null without a router, and where the host has not that slot. */
+function server(fleet, host, slot) {
+    if (!hasSlot(host, slot))
+        return null;
+    return fleet.router?.[serverName(namedBy(fleet), host.host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {
@@ -3541,12 +3617,12 @@ function mayTakeTraffic(fleet, host, slot) {
 function misrouted(fleet, slot, shared = null) {
     if (fleet.router === null)
         return [];
-    const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
+    const state = (name) => hostsOf(fleet, name).map((host) => stateText(server(fleet, host, name)));
     const wrong = shared === null ? !routedAlone(fleet, slot) : !hasWeights(fleet, shared);
     return wrong ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 function routedAlone(fleet, slot) {
-    const everywhere = fleet.hosts.every((host) => mayTakeTraffic(fleet, host, slot));
+    const everywhere = hostsOf(fleet, slot).every((host) => mayTakeTraffic(fleet, host, slot));
     return (everywhere &&
         slotNames(fleet).every((name) => name === slot || fleet.hosts.every((host) => !takesTraffic(fleet, host, name))));
 }
@@ -3568,14 +3644,15 @@ function stateText(seen) {
 }
 /**
  * The release that the fleet verified last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more hosts
- * is.
+ * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more of the
+ * slot's hosts is.
  */
 function activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => takesTraffic(fleet, host, slot)).length;
+        const serving = running.filter((host) => takesTraffic(fleet, host, slot));
+        return (running.length + serving.length) / Math.max(1, hostsOf(fleet, slot).length);
     };
     return hosts
         .flatMap((host) => host.active ?? [])
@@ -3594,21 +3671,32 @@ function runningSlot(fleet, { release, slot }) {
     return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
 }
 /**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release
- * itself. Of the rest: the one that carries least of other releases' traffic, then one where the release runs already,
- * then the recorded slot for the active release and any other slot for all others, so that the previous release keeps
- * its place. There must be two slots (`unsuited`).
+ * The slot in which a release is to run. Of those that are free for it: the one that carries least of other releases'
+ * traffic, then one whose hosts keep the release, then one where it runs already, then the recorded slot for the active
+ * release and any other slot for all others, so that the previous release keeps its place. There must be two slots
+ * (`unsuited`), and one free (`groupAway`).
  */
 function slotFor(fleet, release) {
     const active = activeOf(fleet);
     const own = active?.release === release;
-    const taken = active === null || own ? null : runningSlot(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 4 +
-        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-        ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
-        .filter((slot) => slot !== taken)
-        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+    const cost = (slot) => {
+        const hosts = hostsOf(fleet, slot);
+        return (hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 8 +
+            (hosts.some(({ releases }) => releases.includes(release)) ? 0 : 4) +
+            (hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
+            ((slot === active?.slot) === own ? 0 : 1));
+    };
+    return freeSlots(fleet, release).reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+/** The hosts on which a release is to run: all of them, but where they are in groups. */
+function placesFor(fleet, release) {
+    return fleet.groups === undefined ? fleet.hosts : hostsOf(fleet, slotFor(fleet, release));
+}
+/** Slots that a release may go into: not the one where another, active one runs, nor one whose hosts are all away. */
+function freeSlots(fleet, release) {
+    const active = activeOf(fleet);
+    const taken = active === null || active.release === release ? null : runningSlot(fleet, active);
+    return slotNames(fleet).filter((slot) => slot !== taken && hostsOf(fleet, slot).length > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/steps.js
@@ -3818,18 +3906,19 @@ function seconds(ms) {
 ;// CONCATENATED MODULE: ./build/src/strategies/phases.js
 
 
-/** Puts the release on every host that lacks it: to all at once, and then unpacked on all at once. */
-function install(fleet, release) {
-    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+
+/** Puts the release on every host of the slot that lacks it: to all at once, and then unpacked on all at once. */
+function install({ fleet, wanted: { release }, slot }) {
+    const lacking = hostsOf(fleet, slot).filter((host) => !host.releases.includes(release));
     return [...lacking.map((host) => upload(host, release)), ...lacking.map((host) => unpack(host, release))];
 }
 /**
- * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the database
  * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
  * there now.
  */
-function migrateSchema(fleet, wanted) {
-    const [first] = fleet.hosts;
+function migrateSchema({ fleet, wanted, slot }) {
+    const [first] = hostsOf(fleet, slot);
     if (!wanted.migrate || first === undefined)
         return [];
     return [
@@ -3848,13 +3937,13 @@ function phases_settle(fleet, { release, settleMs = 0 }, when) {
     const host = fleet.hosts.find(serves);
     return host === undefined ? [] : [settle({ host, ...active }, when, settleMs)];
 }
-/** Starts the release on these hosts where it does not run yet. */
+/** Starts the release on those of these hosts that have the slot, where it does not run yet. */
 function startIn({ slot, wanted }, hosts) {
     const { release } = wanted;
     return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
 }
 function toStart(host, slot, release) {
-    return !runs(host, slot, release) || host.slots[slot]?.link !== release;
+    return hasSlot(host, slot) && (!runs(host, slot, release) || host.slots[slot]?.link !== release);
 }
 /**
  * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
@@ -3864,13 +3953,13 @@ function verify({ fleet, wanted, slot }, tested) {
     const { release, healthyWithinMs } = wanted;
     const quiet = tested.filter((host) => !(takesTraffic(fleet, host, slot) && runs(host, slot, release)));
     return [
-        ...fleet.hosts.map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
+        ...hostsOf(fleet, slot).map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
         ...(wanted.smoke ? quiet.map((host) => smokeSlot({ host, slot, release })) : []),
     ];
 }
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function shiftAll({ fleet, wanted, slot }) {
-    const there = fleet.hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
+    const there = hostsOf(fleet, slot).every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
     const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)));
     if (there && !elsewhere && openAway(fleet).length === 0)
         return [];
@@ -3884,7 +3973,7 @@ const awayWhy = "a host that is away would come back with an old release";
 /** Smoke tests and watch through the public URL. */
 function verifyWithTraffic({ fleet, wanted, slot }) {
     const { release, watchMs } = wanted;
-    const [host] = fleet.hosts;
+    const [host] = hostsOf(fleet, slot);
     if (host === undefined)
         return [];
     return [
@@ -3894,12 +3983,16 @@ function verifyWithTraffic({ fleet, wanted, slot }) {
 }
 /**
  * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
- * record ends.
+ * record ends: on these hosts of the slot, and on all that have it not, so that each one knows what serves.
  */
-function record({ wanted, slot }, hosts) {
+function record({ fleet, wanted, slot }, hosts) {
     const { release } = wanted;
-    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
-    return hosts
+    const whole = (host) => host.active?.release === release &&
+        host.active.slot === slot &&
+        (host.current === release || !hasSlot(host, slot)) &&
+        host.intent === null;
+    return fleet.hosts
+        .filter((host) => hosts.includes(host) || !hasSlot(host, slot))
         .filter((host) => !whole(host) || toStart(host, slot, release))
         .map((host) => activate(host, slot, release));
 }
@@ -4005,21 +4098,22 @@ function machines({ hosts, routerHosts = [] }) {
 
 
 
+
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
- * the others have, before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its slot,
+ * get the record that the others have, before anything else is recorded.
  */
 function completeRecords(fleet) {
     const active = activeOf(fleet);
     if (active === null)
         return { steps: [], fleet };
     const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && (runs(host, slot, release) || !hasSlot(host, slot)));
     return {
-        steps: behind.map((host) => since(activate(host, slot, release), "an earlier run ended before it recorded this")),
+        steps: behind.map((host) => since(activate(host, slot, release), hasSlot(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record")),
         fleet: change(fleet, behind, (host) => ({
             active: { release, slot, before: host.active?.release ?? null },
-            current: release,
+            current: hasSlot(host, slot) ? release : host.current,
             intent: null,
         })),
     };
@@ -4056,10 +4150,11 @@ function returnTraffic({ fleet, wanted, slot }) {
     const unverified = hosts.some((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot));
     if (home === null || !unverified)
         return null;
-    const able = hosts.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
+    const there = hostsOf(fleet, home);
+    const able = there.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
     if (able.length === 0)
         return null;
-    const behind = hosts.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+    const behind = there.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
     const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
     const going = [...able, ...behind];
     const weights = onlyTo(servers(fleet, home, going), servers(fleet, slot));
@@ -4161,14 +4256,15 @@ function shifted(fleet, weights) {
 
 ;// CONCATENATED MODULE: ./build/src/strategies/old-releases.js
 
+
 /**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release
+ * Removes releases beyond the newest `keep` on every host of the slot, judged by the facts as they will be once the wanted release
  * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
  * rollback goes.
  */
 function removeOldReleases({ fleet, wanted, slot }) {
     const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
+    return hostsOf(fleet, slot).flatMap((host) => {
         const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
         const before = host.active?.release === release ? host.active.before : host.active?.release;
         const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => name === slot ? [] : [link, running?.release]);
@@ -4192,7 +4288,7 @@ function removeOldReleases({ fleet, wanted, slot }) {
  * differ in how it takes the traffic.
  */
 /** What of these slots and router such a strategy cannot work with. */
-function unsuitedForTwoSlots(type, { slots, routed }) {
+function unsuitedForTwoSlots(type, { slots, routed, routing, groups }) {
     const faults = [];
     const count = Object.keys(slots).length;
     if (count !== 2)
@@ -4206,6 +4302,12 @@ function unsuitedForTwoSlots(type, { slots, routed }) {
             key: "router",
             says: `Strategy \`${type}\` needs a router.`,
             remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+        });
+    else if (groups !== undefined && routing?.shared === false)
+        faults.push({
+            key: "router",
+            says: "Groups of hosts need a router in front of both; here each host has its own.",
+            remedy: "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
         });
     return faults;
 }
@@ -4226,16 +4328,17 @@ function deployBeside(observed, wanted, takeTraffic) {
     const freed = freeSlot({ fleet: completed.fleet, wanted, slot });
     const { fleet } = freed;
     const placement = { fleet, wanted, slot };
+    const hosts = hostsOf(fleet, slot);
     const active = activeOf(fleet);
     const steps = [
         ...completed.steps,
         ...freed.steps,
-        ...explainAgain(fleet, wanted, install(fleet, release)),
-        ...migrateSchema(fleet, wanted),
-        ...explainAgain(fleet, wanted, startIn(placement, fleet.hosts)),
-        ...verify(placement, fleet.hosts),
+        ...explainAgain(fleet, wanted, install(placement)),
+        ...migrateSchema(placement),
+        ...explainAgain(fleet, wanted, startIn(placement, hosts)),
+        ...verify(placement, hosts),
         ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
-        ...record(placement, fleet.hosts),
+        ...record(placement, hosts),
         ...retire(placement, active),
         ...removeOldReleases(placement),
     ];
@@ -4284,17 +4387,18 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
     const { steps, fleet } = freeSlot({ fleet: observed, wanted, slot });
     const placement = { fleet, wanted, slot };
     // What was verified and kept running is not tested again: every second counts.
-    const untested = fleet.hosts.filter((host) => !verified || !runs(host, slot, release));
+    const hosts = hostsOf(fleet, slot);
+    const untested = hosts.filter((host) => !verified || !runs(host, slot, release));
     return [
         ...steps,
-        ...startIn(placement, fleet.hosts),
+        ...startIn(placement, hosts),
         ...verify(placement, untested),
         ...shiftAll(placement),
         ...verifyWithTraffic(placement),
         // Where traffic is there already, no shift ends the guard of the run that sent it.
         ...endGuards(fleet),
         ...mark,
-        ...record(placement, fleet.hosts),
+        ...record(placement, hosts),
         ...retire(placement, activeOf(fleet)),
     ];
 }
@@ -4305,10 +4409,11 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
 /**
  * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
  * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
- * Deployment).
+ * Deployment). The slots are on every host, or each on a group of hosts of its own.
  */
 const blueGreen = {
     type: "blue-green",
+    groups: true,
     settings: { confirm: confirmSetting },
     holds: true,
     suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
@@ -4447,19 +4552,15 @@ const restart = {
 function deploy(observed, wanted) {
     const { release } = wanted;
     const { steps: completing, fleet } = completeRecords(observed);
+    const placement = { fleet, wanted, slot: onlySlot(fleet) };
     const steps = [
         ...completing,
-        ...explainAgain(fleet, wanted, install(fleet, release)),
-        ...migrateSchema(fleet, wanted),
-        ...slotNames(fleet).flatMap((slot) => {
-            const placement = { fleet, wanted, slot };
-            return [
-                ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
-                ...verifyWithTraffic(placement),
-                ...record(placement, fleet.hosts),
-                ...removeOldReleases(placement),
-            ];
-        }),
+        ...explainAgain(fleet, wanted, install(placement)),
+        ...migrateSchema(placement),
+        ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
+        ...verifyWithTraffic(placement),
+        ...record(placement, fleet.hosts),
+        ...removeOldReleases(placement),
     ];
     const says = activeOf(fleet)?.release === release
         ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
@@ -4467,11 +4568,8 @@ function deploy(observed, wanted) {
     return { says, steps };
 }
 function recover(fleet, { failed, active, able, mark }) {
-    const wanted = { ...failed, release: active.release };
-    return slotNames(fleet).flatMap((slot) => {
-        const placement = { fleet, wanted, slot };
-        return [...restore(placement, able), ...record(placement, able), ...mark];
-    });
+    const placement = { fleet, wanted: { ...failed, release: active.release }, slot: onlySlot(fleet) };
+    return [...restore(placement, able), ...record(placement, able), ...mark];
 }
 /** The steps back to a release that is kept, after a start in the only slot went wrong. */
 function restore(placement, able) {
@@ -4491,15 +4589,13 @@ function restore(placement, able) {
     ];
 }
 function rollback(fleet, { wanted, mark }) {
-    return slotNames(fleet).flatMap((slot) => {
-        const placement = { fleet, wanted, slot };
-        return [
-            ...replace(placement, fleet.hosts, "drain"),
-            ...verifyWithTraffic(placement),
-            ...mark,
-            ...record(placement, fleet.hosts),
-        ];
-    });
+    const placement = { fleet, wanted, slot: onlySlot(fleet) };
+    return [
+        ...replace(placement, fleet.hosts, "drain"),
+        ...verifyWithTraffic(placement),
+        ...mark,
+        ...record(placement, fleet.hosts),
+    ];
 }
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
 function replace(placement, hosts, how) {
@@ -4621,8 +4717,8 @@ function rolling_deploy(observed, wanted) {
     const placement = { fleet, wanted, slot: onlySlot(fleet) };
     const steps = [
         ...completing,
-        ...explainAgain(fleet, wanted, install(fleet, release)),
-        ...migrateSchema(fleet, wanted),
+        ...explainAgain(fleet, wanted, install(placement)),
+        ...migrateSchema(placement),
         ...closeAway(fleet),
         ...explainAgain(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
         ...verifyWithTraffic(placement),
@@ -4667,10 +4763,6 @@ function rolling_rollback(fleet, { wanted, mark }) {
 function closeAway(fleet) {
     const open = openAway(fleet);
     return open.length === 0 ? [] : [since(steps_shift(onlyTo([], open)), awayWhy)];
-}
-/** There is exactly one (`suits`). */
-function onlySlot(fleet) {
-    return slotNames(fleet)[0] ?? "";
 }
 /** The release runs on the host, and takes all the requests that it can. */
 function isWhole({ fleet, wanted, slot }, host) {

@@ -96,7 +96,7 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
     finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
     url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
     hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
@@ -1114,6 +1114,8 @@ async function nested({ world, settings }) {
 var handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
 /** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
 const defaultLeaseSeconds = 180;
@@ -1354,6 +1356,7 @@ function limitsOf({ memoryMax, tasksMax, limitNofile }) {
 
 
 
+
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
     ...["observe", "fit", "running", "log", "router", "stock"],
@@ -1374,7 +1377,8 @@ function callerOf(options, ways) {
     return async (calling) => {
         const { host, op, values = {}, limitMs } = calling;
         const way = ways.to(host);
-        const text = await programFor(environment, host, { PD_OP: op, ...common, ...values });
+        const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
+        const text = await programFor(environment, host, { ...own, ...common, ...values });
         const command = {
             argv: commands_host/* runProgram */.mB,
             stdin: { text: `${begins}\n${text}` },
@@ -1411,9 +1415,14 @@ function hasBegun({ stdout }) {
 function hasEnd({ stdout }) {
     return readReport(stdout).exit !== null;
 }
-/** The values that every operation has. */
+/** The slots of a host, with their ports. */
+function slotsText(environment, host) {
+    const slots = Object.entries((0,fleet/* slotsOn */.$C)(environment, host));
+    return slots.map(([name, { port }]) => `${name}=${port}`).join(" ");
+}
+/** The values that every operation has, on whatever host. */
 function commonValues(options) {
-    const { path, slots } = options.environment;
+    const { path } = options.environment;
     const runUrl = options.runUrl ?? "";
     return {
         PD_OWNER: options.owner,
@@ -1423,9 +1432,6 @@ function commonValues(options) {
         PD_UNIT: unitName(options),
         PD_NAME: options.releaseName,
         PD_TTL: String(leaseSecondsOf(options)),
-        PD_SLOTS: Object.entries(slots)
-            .map(([name, { port }]) => `${name}=${port}`)
-            .join(" "),
         PD_MANIFEST: "",
     };
 }
@@ -1463,8 +1469,6 @@ function withoutReason({ host, op }, { way, report, ran }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
@@ -1490,7 +1494,7 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         return routerHosts.map(({ name }) => ({ host: name, own: null }));
     return routerHosts.map(({ name }) => ({
         host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L)({ hosts, slots }, name, slot), slot])),
+        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
 /** What of an order concerns this router, in its own words; null for nothing. */
@@ -1930,7 +1934,7 @@ function noRoom({ report }, { size, path }) {
 }
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }, environment) {
-    const { hosts, slots, router } = environment;
+    const { hosts, router } = environment;
     const place = routerPlaces(environment).find((one) => one.host === host);
     if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
         return [];
@@ -1940,7 +1944,7 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => (0,fleet/* serverName */.L)({ hosts, slots }, name, slot)));
+    const all = hosts.flatMap(({ name }) => Object.keys((0,fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,fleet/* serverName */.L5)(environment, name, slot)));
     const expected = place.own === null ? all : [...place.own.values()];
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
@@ -2103,10 +2107,11 @@ function unitEnd([restarts, result = "", status, memoryMax]) {
 
 
 
+
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 async function observeHosts({ options, call }) {
     const { environment } = options;
-    const { hosts, slots, router } = environment;
+    const { hosts, router, groups } = environment;
     const reports = new Map();
     const facts = new Map();
     const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
@@ -2124,7 +2129,7 @@ async function observeHosts({ options, call }) {
     for (const { name, report } of answers) {
         if (failed(report))
             continue;
-        const seen = readFacts(report, name, slots);
+        const seen = readFacts(report, name, (0,fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
         reports.set(name, report);
@@ -2150,6 +2155,7 @@ async function observeHosts({ options, call }) {
             hosts: all.filter(({ host }) => named.includes(host)),
             router: mergeRouters(seen),
             routing: { weights: router.weights, shared: router.on !== null },
+            ...(groups === undefined ? {} : { groups }),
             ...(away.length === 0 ? {} : { away }),
             ...(others.length === 0 ? {} : { routerHosts: others }),
         },
@@ -2421,7 +2427,7 @@ const operations = {
         }),
         done: stopped,
     },
-    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
         values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -2463,6 +2469,13 @@ function started(report) {
     const [pid = "", when] = valuesOf(report, "started");
     const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
     return { says, facts: { pid: Number(pid) } };
+}
+/** `elsewhere` where the slot is on other hosts. */
+function recorded(report) {
+    const [where] = valuesOf(report, "recorded");
+    if (where !== "elsewhere")
+        return { says: "Done." };
+    return { says: "It serves from the other group of hosts.", facts: { serves: false } };
 }
 function stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
@@ -2552,7 +2565,10 @@ function lastLine(text) {
 var guard = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
 
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
@@ -2616,16 +2632,21 @@ function unsuited(fleet, strategy, also = []) {
         return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
     }
     const layout = layoutOf(fleet);
-    const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
     if (faults.length > 0) {
         const all = (text) => faults.map((fault) => fault[text]).join(" ");
         return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
     }
     return serverMissing(fleet);
 }
-function layoutOf({ hosts, router, routing }) {
-    const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
-    return routing === undefined ? layout : { ...layout, routing };
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
 }
 /** Why no traffic could be moved: the router does not know a server of a slot. */
 function serverMissing(fleet) {
@@ -2646,7 +2667,20 @@ function serverMissing(fleet) {
 function nameRule(fleet) {
     if (fleet.hosts.length === 1)
         return "as the slots are named";
-    return (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
 }
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
 function markedBad(fleet, release) {
@@ -2729,7 +2763,8 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
         markedBad(fleet, wanted.release) ??
         portTaken(fleet) ??
         unreadableEnvironment(fleet) ??
-        unsuited(fleet, strategy);
+        unsuited(fleet, strategy) ??
+        groupAway(fleet, wanted.release);
     if (refused !== null)
         return refused;
     const draft = strategy.deploy(fleet, wanted);
@@ -2767,7 +2802,7 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
         const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
-    const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
+    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
@@ -2862,7 +2897,10 @@ function chooseRollback(fleet, to) {
             remedy: "There is no release to roll back to. Deploy a version that works.",
         };
     }
-    const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+    const away = groupAway(fleet, target);
+    if (away !== null)
+        return away;
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
     if (lacking !== undefined) {
         return {
             refused: "release_not_kept",
@@ -4001,6 +4039,7 @@ function changed(reason_code, says) {
 
 ;// CONCATENATED MODULE: ./build/src/stages/serving.js
 
+
 /** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
 async function askHosts(run, environment, release) {
     const target = targetOf(run, environment, release);
@@ -4008,15 +4047,16 @@ async function askHosts(run, environment, release) {
         const observed = await target.observe();
         if ("failed" in observed)
             return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
+        if (unknown !== undefined) {
+            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                `${environment.name}`;
+            return { asked: false, why };
+        }
         const hosts = [];
-        for (const { host, active } of observed.fleet.hosts) {
-            if (active === null) {
-                const why = `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                    `${environment.name}`;
-                return { asked: false, why };
-            }
-            const process = await target.running(host, active.slot);
-            hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        for (const { host, slot } of (0,fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
+            const process = await target.running(host, slot);
+            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
         }
         return { asked: true, hosts };
     }
@@ -4116,6 +4156,27 @@ function stopped({ reason_code, says, remedy = "" }, then = "") {
 /** The conclusion of a stage that was cancelled. */
 function cancelled(says, remedy = "") {
     return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ }),
+
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ unsuitedOf)
+/* harmony export */ });
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+function unsuitedOf({ type, groups, suits }, layout) {
+    if (layout.groups === undefined || groups === true)
+        return suits(layout);
+    const unsuited = {
+        key: "hosts",
+        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+    };
+    return [unsuited];
 }
 
 

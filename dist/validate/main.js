@@ -1072,14 +1072,31 @@ function errorStack(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ serverName)
+/* harmony export */   $C: () => (/* binding */ slotsOn),
+/* harmony export */   L5: () => (/* binding */ serverName),
+/* harmony export */   P2: () => (/* binding */ hasSlot)
 /* harmony export */ });
-/* unused harmony export hostNames */
-/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
-function serverName({ hosts, slots }, host, slot) {
+/* unused harmony exports recordedPlaces, hostNames */
+/**
+ * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
+ */
+function serverName({ hosts, slots, groups }, host, slot) {
     if (hosts.length === 1)
         return slot;
-    return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+    return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+}
+/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
+function slotsOn({ slots, groups }, host) {
+    const only = groups?.[host];
+    return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
+}
+/** True where the host has the slot. */
+function hasSlot({ slots }, slot) {
+    return Object.hasOwn(slots, slot);
+}
+/** Where what hosts have on record is to run: on each of them that has the slot. */
+function recordedPlaces(hosts) {
+    return hosts.flatMap((one) => one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : []);
 }
 /** The names of hosts, for a sentence. */
 function hostNames(hosts) {
@@ -1624,6 +1641,7 @@ function smokeTest(one) {
 }
 function environment(name, one) {
     const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
+    const groups = (0,settings_hosts/* groupsOf */.c1)(hosts);
     return {
         name,
         url: one.url,
@@ -1634,6 +1652,7 @@ function environment(name, one) {
         ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
         path: one.path,
         slots: one.slots,
+        ...(groups === undefined ? {} : { groups }),
         router,
         routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
         strategy: {
@@ -1953,8 +1972,10 @@ function shown(value) {
 /* harmony export */   RJ: () => (/* binding */ hostsSchema),
 /* harmony export */   VT: () => (/* binding */ machineOf),
 /* harmony export */   WU: () => (/* binding */ sshOptionsOf),
+/* harmony export */   X7: () => (/* binding */ groupFaults),
 /* harmony export */   XP: () => (/* binding */ accountOf),
 /* harmony export */   YM: () => (/* binding */ addressFaults),
+/* harmony export */   c1: () => (/* binding */ groupsOf),
 /* harmony export */   cg: () => (/* binding */ sshSchema),
 /* harmony export */   g3: () => (/* binding */ hostSchema)
 /* harmony export */ });
@@ -1977,6 +1998,8 @@ const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPA
     port: _values_js__WEBPACK_IMPORTED_MODULE_4__/* .port */ .Oh.optional(),
     /** `router`: it only has a router, and runs nothing of the application. */
     role: zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(["app", "router"]).prefault("app"),
+    /** The only slot that it has, where each slot is on hosts of its own. */
+    group: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.optional(),
 }))
     .min(1, "must name at least one host")
     .max(200, "must name at most 200 hosts");
@@ -2017,6 +2040,49 @@ function sshOptionsOf({ ssh }) {
         jump: ssh?.jump ?? null,
         options: Object.fromEntries(Object.entries(ssh?.options ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     };
+}
+/** The groups of the hosts that run the application; undefined where they are in none. */
+function groupsOf(hosts) {
+    const grouped = hosts.flatMap(({ name, role, group }) => role === "router" || !group ? [] : [[name, group]]);
+    return grouped.length === 0 ? undefined : Object.fromEntries(grouped);
+}
+/** What of the groups is not whole: a host in none, a group that is no slot, a slot without hosts. */
+function* groupFaults(hosts, { slots, on }) {
+    const groups = groupsOf(hosts);
+    const known = slots.map((slot) => `\`${slot}\``).join(" or ");
+    for (const [index, { name, role, group }] of hosts.entries()) {
+        const keys = ["hosts", index, "group"];
+        if (group !== undefined && role === "router") {
+            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(group)}\`: it runs nothing of the application.`;
+            yield { keys, says, remedy: "Remove `group`, or `role: router`." };
+        }
+        else if (groups !== undefined && group === undefined && role === "app") {
+            const says = `Host \`${name}\` has no \`group\`, and others have one.`;
+            yield {
+                keys: ["hosts", index, "name"],
+                says,
+                remedy: `Set \`group\` to ${known}, or remove it from every host.`,
+            };
+        }
+        else if (group !== undefined && !slots.includes(group)) {
+            const says = `Host \`${name}\` has the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(group)}\`, and there is no slot of that name.`;
+            yield { keys, says, remedy: `Set it to ${known}: each group has the slot of its name.` };
+        }
+        if (groups?.[name] !== undefined && on?.includes(name)) {
+            const says = `Host \`${name}\` is of group \`${groups[name]}\`, and \`router.on\` names it.`;
+            yield { keys: ["router", "on"], says, remedy: "Name a host with `role: router`, which is of neither group." };
+        }
+    }
+    for (const slot of slots) {
+        if (groups === undefined || Object.values(groups).includes(slot))
+            continue;
+        const says = `Slot \`${slot}\` is on no host: none has \`group: ${slot}\`.`;
+        yield {
+            keys: ["slots", slot],
+            says,
+            remedy: `Give a host \`group: ${slot}\`, or remove \`group\` from every host.`,
+        };
+    }
 }
 /** The machine that an address leads to, whoever logs in. `local` is that of the runner, which the name tells apart. */
 function machineOf({ name, address, port }) {
@@ -2832,12 +2898,16 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   KY: () => (/* binding */ runningSlot),
 /* harmony export */   MX: () => (/* binding */ hasWeights),
 /* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   Wu: () => (/* binding */ placesFor),
 /* harmony export */   YI: () => (/* binding */ wasVerified),
 /* harmony export */   Zq: () => (/* binding */ takesFullShare),
 /* harmony export */   b0: () => (/* binding */ servers),
+/* harmony export */   iA: () => (/* binding */ freeSlots),
 /* harmony export */   kQ: () => (/* binding */ runsAnother),
 /* harmony export */   m3: () => (/* binding */ activeOf),
 /* harmony export */   mG: () => (/* binding */ slotFor),
+/* harmony export */   no: () => (/* binding */ onlySlot),
 /* harmony export */   ov: () => (/* binding */ leaveOut),
 /* harmony export */   rV: () => (/* binding */ occupied),
 /* harmony export */   vA: () => (/* binding */ misrouted),
@@ -2845,9 +2915,17 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */ });
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
 
-/** Names of the slots, sorted; the same on every host. */
-function slotNames(fleet) {
-    return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+/** Names of the slots, sorted. */
+function slotNames({ hosts, groups }) {
+    return [...new Set(groups === undefined ? Object.keys(hosts[0]?.slots ?? {}) : Object.values(groups))].sort();
+}
+/** The slot of strategies that have exactly one (`suits`). */
+function onlySlot(fleet) {
+    return slotNames(fleet)[0] ?? "";
+}
+/** The hosts that have the slot: all of them, but where they are in groups. */
+function hostsOf({ hosts }, slot) {
+    return hosts.filter((host) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot));
 }
 /** True when something runs in the slot, of whatever release. */
 function occupied(host, slot) {
@@ -2863,10 +2941,10 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot));
+    return of.filter((host) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot)).map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot));
 }
-function namedBy({ hosts, away = [] }) {
-    return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {} };
+function namedBy({ hosts, away = [], groups }) {
+    return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {}, groups };
 }
 /** The router's names of all other slots, and of hosts that are away: one that comes back has an old release. */
 function otherServers(fleet, slot) {
@@ -2876,7 +2954,9 @@ function otherServers(fleet, slot) {
 /** The servers of hosts that are away, as far as a router that answers knows them. */
 function serversAway(fleet, slots = slotNames(fleet)) {
     return (fleet.away ?? [])
-        .flatMap(({ host }) => slots.map((slot) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot)))
+        .flatMap(({ host }) => slots
+        .filter((slot) => (fleet.groups?.[host] ?? slot) === slot)
+        .map((slot) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot)))
         .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
 }
 /** Those of them to which requests go, or would as soon as something answers there. */
@@ -2900,9 +2980,11 @@ function leaveOut(fleet, left) {
         router: fleet.router !== null && fleet.routing?.shared === false ? Object.fromEntries(kept) : fleet.router,
     };
 }
-/** How the router sees a slot of a host; null without a router. */
-function server(fleet, { host }, slot) {
-    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L)(namedBy(fleet), host, slot)] ?? null;
+/** How the router sees a slot of a host; null without a router, and where the host has not that slot. */
+function server(fleet, host, slot) {
+    if (!(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot))
+        return null;
+    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host.host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {
@@ -2928,12 +3010,12 @@ function mayTakeTraffic(fleet, host, slot) {
 function misrouted(fleet, slot, shared = null) {
     if (fleet.router === null)
         return [];
-    const state = (name) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
+    const state = (name) => hostsOf(fleet, name).map((host) => stateText(server(fleet, host, name)));
     const wrong = shared === null ? !routedAlone(fleet, slot) : !hasWeights(fleet, shared);
     return wrong ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 function routedAlone(fleet, slot) {
-    const everywhere = fleet.hosts.every((host) => mayTakeTraffic(fleet, host, slot));
+    const everywhere = hostsOf(fleet, slot).every((host) => mayTakeTraffic(fleet, host, slot));
     return (everywhere &&
         slotNames(fleet).every((name) => name === slot || fleet.hosts.every((host) => !takesTraffic(fleet, host, name))));
 }
@@ -2955,14 +3037,15 @@ function stateText(seen) {
 }
 /**
  * The release that the fleet verified last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more hosts
- * is.
+ * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more of the
+ * slot's hosts is.
  */
 function activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
-        return running.length + running.filter((host) => takesTraffic(fleet, host, slot)).length;
+        const serving = running.filter((host) => takesTraffic(fleet, host, slot));
+        return (running.length + serving.length) / Math.max(1, hostsOf(fleet, slot).length);
     };
     return hosts
         .flatMap((host) => host.active ?? [])
@@ -2981,21 +3064,32 @@ function runningSlot(fleet, { release, slot }) {
     return anywhere(slot) ? slot : (slotNames(fleet).find(anywhere) ?? null);
 }
 /**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release
- * itself. Of the rest: the one that carries least of other releases' traffic, then one where the release runs already,
- * then the recorded slot for the active release and any other slot for all others, so that the previous release keeps
- * its place. There must be two slots (`unsuited`).
+ * The slot in which a release is to run. Of those that are free for it: the one that carries least of other releases'
+ * traffic, then one whose hosts keep the release, then one where it runs already, then the recorded slot for the active
+ * release and any other slot for all others, so that the previous release keeps its place. There must be two slots
+ * (`unsuited`), and one free (`groupAway`).
  */
 function slotFor(fleet, release) {
     const active = activeOf(fleet);
     const own = active?.release === release;
-    const taken = active === null || own ? null : runningSlot(fleet, active);
-    const cost = (slot) => fleet.hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 4 +
-        (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-        ((slot === active?.slot) === own ? 0 : 1);
-    return slotNames(fleet)
-        .filter((slot) => slot !== taken)
-        .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+    const cost = (slot) => {
+        const hosts = hostsOf(fleet, slot);
+        return (hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 8 +
+            (hosts.some(({ releases }) => releases.includes(release)) ? 0 : 4) +
+            (hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
+            ((slot === active?.slot) === own ? 0 : 1));
+    };
+    return freeSlots(fleet, release).reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+/** The hosts on which a release is to run: all of them, but where they are in groups. */
+function placesFor(fleet, release) {
+    return fleet.groups === undefined ? fleet.hosts : hostsOf(fleet, slotFor(fleet, release));
+}
+/** Slots that a release may go into: not the one where another, active one runs, nor one whose hosts are all away. */
+function freeSlots(fleet, release) {
+    const active = activeOf(fleet);
+    const taken = active === null || active.release === release ? null : runningSlot(fleet, active);
+    return slotNames(fleet).filter((slot) => slot !== taken && hostsOf(fleet, slot).length > 0);
 }
 
 
@@ -3072,27 +3166,29 @@ function machines({ hosts, routerHosts = [] }) {
 /* harmony export */   vG: () => (/* binding */ freeSlot),
 /* harmony export */   wh: () => (/* binding */ explainAgain)
 /* harmony export */ });
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(134);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5191);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5191);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+
 
 
 
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
- * the others have, before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its slot,
+ * get the record that the others have, before anything else is recorded.
  */
 function completeRecords(fleet) {
     const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
     if (active === null)
         return { steps: [], fleet };
     const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release));
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot)));
     return {
-        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release), "an earlier run ended before it recorded this")),
+        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .activate */ .Yf(host, slot, release), (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record")),
         fleet: change(fleet, behind, (host) => ({
             active: { release, slot, before: host.active?.release ?? null },
-            current: release,
+            current: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? release : host.current,
             intent: null,
         })),
     };
@@ -3106,7 +3202,7 @@ function freeSlot(placement) {
     const { fleet: observed, wanted, slot } = placement;
     const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
     const others = observed.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release));
-    return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, others, (host) => whyFreed(placement, host))], fleet };
+    return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .drainAndStop */ .cQ)(placement, others, (host) => whyFreed(placement, host))], fleet };
 }
 /** Why a slot is freed of what runs there; null for the previous release, which only waits there for a rollback. */
 function whyFreed({ fleet, wanted, slot }, host) {
@@ -3129,20 +3225,21 @@ function returnTraffic({ fleet, wanted, slot }) {
     const unverified = hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot));
     if (home === null || !unverified)
         return null;
-    const able = hosts.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, home, release));
+    const there = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, home);
+    const able = there.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, home, release));
     if (able.length === 0)
         return null;
-    const behind = hosts.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+    const behind = there.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
     const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
     const going = [...able, ...behind];
-    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, going), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, going), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
     const returning = `the requests of slot ${slot} return to it`;
-    const awaited = going.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs));
+    const awaited = going.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitHealthy */ .iX({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs));
     const steps = [
-        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able).map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(one, returning)),
-        ...behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`)),
-        ...awaited.map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(one, returning)),
-        _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights), whyReturned({ fleet, wanted, slot })),
+        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able).map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(one, returning)),
+        ...behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .ni(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`)),
+        ...awaited.map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(one, returning)),
+        _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .shift */ .BN(weights), whyReturned({ fleet, wanted, slot })),
     ];
     const running = change(fleet, going, (host) => {
         const { slots } = host;
@@ -3175,9 +3272,9 @@ function drainOpen({ fleet, wanted, slot }) {
     const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !drained.includes(name) ? [name] : []);
     if (drained.length === 0 || serving.length === 0)
         return null;
-    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg(serving, drained);
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .onlyTo */ .Yg(serving, drained);
     const why = `nobody drained slot ${slot}, and requests would reach ${wanted.release} before it is verified`;
-    return { steps: [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(weights), why)], fleet: shifted(fleet, weights) };
+    return { steps: [_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .shift */ .BN(weights), why)], fleet: shifted(fleet, weights) };
 }
 /**
  * Where the verified release is deployed again, why some hosts get it all the same: they were away when the others did,
@@ -3201,7 +3298,7 @@ function explainAgain(fleet, { release }, steps) {
         if (host === undefined || one.release !== release)
             return one;
         const gone = one.type === "start" && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, one.slot, release) ? "it does not run there any more" : null;
-        return _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(one, why(host) ?? gone);
+        return _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(one, why(host) ?? gone);
     });
 }
 /** Stops what the failed run, or an interrupted one before it, started in this slot. */
@@ -3216,7 +3313,7 @@ function endAttempts(placement, active) {
         return running === wanted.release || intended;
     };
     const attempts = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, slot) && attempted(host));
-    return attempts.length === 0 ? [] : (0,_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .drainAndStop */ .cQ)(placement, attempts);
+    return attempts.length === 0 ? [] : (0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .drainAndStop */ .cQ)(placement, attempts);
 }
 function change(fleet, hosts, to) {
     return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
@@ -3250,47 +3347,49 @@ function shifted(fleet, weights) {
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   pP: () => (/* binding */ awayWhy)
 /* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
 
 
-/** Puts the release on every host that lacks it: to all at once, and then unpacked on all at once. */
-function install(fleet, release) {
-    const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
-    return [...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .upload */ .Se(host, release)), ...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .unpack */ .l1(host, release))];
+
+/** Puts the release on every host of the slot that lacks it: to all at once, and then unpacked on all at once. */
+function install({ fleet, wanted: { release }, slot }) {
+    const lacking = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).filter((host) => !host.releases.includes(release));
+    return [...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .upload */ .Se(host, release)), ...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .unpack */ .l1(host, release))];
 }
 /**
- * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the database
  * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
  * there now.
  */
-function migrateSchema(fleet, wanted) {
-    const [first] = fleet.hosts;
+function migrateSchema({ fleet, wanted, slot }) {
+    const [first] = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot);
     if (!wanted.migrate || first === undefined)
         return [];
     return [
-        ...(wanted.backup === true ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .backup */ .RR(first, wanted.release)] : []),
+        ...(wanted.backup === true ? [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .backup */ .RR(first, wanted.release)] : []),
         ...settle(fleet, wanted, "before"),
-        _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .migrate */ ._r(first, wanted.release),
+        _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .migrate */ ._r(first, wanted.release),
         ...settle(fleet, wanted, "after"),
     ];
 }
 /** A look at the release that serves while the schema changes, where another one does. */
 function settle(fleet, { release, settleMs = 0 }, when) {
-    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .activeOf */ .m3)(fleet);
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
     if (settleMs === 0 || active === null || active.release === release)
         return [];
-    const serves = (host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, active.slot, active.release) && (fleet.router === null || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, active.slot));
+    const serves = (host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, active.slot, active.release) && (fleet.router === null || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, active.slot));
     const host = fleet.hosts.find(serves);
-    return host === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .settle */ .G9({ host, ...active }, when, settleMs)];
+    return host === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .settle */ .G9({ host, ...active }, when, settleMs)];
 }
-/** Starts the release on these hosts where it does not run yet. */
+/** Starts the release on those of these hosts that have the slot, where it does not run yet. */
 function startIn({ slot, wanted }, hosts) {
     const { release } = wanted;
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .start */ .ni(host, slot, release));
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, slot, release));
 }
 function toStart(host, slot, release) {
-    return !(0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, release) || host.slots[slot]?.link !== release;
+    return (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot) && (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || host.slots[slot]?.link !== release);
 }
 /**
  * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
@@ -3298,46 +3397,50 @@ function toStart(host, slot, release) {
  */
 function verify({ fleet, wanted, slot }, tested) {
     const { release, healthyWithinMs } = wanted;
-    const quiet = tested.filter((host) => !((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, release)));
+    const quiet = tested.filter((host) => !((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release)));
     return [
-        ...fleet.hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .awaitHealthy */ .iX({ host, slot, release }, healthyWithinMs)),
-        ...(wanted.smoke ? quiet.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .smokeSlot */ .My({ host, slot, release })) : []),
+        ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot, release }, healthyWithinMs)),
+        ...(wanted.smoke ? quiet.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .smokeSlot */ .My({ host, slot, release })) : []),
     ];
 }
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function shiftAll({ fleet, wanted, slot }) {
-    const there = fleet.hosts.every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesFullShare */ .Zq)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, slot, wanted.release));
-    const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
-    if (there && !elsewhere && (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .openAway */ .Dm)(fleet).length === 0)
+    const there = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesFullShare */ .Zq)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, wanted.release));
+    const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
+    if (there && !elsewhere && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .openAway */ .Dm)(fleet).length === 0)
         return [];
-    const shift = _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, slot)));
+    const shift = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .otherServers */ .vo)(fleet, slot)));
     if (!there)
         return [shift];
-    return [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
+    return [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
 }
 /** Why a host that is away loses its traffic. */
 const awayWhy = "a host that is away would come back with an old release";
 /** Smoke tests and watch through the public URL. */
 function verifyWithTraffic({ fleet, wanted, slot }) {
     const { release, watchMs } = wanted;
-    const [host] = fleet.hosts;
+    const [host] = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot);
     if (host === undefined)
         return [];
     return [
-        ...(wanted.smoke ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .smokePublic */ .bc({ host, slot, release })] : []),
-        ...(watchMs > 0 ? [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .observe */ .lB({ host, slot, release }, watchMs)] : []),
+        ...(wanted.smoke ? [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .smokePublic */ .bc({ host, slot, release })] : []),
+        ...(watchMs > 0 ? [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .lB({ host, slot, release }, watchMs)] : []),
     ];
 }
 /**
  * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
- * record ends.
+ * record ends: on these hosts of the slot, and on all that have it not, so that each one knows what serves.
  */
-function record({ wanted, slot }, hosts) {
+function record({ fleet, wanted, slot }, hosts) {
     const { release } = wanted;
-    const whole = ({ active, current, intent }) => active?.release === release && active.slot === slot && current === release && intent === null;
-    return hosts
+    const whole = (host) => host.active?.release === release &&
+        host.active.slot === slot &&
+        (host.current === release || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot)) &&
+        host.intent === null;
+    return fleet.hosts
+        .filter((host) => hosts.includes(host) || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot))
         .filter((host) => !whole(host) || toStart(host, slot, release))
-        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .activate */ .Yf(host, slot, release));
+        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release));
 }
 /**
  * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
@@ -3349,10 +3452,10 @@ function retire({ fleet, wanted, slot }, active) {
     const previous = fresh ? active?.release : active.before;
     // A start forgets the hold of its host.
     const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .slotNames */ .Do)(fleet).flatMap((name) => {
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .slotNames */ .Do)(fleet).flatMap((name) => {
         if (name === slot)
             return [];
-        const left = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .occupied */ .rV)(host, name));
+        const left = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, name));
         const warm = left.filter((host) => {
             const until = heldUntil(host);
             return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
@@ -3360,14 +3463,14 @@ function retire({ fleet, wanted, slot }, active) {
         const over = left.filter((host) => !warm.includes(host));
         const whyOver = (host) => {
             const running = host.slots[name]?.running?.release ?? null;
-            if (running === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .wasVerified */ .YI)(fleet, running))
+            if (running === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, running))
                 return "it was never verified";
             if (running !== previous)
                 return `it is neither ${release} nor the release before it`;
             return heldUntil(host) === null ? null : "its hold is over";
         };
         return [
-            ...warm.filter((host) => heldUntil(host) === null).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .hold */ ._2(host, name, holdSeconds)),
+            ...warm.filter((host) => heldUntil(host) === null).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .hold */ ._2(host, name, holdSeconds)),
             ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over, whyOver)),
         ];
     });
@@ -3378,10 +3481,10 @@ function retire({ fleet, wanted, slot }, active) {
  * a host; null where every deployment does so.
  */
 function drainAndStop({ fleet, wanted, slot }, hosts, why = () => null) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .takesTraffic */ .CS)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
     return [
-        ...(fleet.router === null || busy.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .drain */ .Ze((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
+        ...(fleet.router === null || busy.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .drain */ .Ze((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot, busy), wanted.drainMs)]),
+        ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
     ];
 }
 
@@ -3412,14 +3515,15 @@ var leftovers = __nccwpck_require__(8211);
 var strategies_steps = __nccwpck_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/old-releases.js
 
+
 /**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release
+ * Removes releases beyond the newest `keep` on every host of the slot, judged by the facts as they will be once the wanted release
  * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
  * rollback goes.
  */
 function removeOldReleases({ fleet, wanted, slot }) {
     const { release } = wanted;
-    return fleet.hosts.flatMap((host) => {
+    return (0,facts/* hostsOf */.PP)(fleet, slot).flatMap((host) => {
         const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
         const before = host.active?.release === release ? host.active.before : host.active?.release;
         const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => name === slot ? [] : [link, running?.release]);
@@ -3443,7 +3547,7 @@ function removeOldReleases({ fleet, wanted, slot }) {
  * differ in how it takes the traffic.
  */
 /** What of these slots and router such a strategy cannot work with. */
-function unsuitedForTwoSlots(type, { slots, routed }) {
+function unsuitedForTwoSlots(type, { slots, routed, routing, groups }) {
     const faults = [];
     const count = Object.keys(slots).length;
     if (count !== 2)
@@ -3457,6 +3561,12 @@ function unsuitedForTwoSlots(type, { slots, routed }) {
             key: "router",
             says: `Strategy \`${type}\` needs a router.`,
             remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+        });
+    else if (groups !== undefined && routing?.shared === false)
+        faults.push({
+            key: "router",
+            says: "Groups of hosts need a router in front of both; here each host has its own.",
+            remedy: "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
         });
     return faults;
 }
@@ -3477,16 +3587,17 @@ function deployBeside(observed, wanted, takeTraffic) {
     const freed = (0,leftovers/* freeSlot */.vG)({ fleet: completed.fleet, wanted, slot });
     const { fleet } = freed;
     const placement = { fleet, wanted, slot };
+    const hosts = (0,facts/* hostsOf */.PP)(fleet, slot);
     const active = (0,facts/* activeOf */.m3)(fleet);
     const steps = [
         ...completed.steps,
         ...freed.steps,
-        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(fleet, release)),
-        ...phases/* migrateSchema */.Df(fleet, wanted),
-        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* startIn */.Ws(placement, fleet.hosts)),
-        ...phases/* verify */.MX(placement, fleet.hosts),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(placement)),
+        ...phases/* migrateSchema */.Df(placement),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* startIn */.Ws(placement, hosts)),
+        ...phases/* verify */.MX(placement, hosts),
         ...(0,guard/* guardedBy */.iP)(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
-        ...phases/* record */.g1(placement, fleet.hosts),
+        ...phases/* record */.g1(placement, hosts),
         ...phases/* retire */.S5(placement, active),
         ...removeOldReleases(placement),
     ];
@@ -3535,17 +3646,18 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
     const { steps, fleet } = (0,leftovers/* freeSlot */.vG)({ fleet: observed, wanted, slot });
     const placement = { fleet, wanted, slot };
     // What was verified and kept running is not tested again: every second counts.
-    const untested = fleet.hosts.filter((host) => !verified || !(0,facts/* runs */.Np)(host, slot, release));
+    const hosts = (0,facts/* hostsOf */.PP)(fleet, slot);
+    const untested = hosts.filter((host) => !verified || !(0,facts/* runs */.Np)(host, slot, release));
     return [
         ...steps,
-        ...phases/* startIn */.Ws(placement, fleet.hosts),
+        ...phases/* startIn */.Ws(placement, hosts),
         ...phases/* verify */.MX(placement, untested),
         ...phases/* shiftAll */.Wj(placement),
         ...phases/* verifyWithTraffic */.H9(placement),
         // Where traffic is there already, no shift ends the guard of the run that sent it.
         ...(0,guard/* endGuards */.G)(fleet),
         ...mark,
-        ...phases/* record */.g1(placement, fleet.hosts),
+        ...phases/* record */.g1(placement, hosts),
         ...phases/* retire */.S5(placement, (0,facts/* activeOf */.m3)(fleet)),
     ];
 }
@@ -3556,10 +3668,11 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
 /**
  * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
  * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
- * Deployment).
+ * Deployment). The slots are on every host, or each on a group of hosts of its own.
  */
 const blueGreen = {
     type: "blue-green",
+    groups: true,
     settings: { confirm: confirmSetting },
     holds: true,
     suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
@@ -3698,19 +3811,15 @@ const restart = {
 function deploy(observed, wanted) {
     const { release } = wanted;
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
     const steps = [
         ...completing,
-        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(fleet, release)),
-        ...phases/* migrateSchema */.Df(fleet, wanted),
-        ...(0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
-            const placement = { fleet, wanted, slot };
-            return [
-                ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replace(placement, fleet.hosts, "drain")),
-                ...phases/* verifyWithTraffic */.H9(placement),
-                ...phases/* record */.g1(placement, fleet.hosts),
-                ...removeOldReleases(placement),
-            ];
-        }),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(placement)),
+        ...phases/* migrateSchema */.Df(placement),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replace(placement, fleet.hosts, "drain")),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...phases/* record */.g1(placement, fleet.hosts),
+        ...removeOldReleases(placement),
     ];
     const says = (0,facts/* activeOf */.m3)(fleet)?.release === release
         ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
@@ -3718,11 +3827,8 @@ function deploy(observed, wanted) {
     return { says, steps };
 }
 function recover(fleet, { failed, active, able, mark }) {
-    const wanted = { ...failed, release: active.release };
-    return (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
-        const placement = { fleet, wanted, slot };
-        return [...restore(placement, able), ...phases/* record */.g1(placement, able), ...mark];
-    });
+    const placement = { fleet, wanted: { ...failed, release: active.release }, slot: (0,facts/* onlySlot */.no)(fleet) };
+    return [...restore(placement, able), ...phases/* record */.g1(placement, able), ...mark];
 }
 /** The steps back to a release that is kept, after a start in the only slot went wrong. */
 function restore(placement, able) {
@@ -3742,15 +3848,13 @@ function restore(placement, able) {
     ];
 }
 function rollback(fleet, { wanted, mark }) {
-    return (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
-        const placement = { fleet, wanted, slot };
-        return [
-            ...replace(placement, fleet.hosts, "drain"),
-            ...phases/* verifyWithTraffic */.H9(placement),
-            ...mark,
-            ...phases/* record */.g1(placement, fleet.hosts),
-        ];
-    });
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
+    return [
+        ...replace(placement, fleet.hosts, "drain"),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...mark,
+        ...phases/* record */.g1(placement, fleet.hosts),
+    ];
 }
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
 function replace(placement, hosts, how) {
@@ -3869,11 +3973,11 @@ function suits({ hosts, slots, routed, routing }) {
 function rolling_deploy(observed, wanted) {
     const { release, environment } = wanted;
     const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
-    const placement = { fleet, wanted, slot: onlySlot(fleet) };
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
     const steps = [
         ...completing,
-        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(fleet, release)),
-        ...phases/* migrateSchema */.Df(fleet, wanted),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(placement)),
+        ...phases/* migrateSchema */.Df(placement),
         ...closeAway(fleet),
         ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
         ...phases/* verifyWithTraffic */.H9(placement),
@@ -3887,7 +3991,7 @@ function rolling_deploy(observed, wanted) {
 }
 /** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
 function rolling_recover(fleet, { failed, active, able, mark }) {
-    const slot = onlySlot(fleet);
+    const slot = (0,facts/* onlySlot */.no)(fleet);
     const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
     const changed = able.filter((host) => !isWhole(placement, host));
     const [first] = changed;
@@ -3905,7 +4009,7 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
     ];
 }
 function rolling_rollback(fleet, { wanted, mark }) {
-    const placement = { fleet, wanted, slot: onlySlot(fleet) };
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
     return [
         ...closeAway(fleet),
         ...replaceAll(placement, fleet.hosts, wanted.own),
@@ -3918,10 +4022,6 @@ function rolling_rollback(fleet, { wanted, mark }) {
 function closeAway(fleet) {
     const open = (0,facts/* openAway */.Dm)(fleet);
     return open.length === 0 ? [] : [strategies_steps/* since */.XP(strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], open)), phases/* awayWhy */.pP)];
-}
-/** There is exactly one (`suits`). */
-function onlySlot(fleet) {
-    return (0,facts/* slotNames */.Do)(fleet)[0] ?? "";
 }
 /** The release runs on the host, and takes all the requests that it can. */
 function isWhole({ fleet, wanted, slot }, host) {

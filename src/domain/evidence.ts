@@ -54,7 +54,7 @@ export const evidenceSchema = z.object({
   started_at: z.iso.datetime(),
   finished_at: z.iso.datetime().nullable(),
   url: z.string().nullable(),
-  /** The hosts of a change with the release that each had on record before it; absent where nothing is changed. */
+  /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
   hosts: z.array(z.object({ host: z.string(), before: z.string().nullable() })).optional(),
   /** The plan that was made, one sentence a step; empty for stages that change nothing. */
   plan: z.array(z.string()),

@@ -8,6 +8,12 @@ import type { ReasonCode } from "./reason.ts";
 /** The place of one running instance. `blue` and `green` behind a router, `main` where there is one. */
 export type SlotName = string;
 
+/**
+ * The slot that each host has, by the host's name, where none has more than one: two groups of hosts, of which one
+ * serves.
+ */
+export type Groups = Readonly<Record<string, SlotName>>;
+
 /** A process that serves a slot. */
 export interface Running {
   readonly pid: number;
@@ -54,7 +60,10 @@ export interface UnitEnd {
   readonly memoryMax: number | null;
 }
 
-/** What was last verified to run with the right version: what a rollback goes to. */
+/**
+ * What was last verified to run with the right version: what a rollback goes to. Each host has it on record, also where
+ * it has not that slot.
+ */
 export interface Active {
   readonly release: string;
   readonly slot: SlotName;
@@ -87,6 +96,7 @@ export interface HostFacts {
   /** Release ids that were rolled back for a fault of their own and must not be deployed again. */
   readonly bad: readonly string[];
   readonly current: string | null;
+  /** The slots that this host has. */
   readonly slots: Readonly<Record<SlotName, SlotFacts>>;
   readonly active: Active | null;
   readonly intent: Intent | null;
@@ -171,6 +181,8 @@ export interface Fleet {
   readonly router: RouterFacts | null;
   /** Absent where the router can do all that a strategy may need, or where there is none. */
   readonly routing?: Routing;
+  /** Those that are away included. Absent where every host has every slot. */
+  readonly groups?: Groups;
   /** Hosts of the application that could not be observed. Absent where there are none. */
   readonly away?: readonly Away[];
   /** Hosts that have a router and run nothing: they are locked with the others. Absent where there are none. */
@@ -184,18 +196,43 @@ export interface Layout {
   readonly routed: boolean;
   /** Absent as in `Fleet`. */
   readonly routing?: Routing;
+  readonly groups?: Groups;
 }
 
 /** The hosts and slots by which servers are named: a list of either, or anything that has as many members. */
 interface Named {
   readonly hosts: readonly unknown[];
   readonly slots: object;
+  readonly groups?: Groups | undefined;
 }
 
-/** A fleet's name of a slot: the slot where there is one host, the host where there is one slot, else `<host>-<slot>`. */
-export function serverName({ hosts, slots }: Named, host: string, slot: SlotName): string {
+/**
+ * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
+ */
+export function serverName({ hosts, slots, groups }: Named, host: string, slot: SlotName): string {
   if (hosts.length === 1) return slot;
-  return Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+  return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+}
+
+/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
+export function slotsOn<Slot>(
+  { slots, groups }: { readonly slots: Readonly<Record<SlotName, Slot>>; readonly groups?: Groups | undefined },
+  host: string,
+): Readonly<Record<SlotName, Slot>> {
+  const only = groups?.[host];
+  return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
+}
+
+/** True where the host has the slot. */
+export function hasSlot({ slots }: Pick<HostFacts, "slots">, slot: SlotName): boolean {
+  return Object.hasOwn(slots, slot);
+}
+
+/** Where what hosts have on record is to run: on each of them that has the slot. */
+export function recordedPlaces(hosts: readonly HostFacts[]): readonly (Active & { readonly host: string })[] {
+  return hosts.flatMap((one) =>
+    one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : [],
+  );
 }
 
 /** The names of hosts, for a sentence. */

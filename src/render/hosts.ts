@@ -23,14 +23,8 @@ function hostsTable({ hosts = [], results, to }: Evidence): string {
   const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
     const own = results.filter((one) => one.host === host);
     const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
-    const { state, recorded } = stateOf(own);
-    return [
-      cell(shortened(host, 60)),
-      cell(before ?? "none"),
-      cell((recorded ? to : before) ?? "none"),
-      state,
-      (ms / 1_000).toFixed(1),
-    ];
+    const { state, after } = stateOf(own, { before, to });
+    return [cell(shortened(host, 60)), cell(before ?? "none"), cell(after ?? "none"), state, (ms / 1_000).toFixed(1)];
   });
   const rest = hosts.length - rows.length;
   const more = rest > 0 ? `\n\n${counted(rest, "more host")} in the evidence file.` : "";
@@ -41,12 +35,18 @@ function hostsTable({ hosts = [], results, to }: Evidence): string {
  * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
  * one after a failure records the release that was rolled back to.
  */
-function stateOf(own: readonly Result[]): { readonly state: string; readonly recorded: boolean } {
+function stateOf(
+  own: readonly Result[],
+  { before, to }: { readonly before: string | null; readonly to: string | null },
+): { readonly state: string; readonly after: string | null } {
   const failed = own.find((one) => one.required && notPassed(one));
-  if (failed !== undefined) return { state: `❌ ${failed.id}`, recorded: false };
-  return own.some(({ id }) => id === "activate")
-    ? { state: "✅ verified", recorded: true }
-    : { state: "not changed", recorded: false };
+  if (failed !== undefined) return { state: `❌ ${failed.id}`, after: before };
+  const recorded = own.find(({ id }) => id === "activate");
+  if (recorded === undefined) return { state: "not changed", after: before };
+  // Where hosts are in groups, those of the other one serve.
+  return recorded.facts["serves"] === false
+    ? { state: "✅ takes no traffic", after: null }
+    : { state: "✅ verified", after: to };
 }
 
 /** A Gantt chart of Mermaid: a section for each host, times since the first step. */

@@ -1,9 +1,10 @@
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { errorText } from "../domain/error-text.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
+import { unsuitedOf } from "../strategies/strategy.ts";
 import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
-import { addressFaults, machineOf } from "./hosts.ts";
+import { addressFaults, groupFaults, groupsOf, machineOf } from "./hosts.ts";
 import { type CheckSchema, fileSchemaOf, type SettingsFile } from "./schema.ts";
 
 type Read = { readonly ok: true; readonly file: SettingsFile } | Refused;
@@ -87,16 +88,20 @@ function between(
   for (const [name, environment] of Object.entries(file.environments)) {
     const at = ["environments", name];
     const slots = Object.entries(environment.slots);
+    const groups = groupsOf(environment.hosts);
+    const strategy = all[environment.strategy.type];
     const layout = {
       hosts: environment.hosts.filter(({ role }) => role === "app").map(({ name }) => name),
       slots: environment.slots,
       routed: environment.router.routes,
       routing: { weights: environment.router.weights, shared: environment.router.on !== null },
+      ...(groups === undefined ? {} : { groups }),
     };
-    for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
+    for (const { key, says, remedy } of strategy === undefined ? [] : unsuitedOf(strategy, layout))
       add([...at, key], says, remedy);
-    for (const fault of [...hostFaults(environment), ...addressFaults(environment)])
-      add([...at, ...fault.keys], fault.says, fault.remedy);
+    const grouping = { slots: slots.map(([slot]) => slot), on: environment.router.on };
+    const ofHosts = [hostFaults(environment), addressFaults(environment), groupFaults(environment.hosts, grouping)];
+    for (const fault of ofHosts.flatMap((faults) => [...faults])) add([...at, ...fault.keys], fault.says, fault.remedy);
     const required = environment["hosts-required"];
     if (required !== "all" && required > layout.hosts.length)
       add(
@@ -105,7 +110,8 @@ function between(
         "Set it to `all`, or to a smaller number.",
       );
     const ports = slots.map(([, slot]) => slot.port);
-    if (new Set(ports).size < ports.length)
+    // In groups, no two slots are on one host.
+    if (groups === undefined && new Set(ports).size < ports.length)
       add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
   }
   return faults;

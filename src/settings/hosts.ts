@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Groups } from "../domain/fleet.ts";
 import { nameSchema } from "../domain/release.ts";
 import { hostAddress } from "../transports/registry.ts";
 import { jumpAddress, readSshAddress } from "../transports/ssh-address.ts";
@@ -16,6 +17,8 @@ export const hostsSchema = z
       port: port.optional(),
       /** `router`: it only has a router, and runs nothing of the application. */
       role: z.enum(["app", "router"]).prefault("app"),
+      /** The only slot that it has, where each slot is on hosts of its own. */
+      group: nameSchema.optional(),
     }),
   )
   .min(1, "must name at least one host")
@@ -95,6 +98,53 @@ export function sshOptionsOf({ ssh }: HostsGiven): SshOptions {
       Object.entries(ssh?.options ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
   };
+}
+
+/** The groups of the hosts that run the application; undefined where they are in none. */
+export function groupsOf(hosts: HostsGiven["hosts"]): Groups | undefined {
+  const grouped = hosts.flatMap(({ name, role, group }) =>
+    role === "router" || !group ? [] : [[name, group] as const],
+  );
+  return grouped.length === 0 ? undefined : Object.fromEntries(grouped);
+}
+
+/** What of the groups is not whole: a host in none, a group that is no slot, a slot without hosts. */
+export function* groupFaults(
+  hosts: HostsGiven["hosts"],
+  { slots, on }: { readonly slots: readonly string[]; readonly on: readonly string[] | null },
+): Generator<HostFault> {
+  const groups = groupsOf(hosts);
+  const known = slots.map((slot) => `\`${slot}\``).join(" or ");
+  for (const [index, { name, role, group }] of hosts.entries()) {
+    const keys = ["hosts", index, "group"];
+    if (group !== undefined && role === "router") {
+      const says = `Host \`${name}\` has the role \`router\` and the group \`${shown(group)}\`: it runs nothing of the application.`;
+      yield { keys, says, remedy: "Remove `group`, or `role: router`." };
+    } else if (groups !== undefined && group === undefined && role === "app") {
+      const says = `Host \`${name}\` has no \`group\`, and others have one.`;
+      yield {
+        keys: ["hosts", index, "name"],
+        says,
+        remedy: `Set \`group\` to ${known}, or remove it from every host.`,
+      };
+    } else if (group !== undefined && !slots.includes(group)) {
+      const says = `Host \`${name}\` has the group \`${shown(group)}\`, and there is no slot of that name.`;
+      yield { keys, says, remedy: `Set it to ${known}: each group has the slot of its name.` };
+    }
+    if (groups?.[name] !== undefined && on?.includes(name)) {
+      const says = `Host \`${name}\` is of group \`${groups[name]}\`, and \`router.on\` names it.`;
+      yield { keys: ["router", "on"], says, remedy: "Name a host with `role: router`, which is of neither group." };
+    }
+  }
+  for (const slot of slots) {
+    if (groups === undefined || Object.values(groups).includes(slot)) continue;
+    const says = `Slot \`${slot}\` is on no host: none has \`group: ${slot}\`.`;
+    yield {
+      keys: ["slots", slot],
+      says,
+      remedy: `Give a host \`group: ${slot}\`, or remove \`group\` from every host.`,
+    };
+  }
 }
 
 /** The machine that an address leads to, whoever logs in. `local` is that of the runner, which the name tells apart. */

@@ -4,7 +4,7 @@ import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import { type Fault, shown } from "./fault.ts";
 import type { Registries } from "./file.ts";
-import { accountOf, sshOptionsOf } from "./hosts.ts";
+import { accountOf, groupsOf, sshOptionsOf } from "./hosts.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
 import type {
@@ -216,6 +216,7 @@ function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
 
 function environment(name: string, one: SettingsFile["environments"][string]): Environment {
   const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
+  const groups = groupsOf(hosts);
   return {
     name,
     url: one.url,
@@ -226,6 +227,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
     path: one.path,
     slots: one.slots,
+    ...(groups === undefined ? {} : { groups }),
     router,
     routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
     strategy: {

@@ -1,6 +1,6 @@
 import type { Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
-import type { SlotName } from "../domain/fleet.ts";
+import type { Groups, SlotName } from "../domain/fleet.ts";
 import type { Router } from "../routers/router.ts";
 import type { SshOptions } from "../transports/transport.ts";
 import type { Account } from "./hosts.ts";
@@ -72,6 +72,8 @@ export interface Environment {
   /** Absolute path on every host. */
   readonly path: string;
   readonly slots: Readonly<Record<SlotName, { readonly port: number }>>;
+  /** Absent where every host has every slot. */
+  readonly groups?: Groups;
   readonly router: Router;
   /** The hosts on which the router is changed; those that run the application may be among them. */
   readonly routerHosts: readonly Host[];

@@ -91,9 +91,10 @@ async function outage({ host, release }: Place, { environment, target, http }: A
       remedy: remedy || "Run the job again.",
     };
   }
-  const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host));
+  // In groups of hosts, it runs on others than the new release.
+  const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host)) ?? target.serving(seen.fleet);
   if (verified === null || verified.release === release) return null;
-  const base = await target.reach(host, verified.slot);
+  const base = await target.reach(verified.host, verified.slot);
   const { path, ready } = environment.health;
   const health = await judgeHealth(`${base}${path}`, http);
   const failed =
@@ -109,7 +110,8 @@ async function outage({ host, release }: Place, { environment, target, http }: A
   };
 }
 
-function verifiedOn(host: HostFacts | undefined): { readonly release: string; readonly slot: string } | null {
-  const active = host?.active ?? null;
-  return active !== null && host?.slots[active.slot]?.running?.release === active.release ? active : null;
+function verifiedOn(host: HostFacts | undefined): Place | null {
+  const { active = null } = host ?? {};
+  if (host === undefined || active === null) return null;
+  return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }

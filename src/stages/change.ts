@@ -1,4 +1,4 @@
-import { type Fleet, hostNames } from "../domain/fleet.ts";
+import { type Fleet, hostNames, recordedPlaces } from "../domain/fleet.ts";
 import { batches, batchText, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
@@ -45,10 +45,12 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
   if (fit.ends !== null) return fit.ends;
   const first = await planWhenFree(run, locking, fit.fleet);
   if ("status" in first) return first;
+  const serving = recordedPlaces(first.fleet.hosts);
+  const before = (host: string) => serving.find((one) => one.host === host)?.release ?? null;
   await recorder.set({
     from: first.fleet.hosts[0]?.active?.release ?? null,
     to: change.wanted(first.fleet).release || null,
-    hosts: first.fleet.hosts.map(({ host, active }) => ({ host, before: active?.release ?? null })),
+    hosts: first.fleet.hosts.map(({ host }) => ({ host, before: before(host) })),
   });
   await showPlan(run, first.plan);
   if (dryRun)
@@ -148,12 +150,13 @@ async function stillServed(run: StageRun, change: TargetChange, verifier: Verifi
 async function judgeServed(target: Target, verifier: Verifier): Promise<Judgement> {
   const seen = await target.observe();
   if ("failed" in seen) return seen.failed;
+  const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
+  if (unrecorded !== undefined) return noRelease(unrecorded.host);
   const looks = await Promise.all(
-    seen.fleet.hosts.map(async ({ host, active }) => {
-      if (active === null) return noRelease(host);
-      const owner = await verifier.owner({ host, slot: active.slot, release: active.release });
+    recordedPlaces(seen.fleet.hosts).map(async ({ host, slot, release }) => {
+      const owner = await verifier.owner({ host, slot, release });
       if (owner.verdict !== "pass") return owner;
-      const routed = target.routed(seen.fleet, active.slot);
+      const routed = target.routed(seen.fleet, slot);
       return routed.verdict === "pass" ? owner : routed;
     }),
   );

@@ -14,8 +14,9 @@ export function expectedRollback(
   environment: Environment,
   releases: { readonly now: string; readonly before: string },
 ): readonly ExpectedRollback[] {
-  const { hosts, slots, router, strategy } = environment;
-  const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes };
+  const { hosts, slots, router, strategy, groups } = environment;
+  const inGroups = groups === undefined ? {} : { groups };
+  const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
   const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
   const hold = durationText(strategy.holdSeconds * 1_000);
   const when = {

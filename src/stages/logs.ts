@@ -1,3 +1,4 @@
+import { recordedPlaces } from "../domain/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeLogs } from "../signals/logs.ts";
 import type { Target } from "../targets/target.ts";
@@ -21,10 +22,10 @@ export async function logsRead(run: StageRun, { kind, environment, target }: Dep
   const judgement = await judged(run, heading, async () => {
     const observed = await target.observe();
     if ("failed" in observed) return observed.failed;
-    const places = observed.fleet.hosts.flatMap(({ host, active }) => (active === null ? [] : [{ host, active }]));
+    const places = recordedPlaces(observed.fleet.hosts);
     return judgeLogs(
       await Promise.all(
-        places.map(async ({ host, active: { slot } }) => ({ host, slot, seen: await target.logErrors(host, slot) })),
+        places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) })),
       ),
     );
   });

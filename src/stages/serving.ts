@@ -1,3 +1,4 @@
+import { recordedPlaces } from "../domain/fleet.ts";
 import type { Release } from "../domain/release.ts";
 import type { HostsSay, ServingProcess } from "../domain/running.ts";
 import type { Environment } from "../settings/settings.ts";
@@ -10,16 +11,17 @@ export async function askHosts(run: StageRun, environment: Environment, release:
   try {
     const observed = await target.observe();
     if ("failed" in observed) return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+    const unknown = observed.fleet.hosts.find(({ active }) => active === null);
+    if (unknown !== undefined) {
+      const why =
+        `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+        `${environment.name}`;
+      return { asked: false, why };
+    }
     const hosts: ServingProcess[] = [];
-    for (const { host, active } of observed.fleet.hosts) {
-      if (active === null) {
-        const why =
-          `${host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-          `${environment.name}`;
-        return { asked: false, why };
-      }
-      const process = await target.running(host, active.slot);
-      hosts.push({ host, slot: active.slot, pid: process?.pid ?? null, release: process?.release ?? null });
+    for (const { host, slot } of recordedPlaces(observed.fleet.hosts)) {
+      const process = await target.running(host, slot);
+      hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
     }
     return { asked: true, hosts };
   } finally {

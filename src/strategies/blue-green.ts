@@ -12,10 +12,11 @@ import {
 /**
  * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
  * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
- * Deployment).
+ * Deployment). The slots are on every host, or each on a group of hosts of its own.
  */
 export const blueGreen: Strategy<Confirmed> = {
   type: "blue-green",
+  groups: true,
   settings: { confirm: confirmSetting },
   holds: true,
   suits: (layout) => unsuitedForTwoSlots("blue-green", layout),

@@ -1,7 +1,16 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
 import { reversals } from "./guard.ts";
-import { awayWarnings, busy, hostsMissing, markedBad, portTaken, unreadableEnvironment, unsuited } from "./refusals.ts";
+import {
+  awayWarnings,
+  busy,
+  groupAway,
+  hostsMissing,
+  markedBad,
+  portTaken,
+  unreadableEnvironment,
+  unsuited,
+} from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { underLock } from "./under-lock.ts";
 
@@ -18,7 +27,8 @@ export function planDeploy(fleet: Fleet, wanted: Wanted, all = strategies): Plan
     markedBad(fleet, wanted.release) ??
     portTaken(fleet) ??
     unreadableEnvironment(fleet) ??
-    unsuited(fleet, strategy);
+    unsuited(fleet, strategy) ??
+    groupAway(fleet, wanted.release);
   if (refused !== null) return refused;
   const draft = strategy.deploy(fleet, wanted);
   const warnings = [...reversals(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];

@@ -1,4 +1,4 @@
-import { type Fleet, type HostFacts, type Layout, type RouterFacts, serverName } from "../domain/fleet.ts";
+import { type Fleet, type HostFacts, type Layout, type RouterFacts, serverName, slotsOn } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import { planRollback, type RollbackWanted } from "./rollback.ts";
@@ -36,7 +36,7 @@ export function expectedRollbacks(expected: Expected, all = strategies): readonl
 
 /** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
 function deployed({ layout, releases: { now, before } }: Expected, warm: boolean): Fleet {
-  const { hosts, slots, routed } = layout;
+  const { hosts, slots, routed, groups } = layout;
   const names = Object.keys(slots).sort();
   const serving = names.at(-1) ?? "";
   const fleet = hosts.map(
@@ -47,7 +47,7 @@ function deployed({ layout, releases: { now, before } }: Expected, warm: boolean
       bad: [],
       current: now,
       slots: Object.fromEntries(
-        Object.entries(slots).map(([slot, { port }]) => {
+        Object.entries(slotsOn(layout, host)).map(([slot, { port }]) => {
           const release = slot === serving ? now : before;
           return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
         }),
@@ -61,12 +61,12 @@ function deployed({ layout, releases: { now, before } }: Expected, warm: boolean
     }),
   );
   const router: RouterFacts = Object.fromEntries(
-    names.flatMap((slot) =>
-      hosts.map((host) => [
-        serverName({ hosts, slots }, host, slot),
+    hosts.flatMap((host) =>
+      Object.keys(slotsOn(layout, host)).map((slot) => [
+        serverName(layout, host, slot),
         { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
       ]),
     ),
   );
-  return { hosts: fleet, router: routed ? router : null };
+  return { hosts: fleet, router: routed ? router : null, ...(groups === undefined ? {} : { groups }) };
 }

@@ -3,15 +3,26 @@ import {
   type Away,
   type Fleet,
   type HostFacts,
+  hasSlot,
   type ServerFacts,
   type SlotName,
   serverName,
 } from "../domain/fleet.ts";
 import type { ServerWeights } from "../domain/plan.ts";
 
-/** Names of the slots, sorted; the same on every host. */
-export function slotNames(fleet: Fleet): readonly SlotName[] {
-  return Object.keys(fleet.hosts[0]?.slots ?? {}).sort();
+/** Names of the slots, sorted. */
+export function slotNames({ hosts, groups }: Pick<Fleet, "hosts" | "groups">): readonly SlotName[] {
+  return [...new Set(groups === undefined ? Object.keys(hosts[0]?.slots ?? {}) : Object.values(groups))].sort();
+}
+
+/** The slot of strategies that have exactly one (`suits`). */
+export function onlySlot(fleet: Fleet): SlotName {
+  return slotNames(fleet)[0] ?? "";
+}
+
+/** The hosts that have the slot: all of them, but where they are in groups. */
+export function hostsOf({ hosts }: Fleet, slot: SlotName): readonly HostFacts[] {
+  return hosts.filter((host) => hasSlot(host, slot));
 }
 
 /** True when something runs in the slot, of whatever release. */
@@ -31,11 +42,11 @@ export function runsAnother(host: HostFacts, slot: SlotName, release: string): b
 
 /** The router's names of a slot, one for each of these hosts. */
 export function servers(fleet: Fleet, slot: SlotName, of: readonly HostFacts[] = fleet.hosts): readonly string[] {
-  return of.map(({ host }) => serverName(namedBy(fleet), host, slot));
+  return of.filter((host) => hasSlot(host, slot)).map(({ host }) => serverName(namedBy(fleet), host, slot));
 }
 
-function namedBy({ hosts, away = [] }: Fleet) {
-  return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {} };
+function namedBy({ hosts, away = [], groups }: Fleet) {
+  return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {}, groups };
 }
 
 /** The router's names of all other slots, and of hosts that are away: one that comes back has an old release. */
@@ -47,7 +58,11 @@ export function otherServers(fleet: Fleet, slot: SlotName): readonly string[] {
 /** The servers of hosts that are away, as far as a router that answers knows them. */
 export function serversAway(fleet: Fleet, slots = slotNames(fleet)): readonly string[] {
   return (fleet.away ?? [])
-    .flatMap(({ host }) => slots.map((slot) => serverName(namedBy(fleet), host, slot)))
+    .flatMap(({ host }) =>
+      slots
+        .filter((slot) => (fleet.groups?.[host] ?? slot) === slot)
+        .map((slot) => serverName(namedBy(fleet), host, slot)),
+    )
     .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
 }
 
@@ -79,9 +94,10 @@ export function leaveOut(fleet: Fleet, left: readonly Away[]): Fleet {
   };
 }
 
-/** How the router sees a slot of a host; null without a router. */
-export function server(fleet: Fleet, { host }: HostFacts, slot: SlotName): ServerFacts | null {
-  return fleet.router?.[serverName(namedBy(fleet), host, slot)] ?? null;
+/** How the router sees a slot of a host; null without a router, and where the host has not that slot. */
+export function server(fleet: Fleet, host: HostFacts, slot: SlotName): ServerFacts | null {
+  if (!hasSlot(host, slot)) return null;
+  return fleet.router?.[serverName(namedBy(fleet), host.host, slot)] ?? null;
 }
 
 /** True when new requests go to the slot. */
@@ -110,13 +126,13 @@ export function mayTakeTraffic(fleet: Fleet, host: HostFacts, slot: SlotName): b
  */
 export function misrouted(fleet: Fleet, slot: SlotName, shared: ServerWeights | null = null): readonly string[] {
   if (fleet.router === null) return [];
-  const state = (name: SlotName) => fleet.hosts.map((host) => stateText(server(fleet, host, name)));
+  const state = (name: SlotName) => hostsOf(fleet, name).map((host) => stateText(server(fleet, host, name)));
   const wrong = shared === null ? !routedAlone(fleet, slot) : !hasWeights(fleet, shared);
   return wrong ? slotNames(fleet).map((name) => `${name} is ${state(name).join(", ")}`) : [];
 }
 
 function routedAlone(fleet: Fleet, slot: SlotName): boolean {
-  const everywhere = fleet.hosts.every((host) => mayTakeTraffic(fleet, host, slot));
+  const everywhere = hostsOf(fleet, slot).every((host) => mayTakeTraffic(fleet, host, slot));
   return (
     everywhere &&
     slotNames(fleet).every((name) => name === slot || fleet.hosts.every((host) => !takesTraffic(fleet, host, name)))
@@ -140,14 +156,15 @@ function stateText(seen: ServerFacts | null): string {
 
 /**
  * The release that the fleet verified last. Hosts disagree only when a run ended between two of its `activate` steps;
- * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more hosts
- * is.
+ * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more of the
+ * slot's hosts is.
  */
 export function activeOf(fleet: Fleet): Active | null {
   const { hosts } = fleet;
   const weight = ({ release, slot }: Active) => {
     const running = hosts.filter((host) => runs(host, slot, release));
-    return running.length + running.filter((host) => takesTraffic(fleet, host, slot)).length;
+    const serving = running.filter((host) => takesTraffic(fleet, host, slot));
+    return (running.length + serving.length) / Math.max(1, hostsOf(fleet, slot).length);
   };
   return hosts
     .flatMap((host) => host.active ?? [])
@@ -169,20 +186,34 @@ export function runningSlot(fleet: Fleet, { release, slot }: Active): SlotName |
 }
 
 /**
- * The slot in which a release is to run. Never the one where the active release still runs, unless it is that release
- * itself. Of the rest: the one that carries least of other releases' traffic, then one where the release runs already,
- * then the recorded slot for the active release and any other slot for all others, so that the previous release keeps
- * its place. There must be two slots (`unsuited`).
+ * The slot in which a release is to run. Of those that are free for it: the one that carries least of other releases'
+ * traffic, then one whose hosts keep the release, then one where it runs already, then the recorded slot for the active
+ * release and any other slot for all others, so that the previous release keeps its place. There must be two slots
+ * (`unsuited`), and one free (`groupAway`).
  */
 export function slotFor(fleet: Fleet, release: string): SlotName {
   const active = activeOf(fleet);
   const own = active?.release === release;
-  const taken = active === null || own ? null : runningSlot(fleet, active);
-  const cost = (slot: SlotName) =>
-    fleet.hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 4 +
-    (fleet.hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
-    ((slot === active?.slot) === own ? 0 : 1);
-  return slotNames(fleet)
-    .filter((slot) => slot !== taken)
-    .reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+  const cost = (slot: SlotName) => {
+    const hosts = hostsOf(fleet, slot);
+    return (
+      hosts.filter((host) => takesTraffic(fleet, host, slot) && runsAnother(host, slot, release)).length * 8 +
+      (hosts.some(({ releases }) => releases.includes(release)) ? 0 : 4) +
+      (hosts.some((host) => runs(host, slot, release)) ? 0 : 2) +
+      ((slot === active?.slot) === own ? 0 : 1)
+    );
+  };
+  return freeSlots(fleet, release).reduce((best, slot) => (cost(slot) < cost(best) ? slot : best));
+}
+
+/** The hosts on which a release is to run: all of them, but where they are in groups. */
+export function placesFor(fleet: Fleet, release: string): readonly HostFacts[] {
+  return fleet.groups === undefined ? fleet.hosts : hostsOf(fleet, slotFor(fleet, release));
+}
+
+/** Slots that a release may go into: not the one where another, active one runs, nor one whose hosts are all away. */
+export function freeSlots(fleet: Fleet, release: string): readonly SlotName[] {
+  const active = activeOf(fleet);
+  const taken = active === null || active.release === release ? null : runningSlot(fleet, active);
+  return slotNames(fleet).filter((slot) => slot !== taken && hostsOf(fleet, slot).length > 0);
 }

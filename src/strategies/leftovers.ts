@@ -1,7 +1,8 @@
-import type { Active, Fleet, HostFacts, ServerFacts, SlotName } from "../domain/fleet.ts";
+import { type Active, type Fleet, type HostFacts, hasSlot, type ServerFacts, type SlotName } from "../domain/fleet.ts";
 import type { ServerWeights, Step, Wanted } from "../domain/plan.ts";
 import {
   activeOf,
+  hostsOf,
   mayTakeTraffic,
   occupied,
   runningSlot,
@@ -23,21 +24,26 @@ interface Part {
 }
 
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too get the record that
- * the others have, before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its slot,
+ * get the record that the others have, before anything else is recorded.
  */
 export function completeRecords(fleet: Fleet): Part {
   const active = activeOf(fleet);
   if (active === null) return { steps: [], fleet };
   const { release, slot } = active;
-  const behind = fleet.hosts.filter((host) => host.active?.release !== release && runs(host, slot, release));
+  const behind = fleet.hosts.filter(
+    (host) => host.active?.release !== release && (runs(host, slot, release) || !hasSlot(host, slot)),
+  );
   return {
     steps: behind.map((host) =>
-      step.since(step.activate(host, slot, release), "an earlier run ended before it recorded this"),
+      step.since(
+        step.activate(host, slot, release),
+        hasSlot(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record",
+      ),
     ),
     fleet: change(fleet, behind, (host) => ({
       active: { release, slot, before: host.active?.release ?? null },
-      current: release,
+      current: hasSlot(host, slot) ? release : host.current,
       intent: null,
     })),
   };
@@ -74,9 +80,10 @@ function returnTraffic({ fleet, wanted, slot }: Placement): Part | null {
   const home = runningSlot(fleet, active);
   const unverified = hosts.some((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot));
   if (home === null || !unverified) return null;
-  const able = hosts.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
+  const there = hostsOf(fleet, home);
+  const able = there.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
   if (able.length === 0) return null;
-  const behind = hosts.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+  const behind = there.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
   const goes = (host: HostFacts) => (able.includes(host) ? release : (host.active?.release ?? release));
   const going = [...able, ...behind];
   const weights = step.onlyTo(servers(fleet, home, going), servers(fleet, slot));

@@ -1,15 +1,16 @@
 import type { Step } from "../domain/plan.ts";
+import { hostsOf } from "./facts.ts";
 import type { Placement } from "./phases.ts";
 import * as step from "./steps.ts";
 
 /**
- * Removes releases beyond the newest `keep` on every host, judged by the facts as they will be once the wanted release
+ * Removes releases beyond the newest `keep` on every host of the slot, judged by the facts as they will be once the wanted release
  * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
  * rollback goes.
  */
 export function removeOldReleases({ fleet, wanted, slot }: Placement): readonly Step[] {
   const { release } = wanted;
-  return fleet.hosts.flatMap((host) => {
+  return hostsOf(fleet, slot).flatMap((host) => {
     const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
     const before = host.active?.release === release ? host.active.before : host.active?.release;
     const others = Object.entries(host.slots).flatMap(([name, { link, running }]) =>

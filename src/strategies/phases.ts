@@ -1,7 +1,8 @@
-import type { Active, Fleet, HostFacts, SlotName } from "../domain/fleet.ts";
+import { type Active, type Fleet, type HostFacts, hasSlot, type SlotName } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
 import {
   activeOf,
+  hostsOf,
   mayTakeTraffic,
   occupied,
   openAway,
@@ -29,19 +30,19 @@ export interface Placement {
   readonly slot: SlotName;
 }
 
-/** Puts the release on every host that lacks it: to all at once, and then unpacked on all at once. */
-export function install(fleet: Fleet, release: string): readonly Step[] {
-  const lacking = fleet.hosts.filter((host) => !host.releases.includes(release));
+/** Puts the release on every host of the slot that lacks it: to all at once, and then unpacked on all at once. */
+export function install({ fleet, wanted: { release }, slot }: Placement): readonly Step[] {
+  const lacking = hostsOf(fleet, slot).filter((host) => !host.releases.includes(release));
   return [...lacking.map((host) => step.upload(host, release)), ...lacking.map((host) => step.unpack(host, release))];
 }
 
 /**
- * Migrations run from the first host, before any new instance takes traffic. Always planned: the step asks the database
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the database
  * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
  * there now.
  */
-export function migrateSchema(fleet: Fleet, wanted: Wanted): readonly Step[] {
-  const [first] = fleet.hosts;
+export function migrateSchema({ fleet, wanted, slot }: Placement): readonly Step[] {
+  const [first] = hostsOf(fleet, slot);
   if (!wanted.migrate || first === undefined) return [];
   return [
     ...(wanted.backup === true ? [step.backup(first, wanted.release)] : []),
@@ -61,14 +62,14 @@ function settle(fleet: Fleet, { release, settleMs = 0 }: Wanted, when: "before" 
   return host === undefined ? [] : [step.settle({ host, ...active }, when, settleMs)];
 }
 
-/** Starts the release on these hosts where it does not run yet. */
+/** Starts the release on those of these hosts that have the slot, where it does not run yet. */
 export function startIn({ slot, wanted }: Pick<Placement, "slot" | "wanted">, hosts: readonly HostFacts[]) {
   const { release } = wanted;
   return hosts.filter((host) => toStart(host, slot, release)).map((host) => step.start(host, slot, release));
 }
 
 function toStart(host: HostFacts, slot: SlotName, release: string): boolean {
-  return !runs(host, slot, release) || host.slots[slot]?.link !== release;
+  return hasSlot(host, slot) && (!runs(host, slot, release) || host.slots[slot]?.link !== release);
 }
 
 /**
@@ -79,14 +80,16 @@ export function verify({ fleet, wanted, slot }: Placement, tested: readonly Host
   const { release, healthyWithinMs } = wanted;
   const quiet = tested.filter((host) => !(takesTraffic(fleet, host, slot) && runs(host, slot, release)));
   return [
-    ...fleet.hosts.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
+    ...hostsOf(fleet, slot).map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
     ...(wanted.smoke ? quiet.map((host) => step.smokeSlot({ host, slot, release })) : []),
   ];
 }
 
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 export function shiftAll({ fleet, wanted, slot }: Placement): readonly Step[] {
-  const there = fleet.hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
+  const there = hostsOf(fleet, slot).every(
+    (host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release),
+  );
   const elsewhere = slotNames(fleet).some(
     (name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)),
   );
@@ -102,7 +105,7 @@ export const awayWhy = "a host that is away would come back with an old release"
 /** Smoke tests and watch through the public URL. */
 export function verifyWithTraffic({ fleet, wanted, slot }: Placement): readonly Step[] {
   const { release, watchMs } = wanted;
-  const [host] = fleet.hosts;
+  const [host] = hostsOf(fleet, slot);
   if (host === undefined) return [];
   return [
     ...(wanted.smoke ? [step.smokePublic({ host, slot, release })] : []),
@@ -112,13 +115,17 @@ export function verifyWithTraffic({ fleet, wanted, slot }: Placement): readonly 
 
 /**
  * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
- * record ends.
+ * record ends: on these hosts of the slot, and on all that have it not, so that each one knows what serves.
  */
-export function record({ wanted, slot }: Placement, hosts: readonly HostFacts[]): readonly Step[] {
+export function record({ fleet, wanted, slot }: Placement, hosts: readonly HostFacts[]): readonly Step[] {
   const { release } = wanted;
-  const whole = ({ active, current, intent }: HostFacts) =>
-    active?.release === release && active.slot === slot && current === release && intent === null;
-  return hosts
+  const whole = (host: HostFacts) =>
+    host.active?.release === release &&
+    host.active.slot === slot &&
+    (host.current === release || !hasSlot(host, slot)) &&
+    host.intent === null;
+  return fleet.hosts
+    .filter((host) => hosts.includes(host) || !hasSlot(host, slot))
     .filter((host) => !whole(host) || toStart(host, slot, release))
     .map((host) => step.activate(host, slot, release));
 }

@@ -1,6 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
-import { activeOf, slotNames } from "./facts.ts";
+import { activeOf, placesFor, slotNames } from "./facts.ts";
 import { endAttempts } from "./leftovers.ts";
 import { busy, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
@@ -33,7 +33,7 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted, all = strateg
     return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
   }
 
-  const able = fleet.hosts.filter((host) => host.releases.includes(active.release));
+  const able = placesFor(fleet, active.release).filter((host) => host.releases.includes(active.release));
   if (able.length === 0) {
     return {
       refused: "release_not_kept",

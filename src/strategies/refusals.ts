@@ -1,7 +1,7 @@
 import type { Away, Fleet, Layout } from "../domain/fleet.ts";
 import type { Refusal, Wanted } from "../domain/plan.ts";
-import { servers, slotNames } from "./facts.ts";
-import type { Strategy } from "./strategy.ts";
+import { freeSlots, hostsOf, servers, slotNames } from "./facts.ts";
+import { type Strategy, unsuitedOf } from "./strategy.ts";
 
 /**
  * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
@@ -64,12 +64,16 @@ export function awayWarnings({ away = [] }: Fleet): readonly string[] {
  * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
  * hosts that are away and count all the same.
  */
-export function unsuited(fleet: Fleet, strategy: Pick<Strategy, "suits">, also: readonly Away[] = []): Refusal | null {
+export function unsuited(
+  fleet: Fleet,
+  strategy: Pick<Strategy, "type" | "groups" | "suits">,
+  also: readonly Away[] = [],
+): Refusal | null {
   if (fleet.hosts.length === 0) {
     return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
   }
   const layout = layoutOf(fleet);
-  const faults = strategy.suits({ ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+  const faults = unsuitedOf(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
   if (faults.length > 0) {
     const all = (text: "says" | "remedy") => faults.map((fault) => fault[text]).join(" ");
     return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
@@ -77,9 +81,14 @@ export function unsuited(fleet: Fleet, strategy: Pick<Strategy, "suits">, also: 
   return serverMissing(fleet);
 }
 
-function layoutOf({ hosts, router, routing }: Fleet): Layout {
-  const layout = { hosts: hosts.map(({ host }) => host), slots: hosts[0]?.slots ?? {}, routed: router !== null };
-  return routing === undefined ? layout : { ...layout, routing };
+function layoutOf(fleet: Fleet): Layout {
+  const { hosts, router, routing, groups } = fleet;
+  const ports = slotNames(fleet).map((name) => [name, { port: hostsOf(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+  return {
+    ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+    ...(routing === undefined ? {} : { routing }),
+    ...(groups === undefined ? {} : { groups }),
+  };
 }
 
 /** Why no traffic could be moved: the router does not know a server of a slot. */
@@ -99,7 +108,20 @@ function serverMissing(fleet: Fleet): Refusal | null {
 /** How servers are named, as `serverName` does it. */
 function nameRule(fleet: Fleet): string {
   if (fleet.hosts.length === 1) return "as the slots are named";
-  return slotNames(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+  return fleet.groups !== undefined || slotNames(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+export function groupAway(fleet: Fleet, release: string): Refusal | null {
+  const { groups, away = [] } = fleet;
+  if (groups === undefined || freeSlots(fleet, release).length > 0) return null;
+  const gone = slotNames(fleet).filter((slot) => hostsOf(fleet, slot).length === 0);
+  const [first] = away;
+  return {
+    refused: first?.reason_code ?? "host_unreachable",
+    says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+    remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+  };
 }
 
 /** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */

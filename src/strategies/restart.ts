@@ -1,6 +1,6 @@
 import type { Fleet, HostFacts } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { activeOf, occupied, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
+import { activeOf, occupied, onlySlot, runs, runsAnother, servers, takesFullShare } from "./facts.ts";
 import { completeRecords, explainAgain } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
 import * as phases from "./phases.ts";
@@ -34,19 +34,15 @@ export const restart: Strategy = {
 function deploy(observed: Fleet, wanted: Wanted): Draft {
   const { release } = wanted;
   const { steps: completing, fleet } = completeRecords(observed);
+  const placement = { fleet, wanted, slot: onlySlot(fleet) };
   const steps: Step[] = [
     ...completing,
-    ...explainAgain(fleet, wanted, phases.install(fleet, release)),
-    ...phases.migrateSchema(fleet, wanted),
-    ...slotNames(fleet).flatMap((slot) => {
-      const placement = { fleet, wanted, slot };
-      return [
-        ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
-        ...phases.verifyWithTraffic(placement),
-        ...phases.record(placement, fleet.hosts),
-        ...removeOldReleases(placement),
-      ];
-    }),
+    ...explainAgain(fleet, wanted, phases.install(placement)),
+    ...phases.migrateSchema(placement),
+    ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
+    ...phases.verifyWithTraffic(placement),
+    ...phases.record(placement, fleet.hosts),
+    ...removeOldReleases(placement),
   ];
   const says =
     activeOf(fleet)?.release === release
@@ -56,11 +52,8 @@ function deploy(observed: Fleet, wanted: Wanted): Draft {
 }
 
 function recover(fleet: Fleet, { failed, active, able, mark }: Recovery): readonly Step[] {
-  const wanted = { ...failed, release: active.release };
-  return slotNames(fleet).flatMap((slot) => {
-    const placement = { fleet, wanted, slot };
-    return [...restore(placement, able), ...phases.record(placement, able), ...mark];
-  });
+  const placement = { fleet, wanted: { ...failed, release: active.release }, slot: onlySlot(fleet) };
+  return [...restore(placement, able), ...phases.record(placement, able), ...mark];
 }
 
 /** The steps back to a release that is kept, after a start in the only slot went wrong. */
@@ -81,15 +74,13 @@ function restore(placement: phases.Placement, able: readonly HostFacts[]): reado
 }
 
 function rollback(fleet: Fleet, { wanted, mark }: Rollback): readonly Step[] {
-  return slotNames(fleet).flatMap((slot) => {
-    const placement = { fleet, wanted, slot };
-    return [
-      ...replace(placement, fleet.hosts, "drain"),
-      ...phases.verifyWithTraffic(placement),
-      ...mark,
-      ...phases.record(placement, fleet.hosts),
-    ];
-  });
+  const placement = { fleet, wanted, slot: onlySlot(fleet) };
+  return [
+    ...replace(placement, fleet.hosts, "drain"),
+    ...phases.verifyWithTraffic(placement),
+    ...mark,
+    ...phases.record(placement, fleet.hosts),
+  ];
 }
 
 /** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */

@@ -1,8 +1,8 @@
 import type { Active, Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
-import { activeOf, slotNames, takesTraffic } from "./facts.ts";
+import { activeOf, placesFor, slotNames, takesTraffic } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
-import { awayWarnings, busy, hostsMissing, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
+import { awayWarnings, busy, groupAway, hostsMissing, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import * as step from "./steps.ts";
 import { underLock } from "./under-lock.ts";
@@ -91,7 +91,9 @@ export function chooseRollback(fleet: Fleet, to: string | null): RollbackChoice 
       remedy: "There is no release to roll back to. Deploy a version that works.",
     };
   }
-  const lacking = fleet.hosts.find((host) => !host.releases.includes(target));
+  const away = groupAway(fleet, target);
+  if (away !== null) return away;
+  const lacking = placesFor(fleet, target).find((host) => !host.releases.includes(target));
   if (lacking !== undefined) {
     return {
       refused: "release_not_kept",

@@ -1,6 +1,6 @@
-import type { Fleet, HostFacts, Layout, SlotName } from "../domain/fleet.ts";
+import type { Fleet, HostFacts, Layout } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
-import { activeOf, mayTakeTraffic, openAway, runs, runsAnother, servers, slotNames, takesFullShare } from "./facts.ts";
+import { activeOf, mayTakeTraffic, onlySlot, openAway, runs, runsAnother, servers, takesFullShare } from "./facts.ts";
 import { type BatchSizes, hostBatches, hostCount } from "./host-batches.ts";
 import { completeRecords, endAttempts, explainAgain } from "./leftovers.ts";
 import { removeOldReleases } from "./old-releases.ts";
@@ -53,8 +53,8 @@ function deploy(observed: Fleet, wanted: Wanted<Own>): Draft {
   const placement = { fleet, wanted, slot: onlySlot(fleet) };
   const steps: Step[] = [
     ...completing,
-    ...explainAgain(fleet, wanted, phases.install(fleet, release)),
-    ...phases.migrateSchema(fleet, wanted),
+    ...explainAgain(fleet, wanted, phases.install(placement)),
+    ...phases.migrateSchema(placement),
     ...closeAway(fleet),
     ...explainAgain(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
     ...phases.verifyWithTraffic(placement),
@@ -106,11 +106,6 @@ function rollback(fleet: Fleet, { wanted, mark }: Rollback<Own>): readonly Step[
 function closeAway(fleet: Fleet): readonly Step[] {
   const open = openAway(fleet);
   return open.length === 0 ? [] : [step.since(step.shift(step.onlyTo([], open)), phases.awayWhy)];
-}
-
-/** There is exactly one (`suits`). */
-function onlySlot(fleet: Fleet): SlotName {
-  return slotNames(fleet)[0] ?? "";
 }
 
 /** The release runs on the host, and takes all the requests that it can. */

@@ -10,6 +10,8 @@ import type { Step, Wanted } from "../domain/plan.ts";
 export interface Strategy<Own extends object = object> {
   /** Its name in the settings: `strategy: {type: …}`. */
   readonly type: string;
+  /** Each slot may be on a group of hosts of its own. Absent where every host needs every slot. */
+  readonly groups?: true;
   /** Keys of `strategy` in the settings that only this one has. Its planners get them as `wanted.own`. */
   readonly settings: { readonly [Key in keyof Own]: z.ZodType<Own[Key]> };
   /** True where the previous release goes on running after a deployment, until its hold is over. */
@@ -59,4 +61,15 @@ export interface Rollback<Own extends object = object> {
   readonly verified: boolean;
   /** Marks the release that is left as bad, if it is to be: done before the record. */
   readonly mark: readonly Step[];
+}
+
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+export function unsuitedOf({ type, groups, suits }: Pick<Strategy, "type" | "groups" | "suits">, layout: Layout) {
+  if (layout.groups === undefined || groups === true) return suits(layout);
+  const unsuited: Unsuited = {
+    key: "hosts",
+    says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+    remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+  };
+  return [unsuited];
 }

@@ -3,6 +3,7 @@ import type { Step, Wanted } from "../domain/plan.ts";
 import { duration } from "../domain/values.ts";
 import {
   activeOf,
+  hostsOf,
   openAway,
   runs,
   servers,
@@ -26,7 +27,7 @@ import type { Draft, Recovery, Rollback, Unsuited } from "./strategy.ts";
  */
 
 /** What of these slots and router such a strategy cannot work with. */
-export function unsuitedForTwoSlots(type: string, { slots, routed }: Layout): readonly Unsuited[] {
+export function unsuitedForTwoSlots(type: string, { slots, routed, routing, groups }: Layout): readonly Unsuited[] {
   const faults: Unsuited[] = [];
   const count = Object.keys(slots).length;
   if (count !== 2)
@@ -40,6 +41,12 @@ export function unsuitedForTwoSlots(type: string, { slots, routed }: Layout): re
       key: "router",
       says: `Strategy \`${type}\` needs a router.`,
       remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+    });
+  else if (groups !== undefined && routing?.shared === false)
+    faults.push({
+      key: "router",
+      says: "Groups of hosts need a router in front of both; here each host has its own.",
+      remedy: "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
     });
   return faults;
 }
@@ -71,16 +78,17 @@ export function deployBeside(observed: Fleet, wanted: Wanted<Confirmed>, takeTra
   const freed = freeSlot({ fleet: completed.fleet, wanted, slot });
   const { fleet } = freed;
   const placement = { fleet, wanted, slot };
+  const hosts = hostsOf(fleet, slot);
   const active = activeOf(fleet);
   const steps: Step[] = [
     ...completed.steps,
     ...freed.steps,
-    ...explainAgain(fleet, wanted, phases.install(fleet, release)),
-    ...phases.migrateSchema(fleet, wanted),
-    ...explainAgain(fleet, wanted, phases.startIn(placement, fleet.hosts)),
-    ...phases.verify(placement, fleet.hosts),
+    ...explainAgain(fleet, wanted, phases.install(placement)),
+    ...phases.migrateSchema(placement),
+    ...explainAgain(fleet, wanted, phases.startIn(placement, hosts)),
+    ...phases.verify(placement, hosts),
     ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
-    ...phases.record(placement, fleet.hosts),
+    ...phases.record(placement, hosts),
     ...phases.retire(placement, active),
     ...removeOldReleases(placement),
   ];
@@ -133,17 +141,18 @@ export function rollbackBeside(observed: Fleet, { wanted, verified, mark }: Roll
   const { steps, fleet } = freeSlot({ fleet: observed, wanted, slot });
   const placement = { fleet, wanted, slot };
   // What was verified and kept running is not tested again: every second counts.
-  const untested = fleet.hosts.filter((host) => !verified || !runs(host, slot, release));
+  const hosts = hostsOf(fleet, slot);
+  const untested = hosts.filter((host) => !verified || !runs(host, slot, release));
   return [
     ...steps,
-    ...phases.startIn(placement, fleet.hosts),
+    ...phases.startIn(placement, hosts),
     ...phases.verify(placement, untested),
     ...phases.shiftAll(placement),
     ...phases.verifyWithTraffic(placement),
     // Where traffic is there already, no shift ends the guard of the run that sent it.
     ...endGuards(fleet),
     ...mark,
-    ...phases.record(placement, fleet.hosts),
+    ...phases.record(placement, hosts),
     ...phases.retire(placement, activeOf(fleet)),
   ];
 }

@@ -1,6 +1,8 @@
 import { runProgram } from "../../commands/host.ts";
+import { slotsOn } from "../../domain/fleet.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Command } from "../../ports.ts";
+import type { Environment } from "../../settings/settings.ts";
 import type { RanThere, Transport } from "../../transports/transport.ts";
 import type { TargetOptions } from "../target.ts";
 import type { Call, Calling } from "./context.ts";
@@ -34,7 +36,8 @@ export function callerOf(options: TargetOptions, ways: Ways): Call {
   return async (calling) => {
     const { host, op, values = {}, limitMs } = calling;
     const way = ways.to(host);
-    const text = await programFor(environment, host, { PD_OP: op, ...common, ...values });
+    const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
+    const text = await programFor(environment, host, { ...own, ...common, ...values });
     const command: Command = {
       argv: runProgram,
       stdin: { text: `${begins}\n${text}` },
@@ -77,9 +80,15 @@ function hasEnd({ stdout }: RanThere): boolean {
   return readReport(stdout).exit !== null;
 }
 
-/** The values that every operation has. */
+/** The slots of a host, with their ports. */
+function slotsText(environment: Environment, host: string): string {
+  const slots = Object.entries(slotsOn(environment, host));
+  return slots.map(([name, { port }]) => `${name}=${port}`).join(" ");
+}
+
+/** The values that every operation has, on whatever host. */
 function commonValues(options: TargetOptions): Readonly<Record<string, string>> {
-  const { path, slots } = options.environment;
+  const { path } = options.environment;
   const runUrl = options.runUrl ?? "";
   return {
     PD_OWNER: options.owner,
@@ -89,9 +98,6 @@ function commonValues(options: TargetOptions): Readonly<Record<string, string>> 
     PD_UNIT: unitName(options),
     PD_NAME: options.releaseName,
     PD_TTL: String(leaseSecondsOf(options)),
-    PD_SLOTS: Object.entries(slots)
-      .map(([name, { port }]) => `${name}=${port}`)
-      .join(" "),
     PD_MANIFEST: "",
   };
 }

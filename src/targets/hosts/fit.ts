@@ -1,5 +1,5 @@
 import type { Fitness, ReleaseNeeds, Unfit } from "../../domain/fitness.ts";
-import { serverName } from "../../domain/fleet.ts";
+import { serverName, slotsOn } from "../../domain/fleet.ts";
 import { whole } from "../../domain/host-record.ts";
 import { type ReasonCode, reasonCodes } from "../../domain/reason.ts";
 import type { Judgement } from "../../domain/result.ts";
@@ -159,7 +159,7 @@ function noRoom(
 
 /** The router there has to know the servers that it is to send requests to. */
 function routerFaults({ host, report }: Answer, environment: Environment): readonly Fault[] {
-  const { hosts, slots, router } = environment;
+  const { hosts, router } = environment;
   const place = routerPlaces(environment).find((one) => one.host === host);
   if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
     return [];
@@ -167,7 +167,9 @@ function routerFaults({ host, report }: Answer, environment: Environment): reado
   if (seen === null) return [];
   const fault = (says: string): readonly Fault[] => [{ reason_code: "router_failed", says, remedy: router.remedy }];
   if (typeof seen === "string") return fault(seen);
-  const all = hosts.flatMap(({ name }) => Object.keys(slots).map((slot) => serverName({ hosts, slots }, name, slot)));
+  const all = hosts.flatMap(({ name }) =>
+    Object.keys(slotsOn(environment, name)).map((slot) => serverName(environment, name, slot)),
+  );
   const expected = place.own === null ? all : [...place.own.values()];
   const missing = expected.filter((name) => seen[name] === undefined);
   return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);

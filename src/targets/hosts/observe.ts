@@ -1,4 +1,4 @@
-import type { Answering, Away, HostFacts } from "../../domain/fleet.ts";
+import { type Answering, type Away, type HostFacts, slotsOn } from "../../domain/fleet.ts";
 import { whole } from "../../domain/host-record.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Environment } from "../../settings/settings.ts";
@@ -12,7 +12,7 @@ import { machinesOf } from "./ways.ts";
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
 export async function observeHosts({ options, call }: Hosts): Promise<Observed> {
   const { environment } = options;
-  const { hosts, slots, router } = environment;
+  const { hosts, router, groups } = environment;
   const reports = new Map<string, HostReport>();
   const facts = new Map<string, HostFacts>();
   const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
@@ -30,7 +30,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
   });
   for (const { name, report } of answers) {
     if (failed(report)) continue;
-    const seen = readFacts(report, name, slots);
+    const seen = readFacts(report, name, slotsOn(environment, name));
     if (typeof seen === "string") return { failed: unreadable(seen) };
     reports.set(name, report);
     facts.set(name, { ...seen, routes: routing.has(name) });
@@ -53,6 +53,7 @@ export async function observeHosts({ options, call }: Hosts): Promise<Observed> 
       hosts: all.filter(({ host }) => named.includes(host)),
       router: mergeRouters(seen),
       routing: { weights: router.weights, shared: router.on !== null },
+      ...(groups === undefined ? {} : { groups }),
       ...(away.length === 0 ? {} : { away }),
       ...(others.length === 0 ? {} : { routerHosts: others }),
     },

@@ -59,7 +59,7 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
     }),
     done: stopped,
   },
-  activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }) },
+  activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
   confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
   hold: {
     values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -101,6 +101,13 @@ function started(report: HostReport): Done {
   const [pid = "", when] = valuesOf(report, "started");
   const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
   return { says, facts: { pid: Number(pid) } };
+}
+
+/** `elsewhere` where the slot is on other hosts. */
+function recorded(report: HostReport): Done {
+  const [where] = valuesOf(report, "recorded");
+  if (where !== "elsewhere") return { says: "Done." };
+  return { says: "It serves from the other group of hosts.", facts: { serves: false } };
 }
 
 function stopped(report: HostReport): Done {

@@ -1,8 +1,8 @@
-export const id = 795;
-export const ids = [795];
+export const id = 354;
+export const ids = [354];
 export const modules = {
 
-/***/ 5795:
+/***/ 7354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,6 +17,19 @@ var dist = __webpack_require__(8815);
 var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 13 modules
 var registry = __webpack_require__(3847);
+;// CONCATENATED MODULE: ./build/src/strategies/strategy.js
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+function unsuitedOf({ type, groups, suits }, layout) {
+    if (layout.groups === undefined || groups === true)
+        return suits(layout);
+    const unsuited = {
+        key: "hosts",
+        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+    };
+    return [unsuited];
+}
+
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/explain.js
@@ -106,6 +119,7 @@ var schema = __webpack_require__(1628);
 
 
 
+
 /** Reads the settings file: the parsed file, or every fault with its line. */
 async function readFile(text, path, registries) {
     const all = registries.strategies ?? registry/* strategies */.W;
@@ -169,21 +183,27 @@ function between(file, place, all) {
     for (const [name, environment] of Object.entries(file.environments)) {
         const at = ["environments", name];
         const slots = Object.entries(environment.slots);
+        const groups = (0,settings_hosts/* groupsOf */.c1)(environment.hosts);
+        const strategy = all[environment.strategy.type];
         const layout = {
             hosts: environment.hosts.filter(({ role }) => role === "app").map(({ name }) => name),
             slots: environment.slots,
             routed: environment.router.routes,
             routing: { weights: environment.router.weights, shared: environment.router.on !== null },
+            ...(groups === undefined ? {} : { groups }),
         };
-        for (const { key, says, remedy } of all[environment.strategy.type]?.suits(layout) ?? [])
+        for (const { key, says, remedy } of strategy === undefined ? [] : unsuitedOf(strategy, layout))
             add([...at, key], says, remedy);
-        for (const fault of [...hostFaults(environment), ...(0,settings_hosts/* addressFaults */.YM)(environment)])
+        const grouping = { slots: slots.map(([slot]) => slot), on: environment.router.on };
+        const ofHosts = [hostFaults(environment), (0,settings_hosts/* addressFaults */.YM)(environment), (0,settings_hosts/* groupFaults */.X7)(environment.hosts, grouping)];
+        for (const fault of ofHosts.flatMap((faults) => [...faults]))
             add([...at, ...fault.keys], fault.says, fault.remedy);
         const required = environment["hosts-required"];
         if (required !== "all" && required > layout.hosts.length)
             add([...at, "hosts-required"], `${required} hosts are required, and ${layout.hosts.length} run the application.`, "Set it to `all`, or to a smaller number.");
         const ports = slots.map(([, slot]) => slot.port);
-        if (new Set(ports).size < ports.length)
+        // In groups, no two slots are on one host.
+        if (groups === undefined && new Set(ports).size < ports.length)
             add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
     }
     return faults;
