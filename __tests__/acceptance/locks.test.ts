@@ -96,5 +96,8 @@ describe("two jobs of one run and attempt that deploy at the same moment", () =>
     expect(stateOf(scene.machine.staging, "bad")).toEqual([]);
     expect(stateOf(scene.machine.staging, "lease")).toEqual([]);
     expect(await serving(scene.machine.staging)).toBe("1.3.0");
+    // What the other stories promote has to run on staging, whichever of them is next.
+    const back = { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } } as const;
+    await scene.ends({ ...twins, runId: "3301" }, back, "rolled_back");
   });
 });

@@ -1,9 +1,32 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
-import { type ApprovalFacts, judgeApproval } from "../../src/gates/approval.ts";
+import type { ApprovalFacts, AskedOfEnvironment } from "../../src/gates/approval-facts.ts";
+import { gates } from "../../src/gates/registry.ts";
+import { noFacts } from "../support/gates.ts";
 
-type Seen = NonNullable<ApprovalFacts["seen"]>;
+type Seen = Omit<AskedOfEnvironment, "by">;
+
+/** The rows of environment, protection, approval and self-approval; the first that refuses decides. */
+function judgeApproval(approval: ApprovalFacts) {
+  const rows = gates
+    .filter(({ of }) => of === "approval")
+    .flatMap(({ id, judge }) => {
+      const judgement = judge({ ...noFacts, approval });
+      return judgement === null ? [] : [{ id, judgement }];
+    });
+  const refusing = rows.filter(({ judgement }) => judgement.verdict !== "pass");
+  const approved = rows.find(({ id }) => id === "approval")?.judgement;
+  const judgement = refusing[0]?.judgement ?? approved;
+  if (judgement === undefined) throw new Error("no row of the approval");
+  const names = approved?.facts?.["approvers"];
+  return {
+    rows,
+    judgement,
+    warnings: [...new Set(rows.flatMap((row) => row.judgement.warnings ?? []))],
+    approvers: refusing.length > 0 || typeof names !== "string" ? [] : names.split(", "),
+  };
+}
 
 const ids: Readonly<Record<string, number>> = { alice: 1, bob: 2, carol: 3 };
 const refused = (status: number, why = "Resource not accessible by integration") => ({
@@ -60,9 +83,8 @@ const approved: Seen = {
 const judge = (seen: Partial<Seen> = {}, more: Partial<ApprovalFacts> = {}) =>
   judgeApproval({
     environment: "production",
-    by: "environment",
     selfApproval: "refuse",
-    seen: { ...approved, ...seen },
+    asked: { by: "environment", ...approved, ...seen },
     ...more,
   });
 
@@ -75,18 +97,41 @@ describe("an approval counts", () => {
     });
   });
 
-  test("with what was seen among its facts", () => {
-    expect(judge({ rules: rules({ adminsBypass: null }) }).judgement.facts).toEqual({
-      by: "environment",
-      approvers: "bob",
-      comments: [],
-      self_approved: false,
-      evidence: "graphql",
-      reviewers: ["bob", "carol"],
-      prevents_self_review: true,
-      admins_bypass: "unknown",
-      attempt: 1,
-    });
+  test("in a row for each question, with what was seen among its facts", () => {
+    const { rows } = judge({ rules: rules({ adminsBypass: null }) });
+    expect(rows.map(({ id, judgement }) => [id, judgement.verdict, judgement.facts])).toEqual([
+      ["environment", "pass", { evidence: "graphql", waited: true }],
+      [
+        "protection",
+        "pass",
+        { reviewers: ["bob", "carol"], prevents_self_review: true, admins_bypass: "unknown", wait_minutes: 0 },
+      ],
+      [
+        "approval",
+        "pass",
+        {
+          ...{ approval: "approved", by: "environment", approvers: "bob", comments: [], self_approved: false },
+          ...{ evidence: "graphql", attempt: 1 },
+        },
+      ],
+      ["self-approval", "pass", undefined],
+    ]);
+  });
+
+  test("never without its other rows: each fault is shown, and what rests on it is not judged", () => {
+    const { rows } = judge({ jobEnvironment: job({ name: null }), rules: rules({ reviewers: [] }) });
+    expect(rows.map(({ id, judgement }) => `${id} ${judgement.verdict} ${judgement.reason_code}`)).toEqual([
+      "environment fail environment_unproven",
+      "protection fail environment_unprotected",
+      "approval not-run not_judged",
+      "self-approval pass passed",
+    ]);
+    expect(rows.map(({ judgement }) => judgement.facts?.["approval"])).toEqual([
+      "not-gated",
+      "unprotected",
+      undefined,
+      undefined,
+    ]);
   });
 
   test("whatever the case of names, as GitHub does", () => {
@@ -125,7 +170,8 @@ describe("an approval counts", () => {
   });
 
   test("for nobody's approval only when the settings ask for none, and says it loudly", () => {
-    const gate = judgeApproval({ environment: "production", by: "none", selfApproval: "refuse", seen: null });
+    const gate = judgeApproval({ environment: "production", selfApproval: "refuse", asked: { by: "none" } });
+    expect(gate.rows.map(({ id }) => id)).toEqual(["approval"]);
     expect(gate.judgement).toMatchObject({ verdict: "pass", reason_code: "approval_not_required" });
     expect(gate.warnings).toEqual([
       "production requires no approval (`approval: {by: none}`): who can start this job can deploy.",
@@ -231,15 +277,6 @@ describe("the approval gate stays closed", () => {
     expect(judgement.says).toContain("could not be read: no answer within 20 s.");
     expect(judgement.remedy).toContain("when GitHub's API answers");
   });
-
-  test("when an approval is required but nothing was asked", () => {
-    expect(
-      judgeApproval({ environment: "production", by: "environment", selfApproval: "refuse", seen: null }).judgement,
-    ).toMatchObject({
-      verdict: "error",
-      reason_code: "approval_unreadable",
-    });
-  });
 });
 
 describe("an open gate says what it does not prove:", () => {
@@ -287,9 +324,9 @@ describe("for any facts", () => {
   const person = fc.constantFrom("alice", "bob", "carol");
   const facts: fc.Arbitrary<ApprovalFacts> = fc.record({
     environment: fc.constant("production"),
-    by: fc.constant("environment" as const),
     selfApproval: fc.constantFrom("refuse" as const, "allow" as const),
-    seen: fc.record({
+    asked: fc.record({
+      by: fc.constant("environment" as const),
       jobEnvironment: answer(
         fc.record({
           name: fc.option(names),
@@ -333,8 +370,8 @@ describe("for any facts", () => {
     fc.assert(
       fc.property(facts, (told) => {
         const { judgement, approvers } = judgeApproval(told);
-        if (judgement.verdict !== "pass" || told.seen === null) return;
-        const { jobEnvironment, rules, approvals, run } = told.seen;
+        if (judgement.verdict !== "pass" || told.asked.by !== "environment") return;
+        const { jobEnvironment, rules, approvals, run } = told.asked;
         if (!jobEnvironment.ok || !rules.ok || !approvals.ok || !run.ok)
           throw new Error("opened on what could not be read");
         expect(rules.value.reviewers).not.toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Evidence } from "../../src/domain/evidence.ts";
 import type { HostsSay } from "../../src/domain/running.ts";
-import { judgeRunning, mustAskAgain } from "../../src/gates/running.ts";
+import { judgeRunning } from "../../src/gates/running.ts";
 import { evidence, one, release } from "../render/story.ts";
 
 const id = "1.1.0-1a2b3c4d";
@@ -31,14 +31,23 @@ const judge = (known: Partial<Parameters<typeof judgeRunning>[0]>) =>
 
 describe("promote takes the bytes for tested", () => {
   test("where smoke-test saw the process of the release that staging was given", () => {
-    expect(judge({})).toMatchObject({ verdict: "pass", says: `smoke-test saw the process of ${id} serve staging.` });
-    expect(mustAskAgain(proven)).toBe(false);
+    expect(judge({ now: runs(id) })).toMatchObject({ verdict: "pass", facts: { proved: "process", asked_now: true } });
+  });
+
+  test("and says so where staging cannot be asked now", () => {
+    const unasked = "Whether staging still runs 1.1.0-1a2b3c4d was not seen: its hosts could not be asked";
+    expect(judge({})).toMatchObject({
+      verdict: "pass",
+      says: `smoke-test saw the process of ${id} serve staging.`,
+      warnings: [`${unasked}.`],
+    });
+    expect(judge({ now: { asked: false, why: "no route" } }).warnings).toEqual([`${unasked} (no route).`]);
+    expect(judge({ now: { asked: true, hosts: [] } }).warnings).toEqual([`${unasked} (it has no hosts).`]);
   });
 
   test.each(["version", "none"])(
     "where smoke-test proved %s, and every host says now that this release serves",
     (proved) => {
-      expect(mustAskAgain(smoke(proved, null))).toBe(true);
       expect(judge({ smoke: smoke(proved, null), now: runs(id, id) })).toMatchObject({
         verdict: "pass",
         facts: { proved, release: id },
@@ -66,12 +75,11 @@ describe("promote refuses", () => {
   test.each([
     ["another build of the version", runs(id, "1.1.0-99999999"), "web2 of staging runs 1.1.0-99999999 now"],
     ["nothing", runs(null), "web1 of staging runs no release now"],
-  ])("where staging runs %s by now", (_, now, words) => {
-    expect(judge({ smoke: smoke("version", null), now })).toMatchObject({
-      verdict: "fail",
-      reason_code: "wrong_release",
-    });
-    expect(judge({ smoke: smoke("version", null), now }).says).toContain(words);
+  ])("where staging runs %s by now, whatever the smoke test saw", (_, now, words) => {
+    for (const seen of [smoke("version", null), proven]) {
+      expect(judge({ smoke: seen, now })).toMatchObject({ verdict: "fail", reason_code: "wrong_release" });
+      expect(judge({ smoke: seen, now }).says).toContain(words);
+    }
   });
 
   test("where smoke-test saw another build run", () => {

@@ -20,6 +20,7 @@ import { errorLines } from "../../src/settings/values.ts";
 import { type HostReport, readReport } from "../../src/targets/hosts/report.ts";
 import { openTarget } from "../../src/targets/registry.ts";
 import type { Target } from "../../src/targets/target.ts";
+import { plainGates } from "../support/gates.ts";
 import { type FakeOptions, type FakeRelease, makeRelease } from "./fake-release.ts";
 
 const hostFolder = join(import.meta.dirname, "../../host");
@@ -106,6 +107,7 @@ function environmentOf(path: string, ports: Sandbox["ports"]): Environment {
     logs: { errors: [...errorLines], allow: [] },
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
+    gates: plainGates,
   };
 }
 

@@ -112,7 +112,7 @@ describe("the report of a deployment that went well", () => {
 | Staging health check | ✓ PASS |
 | Staging readiness | ✓ PASS |
 | Staging smoke tests | ✓ PASS |
-| Production approval | ✓ PASS (by bob) |
+| Production approval | ✓ PASS (approved by bob) |
 | Production deployment | ✓ PASS |
 | Production migrations | ✓ PASS (2 migrations applied) |
 | Production health check | ✓ PASS |
@@ -293,8 +293,18 @@ describe("the report does not gloss over", () => {
         "Deployment Validation",
       );
     expect(gate({ reason_code: "approval_not_required" })).toContain(
-      "➖ Switched off: Production approval (no approval required)",
+      "➖ Switched off: Production approval (not gated: no approval required)",
     );
+    for (const [id, word] of [
+      ["environment", "not-gated"],
+      ["protection", "unprotected"],
+      ["approval", "unverifiable"],
+      ["self-approval", "self-approved"],
+    ] as const) {
+      const refused = one("gate", id, { verdict: "fail", reason_code: "self_approval", facts: { approval: word } });
+      const report = renderReport(model({ promote: { ...promote, status: "failed", results: [approval, refused] } }));
+      expect(section(report, "Deployment Validation")).toContain(`| Production approval | ✗ FAIL (${word}) |`);
+    }
     expect(gate({ reason_code: "approved", facts: { approvers: "alice", self_approved: true } })).toContain(
       "✓ PASS (self-approved by alice)",
     );

@@ -596,6 +596,8 @@ describe("the JSON Schema", () => {
     ["version: 1\nenvironments: {production: {url: 1}}", false],
     [environment("    backup: {by: provider, says: hourly, verified: 2026-11-01}"), true],
     [environment("    backup: {by: command}"), false],
+    [environment("    evidence-max-age: 3d\n    verified-for: 12h"), true],
+    [environment("    evidence-max-age: 30s"), false],
   ])("agrees with the parser on %s", async (file, good) => {
     expect(ajv(parse(file))).toBe(good);
     expect((await read(file)).ok).toBe(good);

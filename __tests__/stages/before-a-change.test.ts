@@ -11,7 +11,14 @@ import type { Conclusion } from "../../src/stages/stage.ts";
 import { sha } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
-import { handedOver, pinsOf as pins, reviewing, allPassed as well } from "../support/promotion.ts";
+import {
+  handedOver,
+  pinsOf as pins,
+  reviewing,
+  shippedId,
+  stagingRuns,
+  allPassed as well,
+} from "../support/promotion.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedGitHub, closedWorld } from "../support/world.ts";
 
@@ -45,7 +52,7 @@ async function opened(stage: StageName, environment: string, scene: Scene) {
   });
   const settings = await settingsFrom(`version: 1\napp: shop\nenvironments:\n  ${scene.environments ?? environments}`);
   const recorder = await openRecorder(world, stage, { app: "shop", environment });
-  return { world, settings, recorder };
+  return { world, settings, recorder, openTarget: stagingRuns(shippedId) };
 }
 
 /** The conclusion before anything was touched; or that the shell was reached, which only happens past every gate. */
@@ -60,7 +67,7 @@ async function ended(run: Promise<Conclusion>): Promise<string> {
   }
 }
 
-const common = { runs: "this", unpinned: "refuse", "job-id": "5", "dry-run": false } as const;
+const common = { runs: "this", unpinned: "refuse", "job-id": "5", "dry-run": false, explain: false } as const;
 const toStaging = async (inputs: Partial<DeployStagingInputs> = {}, scene: Scene = {}) => {
   const environment = inputs.environment ?? "staging";
   const run = await opened("deploy-staging", environment, { evidence: well.slice(0, 1), ...scene });

@@ -6,9 +6,20 @@ import { type PromoteInputs, promote } from "../../src/stages/promote.ts";
 import { sha } from "../render/story.ts";
 import { Bent, first } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";
-import { allPassed, handedOver, pinsOf, reviewing, shippedId } from "../support/promotion.ts";
+import { allPassed, handedOver, pinsOf, reviewing, shippedId, stagingRuns } from "../support/promotion.ts";
 import { closedWorld } from "../support/world.ts";
 
+/** The gates of an environment, in their order. */
+const held = [
+  "environment",
+  "protection",
+  "approval",
+  "self-approval",
+  "release",
+  "evidence",
+  "evidence-age",
+  "running-release",
+];
 const approved = { reviewers: ["bob"], state: "approved" };
 
 interface Scene {
@@ -20,15 +31,22 @@ interface Scene {
 
 async function promoted(bent: Bent, { inputs = {}, evidence = allPassed, world = {}, head = sha }: Scene = {}) {
   for (const [path, text] of handedOver(evidence)) bent.disk.files.set(path, text);
-  const { environment: _, ...run } = await bent.open("promote", {
+  const {
+    environment: _,
+    openTarget: __,
+    ...opened
+  } = await bent.open("promote", {
     job: jobFacts({ sha }),
+    // Half an hour after the evidence of the story.
+    clock: { ...bent.clock, now: () => new Date(Date.parse("2026-11-24T09:45:00Z") + bent.model.now) },
     repository: { ...closedWorld().repository, head: async () => ({ sha: head, tree: "b".repeat(40) }) },
     github: reviewing("production", approved),
     ...world,
   });
+  const run = { ...opened, openTarget: stagingRuns(shippedId, bent.target) };
   const conclusion = await promote(run, {
     ...{ environment: "production", from: "staging", jobs: pinsOf(evidence), runs: "this", unpinned: "refuse" },
-    ...{ "job-id": "5", "dry-run": false },
+    ...{ "job-id": "5", "dry-run": false, explain: false },
     ...inputs,
   });
   return { conclusion, evidence: run.recorder.evidence, outputs: run.recorder.outputs };
@@ -40,8 +58,9 @@ describe("a promotion", () => {
     const { conclusion, evidence, outputs } = await promoted(bent);
     expect(conclusion).toMatchObject({ status: "passed", decision: "complete", reason_code: "promoted" });
     expect(evidence.results.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
-      ...["gate release", "gate evidence", "gate approval", "gate running-release", "gate target-fit"],
-      ...["gate public-url", "step acquire-lock", "step upload", "step unpack", "signal before-migrating"],
+      ...held.map((id) => `gate ${id}`),
+      ...["gate target-fit", "gate public-url", "step acquire-lock", "step upload", "step unpack"],
+      "signal before-migrating",
       ...["step migrate", "signal settle", "step start", "signal health"],
       ...[
         "signal smoke",
@@ -75,46 +94,71 @@ describe("a promotion", () => {
     expect(bent.host).toMatchObject({ active: { release: first }, bad: [shippedId], lease: null });
   });
 
+  test("that only explains shows every gate, passes or not, and changes nothing", async () => {
+    const bent = new Bent().deployed(first);
+    const well = await promoted(bent, { inputs: { explain: true } });
+    const [asked] = [held.length];
+    expect(well.conclusion).toMatchObject({
+      status: "planned",
+      says: `All ${asked} gates of production pass. Nothing was changed.`,
+    });
+    expect(well.evidence.results.map(({ id }) => id)).toEqual([...held.slice(0, 7), "verified-for", held[7]]);
+    expect(well.evidence.results.find(({ id }) => id === "verified-for")).toMatchObject({ verdict: "off" });
+
+    const world = { github: reviewing("production", { reviewers: ["bob"], state: "pending" }) };
+    const refused = await promoted(new Bent().deployed(first), { inputs: { explain: true, jobs: "" }, world });
+    expect(refused.conclusion).toMatchObject({
+      status: "planned",
+      says: `3 of ${asked} gates of production would refuse: \`approval\`, \`self-approval\`, \`evidence\`. Nothing was changed.`,
+    });
+    expect(bent.sent).toEqual([]);
+  });
+
   test("that is a dry run holds every gate, plans, and changes nothing", async () => {
     const bent = new Bent().deployed(first);
     const { conclusion, evidence } = await promoted(bent, { inputs: { "dry-run": true } });
     expect(conclusion).toMatchObject({ status: "planned", reason_code: "planned" });
-    expect(evidence.results.map(({ id }) => id)).toEqual([
-      "release",
-      "evidence",
-      "approval",
-      "running-release",
-      "target-fit",
-      "public-url",
-    ]);
+    expect(evidence.results.map(({ id }) => id)).toEqual([...held, "target-fit", "public-url"]);
     expect(bent.sent).toEqual([]);
   });
 });
 
-describe("a promotion whose gate is not passed changes nothing, and goes no further", () => {
-  test.each<[string, Scene, string, readonly string[]]>([
-    ["of an environment that the settings lack", { inputs: { environment: "live" } }, "invalid_settings", []],
-    ["of another commit", { head: "d".repeat(40) }, "checkout_of_another_commit", ["checkout"]],
-    ["without pins", { inputs: { jobs: "" } }, "evidence_unpinned", ["release", "evidence"]],
+describe("a promotion whose gate is not passed changes nothing, and shows every fault", () => {
+  test.each<[string, Scene, string, readonly string[], readonly string[]]>([
+    ["of an environment that the settings lack", { inputs: { environment: "live" } }, "invalid_settings", [], []],
+    ["of another commit", { head: "d".repeat(40) }, "checkout_of_another_commit", ["checkout"], ["checkout"]],
+    ["without pins", { inputs: { jobs: "" } }, "evidence_unpinned", held, ["evidence"]],
     [
       "without the smoke test",
       { evidence: allPassed.slice(0, 2), inputs: { jobs: pinsOf(allPassed.slice(0, 2)) } },
       "evidence_missing",
-      ["release", "evidence"],
+      held,
+      ["evidence", "evidence-age", "running-release"],
     ],
     [
       "without an approval",
       { world: { github: reviewing("production", { reviewers: ["bob"], state: "pending" }) } },
       "approval_missing",
-      ["release", "evidence", "approval"],
+      held,
+      ["approval", "self-approval"],
     ],
-  ])("%s", async (_what, scene, reason_code, held) => {
+    [
+      "without an approval and without pins",
+      {
+        inputs: { jobs: "" },
+        world: { github: reviewing("production", { reviewers: [], state: "pending" }) },
+      },
+      "environment_unprotected",
+      held,
+      ["protection", "approval", "self-approval", "evidence"],
+    ],
+  ])("%s", async (_what, scene, reason_code, rows, refusing) => {
     const bent = new Bent().deployed(first);
     const { conclusion, evidence } = await promoted(bent, scene);
     expect(conclusion).toMatchObject({ status: "failed", decision: "stop", reason_code });
     expect(conclusion.remedy).not.toBe("");
-    expect(evidence.results.map(({ id }) => id)).toEqual(held);
-    expect(evidence.results.at(-1)?.verdict ?? "fail").toBe("fail");
+    expect(evidence.results.map(({ id }) => id)).toEqual(rows);
+    expect(evidence.results.filter(({ verdict }) => verdict !== "pass").map(({ id }) => id)).toEqual(refusing);
     expect(bent.sent).toEqual([]);
   });
 
@@ -128,6 +172,7 @@ describe("a promotion whose gate is not passed changes nothing, and goes no furt
     const { conclusion, evidence } = await promoted(bent);
     expect(conclusion).toMatchObject({ status: "failed", reason_code: "digest_mismatch" });
     expect(conclusion.says).toMatch(/Nothing was changed\.$/);
-    expect(evidence.results.map(({ id }) => id)).toEqual(["release"]);
+    expect(evidence.results.find(({ id }) => id === "release")).toMatchObject({ verdict: "fail" });
+    expect(bent.sent).toEqual([]);
   });
 });

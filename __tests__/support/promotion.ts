@@ -4,7 +4,10 @@ import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domai
 import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence.ts";
 import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
 import type { GitHub } from "../../src/ports.ts";
+import type { StageRun } from "../../src/stages/stage.ts";
+import type { Target } from "../../src/targets/target.ts";
 import { one, release, sha, smoke, staging, validate } from "../render/story.ts";
+import { Bent } from "./bent.ts";
 import { closedGitHub } from "./world.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -42,6 +45,18 @@ export function handedOver(evidence: readonly Evidence[], manifest: Partial<Rele
     ),
   ]);
 }
+
+/** Targets of which staging runs this release, and every other is `target`, or answers nothing. */
+export function stagingRuns(release: string, target: Target | null = null): NonNullable<StageRun["openTarget"]> {
+  const staging = new Bent().deployed(release).target;
+  return (_run, { name }) => (name === "staging" ? staging : (target ?? nobody));
+}
+
+const surprise = () => Promise.reject(new Error("Nobody is asked this."));
+const nobody: Target = {
+  ...new Bent().target,
+  ...{ fitness: surprise, observe: surprise, perform: surprise, running: surprise },
+};
 
 /** GitHub that says of an environment whom it asks, and of this run how bob reviewed it. */
 export function reviewing(

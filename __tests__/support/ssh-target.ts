@@ -1,4 +1,5 @@
 // One host that is reached by ssh, as a run sees it.
+
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
@@ -8,6 +9,7 @@ import type { Environment, Host } from "../../src/settings/settings.ts";
 import { openTarget } from "../../src/targets/registry.ts";
 import type { Target, TargetOptions } from "../../src/targets/target.ts";
 import type { SshOptions } from "../../src/transports/transport.ts";
+import { plainGates } from "./gates.ts";
 
 const never = new AbortController().signal;
 
@@ -48,6 +50,7 @@ export function sshTarget(given: SshGiven): Target {
     logs: null,
     lockWaitMs: 0,
     approval: { by: "none", selfApproval: "allow" },
+    gates: plainGates,
   };
   return openTarget({
     ...{ environment, app: "app", releaseName: "app", owner: "run-1-1", clock: clockAdapter(never) },

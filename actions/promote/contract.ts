@@ -7,6 +7,7 @@ import {
   defineContract,
   deployOutputs,
   dryRunInput,
+  flag,
   jobIdInput,
   pinInput,
   text,
@@ -27,6 +28,9 @@ export const contract = defineContract({
     environment: text()
       .prefault("production")
       .describe("Name of the environment in the settings file, and of the job's `environment:`."),
+    explain: flag()
+      .prefault("false")
+      .describe("Show every gate of the environment with what it saw, and change nothing. It never fails the job."),
     from: text().prefault("staging").describe("Environment whose evidence counts."),
     ...approvalInputs,
     ...jobIdInput,

@@ -568,7 +568,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 281))).deployStaging);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(937)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5937))).deployStaging);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1359,6 +1359,8 @@ var plural = __nccwpck_require__(3722);
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var settings_fault = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/src/settings/gates.js
+var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __nccwpck_require__(7816);
 ;// CONCATENATED MODULE: ./build/src/settings/inputs.js
@@ -1420,6 +1422,7 @@ function remedyOf(issue, value) {
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 10 modules
 var schema = __nccwpck_require__(502);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
+
 
 
 
@@ -1624,6 +1627,7 @@ function environment(name, one) {
             selfApproval: approval?.["self-approval"] ?? "refuse",
             promoteOnly: approval === undefined && !production.test(name),
         },
+        gates: (0,gates/* gateRulesOf */.am)(one),
     };
 }
 function systemdOf(given) {
@@ -1903,6 +1907,59 @@ function shown(value) {
         .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`)
         .replaceAll("`", "'");
     return visible.length > 80 ? `${visible.slice(0, 80)}… (${text.length} characters)` : visible;
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ gateFaults),
+/* harmony export */   am: () => (/* binding */ gateRulesOf),
+/* harmony export */   dJ: () => (/* binding */ gateSettings)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+
+const units = { m: 60_000, h: 3_600_000, d: 24 * 3_600_000 };
+/** A time that people wait for, to milliseconds. GitHub keeps a run for 35 days. */
+const days = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a duration with a unit, such as `12h`" })
+    .regex(/^\d{1,4}[mhd]$/, "must be a duration with a unit: `30m`, `12h` or `3d`")
+    .transform((text) => Number.parseInt(text, 10) * (units[text.slice(-1)] ?? 0))
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()
+    .min(60_000, "must be at least 1m")
+    .max(35 * 24 * 3_600_000, "must be at most 35d"));
+const approvalSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["environment", "none"]).prefault("environment"),
+    "self-approval": zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["refuse", "allow"]).prefault("refuse"),
+});
+/** What the settings of an environment say of its gates. */
+const gateSettings = {
+    approval: approvalSchema.optional(),
+    "evidence-max-age": days.prefault("24h"),
+    "verified-for": days.optional(),
+};
+const gateShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(gateSettings);
+function gateRulesOf(given) {
+    return { evidenceMaxAgeMs: given["evidence-max-age"], verifiedForMs: given["verified-for"] ?? null };
+}
+/** What of the gates of one environment cannot hold together, by its key. */
+function gateFaults(given) {
+    const { "evidence-max-age": maxAge, "verified-for": verifiedFor = 0 } = given;
+    if (verifiedFor < maxAge)
+        return [];
+    return [
+        {
+            keys: ["verified-for"],
+            says: `A release would have to be verified for ${hours(verifiedFor)}, and evidence counts for ${hours(maxAge)} ` +
+                "(`evidence-max-age`): no release could pass.",
+            remedy: "Set `evidence-max-age` above `verified-for`, such as to twice as much.",
+        },
+    ];
+}
+function hours(ms) {
+    return `${Math.round(ms / 3_600) / 1_000} h`;
 }
 
 
@@ -2454,6 +2511,8 @@ function routerSettings(kinds = routers) {
 
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
 var registry = __nccwpck_require__(1628);
+// EXTERNAL MODULE: ./build/src/settings/gates.js
+var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var hosts = __nccwpck_require__(7816);
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
@@ -2559,6 +2618,7 @@ function strategySchema(strategies) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -2688,11 +2748,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         .prefault({}),
     signals: signalsSchema.prefault({}),
     "lock-wait": values/* duration */.p0.prefault("5m"),
-    approval: schemas/* strictObject */.rej({
-        by: schemas/* enum */.k5n(["environment", "none"]).prefault("environment"),
-        "self-approval": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
-    })
-        .optional(),
+    ...gates/* gateSettings */.dJ,
 });
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
 function fileSchemaOf(checks, all = registry/* strategies */.W) {

@@ -212,6 +212,8 @@ const reasonCodes = [
     "release_missing",
     "digest_mismatch",
     "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
     // approval
     "approved",
     "approval_not_required",

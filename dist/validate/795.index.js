@@ -96,11 +96,14 @@ function listed(values) {
     return values.map((one) => `\`${one}\``).join(" or ");
 }
 
+// EXTERNAL MODULE: ./build/src/settings/gates.js
+var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 9 modules
 var schema = __webpack_require__(9665);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
+
 
 
 
@@ -184,8 +187,13 @@ function between(file, place, all) {
         for (const { key, says, remedy } of strategy === undefined ? [] : (0,strategies_strategy/* unsuitedOf */.J)(strategy, layout))
             add([...at, key], says, remedy);
         const grouping = { slots: slots.map(([slot]) => slot), on: environment.router.on };
-        const ofHosts = [hostFaults(environment), (0,settings_hosts/* addressFaults */.YM)(environment), (0,settings_hosts/* groupFaults */.X7)(environment.hosts, grouping)];
-        for (const fault of ofHosts.flatMap((faults) => [...faults]))
+        const faults = [
+            ...hostFaults(environment),
+            ...(0,settings_hosts/* addressFaults */.YM)(environment),
+            ...(0,settings_hosts/* groupFaults */.X7)(environment.hosts, grouping),
+            ...(0,gates/* gateFaults */.LO)(environment),
+        ];
+        for (const fault of faults)
             add([...at, ...fault.keys], fault.says, fault.remedy);
         const required = environment["hosts-required"];
         if (required !== "all" && required > layout.hosts.length)

@@ -105,7 +105,7 @@ export function deploymentTable(model: Stages & { readonly environment: string; 
       `${from} smoke tests`,
       worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0),
     ),
-    approvalRow(`${to} approval`, having(shipped, "approval").at(-1)),
+    approvalRow(`${to} approval`, promote?.results ?? []),
     deploymentRow(`${to} deployment`, promote),
     migrationRow(`${to} migrations`, promote, shipped),
     row(`${to} health check`, worstOf(having(shipped, "health"))),
@@ -162,16 +162,29 @@ function migrationRow(title: string, evidence: Evidence | null, results: readonl
   );
 }
 
-function approvalRow(title: string, one: Result | undefined): Row {
+/** The gates that an approval rests on: it counts where every one of them passed. */
+const approvalGates: readonly string[] = ["environment", "protection", "approval", "self-approval"];
+
+function approvalRow(title: string, results: readonly Result[]): Row {
+  const rows = results.filter(({ kind, id }) => kind === "gate" && approvalGates.includes(id));
+  const one = having(rows, "approval").at(-1);
+  const refused = rows.find(({ verdict }) => verdict === "fail" || verdict === "error");
+  if (refused !== undefined) return row(title, refused.verdict, wordOf(refused));
   if (one === undefined) return row(title, "not-run");
-  if (one.reason_code === "approval_not_required") return row(title, "off", "no approval required");
+  if (one.reason_code === "approval_not_required") return row(title, "off", "not gated: no approval required");
   const { approvers, self_approved } = one.facts;
-  if (one.verdict !== "pass" || typeof approvers !== "string") return row(title, one.verdict);
+  if (one.verdict !== "pass" || typeof approvers !== "string") return row(title, one.verdict, wordOf(one));
   return row(
     title,
     "pass",
-    `${self_approved === true ? "self-approved by" : "by"} ${plainText(shortened(approvers, 200))}`,
+    `${self_approved === true ? "self-approved by" : "approved by"} ${plainText(shortened(approvers, 200))}`,
   );
+}
+
+/** `unprotected`, `not-gated`, `unverifiable` and their like; empty where the evidence has none. */
+function wordOf({ facts }: Result): string {
+  const word = facts["approval"];
+  return typeof word === "string" ? plainText(shortened(word, 40)) : "";
 }
 
 /** Below this many requests the 99th percentile is the slowest request. */

@@ -4,6 +4,7 @@ import { type Strategies, strategies } from "../strategies/registry.ts";
 import { unsuitedOf } from "../strategies/strategy.ts";
 import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
+import { gateFaults } from "./gates.ts";
 import { addressFaults, groupFaults, groupsOf, machineOf } from "./hosts.ts";
 import { type CheckSchema, fileSchemaOf, type SettingsFile } from "./schema.ts";
 
@@ -100,8 +101,13 @@ function between(
     for (const { key, says, remedy } of strategy === undefined ? [] : unsuitedOf(strategy, layout))
       add([...at, key], says, remedy);
     const grouping = { slots: slots.map(([slot]) => slot), on: environment.router.on };
-    const ofHosts = [hostFaults(environment), addressFaults(environment), groupFaults(environment.hosts, grouping)];
-    for (const fault of ofHosts.flatMap((faults) => [...faults])) add([...at, ...fault.keys], fault.says, fault.remedy);
+    const faults = [
+      ...hostFaults(environment),
+      ...addressFaults(environment),
+      ...groupFaults(environment.hosts, grouping),
+      ...gateFaults(environment),
+    ];
+    for (const fault of faults) add([...at, ...fault.keys], fault.says, fault.remedy);
     const required = environment["hosts-required"];
     if (required !== "all" && required > layout.hosts.length)
       add(

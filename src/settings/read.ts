@@ -4,6 +4,7 @@ import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import { type Fault, shown } from "./fault.ts";
 import type { Registries } from "./file.ts";
+import { gateRulesOf } from "./gates.ts";
 import { accountOf, groupsOf, sshOptionsOf } from "./hosts.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
@@ -256,6 +257,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
       selfApproval: approval?.["self-approval"] ?? "refuse",
       promoteOnly: approval === undefined && !production.test(name),
     },
+    gates: gateRulesOf(one),
   };
 }
 

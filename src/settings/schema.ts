@@ -5,6 +5,7 @@ import { nameSchema } from "../domain/release.ts";
 import { duration, increase, percentage } from "../domain/values.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
+import { gateSettings } from "./gates.ts";
 import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
 import { targetTypes } from "./settings.ts";
 import { signalsSchema } from "./signals.ts";
@@ -174,12 +175,7 @@ const environmentOf = (all: Strategies) =>
       .prefault({}),
     signals: signalsSchema.prefault({}),
     "lock-wait": duration.prefault("5m"),
-    approval: z
-      .strictObject({
-        by: z.enum(["environment", "none"]).prefault("environment"),
-        "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
-      })
-      .optional(),
+    ...gateSettings,
   });
 
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */

@@ -103,6 +103,15 @@ export interface Environment {
   /** How long a run waits for another one's lock. */
   readonly lockWaitMs: number;
   readonly approval: ApprovalRule;
+  readonly gates: GateRules;
+}
+
+/** What else must hold before the environment changes. */
+export interface GateRules {
+  /** Older evidence of the stages before does not count. */
+  readonly evidenceMaxAgeMs: number;
+  /** How long the release must have run where it was tested; null for no time. */
+  readonly verifiedForMs: number | null;
 }
 
 /** The systemd unit of the slots. */

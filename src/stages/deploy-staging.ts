@@ -1,18 +1,13 @@
-import { approvalGate } from "./approval.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy } from "./deploy.ts";
 import { findEnvironment } from "./environment.ts";
-import { judgeChain } from "./evidence-folder.ts";
-import { openRelease } from "./release-file.ts";
+import { passGates } from "./environment-gates.ts";
+import type { GateInputs } from "./gate-facts.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of deploy-staging. */
-export interface DeployStagingInputs {
+export interface DeployStagingInputs extends GateInputs {
   readonly environment: string;
-  readonly jobs: string;
-  readonly runs: "this" | "other";
-  readonly unpinned: "refuse" | "allow";
-  readonly "job-id": string;
   readonly "dry-run": boolean;
 }
 
@@ -23,18 +18,14 @@ export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => 
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
 
-  const release = await openRelease(run);
-  if ("status" in release) return release;
-
-  const chain = await judgeChain(run, {
-    ...inputs,
-    release,
+  const release = await passGates(run, {
+    environment,
+    inputs,
+    from: null,
     needed: [{ stage: "validate", environment: null }],
+    explain: false,
   });
-  if (chain !== null) return chain;
-
-  const notApproved = await approvalGate(run, environment, inputs["job-id"]);
-  if (notApproved !== null) return notApproved;
+  if ("status" in release) return release;
 
   return deploy(run, {
     environment,

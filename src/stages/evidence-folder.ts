@@ -1,37 +1,15 @@
 import { join } from "node:path";
 import { errorText } from "../domain/error-text.ts";
-import type { StageName } from "../domain/evidence.ts";
 import { handover } from "../domain/handover.ts";
 import type { Release } from "../domain/release.ts";
-import type { Judgement } from "../domain/result.ts";
-import { type Chain, joinChain } from "../gates/evidence.ts";
+import { type ChainFacts, judgeChain } from "../gates/chain.ts";
+import { joinChain } from "../gates/evidence.ts";
 import type { EvidenceFile } from "../gates/evidence-file.ts";
-import { requireStage } from "../gates/required-stage.ts";
 import { gate } from "./judged.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /** What a stage demands of the stages before. */
-export interface Demand {
-  /** The `jobs` input: `toJSON(needs)`, or empty. */
-  readonly jobs: string;
-  /** `other` takes evidence of other runs of this commit as well. */
-  readonly runs: "this" | "other";
-  /** `refuse` where something is about to be changed: every needed stage must be pinned by a job output. */
-  readonly unpinned: "refuse" | "allow";
-  readonly release: Release;
-  readonly needed: readonly { readonly stage: StageName; readonly environment: string | null }[];
-}
-
-const jobsMissing: Judgement = {
-  verdict: "fail",
-  reason_code: "evidence_unpinned",
-  says:
-    "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-    "and any job of this run could have written it.",
-  remedy:
-    "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-    "`unpinned: allow` goes without, with a warning.",
-};
+type Demand = Omit<ChainFacts, "chain" | "runId" | "nowMs"> & { readonly release: Release };
 
 /** The heading of the gate, under `id` and `title`. */
 export const evidenceGate = { id: "evidence", title: "Evidence of the stages before" } as const;
@@ -62,57 +40,21 @@ export async function readEvidence(run: StageRun): Promise<readonly EvidenceFile
   return found;
 }
 
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-export function judgeChain(run: StageRun, demand: Demand): Promise<Conclusion | null> {
-  return gate(run, evidenceGate, async () => {
-    const { jobs, release, runs, needed } = demand;
-    const { job, files } = run.world;
-    const manifest = await files.digest(join(job.workspace, handover.manifest));
-    const chain = joinChain({
-      files: await readEvidence(run),
-      jobs,
-      sha: run.recorder.evidence.sha,
-      runId: runs === "other" ? null : job.runId,
-      atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-    const pinned = demand.unpinned === "refuse";
-    const judgements: Judgement[] = [
-      ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-      ...chain.problems,
-      ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-    ];
-    const bad = judgements.find(({ verdict }) => verdict !== "pass");
-    return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
+/** The evidence of the stages before, joined with the pins of their jobs. */
+export async function chainOf(run: StageRun, { release, ...demand }: Demand): Promise<ChainFacts> {
+  const { job, files } = run.world;
+  const manifest = await files.digest(join(job.workspace, handover.manifest));
+  const chain = joinChain({
+    files: await readEvidence(run),
+    jobs: demand.jobs,
+    sha: run.recorder.evidence.sha,
+    runId: demand.runs === "other" ? null : job.runId,
+    atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
   });
+  return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
 
-function agreed({ needed, unpinned }: Demand): Judgement {
-  const names = needed.map((one) => one.stage).join(", ");
-  const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-  const says =
-    names === ""
-      ? "The evidence of the stages before agrees."
-      : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-  return { verdict: "pass", reason_code: "passed", says };
-}
-
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf(chain: Chain, { jobs, unpinned, runs, needed }: Demand, runId: string): readonly string[] {
-  const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-  const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-  const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-  const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-  const sentences: readonly (readonly [boolean, string])[] = [
-    [
-      unpinned === "allow" && jobs.trim() === "",
-      "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-    ],
-    [
-      loose.length > 0,
-      `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-        "written it.",
-    ],
-    [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-  ];
-  return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+export function chainGate(run: StageRun, demand: Demand): Promise<Conclusion | null> {
+  return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
 }

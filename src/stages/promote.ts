@@ -1,27 +1,23 @@
-import { approvalGate } from "./approval.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy } from "./deploy.ts";
 import { findEnvironment } from "./environment.ts";
-import { judgeChain } from "./evidence-folder.ts";
-import { openRelease } from "./release-file.ts";
-import { runningGate } from "./running-gate.ts";
+import { passGates } from "./environment-gates.ts";
+import type { GateInputs } from "./gate-facts.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of promote. */
-export interface PromoteInputs {
+export interface PromoteInputs extends GateInputs {
   readonly environment: string;
   /** The environment whose evidence counts. */
   readonly from: string;
-  readonly jobs: string;
-  readonly runs: "this" | "other";
-  readonly unpinned: "refuse" | "allow";
-  readonly "job-id": string;
   readonly "dry-run": boolean;
+  /** Judge every gate, show what each saw, and change nothing. */
+  readonly explain: boolean;
 }
 
 /**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
  */
 export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   const environment = findEnvironment(run.settings, inputs.environment);
@@ -29,25 +25,18 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
 
-  const release = await openRelease(run);
-  if ("status" in release) return release;
-
-  const chain = await judgeChain(run, {
-    ...inputs,
-    release,
+  const release = await passGates(run, {
+    environment,
+    inputs,
+    from: inputs.from,
     needed: [
       { stage: "validate", environment: null },
       { stage: "deploy-staging", environment: inputs.from },
       { stage: "smoke-test", environment: inputs.from },
     ],
+    explain: inputs.explain,
   });
-  if (chain !== null) return chain;
-
-  const notApproved = await approvalGate(run, environment, inputs["job-id"]);
-  if (notApproved !== null) return notApproved;
-
-  const unproven = await runningGate(run, { from: inputs.from, release });
-  if (unproven !== null) return unproven;
+  if ("status" in release) return release;
 
   return deploy(run, {
     environment,

@@ -8,7 +8,7 @@ import { judgeRunningRelease } from "../signals/running.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import { checkoutGate } from "./checkout.ts";
 import { findEnvironment } from "./environment.ts";
-import { judgeChain } from "./evidence-folder.ts";
+import { chainGate } from "./evidence-folder.ts";
 import { judged } from "./judged.ts";
 import { headersMissing, publicHttp } from "./public-http.ts";
 import { openRelease } from "./release-file.ts";
@@ -42,7 +42,14 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
 
   const release = await openRelease(run);
   if ("status" in release) return release;
-  const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
+  const chain = await chainGate(run, {
+    jobs: inputs.jobs,
+    runs: inputs.runs,
+    unpinned: "allow",
+    release,
+    needed: [],
+    maxAgeMs: Number.POSITIVE_INFINITY,
+  });
   if (chain !== null) return chain;
 
   const unasked = headersMissing(run.world, environment);

@@ -1,8 +1,8 @@
-export const id = 758;
-export const ids = [758];
+export const id = 647;
+export const ids = [647];
 export const modules = {
 
-/***/ 9758:
+/***/ 5647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -928,7 +928,7 @@ function deploymentTable(model) {
         row(`${from} health check`, worstOf([...having(staged, "health"), ...having(seen, "health")])),
         ...(readiness.length === 0 ? [] : [row(`${from} readiness`, worstOf(readiness))]),
         row(`${from} smoke tests`, worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)),
-        approvalRow(`${to} approval`, having(shipped, "approval").at(-1)),
+        approvalRow(`${to} approval`, promote?.results ?? []),
         deploymentRow(`${to} deployment`, promote),
         migrationRow(`${to} migrations`, promote, shipped),
         row(`${to} health check`, worstOf(having(shipped, "health"))),
@@ -983,15 +983,27 @@ function migrationRow(title, evidence, results) {
         return row(title, one.verdict);
     return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${(0,plural/* counted */.h)(added.length, "migration")} applied`);
 }
-function approvalRow(title, one) {
+/** The gates that an approval rests on: it counts where every one of them passed. */
+const approvalGates = ["environment", "protection", "approval", "self-approval"];
+function approvalRow(title, results) {
+    const rows = results.filter(({ kind, id }) => kind === "gate" && approvalGates.includes(id));
+    const one = having(rows, "approval").at(-1);
+    const refused = rows.find(({ verdict }) => verdict === "fail" || verdict === "error");
+    if (refused !== undefined)
+        return row(title, refused.verdict, wordOf(refused));
     if (one === undefined)
         return row(title, "not-run");
     if (one.reason_code === "approval_not_required")
-        return row(title, "off", "no approval required");
+        return row(title, "off", "not gated: no approval required");
     const { approvers, self_approved } = one.facts;
     if (one.verdict !== "pass" || typeof approvers !== "string")
-        return row(title, one.verdict);
-    return row(title, "pass", `${self_approved === true ? "self-approved by" : "by"} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}`);
+        return row(title, one.verdict, wordOf(one));
+    return row(title, "pass", `${self_approved === true ? "self-approved by" : "approved by"} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}`);
+}
+/** `unprotected`, `not-gated`, `unverifiable` and their like; empty where the evidence has none. */
+function wordOf({ facts }) {
+    const word = facts["approval"];
+    return typeof word === "string" ? (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(word, 40)) : "";
 }
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
@@ -1291,11 +1303,7 @@ async function nested({ world, settings }) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
 const jobsMissing = {
@@ -1306,6 +1314,63 @@ const jobsMissing = {
     remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
         "`unpinned: allow` goes without, with a warning.",
 };
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function chain_judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
@@ -1330,56 +1395,22 @@ async function readEvidence(run) {
     }
     return found;
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function judgeChain(run, demand) {
-    return gate(run, evidenceGate, async () => {
-        const { jobs, release, runs, needed } = demand;
-        const { job, files } = run.world;
-        const manifest = await files.digest(join(job.workspace, handover.manifest));
-        const chain = joinChain({
-            files: await readEvidence(run),
-            jobs,
-            sha: run.recorder.evidence.sha,
-            runId: runs === "other" ? null : job.runId,
-            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-        });
-        const pinned = demand.unpinned === "refuse";
-        const judgements = [
-            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-            ...chain.problems,
-            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-        ];
-        const bad = judgements.find(({ verdict }) => verdict !== "pass");
-        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest(join(job.workspace, handover.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
     });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report.js

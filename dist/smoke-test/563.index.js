@@ -1,5 +1,5 @@
-export const id = 730;
-export const ids = [730];
+export const id = 563;
+export const ids = [563];
 export const modules = {
 
 /***/ 4987:
@@ -290,6 +290,8 @@ const reasonCodes = [
     "release_missing",
     "digest_mismatch",
     "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
     // approval
     "approved",
     "approval_not_required",
@@ -564,7 +566,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8730:
+/***/ 9563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3543,7 +3545,7 @@ function joinChain(facts) {
     };
 }
 /** The newest evidence of a stage on an environment; validate has none. */
-function linkOf(chain, stage, environment) {
+function evidence_linkOf(chain, stage, environment) {
     return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
 }
 /** What counts toward one commit and one release: every real run from validate to promote. */
@@ -3740,7 +3742,7 @@ function believed({ evidence, jobs }) {
 /** Did this stage pass, and is that pinned? A dry run never counts. */
 function requireStage(chain, required) {
     const { stage, environment } = required;
-    const link = linkOf(chain, stage, environment);
+    const link = evidence_linkOf(chain, stage, environment);
     const name = environment === null ? stage : `${stage} on ${environment}`;
     if (link === undefined)
         return absent(chain, stage, name);
@@ -3802,11 +3804,7 @@ function absent({ silent }, stage, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
 const jobsMissing = {
@@ -3817,6 +3815,63 @@ const jobsMissing = {
     remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
         "`unpinned: allow` goes without, with a warning.",
 };
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
@@ -3841,56 +3896,22 @@ async function readEvidence(run) {
     }
     return found;
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function judgeChain(run, demand) {
-    return gate(run, evidenceGate, async () => {
-        const { jobs, release, runs, needed } = demand;
-        const { job, files } = run.world;
-        const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-        const chain = joinChain({
-            files: await readEvidence(run),
-            jobs,
-            sha: run.recorder.evidence.sha,
-            runId: runs === "other" ? null : job.runId,
-            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-        });
-        const pinned = demand.unpinned === "refuse";
-        const judgements = [
-            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-            ...chain.problems,
-            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-        ];
-        const bad = judgements.find(({ verdict }) => verdict !== "pass");
-        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
     });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/headers.js
@@ -4103,7 +4124,14 @@ const smokeTest = async (run, inputs) => {
     const release = await openRelease(run);
     if ("status" in release)
         return release;
-    const chain = await judgeChain(run, { jobs: inputs.jobs, runs: inputs.runs, unpinned: "allow", release, needed: [] });
+    const chain = await chainGate(run, {
+        jobs: inputs.jobs,
+        runs: inputs.runs,
+        unpinned: "allow",
+        release,
+        needed: [],
+        maxAgeMs: Number.POSITIVE_INFINITY,
+    });
     if (chain !== null)
         return chain;
     const unasked = headersMissing(run.world, environment);

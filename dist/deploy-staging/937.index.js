@@ -1,5 +1,5 @@
-export const id = 230;
-export const ids = [230];
+export const id = 937;
+export const ids = [937];
 export const modules = {
 
 /***/ 4987:
@@ -290,6 +290,8 @@ const reasonCodes = [
     "release_missing",
     "digest_mismatch",
     "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
     // approval
     "approved",
     "approval_not_required",
@@ -564,7 +566,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 5230:
+/***/ 5937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -572,263 +574,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
-
-;// CONCATENATED MODULE: ./build/src/gates/approval.js
-/**
- * Was this run approved for this environment, by somebody else, where somebody is really asked? Anything that cannot be
- * read is no approval, and has a code of its own: "could not be verified" is never "was not approved". GitHub names no
- * time and no attempt of an approval, nor do we.
- */
-function judgeApproval({ environment, by, selfApproval, seen }) {
-    if (by === "none")
-        return notRequired(environment);
-    if (seen === null)
-        return unreadable(environment, "GitHub", { status: 0, why: "nothing was asked" });
-    const { rules, jobEnvironment, approvals, run } = seen;
-    if (!rules.ok)
-        return rules.status === 404 ? missing(environment) : unreadable(environment, "The rules of the environment", rules);
-    if (rules.value.reviewers.length === 0)
-        return unprotected(environment, rules.value);
-    if (!jobEnvironment.ok)
-        return unreadable(environment, "This job's own deployment", jobEnvironment);
-    const { name } = jobEnvironment.value;
-    if (name === null)
-        return unproven(environment);
-    if (!same(name, environment))
-        return mismatch(environment, name);
-    if (!approvals.ok)
-        return unreadable(environment, "The approvals of this run", approvals);
-    if (!run.ok)
-        return unreadable(environment, "This run", run);
-    const reviews = approvals.value.filter((one) => one.environments.some((other) => same(other, environment)));
-    const rejection = reviews.find((one) => one.state === "rejected");
-    if (rejection !== undefined)
-        return rejected(environment, rejection);
-    const given = reviews.filter((one) => one.state === "approved");
-    if (given.length === 0)
-        return notApproved(environment);
-    const starters = [run.value.actorId, run.value.triggeringActorId];
-    const byOthers = given.filter((one) => !starters.includes(one.userId));
-    if (byOthers.length === 0 && selfApproval === "refuse")
-        return selfApproved(environment, given);
-    const counted = byOthers.length > 0 ? byOthers : given;
-    const approvers = [...new Set(counted.map(({ login }) => login))];
-    const self = byOthers.length === 0;
-    return {
-        approvers,
-        warnings: doubts({ environment, rules: rules.value, job: jobEnvironment.value, run: run.value, approvers, self }),
-        judgement: {
-            verdict: "pass",
-            reason_code: "approved",
-            says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
-            facts: {
-                by: "environment",
-                approvers: approvers.join(", "),
-                comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
-                self_approved: self,
-                evidence: jobEnvironment.value.evidence,
-                reviewers: [...rules.value.reviewers],
-                prevents_self_review: rules.value.preventSelfReview ?? "unknown",
-                admins_bypass: rules.value.adminsBypass ?? "unknown",
-                attempt: run.value.attempt,
-            },
-        },
-    };
-}
-/** What an approval that counts does not prove, one sentence each. */
-function doubts(passed) {
-    const { environment, rules, job, run, approvers, self } = passed;
-    const strangers = approvers.filter((login) => !rules.reviewers.some((reviewer) => same(reviewer, login)));
-    const who = strangers.join(", ");
-    const sentences = [
-        [self, `${approvers.join(", ")} approved a run that they started themselves (\`self-approval: allow\`).`],
-        [
-            rules.preventSelfReview === false && !self,
-            `Environment ${environment} does not prevent self-review: only this action refuses it.`,
-        ],
-        [
-            rules.adminsBypass === true,
-            `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
-        ],
-        [
-            strangers.length > 0,
-            rules.hasTeam
-                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
-                    "cannot be read."
-                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
-                    "administrator bypassed it.",
-        ],
-        [
-            job.waited === false,
-            `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
-                "added later.",
-        ],
-        [
-            job.evidence === "run-url",
-            `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the job.`,
-        ],
-        [
-            run.attempt > 1,
-            `This is attempt ${run.attempt} of the run: GitHub does not say which attempt an approval was given for.`,
-        ],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-function notRequired(environment) {
-    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
-    return {
-        judgement: { verdict: "pass", reason_code: "approval_not_required", says, facts: { by: "none" } },
-        warnings: [says],
-        approvers: [],
-    };
-}
-function unreadable(environment, what, { status, why }) {
-    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
-    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
-    return refused({
-        reason_code: "approval_unreadable",
-        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
-        remedy: status === 401 || status === 403 || status === 404
-            ? permissions
-            : "Run the job again when GitHub's API answers, and look at `github-token`.",
-        verdict: "error",
-    });
-}
-function missing(environment) {
-    return refused({
-        reason_code: "environment_missing",
-        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
-        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
-            "when a job names one that does not exist, GitHub creates it without protection.",
-    });
-}
-function unprotected(environment, { waitMinutes }) {
-    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
-    return refused({
-        reason_code: "environment_unprotected",
-        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
-        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
-            "GitHub Enterprise for that; without it set `approval: {by: none}`, and every report says so.",
-    });
-}
-function unproven(environment) {
-    return refused({
-        reason_code: "environment_unproven",
-        says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
-        remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
-            "`permissions: {actions: read, checks: read, deployments: read}`.",
-    });
-}
-function mismatch(environment, name) {
-    return refused({
-        reason_code: "environment_mismatch",
-        says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
-        remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
-    });
-}
-function rejected(environment, { login }) {
-    return refused({
-        reason_code: "approval_rejected",
-        says: `${login} rejected this run for ${environment}.`,
-        remedy: "Settle it with them, and start a new run.",
-    });
-}
-function notApproved(environment) {
-    return refused({
-        reason_code: "approval_missing",
-        says: `Nobody approved this run for ${environment}.`,
-        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
-            "environment does not count here.",
-    });
-}
-function selfApproved(environment, given) {
-    const names = [...new Set(given.map(({ login }) => login))].join(", ");
-    return refused({
-        reason_code: "self_approval",
-        says: `Only ${names} approved this run for ${environment}, having started it.`,
-        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
-            "self-approval: allow}`, and the report shows it.",
-    });
-}
-function refused({ verdict = "fail", ...why }) {
-    return { judgement: { verdict, ...why }, warnings: [], approvers: [] };
-}
-/** GitHub compares names of environments and people without regard to case. */
-function same(one, other) {
-    return one.toLowerCase() === other.toLowerCase();
-}
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await timed(run, judge);
-    await recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/approval.js
-
-
-/**
- * Asks GitHub what can be known of the approval, and compares it with the environment's settings. Null when it was
- * approved. The gate belongs to the environment: whichever action deploys to it comes through here. Only where its
- * settings name no `approval`, and its name is none of a production, is promote alone asked for one.
- */
-async function approvalGate(run, environment, jobId) {
-    const { by, selfApproval, promoteOnly = false } = environment.approval;
-    if (promoteOnly && run.recorder.evidence.stage !== "promote")
-        return null;
-    const subject = { id: "approval", title: `Approval of ${environment.name}` };
-    const refused = await gate(run, subject, async () => {
-        const seen = by === "environment" ? await askGitHub(run, environment.name, jobId) : null;
-        const { judgement, warnings } = judgeApproval({ environment: environment.name, by, selfApproval, seen });
-        return { ...judgement, warnings };
-    });
-    if (promoteOnly) {
-        await run.recorder.warn(`The settings of ${environment.name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
-            "Write `approval: {by: environment}` there.");
-    }
-    return refused;
-}
-/** What GitHub's API says of this run's approval. */
-async function askGitHub({ world }, environment, jobId) {
-    const { github, job } = world;
-    const [jobEnvironment, rules, approvals, run] = await Promise.all([
-        github.jobEnvironment(jobId, job.sha, environment),
-        github.environment(environment),
-        github.approvals(),
-        github.run(),
-    ]);
-    return { jobEnvironment, rules, approvals, run };
-}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -876,6 +623,40 @@ function forkCheckedOut(eventName, what) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
 
@@ -916,7 +697,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -1034,7 +815,7 @@ function headersMissing({ secret }, { name, probe, signals = {} }) {
             `cannot be used: ${why}.`;
         const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
         const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
     }
     return null;
 }
@@ -1071,11 +852,11 @@ async function askPublicFirst(run, asked) {
     const path = version ?? healthPath;
     const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
     const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    const { value: seen, durationMs } = await judged_timed(run, () => answering(run, { url, http: outside }, whole));
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
         const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+        return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
     const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
@@ -1090,7 +871,7 @@ async function askPublicFirst(run, asked) {
         remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
             "the job again.",
     };
-    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+    return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
 /** Null when the answer is whole; else what came instead the last time. */
 async function answering(run, { url, http }, whole) {
@@ -1135,13 +916,13 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
  */
 async function fitFirst(run, asked) {
     const { target } = asked;
-    const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const [fit, { fleet, record }] = await Promise.all([judged_timed(run, () => target.fitness()), publicFirst(run, asked)]);
     const judgement = judgeFitness(fit.value);
-    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await record();
     if (judgement.verdict !== "pass")
-        return { ends: (0,stage/* stopped */.c)(judgement, nothingChanged) };
-    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, nothingChanged) };
+        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
@@ -1183,10 +964,10 @@ async function planWhenFree(run, { target, plan, until, meaning }, known = null)
     let saidOf = "";
     let saidAt = 0;
     for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
             return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
@@ -1194,7 +975,7 @@ async function planWhenFree(run, { target, plan, until, meaning }, known = null)
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
-            return lock_refused(run, made, meaning);
+            return refused(run, made, meaning);
         const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
             .map(({ lease }) => lease?.owner ?? "")
             .join();
@@ -1253,7 +1034,7 @@ async function planUnderLock(run, locking) {
  */
 async function acquire(run, { target }, locks) {
     const take = async (step) => {
-        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
         return { step, judgement, durationMs };
     };
     const [first, ...others] = locks;
@@ -1269,7 +1050,7 @@ async function acquire(run, { target }, locks) {
         return failed.judgement;
     }
     for (const { step, ...one } of seen) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
     }
     return null;
 }
@@ -1284,7 +1065,7 @@ async function giveBack(run, target, hosts) {
             await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
     }
 }
-async function lock_refused(run, refusal, meaning) {
+async function refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
@@ -1398,7 +1179,7 @@ async function performBatch(batch, walk, run) {
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
     await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
@@ -1409,7 +1190,7 @@ async function performBatch(batch, walk, run) {
         if (step === undefined || heading === undefined)
             continue;
         const unharmed = harmless(step, judgement, walk);
-        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
         if (unharmed !== null)
             await recorder.warn(unharmed);
         else if (judgement.verdict !== "pass")
@@ -1949,7 +1730,7 @@ function asJson(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
+const missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
@@ -1970,11 +1751,11 @@ const host = (words) => ({
 const signs = [
     {
         pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /Config provider \S+ failed with/,
@@ -2023,7 +1804,7 @@ async function withCause(judgement, place, asked) {
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
     const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? cause_mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
     if (cause === null)
         return seen;
     return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
@@ -2032,7 +1813,7 @@ async function withCause(judgement, place, asked) {
  * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
  * ill.
  */
-function cause_mismatch({ reason_code, facts, remedy }) {
+function mismatch({ reason_code, facts, remedy }) {
     const status = facts?.["status"];
     const asked = reason_code === "not_healthy" || reason_code === "not_ready";
     if (!asked || typeof status !== "number" || status < 300 || status >= 500)
@@ -3690,7 +3471,7 @@ async function changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: nothingChanged };
+    const locking = { target, plan, until, meaning: judged_nothingChanged };
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
@@ -3710,7 +3491,7 @@ async function changeTarget(run, change) {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
     const refused = await takeLocks(run, locking, first.plan);
     if (refused !== null)
@@ -4171,7 +3952,7 @@ function context_failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
-function context_unreadable(says) {
+function unreadable(says) {
     return {
         verdict: "error",
         reason_code: "state_unknown",
@@ -4825,7 +4606,7 @@ async function observeHosts({ options, call }) {
             continue;
         const seen = readFacts(report, name, (0,fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
-            return { failed: context_unreadable(seen) };
+            return { failed: unreadable(seen) };
         reports.set(name, report);
         facts.set(name, { ...seen, routes: routing.has(name) });
     }
@@ -4836,7 +4617,7 @@ async function observeHosts({ options, call }) {
         const servers = router.read(reports.get(place.host)?.records ?? []);
         if (typeof servers === "string") {
             const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
-            return { failed: { ...context_unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
+            return { failed: { ...unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
         }
         if (servers !== null)
             seen.push({ place, servers });
@@ -5119,7 +4900,7 @@ const operations = {
             PD_HOW: how,
             PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
         }),
-        done: stopped,
+        done: operations_stopped,
     },
     activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
@@ -5171,7 +4952,7 @@ function recorded(report) {
         return { says: "Done." };
     return { says: "It serves from the other group of hosts.", facts: { serves: false } };
 }
-function stopped(report) {
+function operations_stopped(report) {
     const [how = "killed"] = valuesOf(report, "stopped");
     const words = {
         already: "Nothing was running there.",
@@ -5819,7 +5600,7 @@ async function readAt(hosts, { host }) {
 }
 function notRead({ options }, host, says) {
     const { remedy } = options.environment.router;
-    return { ...context_unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
+    return { ...unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
 }
 function drained(says, sessions) {
     return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };
@@ -6022,6 +5803,186 @@ function setOutputs({ recorder }, release) {
     recorder.output("url", recorder.evidence.url ?? "");
     recorder.output("release", release);
     recorder.output("previous", recorder.evidence.from ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What GitHub did not answer: "could not be verified" is never "was not approved". */
+function notReadable(environment, what, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? permissions
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+/** What is said where an approval does not count. */
+function refusedAs(word, why) {
+    return { verdict: "fail", ...why, facts: { approval: word } };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Each of the sentences whose condition holds. */
+function holding(sentences) {
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+/** A gate that is judged from one kind of facts, and has no row without them. */
+function defineGate(gate) {
+    const { judge, of } = gate;
+    return {
+        ...gate,
+        judge: (facts) => {
+            const mine = facts[of];
+            return mine === null ? null : judge(mine);
+        },
+    };
+}
+/** A gate that another one kept from being judged: what is missing is said there. */
+function notJudged(why) {
+    return { verdict: "not-run", reason_code: "not_judged", says: `Not judged: ${why}.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval.js
+
+
+/** Was this run approved? Whether by somebody else is the next gate. */
+const approval = defineGate({
+    id: "approval",
+    title: (environment) => `Approval of ${environment}`,
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment } = facts;
+        return asked.by === "none" ? notRequired(environment) : ofEnvironment(facts, asked);
+    },
+});
+/** The reviews of this run that name the environment. */
+function reviewsOf(environment, approvals) {
+    return approvals.filter((one) => one.environments.some((other) => sameName(other, environment)));
+}
+/** Who approved, and which of them did not start the run; null while any of it is not known or refused. */
+function givenBy(environment, { approvals, run }) {
+    if (!approvals.ok || !run.ok)
+        return null;
+    const reviews = reviewsOf(environment, approvals.value);
+    if (reviews.some(({ state }) => state === "rejected"))
+        return null;
+    const given = reviews.filter(({ state }) => state === "approved");
+    const starters = [run.value.actorId, run.value.triggeringActorId];
+    return given.length === 0 ? null : { given, byOthers: given.filter((one) => !starters.includes(one.userId)) };
+}
+/** Logins, each once. */
+function namesOf(given) {
+    return [...new Set(given.map(({ login }) => login))];
+}
+function ofEnvironment({ environment, selfApproval }, asked) {
+    const { rules, approvals, run } = asked;
+    if (!rules.ok || rules.value.reviewers.length === 0)
+        return notJudged(`nobody is known to review ${environment}`);
+    if (!approvals.ok)
+        return notReadable(environment, "The approvals of this run", approvals);
+    const rejection = reviewsOf(environment, approvals.value).find(({ state }) => state === "rejected");
+    if (rejection !== undefined)
+        return rejected(environment, rejection);
+    if (reviewsOf(environment, approvals.value).every(({ state }) => state !== "approved"))
+        return notApproved(environment);
+    const seen = givenBy(environment, asked);
+    if (seen === null || !run.ok)
+        return notReadable(environment, "This run", run.ok ? { status: 0, why: "" } : run);
+    const self = seen.byOthers.length === 0;
+    const counted = self ? seen.given : seen.byOthers;
+    const approvers = namesOf(counted);
+    const { reviewers, hasTeam } = rules.value;
+    const strangers = approvers.filter((login) => !reviewers.some((reviewer) => sameName(reviewer, login)));
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
+        facts: {
+            approval: self ? "self-approved" : "approved",
+            by: "environment",
+            approvers: approvers.join(", "),
+            comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
+            self_approved: self,
+            evidence: asked.jobEnvironment.ok ? asked.jobEnvironment.value.evidence : "unknown",
+            attempt: run.value.attempt,
+        },
+        warnings: self && selfApproval === "refuse" ? [] : doubts({ environment, strangers, hasTeam, attempt: run.value.attempt }),
+    };
+}
+/** What an approval that counts does not prove, one sentence each. */
+function doubts(passed) {
+    const { environment, strangers, hasTeam, attempt } = passed;
+    const who = strangers.join(", ");
+    return holding([
+        [
+            strangers.length > 0,
+            hasTeam
+                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
+                    "cannot be read."
+                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
+                    "administrator bypassed it.",
+        ],
+        [
+            attempt > 1,
+            `This is attempt ${attempt} of the run: GitHub does not say which attempt an approval was given for.`,
+        ],
+    ]);
+}
+function notRequired(environment) {
+    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
+    return {
+        verdict: "pass",
+        reason_code: "approval_not_required",
+        says,
+        facts: { approval: "not-gated", by: "none" },
+        warnings: [says],
+    };
+}
+function rejected(environment, { login }) {
+    return refusedAs("rejected", {
+        reason_code: "approval_rejected",
+        says: `${login} rejected this run for ${environment}.`,
+        remedy: "Settle it with them, and start a new run.",
+    });
+}
+function notApproved(environment) {
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: `Nobody approved this run for ${environment}.`,
+        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
+            "environment does not count here.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/span.js
+/** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
+function spanOf(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    const [days, hours, minutes] = [
+        Math.floor(seconds / 86_400),
+        Math.floor(seconds / 3_600) % 24,
+        Math.floor(seconds / 60) % 60,
+    ];
+    const parts = [
+        [days, "d"],
+        [hours, "h"],
+        [minutes, "min"],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return `${seconds} s`;
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ");
 }
 
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
@@ -6550,11 +6511,7 @@ function absent({ silent }, stage, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
 const jobsMissing = {
@@ -6565,6 +6522,488 @@ const jobsMissing = {
     remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
         "`unpinned: allow` goes without, with a warning.",
 };
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function chain_judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-age.js
+
+
+
+/** How far the clocks of two runners may be apart. */
+const evidence_age_skewMs = 5 * 60_000;
+/** Is the evidence young enough? What was verified long ago may have been of another world: data, services, secrets. */
+const evidenceAge = defineGate({
+    id: "evidence-age",
+    title: () => "The evidence is recent",
+    of: "evidence",
+    judge: judgeAge,
+});
+function judgeAge(facts) {
+    const { nowMs, maxAgeMs, needed } = facts;
+    const links = neededLinks(facts).map(({ evidence }) => evidence);
+    const odd = links.map((one) => undated(one, nowMs)).find((one) => one !== null);
+    if (odd !== undefined)
+        return odd;
+    const ages = links
+        .map((one) => ({ stage: one.stage, ms: nowMs - Date.parse(one.finished_at ?? "") }))
+        .sort((one, other) => other.ms - one.ms);
+    const old = ages.filter(({ ms }) => ms >= maxAgeMs);
+    const [oldest] = old;
+    if (oldest !== undefined) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_expired",
+            says: `The evidence of ${old.map(({ stage }) => stage).join(", ")} is older than ${spanOf(maxAgeMs)} ` +
+                `(\`evidence-max-age\`): ${oldest.stage} ended ${spanOf(oldest.ms)} ago.`,
+            remedy: "Run all jobs of the run again, or set a longer `evidence-max-age` for this environment.",
+            facts: { oldest_seconds: Math.round(oldest.ms / 1_000), limit_seconds: Math.round(maxAgeMs / 1_000) },
+        };
+    }
+    if (links.length < needed.length)
+        return notJudged("evidence is missing");
+    const eldest = ages[0];
+    const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, the limit is ${spanOf(maxAgeMs)}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** Evidence without an end, or that ended in the future: its age is not known. */
+function undated({ stage, finished_at }, nowMs) {
+    const at = Date.parse(finished_at ?? "");
+    if (!Number.isFinite(at)) {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence of ${stage} does not say when it ended.`,
+            remedy: `Run ${stage} again.`,
+        };
+    }
+    if (at - nowMs <= evidence_age_skewMs)
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "clock_wrong",
+        says: `${stage} ended ${spanOf(at - nowMs)} in the future by this runner's clock.`,
+        remedy: "Set the clocks of the runners, and run the job again.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-gate.js
+
+
+/** The stages before passed: for this repository, commit and release, by evidence that their jobs pinned. */
+const evidence = defineGate({
+    id: "evidence",
+    title: () => "Evidence of the stages before",
+    of: "evidence",
+    judge: chain_judgeChain,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/job-environment.js
+
+
+/** Does this very job run in the environment? Only then did the rules of the environment hold it. */
+const jobEnvironment = defineGate({
+    id: "environment",
+    title: (environment) => `This job runs in ${environment}`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? judge(environment, asked) : null),
+});
+function judge(environment, { jobEnvironment: job }) {
+    if (!job.ok)
+        return notReadable(environment, "This job's own deployment", job);
+    const { name, evidence, waited } = job.value;
+    if (name === null) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_unproven",
+            says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+            remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
+                "`permissions: {actions: read, checks: read, deployments: read}`.",
+        });
+    }
+    if (!sameName(name, environment)) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_mismatch",
+            says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+            remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+        });
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `This job runs in environment \`${name}\`, by ${sources[evidence]}.`,
+        facts: { evidence, waited: waited ?? "unknown" },
+        warnings: holding([
+            [
+                waited === false,
+                `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
+                    "added later.",
+            ],
+            [
+                evidence === "run-url",
+                `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the ` +
+                    "job.",
+            ],
+        ]),
+    };
+}
+const sources = {
+    oidc: "its own ID token",
+    graphql: "the deployment of its check run",
+    "log-url": "the deployment whose log is this job's",
+    "run-url": "the only deployment of its run",
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/protection.js
+
+
+/** Is somebody really asked? An environment that a job names and nobody made is created without any rule. */
+const protection = defineGate({
+    id: "protection",
+    title: (environment) => `${environment} has required reviewers`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? protection_judge(environment, asked) : null),
+});
+function protection_judge(environment, { rules }) {
+    if (!rules.ok)
+        return rules.status === 404
+            ? protection_missing(environment)
+            : notReadable(environment, "The rules of the environment", rules);
+    const { reviewers, waitMinutes, preventSelfReview, adminsBypass } = rules.value;
+    if (reviewers.length === 0)
+        return unprotected(environment, waitMinutes);
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${reviewers.join(", ")} ${reviewers.length === 1 ? "reviews" : "review"} ${environment}.`,
+        facts: {
+            reviewers: [...reviewers],
+            prevents_self_review: preventSelfReview ?? "unknown",
+            admins_bypass: adminsBypass ?? "unknown",
+            wait_minutes: waitMinutes,
+        },
+        warnings: holding([
+            [
+                preventSelfReview === false,
+                `Environment ${environment} does not prevent self-review: only this action refuses it.`,
+            ],
+            [
+                adminsBypass === true,
+                `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
+            ],
+        ]),
+    };
+}
+function protection_missing(environment) {
+    return refusedAs("unprotected", {
+        reason_code: "environment_missing",
+        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
+        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
+            "when a job names one that does not exist, GitHub creates it without protection.",
+    });
+}
+function unprotected(environment, waitMinutes) {
+    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
+    return refusedAs("unprotected", {
+        reason_code: "environment_unprotected",
+        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
+        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
+            "GitHub Enterprise for that: without it set `approval: {by: pull-request}`, or `{by: none}`, which every " +
+            "report says.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/release.js
+
+/** The tarball is the one that the manifest names. It is read before: the judgement is a fact. */
+const release = defineGate({
+    id: "release",
+    title: () => "The release is the one that was validated",
+    of: "release",
+    judge: (read) => read,
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there. Another release there now
+ * is refused: somebody found a reason to replace this one.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says,
+            remedy: `Deploy this release to ${from}, and run its smoke test.`,
+        };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process" && seen !== id)
+        return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+    const only = seenWords[proved];
+    if (now?.asked === true && now.hosts.length > 0) {
+        const other = now.hosts.find((one) => one.release !== id);
+        if (other !== undefined)
+            return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+        const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+        return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id, asked_now: true } };
+    }
+    const why = now === null ? "" : now.asked ? "it has no hosts" : now.why;
+    if (proved === "process") {
+        const says = `smoke-test saw the process of ${id} serve ${from}.`;
+        const unasked = `Whether ${from} still runs ${id} was not seen: its hosts could not be asked${because(why)}.`;
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says,
+            facts: { ...facts, asked_now: false },
+            warnings: [unasked],
+        };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "release_unproven",
+        says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
+            `${why === "" ? "" : `; asked now: ${why}`}.`,
+        remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
+            "such as the one of its deployment (`runs-on`).",
+        facts,
+    };
+}
+/** What the smoke test saw, as part of a sentence. */
+const seenWords = {
+    process: "that process",
+    version: "only the version that answers",
+    none: "neither the process nor a version",
+};
+function because(why) {
+    return why === "" ? "" : ` (${why})`;
+}
+function another(says, from) {
+    return {
+        verdict: "fail",
+        reason_code: "wrong_release",
+        says,
+        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+    };
+}
+/** The release that was tested runs there still. */
+const running = defineGate({
+    id: "running-release",
+    title: () => "The environment before was tested with this build, and runs it",
+    of: "running",
+    judge: judgeRunning,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/self-approval.js
+
+
+
+/** Did somebody approve who did not start the run, nor this attempt of it? */
+const selfApproval = defineGate({
+    id: "self-approval",
+    title: () => "Somebody else approved than who started the run",
+    of: "approval",
+    judge: (facts) => (facts.asked.by === "none" ? null : self_approval_ofEnvironment(facts, facts.asked)),
+});
+function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked) {
+    const seen = givenBy(environment, asked);
+    if (seen === null)
+        return notJudged("there is no approval that counts");
+    const { given, byOthers } = seen;
+    if (byOthers.length > 0) {
+        const says = `${namesOf(byOthers).join(", ")} did not start this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const names = namesOf(given).join(", ");
+    if (rule === "allow") {
+        const says = `${names} approved a run that they started themselves (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `Only ${names} approved this run for ${environment}, having started it.`,
+        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
+            "self-approval: allow}`, and the report shows it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/soak.js
+
+
+/**
+ * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
+ * while the hosts themselves say that it still runs: a manual promotion cannot shorten it.
+ */
+const soak = defineGate({
+    id: "verified-for",
+    title: () => "The release has run long enough where it was tested",
+    of: "soak",
+    judge: judgeSoak,
+});
+function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
+    const since = Date.parse(deployed?.finished_at ?? "");
+    if (!Number.isFinite(since))
+        return notJudged(`there is no evidence of a deployment to ${from}`);
+    if (unasked !== null) {
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says: `Whether the release ran on ${from} all the time is not known: its hosts could not be asked (${unasked}).`,
+            remedy: `Run this job on a runner that reaches the hosts of ${from}, or remove \`verified-for\`.`,
+        };
+    }
+    const ranMs = Math.max(0, nowMs - since);
+    const facts = { ran_seconds: Math.round(ranMs / 1_000), required_seconds: Math.round(requiredMs / 1_000) };
+    if (ranMs >= requiredMs) {
+        const says = `The release has run on ${from} for ${spanOf(ranMs)}; ${spanOf(requiredMs)} are required.`;
+        return { verdict: "pass", reason_code: "passed", says, facts };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "soak_too_short",
+        says: `The release has run on ${from} for ${spanOf(ranMs)}, and \`verified-for\` requires ${spanOf(requiredMs)}: ` +
+            `${spanOf(requiredMs - ranMs)} are left.`,
+        remedy: "Run this job again then. Another deployment there meanwhile begins the time anew.",
+        facts,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/registry.js
+
+
+
+
+
+
+
+
+
+/** The gates of an environment, in the order in which their faults are shown. */
+const gates = [
+    jobEnvironment,
+    protection,
+    approval,
+    selfApproval,
+    release,
+    evidence,
+    evidenceAge,
+    soak,
+    running,
+];
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+/**
+ * Asks GitHub what can be known of the approval that the environment's settings ask for. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Null where its settings name no `approval` and its
+ * name is none of a production: then promote alone is asked for one.
+ */
+async function approvalFacts(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const asked = by === "environment" ? await askGitHub(run, environment.name, jobId) : { by };
+    return { environment: environment.name, selfApproval, asked };
+}
+/** What a reader should know of settings that leave the approval to a default. */
+function approvalNote({ name, approval }) {
+    return approval.promoteOnly === true
+        ? `The settings of ${name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
+            "Write `approval: {by: environment}` there."
+        : null;
+}
+/** What GitHub's API says of this run's approval. */
+async function askGitHub({ world }, environment, jobId) {
+    const { github, job } = world;
+    const [jobEnvironment, rules, approvals, run] = await Promise.all([
+        github.jobEnvironment(jobId, job.sha, environment),
+        github.environment(environment),
+        github.approvals(),
+        github.run(),
+    ]);
+    return { by: "environment", jobEnvironment, rules, approvals, run };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
 /** The heading of the gate, under `id` and `title`. */
 const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
 /** Largest evidence file that is read. */
@@ -6589,56 +7028,22 @@ async function readEvidence(run) {
     }
     return found;
 }
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function judgeChain(run, demand) {
-    return gate(run, evidenceGate, async () => {
-        const { jobs, release, runs, needed } = demand;
-        const { job, files } = run.world;
-        const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
-        const chain = joinChain({
-            files: await readEvidence(run),
-            jobs,
-            sha: run.recorder.evidence.sha,
-            runId: runs === "other" ? null : job.runId,
-            atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-        });
-        const pinned = demand.unpinned === "refuse";
-        const judgements = [
-            ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-            ...chain.problems,
-            ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-        ];
-        const bad = judgements.find(({ verdict }) => verdict !== "pass");
-        return bad ?? { ...agreed(demand), warnings: doubtsOf(chain, demand, job.runId) };
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
     });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
 }
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf(chain, { jobs, unpinned, runs, needed }, runId) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -6664,7 +7069,7 @@ async function openRelease(run) {
     const judgement = "failed" in read ? read.failed : read.judgement;
     await recordTimed(run, releaseGate, { judgement, durationMs });
     if ("failed" in read)
-        return (0,stage/* stopped */.c)(read.failed, nothingChanged);
+        return stopped(read.failed, nothingChanged);
     await run.recorder.set({ app: read.release.app, release: read.release });
     return read.release;
 }
@@ -6721,88 +7126,6 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = ["process", "version", "none"];
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/running.js
-
-
-/** True where the smoke test did not see the process itself, so that the hosts must be asked now. */
-function mustAskAgain(smoke) {
-    return provedBy(smoke).proved !== "process";
-}
-/**
- * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
- * the hosts name, when the smoke test ran or now, and by the deployment that put them there.
- */
-function judgeRunning({ from, release, deployed, smoke, now }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
-        const put = deployed?.to ?? "no release";
-        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says,
-            remedy: `Deploy this release to ${from}, and run its smoke test.`,
-        };
-    }
-    const { proved, release: seen } = provedBy(smoke);
-    const facts = { proved, release: seen };
-    if (proved === "process") {
-        if (seen !== id)
-            return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `smoke-test saw the process of ${id} serve ${from}.`,
-            facts,
-        };
-    }
-    const only = proved === "version" ? "only the version that answers" : "neither the process nor a version";
-    if (now?.asked !== true) {
-        return {
-            verdict: "fail",
-            reason_code: "release_unproven",
-            says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
-                `${now === null ? "" : `; asked now: ${now.why}`}.`,
-            remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
-                "such as the one of its deployment (`runs-on`).",
-            facts,
-        };
-    }
-    const other = now.hosts.find((one) => one.release !== id);
-    if (other !== undefined)
-        return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
-    const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id } };
-}
-function another(says, from) {
-    return {
-        verdict: "fail",
-        reason_code: "wrong_release",
-        says,
-        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/stages/serving.js
 
 
@@ -6831,86 +7154,173 @@ async function askHosts(run, environment, release) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/running-gate.js
+;// CONCATENATED MODULE: ./build/src/stages/running-before.js
 
 
 
 
-
-
-/** Was this very build tested? Null when that is proved, and promote may go on. */
-async function runningGate(run, asked) {
+/** What is known of the release that was tested on an environment, and of what that runs now. */
+async function runningFacts(run, asked) {
     const { from, release } = asked;
-    return gate(run, { id: "running-release", title: `This build was tested on ${from}` }, async () => {
-        const evidence = await passedEvidence(run);
-        const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
-        const smoke = newest("smoke-test");
-        const environment = run.settings.environments[from];
-        const now = mustAskAgain(smoke) && environment !== undefined ? await askHosts(run, environment, release) : null;
-        return judgeRunning({ from, release, deployed: newest("deploy-staging"), smoke, now });
-    });
+    const environment = run.settings.environments[from];
+    const [evidence, now] = await Promise.all([
+        passedEvidence(run),
+        environment === undefined ? null : askHosts(run, environment, release),
+    ]);
+    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    return { from, release, deployed: newest("deploy-staging"), smoke: newest("smoke-test"), now };
 }
 /**
- * The evidence of this commit that passed, newest first. The chain was judged before: what is newest of a stage is what
- * counts.
+ * The evidence of this commit that passed, newest first. What is newest of a stage is what counts, and another gate
+ * judges the chain.
  */
 async function passedEvidence(run) {
     const files = await readEvidence(run);
-    const read = files.flatMap(({ text }) => (text === null ? [] : (running_gate_evidenceIn(text) ?? [])));
+    const read = files.flatMap(({ text }) => (text === null ? [] : (running_before_evidenceIn(text) ?? [])));
     return read
         .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
         .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
 }
 /** Null for a text that is no evidence: the chain has named it. */
-function running_gate_evidenceIn(text) {
+function running_before_evidenceIn(text) {
     return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/gate-facts.js
 
 
+
+
+
+/** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
+async function gatherFacts(run, request) {
+    const { environment, inputs, needed, from } = request;
+    const approval = judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
+    const read = await judged_timed(run, () => readRelease(run));
+    const release = "failed" in read.value ? null : read.value.release;
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const { jobs, runs, unpinned } = inputs;
+    const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
+    const [approved, evidence, running] = await Promise.all([
+        approval,
+        judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+        judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+    ]);
+    return {
+        release,
+        facts: {
+            approval: approved.value,
+            release: "failed" in read.value ? read.value.failed : read.value.judgement,
+            evidence: evidence.value,
+            running: running.value,
+            soak: soakFacts(run, environment, running.value),
+        },
+        took: {
+            approval: approved.durationMs,
+            release: read.durationMs,
+            evidence: evidence.durationMs,
+            running: running.durationMs,
+            soak: 0,
+        },
+    };
+}
+/** How long what was tested has run; null where the settings ask for no time, or no environment tested it. */
+function soakFacts({ world }, { gates: { verifiedForMs } }, running) {
+    if (verifiedForMs === null || running === null)
+        return null;
+    const { from, deployed, now } = running;
+    const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
+    return { from, requiredMs: verifiedForMs, nowMs: world.clock.now().getTime(), deployed, unasked };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/environment-gates.js
 
 
 
 
 
 /**
- * Deploys to production the release that was tested on staging, once the approval and all the evidence are real, and
- * watches it (Phase 6: Deploy to Production).
+ * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
+ * faults are shown at once. The release where every gate passed; else the conclusion.
  */
-const promote = async (run, inputs) => {
+async function passGates(run, request) {
+    const { environment, explain } = request;
+    const { facts, took, release } = await gatherFacts(run, request);
+    const judged = [];
+    for (const { id, title, of, judge } of gates) {
+        const judgement = judge(facts) ?? (explain ? environment_gates_notAsked : null);
+        if (judgement === null)
+            continue;
+        const subject = { kind: "gate", id, title: title(environment.name), required: true };
+        await judged_recordTimed(run, subject, { judgement, durationMs: took[of] });
+        judged.push({ id, judgement });
+    }
+    const note = facts.approval === null ? null : approvalNote(environment);
+    if (note !== null)
+        await run.recorder.warn(note);
+    const refusing = judged.filter(({ judgement }) => judgement.verdict !== "pass" && judgement.verdict !== "off");
+    if (explain)
+        return explained(environment.name, judged, refusing);
+    const [first] = refusing;
+    // Where there is no release, its gate has said so.
+    if (first === undefined && release !== null)
+        return release;
+    return first === undefined ? (0,stage/* stopped */.c)(facts.release, judged_nothingChanged) : refusedBy(first.judgement, refusing);
+}
+const environment_gates_notAsked = {
+    verdict: "off",
+    reason_code: "not_applicable",
+    says: "The settings ask for nothing here.",
+};
+/** The first fault has the reason code; the others are named, and each has its row. */
+function refusedBy(first, refusing) {
+    const others = refusing.filter(({ judgement }) => judgement !== first && judgement.verdict !== "not-run");
+    if (others.length === 0)
+        return (0,stage/* stopped */.c)(first, judged_nothingChanged);
+    const names = others.map(({ id, judgement }) => `\`${id}\` (${judgement.reason_code})`).join(", ");
+    const remedies = [first, ...others.map(({ judgement }) => judgement)].flatMap(({ remedy = "" }) => remedy || []);
+    const { reason_code, says } = first;
+    return (0,stage/* stopped */.c)({ reason_code, says: `${says} Refused as well: ${names}.`, remedy: [...new Set(remedies)].join(" ") }, judged_nothingChanged);
+}
+/** What would be refused is an answer, not a failure. */
+function explained(name, judged, refusing) {
+    const asked = judged.filter(({ judgement }) => judgement.verdict !== "off").length;
+    const ids = refusing.map(({ id }) => `\`${id}\``).join(", ");
+    const says = refusing.length === 0
+        ? `All ${asked} gates of ${name} pass. ${judged_nothingChanged}`
+        : `${refusing.length} of ${asked} gates of ${name} would refuse: ${ids}. ${judged_nothingChanged}`;
+    return { status: "planned", decision: "stop", reason_code: "planned", says };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+
+
+
+
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
     const refused = await checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
-    const release = await openRelease(run);
+    const release = await passGates(run, {
+        environment,
+        inputs,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
+    });
     if ("status" in release)
         return release;
-    const chain = await judgeChain(run, {
-        ...inputs,
-        release,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-    });
-    if (chain !== null)
-        return chain;
-    const notApproved = await approvalGate(run, environment, inputs["job-id"]);
-    if (notApproved !== null)
-        return notApproved;
-    const unproven = await runningGate(run, { from: inputs.from, release });
-    if (unproven !== null)
-        return unproven;
     return deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 

@@ -1,0 +1,15 @@
+// The facts of the gates where a test is about one of them.
+import type { EnvironmentFacts } from "../../src/gates/gate.ts";
+import type { GateRules } from "../../src/settings/settings.ts";
+
+/** What an environment asks of its gates where its settings say nothing. */
+export const plainGates: GateRules = { evidenceMaxAgeMs: 24 * 3_600_000, verifiedForMs: null };
+
+/** Nothing is asked: no gate but that of the release has a row. */
+export const noFacts: EnvironmentFacts = {
+  approval: null,
+  release: { verdict: "pass", reason_code: "passed", says: "It is the one." },
+  evidence: null,
+  running: null,
+  soak: null,
+};

@@ -1,0 +1,50 @@
+import type { Judgement } from "../domain/result.ts";
+import type { ApprovalFacts } from "./approval-facts.ts";
+import type { ChainFacts } from "./chain.ts";
+import type { RunningFacts } from "./running.ts";
+import type { SoakFacts } from "./soak.ts";
+
+/** All that the gates of an environment are judged from. A null is nothing to be judged: its gate has no row. */
+export interface EnvironmentFacts {
+  /** Null where nobody is asked: an ordinary staging that names no `approval`. */
+  readonly approval: ApprovalFacts | null;
+  readonly release: Judgement;
+  readonly evidence: ChainFacts | null;
+  /** Null for a stage that rests on no other environment. */
+  readonly running: RunningFacts | null;
+  /** Null where the settings ask for no time. */
+  readonly soak: SoakFacts | null;
+}
+
+/** One thing that must hold before an environment changes. Every gate is judged, and every fault is shown at once. */
+export interface Gate {
+  /** kebab-case: the id of its row. */
+  readonly id: string;
+  readonly title: (environment: string) => string;
+  /** Which of the facts it is judged from. */
+  readonly of: keyof EnvironmentFacts;
+  /** Null where its facts are. */
+  readonly judge: (facts: EnvironmentFacts) => Judgement | null;
+}
+
+/** A gate that is judged from one kind of facts, and has no row without them. */
+export function defineGate<Of extends keyof EnvironmentFacts>(gate: {
+  readonly id: string;
+  readonly title: (environment: string) => string;
+  readonly of: Of;
+  readonly judge: (facts: NonNullable<EnvironmentFacts[Of]>) => Judgement | null;
+}): Gate {
+  const { judge, of } = gate;
+  return {
+    ...gate,
+    judge: (facts) => {
+      const mine = facts[of];
+      return mine === null ? null : judge(mine);
+    },
+  };
+}
+
+/** A gate that another one kept from being judged: what is missing is said there. */
+export function notJudged(why: string): Judgement {
+  return { verdict: "not-run", reason_code: "not_judged", says: `Not judged: ${why}.` };
+}

@@ -1,0 +1,23 @@
+import { approval } from "./approval.ts";
+import { evidenceAge } from "./evidence-age.ts";
+import { evidence } from "./evidence-gate.ts";
+import type { Gate } from "./gate.ts";
+import { jobEnvironment } from "./job-environment.ts";
+import { protection } from "./protection.ts";
+import { release } from "./release.ts";
+import { running } from "./running.ts";
+import { selfApproval } from "./self-approval.ts";
+import { soak } from "./soak.ts";
+
+/** The gates of an environment, in the order in which their faults are shown. */
+export const gates: readonly Gate[] = [
+  jobEnvironment,
+  protection,
+  approval,
+  selfApproval,
+  release,
+  evidence,
+  evidenceAge,
+  soak,
+  running,
+];
