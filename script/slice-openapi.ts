@@ -22,6 +22,12 @@ const operations: Readonly<Record<string, readonly string[]>> = {
   [`${repository}/issues/{issue_number}/comments`]: ["get", "post"],
   [`${repository}/issues/comments/{comment_id}`]: ["patch"],
   [`${repository}/pulls/{pull_number}/files`]: ["get"],
+  [`${repository}/pulls/{pull_number}/reviews`]: ["get"],
+  [`${repository}/commits/{ref}`]: ["get"],
+  [`${repository}/commits/{commit_sha}/pulls`]: ["get"],
+  [`${repository}/compare/{basehead}`]: ["get"],
+  [`${repository}/collaborators/{username}/permission`]: ["get"],
+  "/orgs/{org}/teams/{team_slug}/memberships/{username}": ["get"],
 };
 
 /** Members that only people read. Below `properties` and its kind the same words are names, and stay. */

@@ -1,4 +1,5 @@
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "./domain/approval.ts";
+import type { PullRequestOfCommit, RefStanding, Review } from "./domain/code-review.ts";
 import type { Finding } from "./domain/result.ts";
 
 /**
@@ -165,6 +166,16 @@ export interface GitHub {
    * has none.
    */
   jobEnvironment(jobId: string, sha: string, environment: string): Promise<GitHubAnswer<JobEnvironment>>;
+  /** Where a branch or tag (`refs/heads/main`) points now, seen from a commit. */
+  refStanding(ref: string, sha: string): Promise<GitHubAnswer<RefStanding>>;
+  /** The pull requests that a commit belongs to. */
+  pullRequestsOf(sha: string): Promise<GitHubAnswer<readonly PullRequestOfCommit[]>>;
+  /** The reviews of a pull request, the oldest first. */
+  reviewsOf(pullRequest: number): Promise<GitHubAnswer<readonly Review[]>>;
+  /** `admin`, `write`, `read` or `none`: what a person may do with the repository. */
+  permissionOf(login: string): Promise<GitHubAnswer<string>>;
+  /** Is a person in a team (`org/slug`)? Only a token that may read the organization's members gets an answer. */
+  memberOfTeam(team: string, login: string): Promise<GitHubAnswer<boolean>>;
   /**
    * Updates the newest comment that begins with the marker and that we wrote ourselves; creates one where there is
    * none.

@@ -598,6 +598,9 @@ describe("the JSON Schema", () => {
     [environment("    backup: {by: command}"), false],
     [environment("    evidence-max-age: 3d\n    verified-for: 12h"), true],
     [environment("    evidence-max-age: 30s"), false],
+    [environment("    approval: {by: pull-request, reviews: 2}\n    ref-moved: off"), true],
+    [environment("    approval: {by: pull-request, reviews: 0}"), false],
+    [environment("    ref-moved: never"), false],
   ])("agrees with the parser on %s", async (file, good) => {
     expect(ajv(parse(file))).toBe(good);
     expect((await read(file)).ok).toBe(good);

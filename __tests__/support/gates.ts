@@ -3,7 +3,11 @@ import type { EnvironmentFacts } from "../../src/gates/gate.ts";
 import type { GateRules } from "../../src/settings/settings.ts";
 
 /** What an environment asks of its gates where its settings say nothing. */
-export const plainGates: GateRules = { evidenceMaxAgeMs: 24 * 3_600_000, verifiedForMs: null };
+export const plainGates: GateRules = {
+  evidenceMaxAgeMs: 24 * 3_600_000,
+  verifiedForMs: null,
+  refMoved: "warn",
+};
 
 /** Nothing is asked: no gate but that of the release has a row. */
 export const noFacts: EnvironmentFacts = {
@@ -12,4 +16,5 @@ export const noFacts: EnvironmentFacts = {
   evidence: null,
   running: null,
   soak: null,
+  ref: null,
 };

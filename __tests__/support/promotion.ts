@@ -74,6 +74,7 @@ export function reviewing(
     environment: yes<EnvironmentRules>(rules),
     approvals: yes<readonly Approval[]>([approval]),
     run: yes({ ...alice, attempt: 1, headSha: sha, event: "push" }),
+    refStanding: yes({ at: sha, contains: true, ahead: 0 }),
     jobEnvironment: yes<JobEnvironment>({ name: environment, evidence: "graphql", waited: true }),
   };
   return closedGitHub(answers);

@@ -9,7 +9,8 @@ const surprise = () => Promise.reject(new Error("Nobody is asked this."));
 export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
   return {
     ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
-    ...{ stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
+    ...{ refStanding: surprise, pullRequestsOf: surprise, reviewsOf: surprise, permissionOf: surprise },
+    ...{ memberOfTeam: surprise, stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
     ...known,
   };
 }

@@ -32,5 +32,6 @@ export const contract = defineContract({
     "actions: read": "where the environment has an `approval`: to read its rules and the run's approvals",
     "deployments: read": "where the environment has an `approval`: to find this job's deployment",
     "checks: read": "where the environment has an `approval`: to find this job's deployment by its check run",
+    "pull-requests: read": "where `approval: {by: pull-request}`: to read the reviews of the pull request",
   },
 });

@@ -41,5 +41,6 @@ export const contract = defineContract({
     "actions: read": "to read the environment's rules and the run's approvals",
     "deployments: read": "to find this job's deployment",
     "checks: read": "to find this job's deployment by its check run",
+    "pull-requests: read": "where `approval: {by: pull-request}`: to read the reviews of the pull request",
   },
 });

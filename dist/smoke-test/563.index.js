@@ -292,6 +292,8 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "ref_moved",
+    "ref_unreadable",
     // approval
     "approved",
     "approval_not_required",

@@ -1577,7 +1577,7 @@ function smokeTest(one) {
     };
 }
 function environment(name, one) {
-    const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
+    const { hosts, router, strategy, health, probe, migrations, backup } = one;
     const groups = (0,settings_hosts/* groupsOf */.c1)(hosts);
     return {
         name,
@@ -1613,11 +1613,7 @@ function environment(name, one) {
         logs: typeof one.logs === "object" ? one.logs : null,
         signals: one.signals,
         lockWaitMs: one["lock-wait"],
-        approval: {
-            by: approval?.by ?? "environment",
-            selfApproval: approval?.["self-approval"] ?? "refuse",
-            promoteOnly: approval === undefined && !production.test(name),
-        },
+        approval: (0,gates/* approvalRuleOf */.fT)(one, name),
         gates: (0,gates/* gateRulesOf */.am)(one),
     };
 }
@@ -1634,11 +1630,6 @@ function systemdOf(given) {
 function hostOf({ name, address, port }) {
     return { name, address, ...(port === undefined ? {} : { port }) };
 }
-/**
- * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
- * than promote is to ask for it.
- */
-const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 /** A path, or null where it is off. */
 function pathOf(given) {
     return given === false || given === "off" ? null : given;
@@ -1734,7 +1725,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(646)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8646)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(150)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6150)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -1909,7 +1900,8 @@ function shown(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   LO: () => (/* binding */ gateFaults),
 /* harmony export */   am: () => (/* binding */ gateRulesOf),
-/* harmony export */   dJ: () => (/* binding */ gateSettings)
+/* harmony export */   dJ: () => (/* binding */ gateSettings),
+/* harmony export */   fT: () => (/* binding */ approvalRuleOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
 
@@ -1922,19 +1914,46 @@ const days = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must b
     .min(60_000, "must be at least 1m")
     .max(35 * 24 * 3_600_000, "must be at most 35d"));
 const approvalSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["environment", "none"]).prefault("environment"),
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["environment", "pull-request", "none"]).prefault("environment"),
+    reviews: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1, "must be at least 1").max(10, "must be at most 10").optional(),
     "self-approval": zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["refuse", "allow"]).prefault("refuse"),
+})
+    .refine(({ by, reviews }) => reviews === undefined || by === "pull-request", {
+    path: ["reviews"],
+    error: "is counted by `by: pull-request` alone; set that, or remove it",
 });
 /** What the settings of an environment say of its gates. */
 const gateSettings = {
     approval: approvalSchema.optional(),
     "evidence-max-age": days.prefault("24h"),
     "verified-for": days.optional(),
+    "ref-moved": zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["refuse", "warn"]), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
+        .prefault("warn"),
 };
 const gateShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(gateSettings);
 function gateRulesOf(given) {
-    return { evidenceMaxAgeMs: given["evidence-max-age"], verifiedForMs: given["verified-for"] ?? null };
+    const moved = given["ref-moved"];
+    return {
+        evidenceMaxAgeMs: given["evidence-max-age"],
+        verifiedForMs: given["verified-for"] ?? null,
+        refMoved: moved === false ? "off" : moved,
+    };
 }
+/** Who has to approve; without a word of the settings it is asked of a production alone, and of promote. */
+function approvalRuleOf({ approval }, name) {
+    const by = approval?.by ?? "environment";
+    return {
+        by,
+        ...(by === "pull-request" ? { reviews: approval?.reviews ?? 1 } : {}),
+        selfApproval: approval?.["self-approval"] ?? "refuse",
+        promoteOnly: approval === undefined && !production.test(name),
+    };
+}
+/**
+ * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
+ * than promote is to ask for it.
+ */
+const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 /** What of the gates of one environment cannot hold together, by its key. */
 function gateFaults(given) {
     const { "evidence-max-age": maxAge, "verified-for": verifiedFor = 0 } = given;

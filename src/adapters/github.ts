@@ -3,9 +3,11 @@ import { type ApiOptions, openApi } from "./github/api.ts";
 import { approvalBy } from "./github/approval.ts";
 import { changedFilesBy } from "./github/changed-files.ts";
 import { checkRunBy } from "./github/check-run.ts";
+import { codeReviewBy } from "./github/code-review.ts";
 import { stickyCommentBy } from "./github/comment.ts";
 import { claimsOf, type IdTokenSource } from "./github/id-token.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
+import { refStandingBy } from "./github/ref.ts";
 
 /** Whose run is asked about. */
 export interface GitHubOptions extends ApiOptions {
@@ -26,6 +28,8 @@ export function githubAdapter(options: GitHubOptions): GitHub {
       runnerName,
       claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
     }),
+    refStanding: refStandingBy(api),
+    ...codeReviewBy(api),
     stickyComment: stickyCommentBy(api),
     checkRun: checkRunBy(api),
     changedFiles: changedFilesBy(api),

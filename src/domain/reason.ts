@@ -73,6 +73,8 @@ export const reasonCodes = [
   "release_unproven",
   "evidence_expired",
   "soak_too_short",
+  "ref_moved",
+  "ref_unreadable",
   // approval
   "approved",
   "approval_not_required",

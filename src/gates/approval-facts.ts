@@ -1,12 +1,13 @@
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/approval.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { GitHubAnswer } from "../ports.ts";
+import type { AskedOfPullRequest } from "./pull-request-approval.ts";
 
 /** What environment, protection, approval and self-approval are judged from. */
 export interface ApprovalFacts {
   readonly environment: string;
   readonly selfApproval: "refuse" | "allow";
-  readonly asked: AskedOfEnvironment | { readonly by: "none" };
+  readonly asked: AskedOfEnvironment | AskedOfPullRequest | { readonly by: "none" };
 }
 
 /** What GitHub says where the reviewers of the environment approve. */

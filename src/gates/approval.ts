@@ -9,6 +9,7 @@ import {
   sameName,
 } from "./approval-facts.ts";
 import { defineGate, notJudged } from "./gate.ts";
+import { judgePullRequest } from "./pull-request-approval.ts";
 
 /** Was this run approved? Whether by somebody else is the next gate. */
 export const approval = defineGate({
@@ -17,7 +18,8 @@ export const approval = defineGate({
   of: "approval",
   judge: (facts) => {
     const { asked, environment } = facts;
-    return asked.by === "none" ? notRequired(environment) : ofEnvironment(facts, asked);
+    if (asked.by === "none") return notRequired(environment);
+    return asked.by === "pull-request" ? judgePullRequest(environment, asked) : ofEnvironment(facts, asked);
   },
 });
 

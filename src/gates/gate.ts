@@ -1,6 +1,7 @@
 import type { Judgement } from "../domain/result.ts";
 import type { ApprovalFacts } from "./approval-facts.ts";
 import type { ChainFacts } from "./chain.ts";
+import type { RefFacts } from "./ref.ts";
 import type { RunningFacts } from "./running.ts";
 import type { SoakFacts } from "./soak.ts";
 
@@ -14,6 +15,8 @@ export interface EnvironmentFacts {
   readonly running: RunningFacts | null;
   /** Null where the settings ask for no time. */
   readonly soak: SoakFacts | null;
+  /** Null where the settings do not ask for it. */
+  readonly ref: RefFacts | null;
 }
 
 /** One thing that must hold before an environment changes. Every gate is judged, and every fault is shown at once. */

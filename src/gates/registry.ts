@@ -4,6 +4,7 @@ import { evidence } from "./evidence-gate.ts";
 import type { Gate } from "./gate.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import { protection } from "./protection.ts";
+import { refMoved } from "./ref.ts";
 import { release } from "./release.ts";
 import { running } from "./running.ts";
 import { selfApproval } from "./self-approval.ts";
@@ -20,4 +21,5 @@ export const gates: readonly Gate[] = [
   evidenceAge,
   soak,
   running,
+  refMoved,
 ];

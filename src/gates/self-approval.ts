@@ -2,13 +2,18 @@ import type { Judgement } from "../domain/result.ts";
 import { givenBy, namesOf } from "./approval.ts";
 import { type ApprovalFacts, type AskedOfEnvironment, refusedAs } from "./approval-facts.ts";
 import { defineGate, notJudged } from "./gate.ts";
+import { judgeOtherReviewers } from "./pull-request-approval.ts";
 
 /** Did somebody approve who did not start the run, nor this attempt of it? */
 export const selfApproval = defineGate({
   id: "self-approval",
   title: () => "Somebody else approved than who started the run",
   of: "approval",
-  judge: (facts) => (facts.asked.by === "none" ? null : ofEnvironment(facts, facts.asked)),
+  judge: (facts) => {
+    const { asked, environment, selfApproval: rule } = facts;
+    if (asked.by === "none") return null;
+    return asked.by === "pull-request" ? judgeOtherReviewers(environment, asked, rule) : ofEnvironment(facts, asked);
+  },
 });
 
 function ofEnvironment({ environment, selfApproval: rule }: ApprovalFacts, asked: AskedOfEnvironment): Judgement {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GateRules } from "./settings.ts";
+import type { ApprovalRule, GateRules } from "./settings.ts";
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 24 * 3_600_000 };
 
@@ -15,24 +15,55 @@ const days = z
       .max(35 * 24 * 3_600_000, "must be at most 35d"),
   );
 
-const approvalSchema = z.strictObject({
-  by: z.enum(["environment", "none"]).prefault("environment"),
-  "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
-});
+const approvalSchema = z
+  .strictObject({
+    by: z.enum(["environment", "pull-request", "none"]).prefault("environment"),
+    reviews: z.int().min(1, "must be at least 1").max(10, "must be at most 10").optional(),
+    "self-approval": z.enum(["refuse", "allow"]).prefault("refuse"),
+  })
+  .refine(({ by, reviews }) => reviews === undefined || by === "pull-request", {
+    path: ["reviews"],
+    error: "is counted by `by: pull-request` alone; set that, or remove it",
+  });
 
 /** What the settings of an environment say of its gates. */
 export const gateSettings = {
   approval: approvalSchema.optional(),
   "evidence-max-age": days.prefault("24h"),
   "verified-for": days.optional(),
+  "ref-moved": z
+    .union([z.enum(["refuse", "warn"]), z.literal(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
+    .prefault("warn"),
 };
 
 const gateShape = z.object(gateSettings);
 type GateSettings = z.infer<typeof gateShape>;
 
 export function gateRulesOf(given: GateSettings): GateRules {
-  return { evidenceMaxAgeMs: given["evidence-max-age"], verifiedForMs: given["verified-for"] ?? null };
+  const moved = given["ref-moved"];
+  return {
+    evidenceMaxAgeMs: given["evidence-max-age"],
+    verifiedForMs: given["verified-for"] ?? null,
+    refMoved: moved === false ? "off" : moved,
+  };
 }
+
+/** Who has to approve; without a word of the settings it is asked of a production alone, and of promote. */
+export function approvalRuleOf({ approval }: GateSettings, name: string): ApprovalRule {
+  const by = approval?.by ?? "environment";
+  return {
+    by,
+    ...(by === "pull-request" ? { reviews: approval?.reviews ?? 1 } : {}),
+    selfApproval: approval?.["self-approval"] ?? "refuse",
+    promoteOnly: approval === undefined && !production.test(name),
+  };
+}
+
+/**
+ * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
+ * than promote is to ask for it.
+ */
+const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 
 /** What of the gates of one environment cannot hold together, by its key. */
 export function gateFaults(

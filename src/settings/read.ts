@@ -4,7 +4,7 @@ import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import { type Fault, shown } from "./fault.ts";
 import type { Registries } from "./file.ts";
-import { gateRulesOf } from "./gates.ts";
+import { approvalRuleOf, gateRulesOf } from "./gates.ts";
 import { accountOf, groupsOf, sshOptionsOf } from "./hosts.ts";
 import { readInputs } from "./inputs.ts";
 import { fileSchemaOf, type SettingsFile } from "./schema.ts";
@@ -216,7 +216,7 @@ function smokeTest(one: SettingsFile["smoke"][number]): SmokeTest {
 }
 
 function environment(name: string, one: SettingsFile["environments"][string]): Environment {
-  const { hosts, router, strategy, health, probe, migrations, backup, approval } = one;
+  const { hosts, router, strategy, health, probe, migrations, backup } = one;
   const groups = groupsOf(hosts);
   return {
     name,
@@ -252,11 +252,7 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     logs: typeof one.logs === "object" ? one.logs : null,
     signals: one.signals,
     lockWaitMs: one["lock-wait"],
-    approval: {
-      by: approval?.by ?? "environment",
-      selfApproval: approval?.["self-approval"] ?? "refuse",
-      promoteOnly: approval === undefined && !production.test(name),
-    },
+    approval: approvalRuleOf(one, name),
     gates: gateRulesOf(one),
   };
 }
@@ -275,12 +271,6 @@ function systemdOf(given: NonNullable<SettingsFile["environments"][string]["syst
 function hostOf({ name, address, port }: SettingsFile["environments"][string]["hosts"][number]): Host {
   return { name, address, ...(port === undefined ? {} : { port }) };
 }
-
-/**
- * Names of environments that users are served from. What is called otherwise names its `approval`, if another action
- * than promote is to ask for it.
- */
-const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 
 /** A path, or null where it is off. */
 function pathOf(given: string | false): string | null {

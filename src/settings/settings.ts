@@ -112,6 +112,8 @@ export interface GateRules {
   readonly evidenceMaxAgeMs: number;
   /** How long the release must have run where it was tested; null for no time. */
   readonly verifiedForMs: number | null;
+  /** What becomes of a run whose branch has newer commits; `off` does not ask where its branch or tag points. */
+  readonly refMoved: "refuse" | "warn" | "off";
 }
 
 /** The systemd unit of the slots. */
@@ -128,7 +130,9 @@ export interface Systemd {
 
 /** Who has to approve a deployment to an environment. */
 export interface ApprovalRule {
-  readonly by: "environment" | "none";
+  readonly by: "environment" | "pull-request" | "none";
+  /** How many approving reviews of the pull request are required; one where absent. */
+  readonly reviews?: number;
   readonly selfApproval: "refuse" | "allow";
   /**
    * `promote` alone asks for it, where the settings name no approval and the name is none of a production; else

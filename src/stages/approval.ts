@@ -1,4 +1,5 @@
 import type { ApprovalFacts } from "../gates/approval-facts.ts";
+import { type AskedOfPullRequest, opinionsOf } from "../gates/pull-request-approval.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { StageRun } from "./stage.ts";
 
@@ -14,8 +15,11 @@ export async function approvalFacts(
 ): Promise<ApprovalFacts | null> {
   const { by, selfApproval, promoteOnly = false } = environment.approval;
   if (promoteOnly && run.recorder.evidence.stage !== "promote") return null;
-  const asked = by === "environment" ? await askGitHub(run, environment.name, jobId) : { by };
-  return { environment: environment.name, selfApproval, asked };
+  const { name } = environment;
+  if (by === "none") return { environment: name, selfApproval, asked: { by } };
+  const asked =
+    by === "environment" ? await askGitHub(run, name, jobId) : await askReviews(run, environment.approval.reviews ?? 1);
+  return { environment: name, selfApproval, asked };
 }
 
 /** What a reader should know of settings that leave the approval to a default. */
@@ -36,4 +40,23 @@ async function askGitHub({ world }: StageRun, environment: string, jobId: string
     github.run(),
   ]);
   return { by: "environment", jobEnvironment, rules, approvals, run } as const;
+}
+
+/** The reviews of the pull requests of this commit, and what their authors may do. */
+async function askReviews({ world, recorder }: StageRun, required: number): Promise<AskedOfPullRequest> {
+  const { github } = world;
+  const { sha } = recorder.evidence;
+  const [found, run] = await Promise.all([github.pullRequestsOf(sha), github.run()]);
+  if (!found.ok) return { by: "pull-request", required, sha, pulls: found, run };
+  const pulls = await Promise.all(
+    found.value.map(async (pull) => {
+      const reviews = await github.reviewsOf(pull.number);
+      const logins = reviews.ok ? opinionsOf(reviews.value).map(({ login }) => login) : [];
+      const permissions = await Promise.all(
+        logins.map(async (login) => [login, await github.permissionOf(login)] as const),
+      );
+      return { pull, reviews, permissions: Object.fromEntries(permissions) };
+    }),
+  );
+  return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
 }

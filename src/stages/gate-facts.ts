@@ -1,6 +1,7 @@
 import type { StageName } from "../domain/evidence.ts";
 import type { Release } from "../domain/release.ts";
 import type { EnvironmentFacts } from "../gates/gate.ts";
+import { isCompared, type RefFacts } from "../gates/ref.ts";
 import type { RunningFacts } from "../gates/running.ts";
 import type { SoakFacts } from "../gates/soak.ts";
 import type { Environment } from "../settings/settings.ts";
@@ -40,13 +41,15 @@ export interface Gathered {
 export async function gatherFacts(run: StageRun, request: GateRequest): Promise<Gathered> {
   const { environment, inputs, needed, from } = request;
   const approval = timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
+  const ref = timed(run, () => refFacts(run, environment));
   const read = await timed(run, () => readRelease(run));
   const release = "failed" in read.value ? null : read.value.release;
   if (release !== null) await run.recorder.set({ app: release.app, release });
   const { jobs, runs, unpinned } = inputs;
   const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-  const [approved, evidence, running] = await Promise.all([
+  const [approved, moved, evidence, running] = await Promise.all([
     approval,
+    ref,
     timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
     timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
   ]);
@@ -58,6 +61,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       evidence: evidence.value,
       running: running.value,
       soak: soakFacts(run, environment, running.value),
+      ref: moved.value,
     },
     took: {
       approval: approved.durationMs,
@@ -65,6 +69,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       evidence: evidence.durationMs,
       running: running.durationMs,
       soak: 0,
+      ref: moved.durationMs,
     },
   };
 }
@@ -79,4 +84,13 @@ function soakFacts(
   const { from, deployed, now } = running;
   const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
   return { from, requiredMs: verifiedForMs, nowMs: world.clock.now().getTime(), deployed, unasked };
+}
+
+/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+async function refFacts({ world, recorder }: StageRun, { gates, approval }: Environment): Promise<RefFacts | null> {
+  const { refMoved: rule } = gates;
+  const { stage, sha } = recorder.evidence;
+  if (rule === "off" || (approval.promoteOnly === true && stage !== "promote")) return null;
+  const { ref } = world.job;
+  return { ref, sha, rule, standing: isCompared(ref) ? await world.github.refStanding(ref, sha) : null };
 }

@@ -25,7 +25,7 @@ const repositoryLinks =
   "languages merges milestones notifications pulls releases stargazers statuses subscribers subscription tags teams " +
   "trees";
 
-function person({ login, id }: Person) {
+export function person({ login, id }: Person) {
   const url = `https://api.github.com/users/${encodeURIComponent(login)}`;
   const [page, type] = login.endsWith("[bot]") ? [`apps/${login.slice(0, -"[bot]".length)}`, "Bot"] : [login, "User"];
   return {
@@ -103,7 +103,7 @@ export function approval(one: State["approvals"][number]) {
 }
 const none: Rules = { reviewers: [], preventSelfReview: false };
 
-function repositoryBody() {
+export function repositoryBody() {
   return {
     ...{
       id: 1,

@@ -1,5 +1,6 @@
 // The REST operations that the suite uses, answered from the state.
 import * as bodies from "./bodies.ts";
+import * as pulls from "./pull-bodies.ts";
 import type { Access, CheckRun, Permission, State } from "./state.ts";
 
 export interface Said {
@@ -158,6 +159,58 @@ const operations: readonly Operation[] = [
     answer({ state, id, query }) {
       const files = state.files[Number(id)];
       return files === undefined ? missing : page(files.map(bodies.changedFile), query);
+    },
+  },
+  {
+    route: /^GET \/pulls\/(\d+)\/reviews$/,
+    needs: ["pull-requests", "read"],
+    answer({ state, id, query }) {
+      const pull = state.pulls.find(({ number }) => String(number) === id);
+      return pull === undefined ? missing : page(pulls.reviews(pull), query);
+    },
+  },
+  {
+    route: /^GET \/commits\/([^/]+)\/pulls$/,
+    needs: ["pull-requests", "read"],
+    answer: ({ state, id, query }) =>
+      page(
+        state.pulls
+          .filter(({ head, mergedAs, commits = [] }) => [head, mergedAs, ...commits].includes(id))
+          .map(pulls.pullRequest),
+        query,
+      ),
+  },
+  {
+    route: /^GET \/commits\/([^/]+)$/,
+    needs: ["contents", "read"],
+    answer({ state, id }) {
+      const at = state.refs[id] === undefined ? state.jobs.at(-1)?.sha : state.refs[id];
+      return at == null ? refused(422, `No commit found for SHA: ${id}`) : ok(pulls.commit(at));
+    },
+  },
+  {
+    route: /^GET \/compare\/([^/]+)$/,
+    needs: ["contents", "read"],
+    answer({ state, id }) {
+      const [base = "", head = ""] = id.split("...");
+      const [from, to] = [state.history.indexOf(base), state.history.indexOf(head)];
+      if (from < 0) return missing;
+      return ok(pulls.comparison(base, head, to < 0 ? null : to - from));
+    },
+  },
+  {
+    route: /^GET \/collaborators\/([^/]+)\/permission$/,
+    needs: ["contents", "read"],
+    answer: ({ state, id }) => ok(pulls.permission(state.roles[id] ?? "read")),
+  },
+  {
+    route: /^GET \/orgs\/([^/]+\/teams\/[^/]+\/memberships\/[^/]+)$/,
+    needs: ["members", "read"],
+    answer({ state, id }) {
+      const [org = "", , slug = "", , login = ""] = id.split("/");
+      return state.teams[`${org}/${slug}`]?.some((one) => one.login === login)
+        ? ok({ url: `https://api.github.com/orgs/${id}`, role: "member", state: "active" })
+        : missing;
     },
   },
 ];

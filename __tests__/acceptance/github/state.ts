@@ -12,7 +12,7 @@ export const bob: Person = { id: 102, login: "bob" };
 export const actionsBot: Person = { id: 41_898_282, login: "github-actions[bot]" };
 
 /** The keys of a workflow's `permissions:` that the operations here ask for. */
-export type Permission = "actions" | "checks" | "contents" | "deployments" | "pull-requests";
+export type Permission = "actions" | "checks" | "contents" | "deployments" | "members" | "pull-requests";
 export type Access = "none" | "read" | "write";
 
 /** `environment:` of a job, held by the rules that the environment has when the job starts. */
@@ -58,6 +58,18 @@ export interface CheckRun {
   readonly annotations: unknown[];
 }
 
+/** A pull request with its reviews, the oldest first. */
+export interface PullRequest {
+  readonly number: number;
+  readonly author: Person;
+  readonly head: string;
+  /** Null while it is open. */
+  readonly mergedAs: string | null;
+  /** Commits that belong to it beside these. */
+  readonly commits?: readonly string[];
+  readonly reviews: readonly { readonly user: Person; readonly state: string; readonly commit: string | null }[];
+}
+
 export interface ChangedFile {
   readonly filename: string;
   readonly status: string;
@@ -90,6 +102,15 @@ export interface State {
   checkRuns: CheckRun[];
   /** Files by number of the pull request. */
   files: Record<number, readonly ChangedFile[]>;
+  /** Where branches (`heads/main`) and tags point; what is not named points at the commit of the newest job. */
+  refs: Record<string, string | null>;
+  /** The commits of the default branch, the oldest first. */
+  history: string[];
+  pulls: PullRequest[];
+  /** What people may do with the repository; who is not named may read. */
+  roles: Record<string, string>;
+  /** Members of teams, by `org/slug`. */
+  teams: Record<string, readonly Person[]>;
   /** What a deployment's `log_url` names: its job, or in the older form only the run. */
   logNames: "job" | "run";
   /** Plays a failure when it answers; what it answers is held to no description. */
@@ -111,13 +132,17 @@ export function firstState(): State {
     approvals: [{ environment: "production", state: "approved", user: bob }],
     actor: alice,
     attempt: 1,
-    permissions: { actions: "read", checks: "read", contents: "read", deployments: "read", "pull-requests": "write" },
+    permissions: {
+      ...{ actions: "read", checks: "read", contents: "read", deployments: "read", members: "none" },
+      "pull-requests": "write",
+    },
     viewer: actionsBot,
     jobs: [],
     deployments: [],
     comments: [],
     checkRuns: [],
     files: {},
+    ...{ refs: {}, history: [], pulls: [], roles: { alice: "write", bob: "write" }, teams: {} },
     logNames: "job",
     instead: null,
   };

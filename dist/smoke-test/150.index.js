@@ -1,5 +1,5 @@
-export const id = 646;
-export const ids = [646];
+export const id = 150;
+export const ids = [150];
 export const modules = {
 
 /***/ 9097:
@@ -214,6 +214,8 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "ref_moved",
+    "ref_unreadable",
     // approval
     "approved",
     "approval_not_required",
@@ -395,7 +397,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8646:
+/***/ 6150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -715,6 +717,75 @@ function cut(text) {
         : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/code-review.js
+
+const code_review_user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() });
+const pullAnswer = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    user: code_review_user.nullish(),
+    head: schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() }),
+    merged_at: schemas/* string */.YjP().nullish(),
+    merge_commit_sha: schemas/* string */.YjP().nullish(),
+});
+const reviewAnswer = schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), user: code_review_user.nullish(), commit_id: schemas/* string */.YjP().nullish() });
+const permissionAnswer = schemas/* looseObject */._H3({ permission: schemas/* string */.YjP() });
+const membershipAnswer = schemas/* looseObject */._H3({ state: schemas/* string */.YjP() });
+/** A list that is longer is not judged: what counts may stand behind its end. */
+const code_review_maxPages = 10;
+const whole = (list, what) => list.length < code_review_maxPages * 100
+    ? { ok: true, value: list }
+    : { ok: false, status: 200, why: `there are ${list.length} ${what} or more, which are not all read` };
+/** The pull requests of a commit, their reviews, and what the reviewers may do. */
+function codeReviewBy(api) {
+    return {
+        async pullRequestsOf(sha) {
+            const answer = await api.list(pullAnswer, "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
+                parameters: { commit_sha: sha },
+                maxPages: code_review_maxPages,
+            });
+            if (!answer.ok)
+                return answer;
+            const pulls = answer.value.map(({ number, user: author, head, merged_at, merge_commit_sha }) => ({
+                number,
+                author: author?.login ?? "ghost",
+                authorId: author?.id ?? 0,
+                headSha: head.sha,
+                mergedAs: merged_at == null ? null : (merge_commit_sha ?? null),
+            }));
+            return whole(pulls, "pull requests");
+        },
+        async reviewsOf(pullRequest) {
+            const answer = await api.list(reviewAnswer, "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+                parameters: { pull_number: pullRequest },
+                maxPages: code_review_maxPages,
+            });
+            if (!answer.ok)
+                return answer;
+            // Whose account is gone is nobody who approves.
+            const reviews = answer.value.flatMap(({ state, user: by, commit_id }) => by == null
+                ? []
+                : [{ state, login: by.login, userId: by.id, bot: by.type === "Bot", commit: commit_id ?? null }]);
+            return whole(reviews, "reviews");
+        },
+        async permissionOf(login) {
+            const answer = await api.ask(permissionAnswer, "GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+                username: login,
+            });
+            if (!answer.ok)
+                return answer.status === 404 ? { ok: true, value: "none" } : answer;
+            return { ok: true, value: answer.value.permission };
+        },
+        async memberOfTeam(team, login) {
+            const [org = "", slug = ""] = team.split("/");
+            const route = "GET /orgs/{org}/teams/{team_slug}/memberships/{username}";
+            const answer = await api.ask(membershipAnswer, route, { org, team_slug: slug, username: login });
+            if (!answer.ok)
+                return answer.status === 404 ? { ok: true, value: false } : answer;
+            return { ok: true, value: answer.value.state === "active" };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/comment.js
 
 const viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
@@ -918,7 +989,40 @@ function logOf(url) {
     return { runId: null, jobId: /\/runs\/(\d+)(?=[/?#]|$)/.exec(url)?.[1] ?? null };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
+
+const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
+const comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
+/** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
+function refStandingBy(api) {
+    return async (ref, sha) => {
+        const answer = await api.ask(commitAnswer, "GET /repos/{owner}/{repo}/commits/{ref}", {
+            ref: ref.replace(/^refs\//, ""),
+            per_page: 1,
+        });
+        // GitHub says 422 to a name that leads to no commit.
+        if (!answer.ok && (answer.status === 404 || answer.status === 422))
+            return { ok: true, value: { at: null, contains: false, ahead: 0 } };
+        if (!answer.ok)
+            return answer;
+        const at = answer.value.sha;
+        if (at === sha)
+            return { ok: true, value: { at, contains: true, ahead: 0 } };
+        const compared = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+            basehead: `${sha}...${at}`,
+            per_page: 1,
+        });
+        // A commit that no branch has any more may be gone from the server.
+        if (!compared.ok)
+            return compared.status === 404 ? { ok: true, value: { at, contains: false, ahead: 0 } } : compared;
+        const { status, ahead_by: ahead } = compared.value;
+        return { ok: true, value: { at, contains: status === "ahead" || status === "identical", ahead } };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
 
 
 
@@ -937,6 +1041,8 @@ function githubAdapter(options) {
             runnerName,
             claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
         }),
+        refStanding: refStandingBy(api),
+        ...codeReviewBy(api),
         stickyComment: stickyCommentBy(api),
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
@@ -2925,9 +3031,9 @@ function shortened(text, maxCharacters) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
 /* harmony export */   c: () => (/* binding */ stopped)
 /* harmony export */ });
+/* unused harmony export cancelled */
 /** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
 function stopped({ reason_code, says, remedy = "" }, then = "") {
     return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };

@@ -1,133 +1,109 @@
-export const id = 646;
-export const ids = [646];
+export const id = 799;
+export const ids = [799];
 export const modules = {
 
-/***/ 9097:
+/***/ 8336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */   V: () => (/* binding */ newestVersionTag),
+/* harmony export */   h: () => (/* binding */ gitOptions)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
 /**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
  */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
 }
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
+
+
+/***/ }),
+
+/***/ 1324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
+/* harmony export */ });
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
+/* harmony export */ });
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
     return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
     };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -214,6 +190,8 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "ref_moved",
+    "ref_unreadable",
     // approval
     "approved",
     "approval_not_required",
@@ -296,11 +274,13 @@ const reasonCodes = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen)
 /* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
+/* unused harmony exports verdicts, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
@@ -395,7 +375,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 8646:
+/***/ 7799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -715,6 +695,75 @@ function cut(text) {
         : new TextDecoder().decode(bytes.subarray(0, maxMessageBytes - 4), { stream: true });
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/code-review.js
+
+const code_review_user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() });
+const pullAnswer = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    user: code_review_user.nullish(),
+    head: schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() }),
+    merged_at: schemas/* string */.YjP().nullish(),
+    merge_commit_sha: schemas/* string */.YjP().nullish(),
+});
+const reviewAnswer = schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), user: code_review_user.nullish(), commit_id: schemas/* string */.YjP().nullish() });
+const permissionAnswer = schemas/* looseObject */._H3({ permission: schemas/* string */.YjP() });
+const membershipAnswer = schemas/* looseObject */._H3({ state: schemas/* string */.YjP() });
+/** A list that is longer is not judged: what counts may stand behind its end. */
+const code_review_maxPages = 10;
+const whole = (list, what) => list.length < code_review_maxPages * 100
+    ? { ok: true, value: list }
+    : { ok: false, status: 200, why: `there are ${list.length} ${what} or more, which are not all read` };
+/** The pull requests of a commit, their reviews, and what the reviewers may do. */
+function codeReviewBy(api) {
+    return {
+        async pullRequestsOf(sha) {
+            const answer = await api.list(pullAnswer, "GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls", {
+                parameters: { commit_sha: sha },
+                maxPages: code_review_maxPages,
+            });
+            if (!answer.ok)
+                return answer;
+            const pulls = answer.value.map(({ number, user: author, head, merged_at, merge_commit_sha }) => ({
+                number,
+                author: author?.login ?? "ghost",
+                authorId: author?.id ?? 0,
+                headSha: head.sha,
+                mergedAs: merged_at == null ? null : (merge_commit_sha ?? null),
+            }));
+            return whole(pulls, "pull requests");
+        },
+        async reviewsOf(pullRequest) {
+            const answer = await api.list(reviewAnswer, "GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews", {
+                parameters: { pull_number: pullRequest },
+                maxPages: code_review_maxPages,
+            });
+            if (!answer.ok)
+                return answer;
+            // Whose account is gone is nobody who approves.
+            const reviews = answer.value.flatMap(({ state, user: by, commit_id }) => by == null
+                ? []
+                : [{ state, login: by.login, userId: by.id, bot: by.type === "Bot", commit: commit_id ?? null }]);
+            return whole(reviews, "reviews");
+        },
+        async permissionOf(login) {
+            const answer = await api.ask(permissionAnswer, "GET /repos/{owner}/{repo}/collaborators/{username}/permission", {
+                username: login,
+            });
+            if (!answer.ok)
+                return answer.status === 404 ? { ok: true, value: "none" } : answer;
+            return { ok: true, value: answer.value.permission };
+        },
+        async memberOfTeam(team, login) {
+            const [org = "", slug = ""] = team.split("/");
+            const route = "GET /orgs/{org}/teams/{team_slug}/memberships/{username}";
+            const answer = await api.ask(membershipAnswer, route, { org, team_slug: slug, username: login });
+            if (!answer.ok)
+                return answer.status === 404 ? { ok: true, value: false } : answer;
+            return { ok: true, value: answer.value.state === "active" };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/comment.js
 
 const viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
@@ -918,7 +967,40 @@ function logOf(url) {
     return { runId: null, jobId: /\/runs\/(\d+)(?=[/?#]|$)/.exec(url)?.[1] ?? null };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
+
+const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
+const comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
+/** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
+function refStandingBy(api) {
+    return async (ref, sha) => {
+        const answer = await api.ask(commitAnswer, "GET /repos/{owner}/{repo}/commits/{ref}", {
+            ref: ref.replace(/^refs\//, ""),
+            per_page: 1,
+        });
+        // GitHub says 422 to a name that leads to no commit.
+        if (!answer.ok && (answer.status === 404 || answer.status === 422))
+            return { ok: true, value: { at: null, contains: false, ahead: 0 } };
+        if (!answer.ok)
+            return answer;
+        const at = answer.value.sha;
+        if (at === sha)
+            return { ok: true, value: { at, contains: true, ahead: 0 } };
+        const compared = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+            basehead: `${sha}...${at}`,
+            per_page: 1,
+        });
+        // A commit that no branch has any more may be gone from the server.
+        if (!compared.ok)
+            return compared.status === 404 ? { ok: true, value: { at, contains: false, ahead: 0 } } : compared;
+        const { status, ahead_by: ahead } = compared.value;
+        return { ok: true, value: { at, contains: status === "ahead" || status === "identical", ahead } };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
 
 
 
@@ -937,6 +1019,8 @@ function githubAdapter(options) {
             runnerName,
             claims: async () => (idToken === null ? null : claimsOf(idToken, options)),
         }),
+        refStanding: refStandingBy(api),
+        ...codeReviewBy(api),
         stickyComment: stickyCommentBy(api),
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
@@ -1052,19 +1136,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-;// CONCATENATED MODULE: ./build/src/commands/git.js
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
- */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1104,7 +1177,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1431,69 +1504,10 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-;// CONCATENATED MODULE: ./build/src/domain/change.js
-/** The change that a list of files makes. */
-function changeOf(files) {
-    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
-}
-/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
-function placedIn(change, finding) {
-    const { in_change: _, ...rest } = finding;
-    const lines = rest.file === undefined ? undefined : change.get(rest.file);
-    if (lines === undefined)
-        return rest;
-    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
-}
-const severities = ["error", "warning", "notice"];
-/**
- * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
- * first.
- */
-function rankOf({ in_change, severity }, blocking = false) {
-    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
-}
-/** Compares two ranks; what is equal keeps its order. */
-function byRank(a, b) {
-    const at = a.findIndex((one, index) => one !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
-function sorted(findings) {
-    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
-/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
-function missingLine({ reason_code, facts }) {
-    const line = facts["line"];
-    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
-}
-/**
- * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
- * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
- */
-function coverageToBeginWith(percent) {
-    return {
-        first_contact: [
-            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
-            "Write more tests, or begin with the minimum below and raise it later.",
-        ].join(" "),
-        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
-    };
-}
-/**
- * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
- * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
- * one block, since they have one remedy.
- */
-function isFirstContact(one) {
-    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
-        return false;
-    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
-        return true;
-    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
-}
-
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1548,17 +1562,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(isFirstContact);
-    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
+    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => byRank(a.rank, b.rank))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1588,7 +1602,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -1633,11 +1647,11 @@ var markdown = __webpack_require__(5601);
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(isFirstContact);
+    const lacking = results.filter(first_contact/* isFirstContact */.f);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
-    const others = lacking.filter((one) => missingLine(one) === null);
+    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
+    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -1687,7 +1701,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = sorted(findings).slice(0, max);
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2084,7 +2098,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -2300,8 +2314,124 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var domain_reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), before: schemas/* string */.YjP().nullable() })).optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -2370,13 +2500,13 @@ async function openRecorder(world, stage, known) {
     let evidence = firstEvidence(world, stage, known);
     async function save(known = evidence) {
         const text = `${JSON.stringify(known, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
+        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
         return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     }
     async function add(more) {
-        const before = (0,domain_evidence/* evidenceFileName */.x_)(evidence);
+        const before = evidenceFileName(evidence);
         evidence = { ...evidence, ...more };
-        if ((0,domain_evidence/* evidenceFileName */.x_)(evidence) !== before)
+        if (evidenceFileName(evidence) !== before)
             await files.remove((0,external_node_path_.join)(folder, "evidence", before));
         await save();
     }
@@ -2418,7 +2548,7 @@ async function openRecorder(world, stage, known) {
         },
         async finish(conclusion) {
             evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
-            return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
+            return { evidence, pin: pinOf(evidence, await save()) };
         },
     };
 }
@@ -2809,9 +2939,9 @@ function escapeMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
-/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */

@@ -1,5 +1,5 @@
-export const id = 966;
-export const ids = [966];
+export const id = 834;
+export const ids = [834];
 export const modules = {
 
 /***/ 4987:
@@ -292,6 +292,8 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "ref_moved",
+    "ref_unreadable",
     // approval
     "approved",
     "approval_not_required",
@@ -566,7 +568,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9966:
+/***/ 8834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -574,7 +576,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -5849,7 +5851,145 @@ function notJudged(why) {
     return { verdict: "not-run", reason_code: "not_judged", says: `Not judged: ${why}.` };
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/pull-request-approval.js
+
+
+
+/** The last opinion of each reviewer: a comment changes none, a dismissed review is none. */
+function opinionsOf(reviews) {
+    const deciding = reviews.filter(({ state }) => ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(state));
+    return [...new Map(deciding.map((one) => [one.userId, one])).values()];
+}
+/**
+ * Reviews count that approve the exact commit, by people who may write. The commit is the head that was merged as this
+ * run's commit, or this run's commit itself.
+ */
+function judgePullRequest(environment, asked) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return counted.refused;
+    const { pull, approving } = counted;
+    const names = loginsOf(approving);
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${names.join(", ")} approved #${pull.number} at ${pull.headSha.slice(0, 12)}, which is this commit.`,
+        facts: {
+            ...{ approval: "approved", by: "pull-request", approvers: names.join(", "), self_approved: false },
+            ...{ pull_request: pull.number, reviewed: pull.headSha, required: asked.required },
+        },
+        warnings: [`${environment} is approved by reviews of the pull request: GitHub did not hold this job for a person.`],
+    };
+}
+/** Of those who approved, enough are neither the author nor who started the run or merged, which pushes. */
+function judgeOtherReviewers(environment, asked, rule) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return notJudged("there is no approval that counts");
+    if (!asked.run.ok)
+        return pull_request_approval_notRead("This run", environment, asked.run);
+    const { pull, approving } = counted;
+    const { actorId, triggeringActorId } = asked.run.value;
+    const others = approving.filter(({ userId }) => ![pull.authorId, actorId, triggeringActorId].includes(userId));
+    if (others.length >= asked.required) {
+        const says = `${loginsOf(others).join(", ")} neither wrote #${pull.number} nor started this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const own = loginsOf(approving.filter((one) => !others.includes(one))).join(", ");
+    if (rule === "allow") {
+        const says = `${own} approved #${pull.number} and started this run (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `${own} approved #${pull.number} and wrote it or started this run: ` +
+            `${others.length} of ${asked.required} required approvals are by others.`,
+        remedy: "Let somebody else merge or start the run, or have another person approve the pull request. " +
+            "`self-approval: allow` counts them, and the report shows it.",
+    });
+}
+function countedBy(environment, { sha, pulls, required }) {
+    if (!pulls.ok)
+        return { refused: pull_request_approval_notRead("The pull requests of this commit", environment, pulls) };
+    const exact = pulls.value.filter(({ pull }) => pull.mergedAs === sha || pull.headSha === sha);
+    const [first] = exact;
+    if (first === undefined)
+        return { refused: noPullRequest(sha, pulls.value) };
+    const results = exact.map((one) => countedOf(environment, one, required));
+    return results.find((one) => "approving" in one) ?? results[0] ?? { refused: noPullRequest(sha, []) };
+}
+function countedOf(environment, { pull, reviews, permissions }, required) {
+    if (!reviews.ok)
+        return { refused: pull_request_approval_notRead(`The reviews of #${pull.number}`, environment, reviews) };
+    const opinions = opinionsOf(reviews.value);
+    const unknown = opinions.map(({ login }) => permissions[login]).find((one) => one !== undefined && !one.ok);
+    if (unknown !== undefined && !unknown.ok)
+        return { refused: pull_request_approval_notRead(`What reviewers of #${pull.number} may do`, environment, unknown) };
+    const writes = ({ login }) => {
+        const answer = permissions[login];
+        return answer?.ok === true && ["admin", "maintain", "write"].includes(answer.value);
+    };
+    const against = opinions.filter((one) => one.state === "CHANGES_REQUESTED" && writes(one));
+    if (against.length > 0) {
+        const says = `${loginsOf(against).join(", ")} requested changes of #${pull.number}.`;
+        const remedy = "Make the changes in a new pull request, or have the review dismissed, and run the job again.";
+        return { refused: refusedAs("rejected", { reason_code: "approval_rejected", says, remedy }) };
+    }
+    const why = opinions.map((one) => ({ one, not: doesNotCount(one, pull, writes(one)) }));
+    const approving = why.flatMap(({ one, not }) => (not === null ? [one] : []));
+    if (approving.length >= required)
+        return { pull, approving };
+    const others = why.flatMap(({ one, not }) => (not === null ? [] : [`${one.login} ${not}`]));
+    return {
+        refused: refusedAs("not-approved", {
+            reason_code: "approval_missing",
+            says: `#${pull.number} has ${(0,plural/* counted */.h)(approving.length, "approving review")} of ${required} at ` +
+                `${pull.headSha.slice(0, 12)}${others.length === 0 ? "" : `, since ${(0,plural/* someOf */.y)(others)}`}.`,
+            remedy: "Have people with write access approve the newest commit of the pull request, and run the job again.",
+        }),
+    };
+}
+/** Why an opinion is no approval; null where it is one. */
+function doesNotCount({ state, bot, commit }, { headSha }, writes) {
+    if (state === "DISMISSED")
+        return "was dismissed";
+    if (state !== "APPROVED")
+        return "has not approved";
+    if (bot)
+        return "is no person";
+    if (!writes)
+        return "may not write";
+    return commit === headSha ? null : `approved ${commit?.slice(0, 12) ?? "another commit"}`;
+}
+function noPullRequest(sha, pulls) {
+    const commit = sha.slice(0, 12);
+    const numbers = pulls.map(({ pull }) => `#${pull.number}`).join(", ");
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: numbers === ""
+            ? `Commit ${commit} belongs to no pull request, so nobody reviewed it.`
+            : `Commit ${commit} is part of ${numbers}, but is not what was merged: reviews are bound to another commit.`,
+        remedy: "Merge the change by a pull request that is reviewed, and deploy the commit that it was merged as.",
+    });
+}
+function pull_request_approval_notRead(what, environment, answer) {
+    const { status, why } = answer;
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? "Give the job `permissions: {actions: read, contents: read, pull-requests: read}`."
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.map(({ login }) => login))];
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/approval.js
+
 
 
 /** Was this run approved? Whether by somebody else is the next gate. */
@@ -5859,7 +5999,9 @@ const approval = defineGate({
     of: "approval",
     judge: (facts) => {
         const { asked, environment } = facts;
-        return asked.by === "none" ? notRequired(environment) : ofEnvironment(facts, asked);
+        if (asked.by === "none")
+            return notRequired(environment);
+        return asked.by === "pull-request" ? judgePullRequest(environment, asked) : ofEnvironment(facts, asked);
     },
 });
 /** The reviews of this run that name the environment. */
@@ -6758,6 +6900,82 @@ function unprotected(environment, waitMinutes) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/ref.js
+
+
+/** True for a branch or a tag: what GitHub makes anew by itself, as for a pull request, is compared with nothing. */
+function isCompared(ref) {
+    return ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/");
+}
+/** Does the branch or tag of this run still lead to its commit? A tag names one release; a branch goes on. */
+const refMoved = defineGate({
+    id: "ref",
+    title: () => "The branch or tag of this run has not moved",
+    of: "ref",
+    judge: judgeRef,
+});
+function judgeRef({ ref, sha, rule, standing }) {
+    const tag = ref.startsWith("refs/tags/");
+    const name = `${tag ? "Tag" : "Branch"} \`${ref.replace(/^refs\/(heads|tags)\//, "").slice(0, 200)}\``;
+    const commit = sha.slice(0, 12);
+    if (standing === null)
+        return notCompared(ref);
+    if (!standing.ok)
+        return ref_notRead(name, standing);
+    const { at, contains, ahead } = standing.value;
+    const facts = { ref, at: at ?? "nothing", ahead };
+    if (at === sha)
+        return { verdict: "pass", reason_code: "passed", says: `${name} points at this commit, ${commit}.`, facts };
+    if (at === null)
+        return { ...ref_moved(`${name} is not there any more, or the token may not see it`, commit), facts };
+    if (tag || !contains) {
+        const how = tag ? "points at" : `no longer contains commit ${commit}: it is at`;
+        return { ...ref_moved(`${name} ${how} ${at.slice(0, 12)} now`, commit), facts };
+    }
+    const says = `${name} has ${(0,plural/* counted */.h)(ahead, "newer commit")}, up to ${at.slice(0, 12)}; this run is of ${commit}.`;
+    if (rule === "warn")
+        return { verdict: "pass", reason_code: "passed", says, facts, warnings: [says] };
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says,
+        remedy: "Promote the run of the newest commit, or set `ref-moved: warn` for this environment.",
+        facts,
+    };
+}
+function ref_moved(what, commit) {
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says: `${what}, and this run is of ${commit}.`,
+        remedy: "Find out who moved or deleted it, and start a new run from the commit that is meant.",
+    };
+}
+function notCompared(ref) {
+    if (ref === "") {
+        return {
+            verdict: "error",
+            reason_code: "ref_unreadable",
+            says: "The runner does not say of which branch or tag this run is: GITHUB_REF is empty.",
+            remedy: "Set `ref-moved: off` for this environment, where the job runs outside of GitHub.",
+        };
+    }
+    const says = `\`${ref.slice(0, 200)}\` is neither a branch nor a tag, so it is compared with nothing.`;
+    return { verdict: "pass", reason_code: "passed", says, warnings: [says] };
+}
+function ref_notRead(name, { status, why }) {
+    const remedy = status === 401 || status === 403
+        ? "Give the job `permissions: {contents: read}`."
+        : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.";
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return {
+        verdict: "error",
+        reason_code: "ref_unreadable",
+        says: `${name} could not be read: ${said}. Whether it moved is not known.`,
+        remedy,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/release.js
 
 /** The tarball is the one that the manifest names. It is read before: the judgement is a fact. */
@@ -6872,12 +7090,18 @@ const running = defineGate({
 
 
 
+
 /** Did somebody approve who did not start the run, nor this attempt of it? */
 const selfApproval = defineGate({
     id: "self-approval",
     title: () => "Somebody else approved than who started the run",
     of: "approval",
-    judge: (facts) => (facts.asked.by === "none" ? null : self_approval_ofEnvironment(facts, facts.asked)),
+    judge: (facts) => {
+        const { asked, environment, selfApproval: rule } = facts;
+        if (asked.by === "none")
+            return null;
+        return asked.by === "pull-request" ? judgeOtherReviewers(environment, asked, rule) : self_approval_ofEnvironment(facts, asked);
+    },
 });
 function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked) {
     const seen = givenBy(environment, asked);
@@ -6952,6 +7176,7 @@ function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
 
 
 
+
 /** The gates of an environment, in the order in which their faults are shown. */
 const gates = [
     jobEnvironment,
@@ -6963,9 +7188,11 @@ const gates = [
     evidenceAge,
     soak,
     running,
+    refMoved,
 ];
 
 ;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
 /**
  * Asks GitHub what can be known of the approval that the environment's settings ask for. The gate belongs to the
  * environment: whichever action deploys to it comes through here. Null where its settings name no `approval` and its
@@ -6975,8 +7202,11 @@ async function approvalFacts(run, environment, jobId) {
     const { by, selfApproval, promoteOnly = false } = environment.approval;
     if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
-    const asked = by === "environment" ? await askGitHub(run, environment.name, jobId) : { by };
-    return { environment: environment.name, selfApproval, asked };
+    const { name } = environment;
+    if (by === "none")
+        return { environment: name, selfApproval, asked: { by } };
+    const asked = by === "environment" ? await askGitHub(run, name, jobId) : await askReviews(run, environment.approval.reviews ?? 1);
+    return { environment: name, selfApproval, asked };
 }
 /** What a reader should know of settings that leave the approval to a default. */
 function approvalNote({ name, approval }) {
@@ -6995,6 +7225,21 @@ async function askGitHub({ world }, environment, jobId) {
         github.run(),
     ]);
     return { by: "environment", jobEnvironment, rules, approvals, run };
+}
+/** The reviews of the pull requests of this commit, and what their authors may do. */
+async function askReviews({ world, recorder }, required) {
+    const { github } = world;
+    const { sha } = recorder.evidence;
+    const [found, run] = await Promise.all([github.pullRequestsOf(sha), github.run()]);
+    if (!found.ok)
+        return { by: "pull-request", required, sha, pulls: found, run };
+    const pulls = await Promise.all(found.value.map(async (pull) => {
+        const reviews = await github.reviewsOf(pull.number);
+        const logins = reviews.ok ? opinionsOf(reviews.value).map(({ login }) => login) : [];
+        const permissions = await Promise.all(logins.map(async (login) => [login, await github.permissionOf(login)]));
+        return { pull, reviews, permissions: Object.fromEntries(permissions) };
+    }));
+    return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
@@ -7192,18 +7437,21 @@ function running_before_evidenceIn(text) {
 
 
 
+
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 async function gatherFacts(run, request) {
     const { environment, inputs, needed, from } = request;
     const approval = judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
+    const ref = judged_timed(run, () => refFacts(run, environment));
     const read = await judged_timed(run, () => readRelease(run));
     const release = "failed" in read.value ? null : read.value.release;
     if (release !== null)
         await run.recorder.set({ app: release.app, release });
     const { jobs, runs, unpinned } = inputs;
     const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-    const [approved, evidence, running] = await Promise.all([
+    const [approved, moved, evidence, running] = await Promise.all([
         approval,
+        ref,
         judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
         judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
     ]);
@@ -7215,6 +7463,7 @@ async function gatherFacts(run, request) {
             evidence: evidence.value,
             running: running.value,
             soak: soakFacts(run, environment, running.value),
+            ref: moved.value,
         },
         took: {
             approval: approved.durationMs,
@@ -7222,6 +7471,7 @@ async function gatherFacts(run, request) {
             evidence: evidence.durationMs,
             running: running.durationMs,
             soak: 0,
+            ref: moved.durationMs,
         },
     };
 }
@@ -7232,6 +7482,15 @@ function soakFacts({ world }, { gates: { verifiedForMs } }, running) {
     const { from, deployed, now } = running;
     const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
     return { from, requiredMs: verifiedForMs, nowMs: world.clock.now().getTime(), deployed, unasked };
+}
+/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+async function refFacts({ world, recorder }, { gates, approval }) {
+    const { refMoved: rule } = gates;
+    const { stage, sha } = recorder.evidence;
+    if (rule === "off" || (approval.promoteOnly === true && stage !== "promote"))
+        return null;
+    const { ref } = world.job;
+    return { ref, sha, rule, standing: isCompared(ref) ? await world.github.refStanding(ref, sha) : null };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/environment-gates.js
@@ -7293,16 +7552,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -7312,13 +7568,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -7326,8 +7578,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 
