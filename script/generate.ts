@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { z } from "zod";
+import { announcedEvents } from "../src/announce/news.ts";
+import { notifiers } from "../src/announce/registry.ts";
 import { loadChecks, type Registered } from "../src/checks/registry.ts";
 import type { Contract } from "../src/contract.ts";
 import { settingsJsonSchema } from "../src/settings/schema.ts";
@@ -176,15 +178,31 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }
 
-/** docs/configuration.md with a row for each check. */
+/** docs/configuration.md with a row for each check and each notifier. */
 async function configurationPage(checks: readonly Registered[]): Promise<string> {
   const path = join(root, "docs/configuration.md");
-  const marks = ["<!-- generated from src/checks: begin -->", "<!-- generated from src/checks: end -->"] as const;
-  return renewed({ path, old: await readFile(path, "utf8") }, marks, [
+  const marks = (room: string) =>
+    [`<!-- generated from src/${room}: begin -->`, `<!-- generated from src/${room}: end -->`] as const;
+  const old = renewed({ path, old: await readFile(path, "utf8") }, marks("announce"), [
+    "| type | `on` unless set | keys of its own |",
+    "| --- | --- | --- |",
+    ...notifiers.map(({ type, on, keys }) => {
+      const usual = on.length === announcedEvents.length ? "all" : on.map((event) => `\`${event}\``).join(", ");
+      return `| \`${type}\` | ${usual} | ${cell(Object.entries(keys).map(keyText).join("; "))} |`;
+    }),
+  ]);
+  return renewed({ path, old }, marks("checks"), [
     "| check | default | passes when | more |",
     "| --- | --- | --- | --- |",
     ...checks.map(({ id, level, docs }) => `| \`${id}\` | \`${level}\` | ${cell(docs.passes)} | ${cell(docs.more)} |`),
   ]);
+}
+
+/** A key of a notifier: its name, what it holds, and its default. */
+function keyText([name, schema]: readonly [string, unknown]): string {
+  const made = z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" });
+  const { default: usual, description = "" } = made;
+  return `\`${name}\`: ${description}${usual === undefined ? "" : ` (\`${String(usual)}\`)`}`;
 }
 
 /** The action's README with its generated part renewed. */

@@ -58,6 +58,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly limitMs: number;
+  /** Through the proxy that the runner's environment names for the address; requests to what is deployed go straight. */
+  readonly proxied?: boolean;
 }
 
 /** An answer with at most 1 MiB of body, or the reason why there was none. Redirects are answers, never followed. */

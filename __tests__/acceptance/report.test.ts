@@ -15,7 +15,8 @@ describe("the report", () => {
     expect(report.summary).toContain("**Status**: SUCCESS");
     expect(report.summary.match(/- \[x\]/g)).toHaveLength(6);
     expect(scene.receiver.receivedOf(run.sha)).toMatchObject([
-      { signed: true, body: { status: "SUCCESS", version: "1.0.0", environment: "production" } },
+      { signed: true, body: { event: "start", version: "1.0.0", environment: "production" } },
+      { signed: true, body: { event: "success", status: "SUCCESS", version: "1.0.0", environment: "production" } },
     ]);
     expect(readFileSync(join(scene.passedOn(run), "report/report.html"), "utf8")).toContain(
       "Deployment Validation Report",

@@ -25,6 +25,7 @@ describe("a rollback", () => {
     expect(await serving(scene.machine.production)).toBe("1.0.0");
     await scene.ends(second, jobs.production, "release_marked_bad");
     await back("p1-bug", "release_marked_bad");
-    expect(scene.receiver.receivedOf(first.sha)).toEqual([]);
+    const events = scene.receiver.receivedOf(first.sha).map(({ body }) => body["event"]);
+    expect(events).toEqual(["start", "rollback-failed", "rollback", "rollback-failed"]);
   });
 });

@@ -100,3 +100,59 @@ describe("a request", () => {
     expect(await ask(url)).toMatchObject({ answered: false });
   });
 });
+
+describe("a request that goes through the runner's proxy", () => {
+  /** A proxy that answers for whatever it is asked, and keeps what that was. */
+  async function proxy() {
+    const asked: string[] = [];
+    const server = createServer((request, answer) => {
+      asked.push(`${request.method} ${request.url} ${request.headers["proxy-authorization"] ?? ""}`.trim());
+      answer.end("by the proxy");
+    });
+    server.on("connect", (request, socket) => {
+      asked.push(`CONNECT ${request.url}`);
+      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+    open.push({
+      close() {
+        server.close();
+        server.closeAllConnections();
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return { asked, host: `127.0.0.1:${(server.address() as { port: number }).port}` };
+  }
+
+  const through = (env: Record<string, string>, url: string, proxied = true) =>
+    httpAdapter(env).request({ method: "GET", url, limitMs: 20_000, proxied });
+
+  test.each(["HTTP_PROXY", "http_proxy"])("asks the one of %s, with its user", async (name) => {
+    const { asked, host } = await proxy();
+    const answer = await through({ [name]: `http://me:pa%24s@${host}` }, "http://hooks.example.com/x?y=1");
+    expect(answer).toMatchObject({ answered: true, status: 200, body: "by the proxy" });
+    expect(asked).toEqual([`GET http://hooks.example.com/x?y=1 Basic ${Buffer.from("me:pa$s").toString("base64")}`]);
+  });
+
+  test("opens a tunnel for https, and says that it could not", async () => {
+    const { asked, host } = await proxy();
+    expect(await through({ HTTPS_PROXY: host }, "https://hooks.example.com/x")).toMatchObject({ answered: false });
+    expect(asked).toEqual(["CONNECT hooks.example.com:443"]);
+  });
+
+  test.each([
+    ["NO_PROXY names its host", { NO_PROXY: "10.0.0.1,127.0.0.1" }, true],
+    ["no_proxy names all", { no_proxy: "*" }, true],
+    ["it is not meant for one, as those to what is deployed", {}, false],
+  ])("goes straight where %s", async (_when, env, proxied) => {
+    const { asked, host } = await proxy();
+    const url = await serve((_request, answer) => answer.end("straight"));
+    const proxies = { HTTP_PROXY: host, ...(env as Record<string, string>) };
+    expect(await through(proxies, url, proxied)).toMatchObject({ answered: true, body: "straight" });
+    expect(asked).toEqual([]);
+  });
+
+  test("has no answer where the environment names no proxy that there can be", async () => {
+    const answer = await through({ HTTP_PROXY: "http://" }, "http://hooks.example.com/");
+    expect(answer).toMatchObject({ answered: false });
+  });
+});

@@ -117,7 +117,7 @@ describe("the examples of hosts", () => {
     );
     expect(asking.map(({ action }) => action)).toEqual(["deploy-staging", "smoke-test", "promote", "rollback"]);
     for (const { env, environment } of asking) {
-      expect(env).toEqual({ DEPLOY_KEY: "${{ secrets.DEPLOY_KEY }}" });
+      expect(env).toMatchObject({ DEPLOY_KEY: "${{ secrets.DEPLOY_KEY }}" });
       // The key is a secret of the environment, and of no other job.
       expect(environment).toBeDefined();
     }

@@ -5,6 +5,7 @@ import type { HttpRequest } from "../../src/ports.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type ReportInputs, report } from "../../src/stages/report.ts";
+import { notifierFrom } from "../announce/news.ts";
 import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
@@ -72,7 +73,7 @@ async function run(told: Told = {}) {
   const { world, sent } = machine(files, told.status ?? 204);
   const settings: Settings = {
     ...(await settingsFrom("version: 1", { "working-directory": "apps/shop" })),
-    notify: told.notify ?? [{ type: "webhook", urlFrom: "HOOK", secretFrom: "KEY" }],
+    notify: told.notify ?? [notifierFrom({ type: "webhook", "url-from": "HOOK", "secret-from": "KEY" })],
     ...told.settings,
   };
   const recorder = await openRecorder(world, "report", { app: null, environment: "production" });
@@ -135,7 +136,7 @@ describe("the report of a deployment that went well", () => {
       environment: "production",
       app: "shop",
       run: runUrl,
-      delivery: "7-1-production-1",
+      delivery: "7-1-promote-production-success",
     });
     expect(sent[0]?.headers?.["x-phoenix-deploy-signature"]).toMatch(/^sha256=[0-9a-f]{64}$/);
   });
@@ -159,6 +160,51 @@ describe("the release notes", () => {
     expect(markdown).toContain("docs/NEWS.md has a section for 1.1.0, dated 2026-11-23.");
     expect(markdown).toContain("- News");
     expect(files.get(notes)).toBe("- News\n");
+  });
+});
+
+describe("an announcement of the report", () => {
+  const mine = { ...promote, run_id: "7", run_attempt: "1" };
+
+  test.each<[string, Evidence, string]>([
+    ["success", mine, "success"],
+    ["rollback", { ...takenBack, run_id: "7" }, "rollback"],
+    ["rollback that failed", { ...mine, status: "failed", decision: "rollback-failed" }, "rollback-failed"],
+    ["hold", { ...mine, status: "failed", decision: "stop", reason_code: "watch_inconclusive" }, "hold"],
+    ["change that was refused", { ...mine, status: "failed", decision: "stop", results: [] }, "not-deployed"],
+  ])("of a %s has an event of its own", async (_what, of, event) => {
+    const { sent } = await run({ evidence: [validate, staging, smoke, of] });
+    expect(told(sent)).toMatchObject({ event, delivery: `7-1-promote-production-${event}` });
+  });
+
+  test("is not made again where the report runs again, and counts as made", async () => {
+    const before = await run();
+    const left = { [`${folder}/earlier/evidence/shop.report.json`]: JSON.stringify(before.evidence) };
+    const again = await run({ files: left });
+    expect([before.sent.length, again.sent.length]).toEqual([1, 0]);
+    expect(again.evidence.results.find(({ kind }) => kind === "announcement")).toMatchObject({
+      ...{ verdict: "pass", facts: { tries: 0 } },
+      says: "The webhook accepted the announcement of `success` before; it was not sent again.",
+    });
+    expect(again.conclusion.status).toBe("passed");
+  });
+
+  test.each<[string, (of: Evidence) => unknown]>([
+    ["of another run", (of) => ({ ...of, run_id: "8" })],
+    ["that failed", (of) => ({ ...of, results: of.results.map((one) => ({ ...one, verdict: "fail" })) })],
+    ["to another receiver", (of) => ({ ...of, results: of.results.map((one) => ({ ...one, facts: {} })) })],
+    ["that is no evidence", () => "{"],
+  ])("is made although the folder has one %s", async (_what, change) => {
+    const left = { [`${folder}/earlier/evidence/x.json`]: JSON.stringify(change((await run()).evidence)) };
+    expect((await run({ files: left })).sent).toHaveLength(1);
+  });
+
+  test("of an event that nobody wants leaves its criterion not met", async () => {
+    const notify = [notifierFrom({ type: "webhook", "url-from": "HOOK", on: ["rollback"] })];
+    const { sent, conclusion } = await run({ notify });
+    expect(sent).toEqual([]);
+    expect(conclusion.says).toContain("Stakeholders notified");
+    expect(conclusion.remedy).toContain("with `success` in its `on`");
   });
 });
 
@@ -188,7 +234,7 @@ describe("the exit gate", () => {
     const { conclusion, evidence, outputs } = await run({ status: 404 });
     expect(conclusion.says).toBe("Deployment: SUCCESS. 1 of 6 exit criteria is not met: Stakeholders notified.");
     expect(outputs["deployment-status"]).toBe("SUCCESS");
-    expect(evidence.warnings).toContain("Webhook of `HOOK`: The webhook answered 404 (1 of 3 tries).");
+    expect(evidence.warnings).toContain("The webhook (`HOOK`): The webhook answered 404 (try 1 of 5).");
   });
 
   test("needs a CHANGELOG that can be read", async () => {

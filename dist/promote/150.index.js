@@ -284,6 +284,7 @@ const reasonCodes = [
     // announcements
     "not_configured",
     "not_delivered",
+    "not_announced",
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
@@ -1060,21 +1061,39 @@ var external_node_https_ = __webpack_require__(4708);
 const maxBodyBytes = 1 << 20;
 /**
  * One request on a connection of its own, so that every probe goes through the router anew.
- * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason.
+ * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason. What is
+ * `proxied` goes through `HTTP_PROXY` or `HTTPS_PROXY` of the environment, unless `NO_PROXY` names the host.
  */
-function httpAdapter() {
-    return { request };
+function httpAdapter(env = {}) {
+    return { request: (wanted) => request(wanted, env) };
 }
-function request(wanted) {
+/** The proxies of the environment, as Node takes them: curl, and so the runner's users, leave out `http://` as well. */
+function proxiesOf(env) {
+    const names = ["http_proxy", "https_proxy", "no_proxy"].flatMap((name) => [name, name.toUpperCase()]);
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = env[name]?.trim();
+        if (!value)
+            return [];
+        return [[name, /^no_proxy$/i.test(name) || value.includes("://") ? value : `http://${value}`]];
+    }));
+}
+function agentFor({ protocol }, env) {
+    const proxyEnv = proxiesOf(env);
+    return protocol === "https:" ? new external_node_https_.Agent({ proxyEnv }) : new external_node_http_.Agent({ proxyEnv });
+}
+function request(wanted, env) {
     const started = performance.now();
     return new Promise((resolve) => {
         const noAnswer = (why) => resolve({ answered: false, why, ms: performance.now() - started });
-        let url;
+        if (!URL.canParse(wanted.url))
+            return noAnswer(`${wanted.url} is not an address`);
+        const url = new URL(wanted.url);
+        let agent;
         try {
-            url = new URL(wanted.url);
+            agent = wanted.proxied === true && agentFor(url, env);
         }
         catch {
-            return noAnswer(`${wanted.url} is not an address`);
+            return noAnswer("the proxy that the environment names has no address");
         }
         const send = url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
         const body = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
@@ -1085,7 +1104,7 @@ function request(wanted) {
                 ...wanted.headers,
                 ...(body === undefined ? {} : { "content-length": String(body.length) }),
             },
-            agent: false,
+            agent,
             signal: AbortSignal.timeout(wanted.limitMs),
         });
         sent.on("error", (error) => noAnswer(error.name === "TimeoutError" || error.code === "ABORT_ERR"
@@ -2680,7 +2699,7 @@ function openWorld(inputs, cancel) {
     const write = (text) => void process.stdout.write(text);
     return {
         shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => write((0,fence/* fence */.E)(chunk)) }),
-        http: httpAdapter(),
+        http: httpAdapter(env),
         files: (0,files/* filesAdapter */.V)(),
         clock: clockAdapter(cancel),
         cancellation: {

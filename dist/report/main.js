@@ -569,7 +569,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(156), __nccwpck_require__.e(647)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5647))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(156), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3930))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -928,6 +928,35 @@ function read(path) {
 
 /***/ }),
 
+/***/ 1878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ keysOf),
+/* harmony export */   z: () => (/* binding */ announcedEvents)
+/* harmony export */ });
+/**
+ * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
+ * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ */
+const announcedEvents = [
+    "start",
+    "success",
+    "rollback",
+    "rollback-failed",
+    "hold",
+    "failed",
+    "not-deployed",
+];
+/** The names of a deployment and of one of its events. */
+function keysOf(doer, event) {
+    const deployment = [doer.runId, doer.runAttempt, doer.stage, doer.environment].join("-");
+    return { event, key: `${deployment}-${event}`, deployment };
+}
+
+
+/***/ }),
+
 /***/ 3180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -988,6 +1017,8 @@ const handover = {
     evidence: ".phoenix-deploy/evidence",
     /** Reports for people and for other tools. */
     report: ".phoenix-deploy/report",
+    /** What earlier attempts of this run's report left behind: whom they notified. */
+    earlier: ".phoenix-deploy/earlier",
 };
 
 
@@ -1144,6 +1175,7 @@ function releaseVersionOf(id) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ increase),
 /* harmony export */   X1: () => (/* binding */ percentage),
+/* harmony export */   cG: () => (/* binding */ variableName),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
@@ -1164,6 +1196,9 @@ const increase = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([
 ], { error: "must be a percentage such as `5%`" });
 /** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
 const percentage = increase.pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+/** The name of an environment variable. */
+const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
 
 
 /***/ }),
@@ -1325,8 +1360,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 13 modules
-var schema = __nccwpck_require__(1628);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 20 modules
+var schema = __nccwpck_require__(8110);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1464,11 +1499,7 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
             latencyMaxMs: file.criteria.latency.max ?? null,
         },
         environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
-        notify: file.notify.map((one) => ({
-            type: one.type,
-            urlFrom: one["url-from"],
-            secretFrom: one["secret-from"] ?? null,
-        })),
+        notify: file.notify,
     };
 }
 function checkSettings(given) {
@@ -1787,6 +1818,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var schemas = __nccwpck_require__(2716);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
 ;// CONCATENATED MODULE: ./build/src/transports/become.js
 /** A command as another user runs it: by sudo, which never asks for a password. */
 function asUser(user, [first, ...rest]) {
@@ -2540,8 +2573,9 @@ function openTransports(reaching) {
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __nccwpck_require__(1003);
 // EXTERNAL MODULE: ./build/src/settings/values.js
-var values = __nccwpck_require__(377);
+var settings_values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/hosts.js
+
 
 
 
@@ -2552,7 +2586,7 @@ var values = __nccwpck_require__(377);
 const hostsSchema = schemas/* array */.YOg(schemas/* strictObject */.rej({
     name: release/* nameSchema */.Jq,
     address: hostAddress,
-    port: values/* port */.Oh.optional(),
+    port: settings_values/* port */.Oh.optional(),
     /** `router`: it only has a router, and runs nothing of the application. */
     role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
     /** The only slot that it has, where each slot is on hosts of its own. */
@@ -2675,7 +2709,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 1628:
+/***/ 8110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2688,6 +2722,293 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var news = __nccwpck_require__(1878);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
+;// CONCATENATED MODULE: ./build/src/announce/notifier.js
+
+
+
+function defineNotifier(of) {
+    const { type, name, reaches, on: usual, keys, requests } = of;
+    const own = schemas/* object */.Ikc(keys);
+    const common = {
+        on: schemas/* array */.YOg(schemas/* enum */.k5n(news/* announcedEvents */.z))
+            .min(1, "must name at least one event")
+            .default([...usual]),
+        environments: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1, "must name at least one environment").optional(),
+        required: schemas/* boolean */.zMY().default(false),
+    };
+    const settings = schemas/* strictObject */.rej({ type: schemas/* literal */.euz(type), ...common, ...keys })
+        .transform((given, context) => {
+        const { on, environments = null, required } = given;
+        if (required && !on.includes("start")) {
+            const message = "needs `start` in `on`: it is the start that has to be accepted";
+            context.addIssue({ code: "custom", path: ["required"], message });
+        }
+        const mine = given;
+        const variables = Object.entries(mine).flatMap(([key, value]) => key.endsWith("-from") && typeof value === "string" ? [value] : []);
+        return {
+            ...{ type, name, reaches, on, environments, required, variables },
+            requests: (news, secret) => requests(mine, news, secret),
+        };
+    });
+    return { type, name, on: usual, keys, settings };
+}
+/** The name of an environment variable, with what it holds. */
+function variable(holds) {
+    return values/* variableName */.cG.describe(`name of the environment variable that has ${holds}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/texts.js
+/** Longest sentence that is announced: what a server said may stand in it. */
+const longest = 900;
+const tones = {
+    start: "neutral",
+    success: "good",
+    rollback: "warning",
+    "rollback-failed": "bad",
+    hold: "warning",
+    failed: "bad",
+    "not-deployed": "warning",
+};
+/** The text for a team. */
+function textOf(news) {
+    const { event, environment, version, serves, sha, actor, url } = news;
+    const facts = [
+        ["Environment", environment],
+        ["Version", version],
+        ["Serves now", event === "start" || serves === version ? null : serves],
+        ["Commit", sha.slice(0, 12)],
+        ["Started by", actor],
+        ["Address", url],
+    ];
+    return {
+        tone: tones[event],
+        title: cut(oneLine(titleOf(news)), 140),
+        says: cut(oneLine(news.says), longest),
+        facts: facts.flatMap(([label, value]) => (value ? [[label, cut(oneLine(value), 200)]] : [])),
+    };
+}
+function titleOf({ event, app, version, environment }) {
+    const release = `${app} ${version ?? ""}`.trim();
+    const titles = {
+        start: `Deployment of ${release} to ${environment} has started`,
+        success: `${release} runs on ${environment}`,
+        rollback: `${release} was rolled back on ${environment}`,
+        "rollback-failed": `Rollback failed on ${environment} (${release}): look at it now`,
+        hold: `${release} on ${environment} is on hold: a person decides`,
+        failed: `Deployment of ${release} to ${environment} failed: look at it now`,
+        "not-deployed": `${release} was not deployed to ${environment}`,
+    };
+    return titles[event];
+}
+/** Text from outside on one line, without characters that control a terminal, hide or turn text around. */
+function oneLine(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+        .replaceAll(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+        .trim();
+}
+/** At most so many characters, and no half of one. */
+function cut(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/discord.js
+
+
+
+const colours = { neutral: 0x57606a, good: 0x1a7f37, warning: 0xbf8700, bad: 0xcf222e };
+/**
+ * Discord, by a webhook (discord.com/developers/docs/resources/webhook#execute-webhook) with an embed. Nobody is
+ * mentioned, whatever a text says; `wait` makes Discord answer once the message is kept.
+ */
+const discord = defineNotifier({
+    type: "discord",
+    name: "Discord",
+    reaches: "people",
+    on: news/* announcedEvents */.z,
+    keys: { "url-from": variable("the address of the webhook") },
+    *requests(given, news, secret) {
+        const { title, says, facts, tone } = textOf(news);
+        const embed = {
+            title: cut(escaped(title), 256),
+            ...(says === "" ? {} : { description: cut(escaped(says), 4_096) }),
+            ...(URL.canParse(news.run) ? { url: news.run } : {}),
+            color: colours[tone],
+            fields: facts.map(([name, value]) => ({ name, value: cut(escaped(value), 1_024), inline: true })),
+            timestamp: news.at,
+        };
+        yield {
+            method: "POST",
+            url: waiting(secret(given["url-from"])),
+            body: { json: { embeds: [embed], allowed_mentions: { parse: [] } } },
+        };
+    },
+});
+/** The address with `wait=true` among what it has already, such as a thread. */
+function waiting(address) {
+    if (!URL.canParse(address))
+        return address;
+    const url = new URL(address);
+    url.searchParams.set("wait", "true");
+    return url.href;
+}
+/** Without Markdown, mentions and links of Discord. */
+function escaped(text) {
+    return text.replaceAll(/[\\*_~`|<>[\]()#:@-]/g, "\\$&").replaceAll(/@(everyone|here)/g, "@\u200b$1");
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/slack.js
+
+
+
+/**
+ * Slack, by an incoming webhook (docs.slack.dev/messaging/sending-messages-using-incoming-webhooks) with blocks. Text
+ * from outside is `plain_text`, which has no mentions and no formatting.
+ */
+const slack = defineNotifier({
+    type: "slack",
+    name: "Slack",
+    reaches: "people",
+    on: news/* announcedEvents */.z,
+    keys: { "url-from": variable("the address of the incoming webhook") },
+    *requests(given, news, secret) {
+        const { title, says, facts } = textOf(news);
+        const blocks = [
+            { type: "header", text: plain(title) },
+            ...(says === "" ? [] : [{ type: "section", text: plain(says) }]),
+            { type: "section", fields: facts.map(([label, value]) => plain(`${label}: ${value}`)) },
+            { type: "context", elements: [{ type: "mrkdwn", text: `<${slack_link(news.run)}|Run>` }] },
+        ];
+        yield {
+            method: "POST",
+            url: secret(given["url-from"]),
+            body: { json: { text: slack_escaped(title), blocks } },
+            judge: ({ body }) => (body.trim() === "ok" ? null : "not `ok`"),
+        };
+    },
+});
+function plain(text) {
+    return { type: "plain_text", text: slack_escaped(text), emoji: false };
+}
+/** Slack's three control characters, as its documentation says. */
+function slack_escaped(text) {
+    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+/** An address within `<…|…>`. */
+function slack_link(url) {
+    return slack_escaped(url.replaceAll("|", "%7C").replaceAll(" ", "%20"));
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/teams.js
+
+
+
+const teams_colours = { neutral: "default", good: "good", warning: "warning", bad: "attention" };
+/**
+ * Microsoft Teams, by a webhook of Workflows ("When a Teams webhook request is received") with an Adaptive Card 1.4
+ * (adaptivecards.io). All text is in `TextRun`s, which have no Markdown, mentions or links.
+ */
+const teams = defineNotifier({
+    type: "teams",
+    name: "Microsoft Teams",
+    reaches: "people",
+    on: news/* announcedEvents */.z,
+    keys: { "url-from": variable("the address of the workflow") },
+    *requests(given, news, secret) {
+        const { title, says, facts, tone } = textOf(news);
+        const heading = { type: "TextRun", text: teams_plain(title), weight: "bolder", size: "large", color: teams_colours[tone] };
+        const lines = facts.map(([label, value]) => [
+            { type: "TextRun", text: `${label}: `, isSubtle: true },
+            { type: "TextRun", text: teams_plain(value) },
+        ]);
+        const card = {
+            $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+            type: "AdaptiveCard",
+            version: "1.4",
+            body: [
+                { type: "RichTextBlock", inlines: [heading] },
+                ...(says === "" ? [] : [{ type: "RichTextBlock", inlines: [{ type: "TextRun", text: teams_plain(says) }] }]),
+                ...lines.map((inlines) => ({ type: "RichTextBlock", spacing: "small", inlines })),
+            ],
+            ...(URL.canParse(news.run) ? { actions: [{ type: "Action.OpenUrl", title: "Run", url: news.run }] } : {}),
+        };
+        const attachment = { contentType: "application/vnd.microsoft.card.adaptive", contentUrl: null, content: card };
+        yield {
+            method: "POST",
+            url: secret(given["url-from"]),
+            body: { json: { type: "message", attachments: [attachment] } },
+        };
+    },
+});
+/** Without what a card fills in by itself: `{{DATE(…)}}` and `${…}`. */
+function teams_plain(text) {
+    return text.replaceAll("{{", "{ {").replaceAll("${", "$ {");
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/announce/webhook.js
+
+
+
+/**
+ * Any receiver: JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body
+ * repeats the delivery and the time of the headers, so that the signature covers them.
+ */
+const webhook = defineNotifier({
+    type: "webhook",
+    name: "The webhook",
+    reaches: "people",
+    on: news/* announcedEvents */.z,
+    keys: {
+        "url-from": variable("the address"),
+        "secret-from": variable("the signing secret; without it, the body is not signed").optional(),
+    },
+    *requests(given, news, secret) {
+        const { key, at, startedAt, ...payload } = news;
+        const delivery = key.replaceAll(/[^\x21-\x7e]/g, "-");
+        const body = JSON.stringify({ delivery, timestamp: at, ...payload, started_at: startedAt });
+        const signing = given["secret-from"];
+        const signature = signing === undefined ? null : (0,external_node_crypto_.createHmac)("sha256", secret(signing)).update(body).digest("hex");
+        yield {
+            method: "POST",
+            url: secret(given["url-from"]),
+            body,
+            headers: {
+                "x-phoenix-deploy-delivery": delivery,
+                "x-phoenix-deploy-timestamp": at,
+                ...(signature === null ? {} : { "x-phoenix-deploy-signature": `sha256=${signature}` }),
+            },
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/announce/registry.js
+
+
+
+
+
+/** Every notifier, one line each. */
+const notifiers = [webhook, slack, discord, teams];
+/** What an entry of `notify` may be in the settings file, to the notifier itself. */
+function notifierSettings(kinds = notifiers) {
+    const [first, ...rest] = kinds.map((kind) => kind.settings);
+    if (first === undefined)
+        throw new Error("There is no notifier to choose from");
+    const types = kinds
+        .map(({ type }) => `\`${type}\``)
+        .join(", ")
+        .replace(/, (?=[^,]*$)/, " or ");
+    const error = ({ code }) => code === "invalid_type" ? `must be a map with a \`type\`, ${types}` : `must be ${types}`;
+    return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error });
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/check.js
 /** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
 const levels = ["must", "should", "off"];
@@ -2721,8 +3042,6 @@ const hostPath = schemas/* string */.YjP()
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
 ;// CONCATENATED MODULE: ./build/src/domain/host-record.js
 /** A whole number in a record; null for anything else. */
 function whole(text) {
@@ -2854,7 +3173,7 @@ function read(records) {
     for (const [, name = "", address, percent, open] of records.filter(([key]) => key === "server")) {
         const weight = whole(percent);
         // Caddy counts the requests of its upstreams; of a server that is none any more its connections are counted.
-        const counted = counts.find((one) => plain(one.address) === plain(address ?? ""))?.num_requests;
+        const counted = counts.find((one) => caddy_plain(one.address) === caddy_plain(address ?? ""))?.num_requests;
         const sessions = weight === 0 ? whole(open) : (counted ?? whole(open));
         if (weight === null || sessions === null)
             return `Caddy's upstream for server ${name} cannot be read.`;
@@ -2870,7 +3189,7 @@ function requestsIn(text) {
         return null;
     }
 }
-function plain(address) {
+function caddy_plain(address) {
     return address.replace(/^localhost:/, "127.0.0.1:");
 }
 /** A Caddy that starts with its file forgets what its API was ordered, unless it resumes. */
@@ -3210,7 +3529,7 @@ const prometheus = schemas/* strictObject */.rej({
         return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
     }, "must be the http or https address of Prometheus, such as `http://prometheus.internal:9090`")
         .transform((text) => text.replace(/\/+$/, "")),
-    "headers-from": settings_values/* variableName */.cG.optional(),
+    "headers-from": values/* variableName */.cG.optional(),
     metrics: metrics.optional(),
     queries: schemas/* strictObject */.rej({ requests: promql, errors: promql }).optional(),
     /** How the scrape configuration names a slot. */
@@ -3224,7 +3543,7 @@ const prometheus = schemas/* strictObject */.rej({
 });
 const scrape = schemas/* strictObject */.rej({
     path: settings_values/* urlPath */.Lx.prefault("/metrics"),
-    "headers-from": settings_values/* variableName */.cG.optional(),
+    "headers-from": values/* variableName */.cG.optional(),
     metrics: metrics.prefault("prom-ex"),
     ...pace("5s", "30s"),
 });
@@ -3270,6 +3589,7 @@ function strategySchema(strategies) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -3330,7 +3650,7 @@ const backup = schemas/* union */.KCZ([
         }),
         schemas/* strictObject */.rej({
             by: schemas/* literal */.euz("postgres"),
-            "url-from": settings_values/* variableName */.cG.prefault("DATABASE_URL"),
+            "url-from": values/* variableName */.cG.prefault("DATABASE_URL"),
             path: hostPath.optional(),
             keep: schemas/* int */.Whr().min(1).max(100).prefault(5),
             restore: schemas/* enum */.k5n(["scratch", "none"]).prefault("scratch"),
@@ -3372,7 +3692,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         successes: schemas/* int */.Whr().min(1).max(100).prefault(3),
     })
         .prefault({}),
-    probe: schemas/* strictObject */.rej({ "headers-from": settings_values/* variableName */.cG.optional() }).prefault({}),
+    probe: schemas/* strictObject */.rej({ "headers-from": values/* variableName */.cG.optional() }).prefault({}),
     migrations: schemas/* union */.KCZ([
         off,
         schemas/* strictObject */.rej({
@@ -3419,13 +3739,7 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
         })
             .prefault({}),
         environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),
-        notify: schemas/* array */.YOg(schemas/* strictObject */.rej({
-            type: schemas/* literal */.euz("webhook"),
-            "url-from": settings_values/* variableName */.cG,
-            "secret-from": settings_values/* variableName */.cG.optional(),
-        }))
-            .max(20)
-            .prefault([]),
+        notify: schemas/* array */.YOg(notifierSettings()).max(20).prefault([]),
     });
 }
 /** JSON Schema of the settings file, for editors. Rules between keys are the parser's alone. */
@@ -3453,7 +3767,6 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   TG: () => (/* binding */ origin),
 /* harmony export */   VE: () => (/* binding */ environmentName),
 /* harmony export */   bO: () => (/* binding */ tagPattern),
-/* harmony export */   cG: () => (/* binding */ variableName),
 /* harmony export */   dn: () => (/* binding */ expression),
 /* harmony export */   m1: () => (/* binding */ memory),
 /* harmony export */   vU: () => (/* binding */ argv),
@@ -3501,9 +3814,6 @@ const port = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr({ error: "must be a
 const environmentKey = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9_]([A-Za-z0-9 ._/-]{0,62}[A-Za-z0-9_.-])?$/, "must be 1 to 64 letters, digits, spaces, `_`, `.`, `/` or `-`, and start with a letter, digit or `_`")
     .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
-/** The name of an environment variable. */
-const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
 /** A variable that is set for a program; what the runner and the release's own script set is not for the settings. */
 const environmentName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Za-z_][A-Za-z0-9_]{0,99}$/, "must be the name of an environment variable, such as `POOL_SIZE`")

@@ -362,6 +362,7 @@ const reasonCodes = [
     // announcements
     "not_configured",
     "not_delivered",
+    "not_announced",
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
@@ -3641,9 +3642,16 @@ function ofAnotherCommit(links, sha) {
  * happened".
  */
 function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
     const { promote, rollback } = facts;
     const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
 }
 /** How a stage ended, as the middle of a sentence: "validate failed". */
 function ended({ status }) {

@@ -1,27 +1,50 @@
-import { type IncomingMessage, request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
 import type { Http, HttpAnswer, HttpRequest } from "../ports.ts";
 
 /** Kept of an answer's body. */
 const maxBodyBytes = 1 << 20;
 
+/** The runner's environment. */
+type Env = Readonly<Record<string, string | undefined>>;
+
 /**
  * One request on a connection of its own, so that every probe goes through the router anew.
- * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason.
+ * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason. What is
+ * `proxied` goes through `HTTP_PROXY` or `HTTPS_PROXY` of the environment, unless `NO_PROXY` names the host.
  */
-export function httpAdapter(): Http {
-  return { request };
+export function httpAdapter(env: Env = {}): Http {
+  return { request: (wanted) => request(wanted, env) };
 }
 
-function request(wanted: HttpRequest): Promise<HttpAnswer> {
+/** The proxies of the environment, as Node takes them: curl, and so the runner's users, leave out `http://` as well. */
+function proxiesOf(env: Env): Record<string, string> {
+  const names = ["http_proxy", "https_proxy", "no_proxy"].flatMap((name) => [name, name.toUpperCase()]);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name]?.trim();
+      if (!value) return [];
+      return [[name, /^no_proxy$/i.test(name) || value.includes("://") ? value : `http://${value}`] as const];
+    }),
+  );
+}
+
+function agentFor({ protocol }: URL, env: Env): HttpAgent | HttpsAgent {
+  const proxyEnv = proxiesOf(env);
+  return protocol === "https:" ? new HttpsAgent({ proxyEnv }) : new HttpAgent({ proxyEnv });
+}
+
+function request(wanted: HttpRequest, env: Env): Promise<HttpAnswer> {
   const started = performance.now();
   return new Promise((resolve) => {
     const noAnswer = (why: string) => resolve({ answered: false, why, ms: performance.now() - started });
-    let url: URL;
+    if (!URL.canParse(wanted.url)) return noAnswer(`${wanted.url} is not an address`);
+    const url = new URL(wanted.url);
+    let agent: HttpAgent | false;
     try {
-      url = new URL(wanted.url);
+      agent = wanted.proxied === true && agentFor(url, env);
     } catch {
-      return noAnswer(`${wanted.url} is not an address`);
+      return noAnswer("the proxy that the environment names has no address");
     }
     const send = url.protocol === "https:" ? requestHttps : requestHttp;
     const body = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
@@ -32,7 +55,7 @@ function request(wanted: HttpRequest): Promise<HttpAnswer> {
         ...wanted.headers,
         ...(body === undefined ? {} : { "content-length": String(body.length) }),
       },
-      agent: false,
+      agent,
       signal: AbortSignal.timeout(wanted.limitMs),
     });
     sent.on("error", (error: NodeJS.ErrnoException) =>

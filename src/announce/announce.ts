@@ -1,72 +1,63 @@
 import type { Deployment } from "../domain/deployment.ts";
+import type { Evidence } from "../domain/evidence.ts";
 import type { Proof } from "../domain/exit-gate.ts";
+import { releaseVersionOf } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Clock, Http } from "../ports.ts";
-import type { Notification } from "../settings/settings.ts";
-import { sendWebhook } from "./webhook.ts";
+import type { AnnouncedEvent, News } from "./news.ts";
+import type { Notifier } from "./notifier.ts";
 
-/** What an announcement says: the outcome, and of what. */
-export interface News extends Pick<Deployment, "status" | "says"> {
-  readonly app: string;
-  readonly version: string | null;
-  /** sha256 of the release; null when none is known. */
-  readonly digest: string | null;
-  readonly environment: string;
-  readonly url: string | null;
-  readonly repository: string;
-  readonly sha: string;
-  readonly run: string;
-  readonly actor: string;
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+export function eventOf(
+  { status }: Pick<Deployment, "status">,
+  by: Pick<Evidence, "stage" | "decision" | "reason_code"> | null,
+): AnnouncedEvent {
+  if (status === "SUCCESS") return "success";
+  if (status === "ROLLED BACK") return "rollback";
+  if (status === "NOT DEPLOYED") return "not-deployed";
+  if (by?.reason_code === "watch_inconclusive") return "hold";
+  return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 
-/** The doors that an announcement goes through. */
-interface Doors {
-  readonly http: Http;
-  readonly clock: Clock;
-  readonly secret: (name: string) => string | undefined;
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+export function servesAfter(event: AnnouncedEvent, by: Pick<Evidence, "stage" | "from" | "to" | "release"> | null) {
+  if (event === "success") return by?.release?.version ?? null;
+  if (event !== "rollback" || by === null) return null;
+  const id = by.stage === "rollback" ? by.to : by.from;
+  return id === null ? null : releaseVersionOf(id);
 }
 
-/**
- * Notifies one receiver that the settings name. The address and the signing secret come from the environment;
- * `delivery` is the same when the job runs again, so that a receiver recognizes it.
- */
-export async function notify(
-  to: Notification,
-  { delivery, news }: { readonly delivery: string; readonly news: News },
-  world: Doors,
-): Promise<Judgement> {
-  const url = world.secret(to.urlFrom);
-  const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
-  if (url === undefined || secret === undefined) {
-    return {
-      verdict: "error",
-      reason_code: "not_configured",
-      says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
-      remedy: "Pass the secret to this step under `env:`.",
-    };
-  }
-  return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+/** Does it announce this event of this environment? */
+export function wants({ on, environments }: Notifier, { event, environment }: News): boolean {
+  return on.includes(event) && (environments === null || environments.includes(environment));
+}
+
+/** What became of an announcement to one receiver. */
+export interface Announced {
+  readonly to: Notifier;
+  readonly judgement: Judgement;
 }
 
 /**
- * Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody.
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
  */
-export function judgeAnnouncements(
-  sent: readonly { readonly to: Notification; readonly judgement: Judgement }[],
-): Proof {
-  if (sent.length === 0) {
-    const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+export function judgeAnnouncements(sent: readonly Announced[], event: AnnouncedEvent): Proof {
+  if (!sent.some(({ to }) => to.reaches === "people")) {
+    const remedy =
+      "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+      `with \`${event}\` in its \`on\`.`;
     return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
   }
   const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
   const [first] = lost;
-  if (first === undefined)
-    return { met: true, restsOn: `${sent.length} of ${sent.length} announcements were delivered.`, remedy: "" };
-  return {
-    met: false,
-    restsOn:
-      `${sent.length - lost.length} of ${sent.length} announcements were delivered. ` +
-      `\`${first.to.urlFrom}\`: ${first.judgement.says}`,
-    remedy: first.judgement.remedy ?? "",
-  };
+  const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+  if (first === undefined) return { met: true, restsOn: delivered, remedy: "" };
+  const { says, remedy = "" } = first.judgement;
+  return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+
+/** A receiver as a reader of a table sees it. */
+export function titleOfReceiver({ name, variables }: Notifier): string {
+  const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+  return `${name}${from}`;
 }

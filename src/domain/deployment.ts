@@ -37,10 +37,17 @@ export interface DeploymentFacts extends Stages {
  * happened".
  */
 export function deploymentOf(facts: DeploymentFacts): Deployment {
+  const by = decidedBy(facts);
+  if (by === null) return ofNone(facts);
+  return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+export function decidedBy(facts: DeploymentFacts): Evidence | null {
   const { promote, rollback } = facts;
   const later =
     rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-  return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+  return later && ofRollback(rollback) !== null ? rollback : promote;
 }
 
 /** How a stage ended, as the middle of a sentence: "validate failed". */

@@ -11,4 +11,6 @@ export const handover = {
   evidence: ".phoenix-deploy/evidence",
   /** Reports for people and for other tools. */
   report: ".phoenix-deploy/report",
+  /** What earlier attempts of this run's report left behind: whom they notified. */
+  earlier: ".phoenix-deploy/earlier",
 } as const;

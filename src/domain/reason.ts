@@ -143,6 +143,7 @@ export const reasonCodes = [
   // announcements
   "not_configured",
   "not_delivered",
+  "not_announced",
   "changelog_missing",
   // what a tool did not read
   "sources_not_read",

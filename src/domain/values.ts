@@ -25,3 +25,8 @@ export const increase = z.union(
 
 /** A percentage: `5%`, `5` or `79.5%`, to a number from 0 to 100. */
 export const percentage = increase.pipe(z.number().min(0, "must be at least 0 %").max(100, "must be at most 100 %"));
+
+/** The name of an environment variable. */
+export const variableName = z
+  .string()
+  .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");

@@ -130,7 +130,7 @@ function openWorld(inputs: Given["inputs"], cancel: AbortSignal): World {
   const write = (text: string) => void process.stdout.write(text);
   return {
     shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => write(fence(chunk)) }),
-    http: httpAdapter(),
+    http: httpAdapter(env),
     files: filesAdapter(),
     clock: clockAdapter(cancel),
     cancellation: {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Groups } from "../domain/fleet.ts";
 import { nameSchema } from "../domain/release.ts";
+import { variableName } from "../domain/values.ts";
 import { hostAddress } from "../transports/registry.ts";
 import { jumpAddress, readSshAddress } from "../transports/ssh-address.ts";
 import type { SshOptions } from "../transports/transport.ts";
 import { shown } from "./fault.ts";
 import type { Host } from "./settings.ts";
-import { port, variableName } from "./values.ts";
+import { port } from "./values.ts";
 
 /** `hosts` of an environment. */
 export const hostsSchema = z

@@ -184,11 +184,7 @@ function settingsOf(
     environments: Object.fromEntries(
       Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)]),
     ),
-    notify: file.notify.map((one) => ({
-      type: one.type,
-      urlFrom: one["url-from"],
-      secretFrom: one["secret-from"] ?? null,
-    })),
+    notify: file.notify,
   };
 }
 

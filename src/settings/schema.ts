@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { notifierSettings } from "../announce/registry.ts";
 import { levels } from "../domain/check.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { nameSchema } from "../domain/release.ts";
-import { duration, increase, percentage } from "../domain/values.ts";
+import { duration, increase, percentage, variableName } from "../domain/values.ts";
 import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { gateSettings } from "./gates.ts";
@@ -21,7 +22,6 @@ import {
   origin,
   port,
   urlPath,
-  variableName,
 } from "./values.ts";
 
 const text = z.string().max(10_000);
@@ -196,16 +196,7 @@ export function fileSchemaOf(checks: readonly CheckSchema[], all: Strategies = s
       })
       .prefault({}),
     environments: z.record(environmentKey, environmentOf(all)).prefault({}),
-    notify: z
-      .array(
-        z.strictObject({
-          type: z.literal("webhook"),
-          "url-from": variableName,
-          "secret-from": variableName.optional(),
-        }),
-      )
-      .max(20)
-      .prefault([]),
+    notify: z.array(notifierSettings()).max(20).prefault([]),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Notifier } from "../announce/notifier.ts";
 import type { Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { Groups, SlotName } from "../domain/fleet.ts";
@@ -23,7 +24,7 @@ export interface Settings {
   readonly smoke: readonly SmokeTest[];
   readonly criteria: Criteria;
   readonly environments: Readonly<Record<string, Environment>>;
-  readonly notify: readonly Notification[];
+  readonly notify: readonly Notifier[];
 }
 
 /** What the file says of one check. */
@@ -206,12 +207,3 @@ export type Backup =
       readonly maxAgeMs: number;
     }
   | { readonly by: "provider"; readonly says: string; readonly verified: string };
-
-/** Who is notified, and where the address comes from: never from the file. */
-export interface Notification {
-  readonly type: "webhook";
-  /** Name of the environment variable that holds the address. */
-  readonly urlFrom: string;
-  /** Name of the environment variable that holds the signing secret; null sends unsigned. */
-  readonly secretFrom: string | null;
-}

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { duration } from "../domain/values.ts";
-import { urlPath, variableName } from "./values.ts";
+import { duration, variableName } from "../domain/values.ts";
+import { urlPath } from "./values.ts";
 
 /** `signals` of an environment: what a watch takes samples from besides our own requests. */
 

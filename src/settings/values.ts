@@ -56,11 +56,6 @@ export const environmentKey = z
   )
   .refine((name) => !(name in {}), "must not be a name that every JavaScript object has, such as `constructor`");
 
-/** The name of an environment variable. */
-export const variableName = z
-  .string()
-  .regex(/^[A-Z_][A-Z0-9_]{0,99}$/, "must be the name of an environment variable, such as `DEPLOY_WEBHOOK`");
-
 /** A variable that is set for a program; what the runner and the release's own script set is not for the settings. */
 export const environmentName = z
   .string()

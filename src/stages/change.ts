@@ -27,6 +27,8 @@ export interface TargetChange {
   readonly plan: (fleet: Fleet) => Plan | Refusal;
   /** Measure what serves now, before the change, for the report. */
   readonly measureFirst: boolean;
+  /** What comes before the first change, once the plan is known; a conclusion ends it there. */
+  readonly begins?: () => Promise<Conclusion | null>;
   readonly done: Pick<Conclusion, "decision" | "reason_code" | "says">;
 }
 
@@ -61,7 +63,7 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
       says: `Dry run: ${first.plan.says} ${nothingChanged}`,
     };
 
-  const refused = await takeLocks(run, locking, first.plan);
+  const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
   if (refused !== null) return refused;
   const heartbeat = target.keepLock();
   try {

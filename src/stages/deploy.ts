@@ -1,6 +1,7 @@
 import type { Wanted } from "../domain/plan.ts";
 import { type Release, releaseId } from "../domain/release.ts";
 import type { Environment } from "../settings/settings.ts";
+import { announceStart } from "./announce.ts";
 import { changeTarget } from "./change.ts";
 import { ownerOf, targetOf } from "./environment.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
@@ -12,6 +13,8 @@ export interface DeployRequest {
   readonly dryRun: boolean;
   /** Watch the release after the shift, milliseconds; 0 for staging, whose traffic is the smoke tests. */
   readonly watchMs: number;
+  /** Announce the start. */
+  readonly announced?: boolean;
   /** The conclusion of a deployment that went well. */
   readonly done: Pick<Conclusion, "decision" | "reason_code">;
 }
@@ -31,6 +34,7 @@ export async function deploy(run: StageRun, request: DeployRequest): Promise<Con
       dryRun: request.dryRun,
       plan: (fleet) => target.plan(fleet, wanted),
       measureFirst: request.watchMs > 0,
+      ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
       done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
     });
     setOutputs(run, id);

@@ -43,6 +43,7 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
     release,
     dryRun: inputs["dry-run"],
     watchMs: run.settings.criteria.watchMs,
+    announced: true,
     done: { decision: "complete", reason_code: "promoted" },
   });
 };

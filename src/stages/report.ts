@@ -1,10 +1,11 @@
 import { join } from "node:path";
-import { judgeAnnouncements, type News, notify } from "../announce/announce.ts";
+import { eventOf, judgeAnnouncements, servesAfter } from "../announce/announce.ts";
+import { keysOf } from "../announce/news.ts";
 import changelogCheck, { judgeChangelog, readChangelog } from "../checks/changelog.ts";
 import { optionsOf } from "../checks/define.ts";
 import { loadChecks } from "../checks/registry.ts";
-import { type Deployment, deploymentOf, type Stages } from "../domain/deployment.ts";
-import type { StageName } from "../domain/evidence.ts";
+import { type Deployment, type DeploymentFacts, decidedBy, deploymentOf, type Stages } from "../domain/deployment.ts";
+import type { Evidence, StageName } from "../domain/evidence.ts";
 import { type ExitCriterion, exitGate, type Proof } from "../domain/exit-gate.ts";
 import { handover } from "../domain/handover.ts";
 import { type Release, releaseVersionOf } from "../domain/release.ts";
@@ -15,6 +16,7 @@ import { fromRoot } from "../mix-output/location.ts";
 import { toneOf } from "../render/headline.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
+import { announce, doerOf, earlierReports, newsOf } from "./announce.ts";
 import { checkoutGate } from "./checkout.ts";
 import { evidenceGate, readEvidence } from "./evidence-folder.ts";
 import { judged } from "./judged.ts";
@@ -38,6 +40,8 @@ interface Story {
   readonly release: Release | null;
   readonly version: string | null;
   readonly deployment: Deployment;
+  /** The evidence that decided the outcome. */
+  readonly by: Evidence | null;
 }
 
 /** The section of the CHANGELOG for this version, and whether it documents it. */
@@ -69,7 +73,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   const story = storyOf(chain, inputs);
   if (story.release !== null) await run.recorder.set({ app: story.release.app, release: story.release });
 
-  const notified = await announce(run, inputs.environment, story);
+  const notified = await notify(run, inputs.environment, story);
   const documented = await judgeDocumentation(run, story);
   const criteria = exitGate({
     ...story.stages,
@@ -93,15 +97,15 @@ function storyOf(chain: Chain, inputs: ReportInputs): Story {
   const stages = stagesOf(chain, inputs);
   const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
   const release = newest?.release ?? stages.validate?.release ?? null;
-  const deployment = deploymentOf({
+  const facts: DeploymentFacts = {
     ...stages,
     environment,
     promoteLost:
       stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
     gaps: chain.problems.length > 0,
-  });
+  };
   const version = release?.version ?? (stages.rollback?.from ? releaseVersionOf(stages.rollback.from) : null);
-  return { chain, stages, release, version, deployment };
+  return { chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
 }
 
 function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
@@ -151,37 +155,22 @@ async function recordChain(run: StageRun, chain: Chain): Promise<void> {
  * Notifies everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
  * changes nothing of the outcome.
  */
-async function announce(run: StageRun, environment: string, story: Story): Promise<Proof> {
-  const { job } = run.world;
-  const { stages, version, release, deployment } = story;
+async function notify(run: StageRun, environment: string, story: Story): Promise<Proof> {
+  const { chain, stages, version, release, deployment, by } = story;
   if (stages.promote?.status === "planned" && stages.rollback === null) {
     return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
   }
-  const news: News = {
-    status: deployment.status,
-    says: deployment.says,
-    app: run.recorder.evidence.app,
-    version,
-    digest: release?.digest ?? null,
-    environment,
-    url: stages.promote?.url ?? stages.rollback?.url ?? null,
-    repository: job.repository,
-    sha: run.recorder.evidence.sha,
-    run: job.runUrl,
-    actor: job.actor,
-  };
-  const sent = [];
-  for (const [index, to] of run.settings.notify.entries()) {
-    const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
-    const title = `Webhook of \`${to.urlFrom}\``;
-    const delivery = `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`;
-    const judgement = await judged(run, { kind: "announcement", id, title, required: false }, () =>
-      notify(to, { delivery, news }, run.world),
-    );
-    if (judgement.verdict !== "pass") await run.recorder.warn(`${title}: ${judgement.says}`);
-    sent.push({ to, judgement });
-  }
-  return judgeAnnouncements(sent);
+  // The event is of the stage that decided it: the report that runs again names it as before.
+  const of = by ?? stages.smoke ?? stages.staging ?? stages.validate ?? run.recorder.evidence;
+  const event = eventOf(deployment, by);
+  const news = newsOf(run, by ?? run.recorder.evidence, {
+    ...keysOf(doerOf(of, environment), event),
+    ...{ status: deployment.status, says: deployment.says, environment },
+    serves: servesAfter(event, by),
+  });
+  const known = { ...news, app: run.recorder.evidence.app, version, digest: release?.digest ?? null };
+  const before = [...chain.links.map(({ evidence }) => evidence), ...(await earlierReports(run))];
+  return judgeAnnouncements(await announce(run, { ...known, sha: run.recorder.evidence.sha }, before), event);
 }
 
 /** The version's section of the CHANGELOG, judged as validate judges it. */

@@ -1,6 +1,7 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import { type Away, type Fleet, hostNames } from "../domain/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
+import { announceRollback } from "./announce.ts";
 import { changeTarget } from "./change.ts";
 import { checkoutGate } from "./checkout.ts";
 import { setOutputs, wantedOf } from "./deploy.ts";
@@ -42,7 +43,9 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
     `Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
       `asked for by ${run.world.job.actor}.`,
   );
-  return goBack(run, environment, inputs);
+  const conclusion = await goBack(run, environment, inputs);
+  await announceRollback(run, environment.name, conclusion);
+  return conclusion;
 };
 
 /** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */

@@ -1,8 +1,8 @@
-export const id = 647;
-export const ids = [647];
+export const id = 930;
+export const ids = [930];
 export const modules = {
 
-/***/ 5647:
+/***/ 3930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,103 +15,61 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/announce/webhook.js
-
-const tries = 3;
-const limitMs = 10_000;
-const pauseMs = 500;
-/**
- * Posts JSON, signed with HMAC-SHA256 over the raw body (`X-Phoenix-Deploy-Signature: sha256=<hex>`). The body repeats
- * the delivery and the time of the headers, so that the signature covers them. An answer of 2xx is a delivery; no
- * answer and 5xx are tried three times.
- */
-async function sendWebhook(announcement, http, clock) {
-    const { delivery, secret } = announcement;
-    const url = announcement.url.trim();
-    if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
-        return notDelivered("The webhook's address is not one of the web.", "Put an address that begins with https:// into its secret.", 0);
-    }
-    const timestamp = clock.now().toISOString();
-    const body = JSON.stringify({ delivery, timestamp, ...announcement.payload });
-    const headers = {
-        "content-type": "application/json",
-        "x-phoenix-deploy-delivery": delivery.replaceAll(/[^\x21-\x7e]/g, "-"),
-        "x-phoenix-deploy-timestamp": timestamp,
-        ...(secret === null ? {} : { "x-phoenix-deploy-signature": signatureOf(body, secret) }),
-    };
-    let last = "";
-    let attempt = 1;
-    for (;; attempt += 1) {
-        const answer = await http.request({ method: "POST", url, headers, body, limitMs });
-        if (answer.answered && answer.status >= 200 && answer.status < 300) {
-            const again = attempt === 1 ? "" : `, try ${attempt}`;
-            const says = `The webhook accepted the announcement (${answer.status}${again}).`;
-            return {
-                verdict: "pass",
-                reason_code: "passed",
-                says,
-                facts: { status: answer.status, tries: attempt, signed: secret !== null },
-            };
-        }
-        // Only the kind of failure: its text may hold the address.
-        last = answer.answered
-            ? `answered ${answer.status}`
-            : `did not answer${/\bE[A-Z_]{3,}\b/.exec(answer.why)?.[0]?.replace(/^/, ", ") ?? ""}`;
-        if (attempt === tries || (answer.answered && answer.status < 500))
-            break;
-        await clock.sleep(pauseMs * attempt);
-    }
-    return notDelivered(`The webhook ${last} (${attempt} of ${tries} tries).`, "Check the address in its secret, and the receiver's log.", attempt);
-}
-/** The signature header of a body: what a receiver computes and compares in constant time. */
-function signatureOf(body, secret) {
-    return `sha256=${(0,external_node_crypto_.createHmac)("sha256", secret).update(body).digest("hex")}`;
-}
-function notDelivered(says, remedy, attempts) {
-    return { verdict: "fail", reason_code: "not_delivered", says, remedy, facts: { tries: attempts } };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
-/**
- * Notifies one receiver that the settings name. The address and the signing secret come from the environment;
- * `delivery` is the same when the job runs again, so that a receiver recognizes it.
- */
-async function notify(to, { delivery, news }, world) {
-    const url = world.secret(to.urlFrom);
-    const secret = to.secretFrom === null ? null : world.secret(to.secretFrom);
-    if (url === undefined || secret === undefined) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: `The environment variable \`${url === undefined ? to.urlFrom : to.secretFrom}\` is not set.`,
-            remedy: "Pass the secret to this step under `env:`.",
-        };
-    }
-    return sendWebhook({ url, secret, delivery, payload: { event: "deployment", ...news } }, world.http, world.clock);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by?.reason_code === "watch_inconclusive")
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function announce_servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
 }
 /**
- * Phase 6: Stakeholders notified. All whom the settings name must have been notified; naming nobody notifies nobody.
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
  */
-function judgeAnnouncements(sent) {
-    if (sent.length === 0) {
-        const remedy = "Name a webhook under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`.";
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
         return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
     }
     const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
     const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
     if (first === undefined)
-        return { met: true, restsOn: `${sent.length} of ${sent.length} announcements were delivered.`, remedy: "" };
-    return {
-        met: false,
-        restsOn: `${sent.length - lost.length} of ${sent.length} announcements were delivered. ` +
-            `\`${first.to.urlFrom}\`: ${first.judgement.says}`,
-        remedy: first.judgement.remedy ?? "",
-    };
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
 }
 
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/checks/changelog.js + 3 modules
 var checks_changelog = __webpack_require__(8988);
 // EXTERNAL MODULE: ./build/src/checks/define.js
@@ -124,9 +82,16 @@ var registry = __webpack_require__(2784);
  * happened".
  */
 function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
     const { promote, rollback } = facts;
     const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
 }
 /** How a stage ended, as the middle of a sentence: "validate failed". */
 function deployment_ended({ status }) {
@@ -324,8 +289,6 @@ function metBy(restsOn) {
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var domain_evidence = __webpack_require__(9097);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
@@ -1175,6 +1138,305 @@ function evidenceOf(links) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/announce/send.js
+
+/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
+const tries = 5;
+const limitMs = 60_000;
+/** One request. */
+const requestMs = 10_000;
+/** The pause after the first try; it doubles. */
+const pauseMs = 500;
+/**
+ * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
+ * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
+ */
+async function announceTo(to, news, world) {
+    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
+    if (unset !== undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${unset}\` is not set.`,
+            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
+            facts: factsOf(to, news, 0),
+        };
+    }
+    const until = world.clock.ticks() + limitMs;
+    for (let count = 1;; count += 1) {
+        const tried = await attempt(to, news, { world, until });
+        if (tried.ok) {
+            const again = count === 1 ? "" : ` at try ${count}`;
+            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
+            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
+        }
+        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
+        const late = world.clock.ticks() + wait >= until;
+        if (!tried.again || count === tries || late) {
+            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
+            return {
+                verdict: "fail",
+                reason_code: "not_delivered",
+                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
+                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
+                facts: factsOf(to, news, count),
+            };
+        }
+        await world.clock.sleep(wait);
+    }
+}
+function listed(variables) {
+    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
+}
+/** What was announced, for a later run that must not say it twice. */
+function factsOf(to, news, count) {
+    return { receiver: receiverOf(to), event: news.event, key: news.key, tries: count };
+}
+/** Names a receiver in evidence: its type and where its secrets come from. */
+function receiverOf({ type, variables }) {
+    return [type, ...variables].join(" ");
+}
+async function attempt(to, news, { world, until }) {
+    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
+    const requests = to.requests(news, secret);
+    let answer = { status: 0, body: "" };
+    for (let sent = 0;; sent += 1) {
+        const next = requests.next(answer);
+        if (next.done === true)
+            return { ok: true, sent };
+        if ("write" in next.value) {
+            const fault = await written(next.value, world);
+            if (fault !== null)
+                return fault;
+            continue;
+        }
+        const unfit = unfitFor(next.value);
+        if (unfit !== null)
+            return send_final(`was not asked: ${unfit}`);
+        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
+        const got = await world.http.request(httpRequest(next.value, limit));
+        const judged = judge(next.value, got, world.clock.now());
+        if ("ok" in judged)
+            return judged;
+        answer = judged;
+    }
+}
+function send_final(did) {
+    return { ok: false, did, again: false, afterMs: 0 };
+}
+async function written({ write, text }, { files, folder }) {
+    try {
+        await files.write((0,external_node_path_.join)(folder, write), text);
+        return null;
+    }
+    catch {
+        return send_final(`file ${write} could not be written`);
+    }
+}
+/** What of a request cannot be sent; its values are not repeated. */
+function unfitFor({ url, headers = {} }) {
+    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
+        return "its address does not begin with https:// or http://";
+    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
+    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
+}
+function httpRequest({ method, url, headers, body }, limitMs) {
+    const [text, type] = body === undefined || typeof body === "string"
+        ? [body, "application/json"]
+        : "json" in body
+            ? [JSON.stringify(body.json), "application/json"]
+            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
+    const sent = text === undefined ? {} : { body: text };
+    const typed = text === undefined ? {} : { "content-type": type };
+    return {
+        method,
+        url: url.trim(),
+        headers: { accept: "application/json", ...typed, ...headers },
+        ...sent,
+        limitMs,
+        proxied: true,
+    };
+}
+/** The answer that the next request is made from, or how the try ended. */
+function judge(request, got, now) {
+    if (!got.answered) {
+        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
+        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
+    }
+    const { status, body } = got;
+    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
+    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : send_wordOf(body);
+    if (accepted && wrong === null)
+        return { status, body };
+    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
+    const again = status === 429 || status >= 500;
+    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
+}
+/** `Retry-After`: seconds, or a day and time. */
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return 0;
+    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
+}
+/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
+function send_wordOf(body) {
+    const word = body.trim();
+    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = 8 << 20;
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(to, { key, event }, before) {
+    const receiver = receiverOf(to);
+    const found = before
+        .flatMap(({ results }) => results)
+        .find(({ kind, verdict, facts }) => kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver);
+    if (found === undefined)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { receiver, event, key, tries: 0 } };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified).
+ */
+async function announceStart(run, environment) {
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const sent = await announce(run, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(await files.read((0,external_node_path_.join)(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/gates/checkout.js
@@ -1218,38 +1480,6 @@ function forkCheckedOut(eventName, what) {
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
-
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await timed(run, judge);
-    await recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function judged_gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
@@ -1433,6 +1663,8 @@ function chainGate(run, demand) {
 
 
 
+
+
 /**
  * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
  * (Phase 6: Exit Gate).
@@ -1457,7 +1689,7 @@ const report = async (run, inputs) => {
     const story = storyOf(chain, inputs);
     if (story.release !== null)
         await run.recorder.set({ app: story.release.app, release: story.release });
-    const notified = await announce(run, inputs.environment, story);
+    const notified = await notify(run, inputs.environment, story);
     const documented = await judgeDocumentation(run, story);
     const criteria = exitGate({
         ...story.stages,
@@ -1479,14 +1711,14 @@ function storyOf(chain, inputs) {
     const stages = stagesOf(chain, inputs);
     const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
     const release = newest?.release ?? stages.validate?.release ?? null;
-    const deployment = deploymentOf({
+    const facts = {
         ...stages,
         environment,
         promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
         gaps: chain.problems.length > 0,
-    });
+    };
     const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
-    return { chain, stages, release, version, deployment };
+    return { chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
 }
 function stagesOf(chain, inputs) {
     const of = (stage, environment) => evidence_linkOf(chain, stage, environment)?.evidence ?? null;
@@ -1532,36 +1764,22 @@ async function recordChain(run, chain) {
  * Notifies everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
  * changes nothing of the outcome.
  */
-async function announce(run, environment, story) {
-    const { job } = run.world;
-    const { stages, version, release, deployment } = story;
+async function notify(run, environment, story) {
+    const { chain, stages, version, release, deployment, by } = story;
     if (stages.promote?.status === "planned" && stages.rollback === null) {
         return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
     }
-    const news = {
-        status: deployment.status,
-        says: deployment.says,
-        app: run.recorder.evidence.app,
-        version,
-        digest: release?.digest ?? null,
-        environment,
-        url: stages.promote?.url ?? stages.rollback?.url ?? null,
-        repository: job.repository,
-        sha: run.recorder.evidence.sha,
-        run: job.runUrl,
-        actor: job.actor,
-    };
-    const sent = [];
-    for (const [index, to] of run.settings.notify.entries()) {
-        const id = index === 0 ? "webhook" : `webhook-${index + 1}`;
-        const title = `Webhook of \`${to.urlFrom}\``;
-        const delivery = `${job.runId}-${job.runAttempt}-${environment}-${index + 1}`;
-        const judgement = await judged(run, { kind: "announcement", id, title, required: false }, () => notify(to, { delivery, news }, run.world));
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${title}: ${judgement.says}`);
-        sent.push({ to, judgement });
-    }
-    return judgeAnnouncements(sent);
+    // The event is of the stage that decided it: the report that runs again names it as before.
+    const of = by ?? stages.smoke ?? stages.staging ?? stages.validate ?? run.recorder.evidence;
+    const event = eventOf(deployment, by);
+    const news = newsOf(run, by ?? run.recorder.evidence, {
+        ...(0,announce_news/* keysOf */.Y)(doerOf(of, environment), event),
+        ...{ status: deployment.status, says: deployment.says, environment },
+        serves: announce_servesAfter(event, by),
+    });
+    const known = { ...news, app: run.recorder.evidence.app, version, digest: release?.digest ?? null };
+    const before = [...chain.links.map(({ evidence }) => evidence), ...(await earlierReports(run))];
+    return judgeAnnouncements(await announce(run, { ...known, sha: run.recorder.evidence.sha }, before), event);
 }
 /** The version's section of the CHANGELOG, judged as validate judges it. */
 async function judgeDocumentation(run, { version, release }) {

@@ -1,5 +1,5 @@
-export const id = 971;
-export const ids = [971];
+export const id = 513;
+export const ids = [513];
 export const modules = {
 
 /***/ 8336:
@@ -62,6 +62,135 @@ function byRank(a, b) {
 /** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
 function sorted(findings) {
     return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+    };
 }
 
 
@@ -260,6 +389,7 @@ const reasonCodes = [
     // announcements
     "not_configured",
     "not_delivered",
+    "not_announced",
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
@@ -394,7 +524,7 @@ function cancelled(says, remedy = "") {
 
 /***/ }),
 
-/***/ 4971:
+/***/ 8513:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2759,6 +2889,326 @@ function deployed({ layout, releases: { now, before } }, warm) {
     return { hosts: fleet, router: routed ? router : null, ...(groups === undefined ? {} : { groups }) };
 }
 
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by?.reason_code === "watch_inconclusive")
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function announce_servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : releaseVersionOf(id);
+}
+/** Does it announce this event of this environment? */
+function announce_wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${announce_titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function announce_titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/send.js
+
+/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
+const tries = 5;
+const limitMs = 60_000;
+/** One request. */
+const requestMs = 10_000;
+/** The pause after the first try; it doubles. */
+const pauseMs = 500;
+/**
+ * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
+ * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
+ */
+async function send_announceTo(to, news, world) {
+    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
+    if (unset !== undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${unset}\` is not set.`,
+            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
+            facts: factsOf(to, news, 0),
+        };
+    }
+    const until = world.clock.ticks() + limitMs;
+    for (let count = 1;; count += 1) {
+        const tried = await attempt(to, news, { world, until });
+        if (tried.ok) {
+            const again = count === 1 ? "" : ` at try ${count}`;
+            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
+            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
+        }
+        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
+        const late = world.clock.ticks() + wait >= until;
+        if (!tried.again || count === tries || late) {
+            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
+            return {
+                verdict: "fail",
+                reason_code: "not_delivered",
+                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
+                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
+                facts: factsOf(to, news, count),
+            };
+        }
+        await world.clock.sleep(wait);
+    }
+}
+function listed(variables) {
+    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
+}
+/** What was announced, for a later run that must not say it twice. */
+function factsOf(to, news, count) {
+    return { receiver: send_receiverOf(to), event: news.event, key: news.key, tries: count };
+}
+/** Names a receiver in evidence: its type and where its secrets come from. */
+function send_receiverOf({ type, variables }) {
+    return [type, ...variables].join(" ");
+}
+async function attempt(to, news, { world, until }) {
+    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
+    const requests = to.requests(news, secret);
+    let answer = { status: 0, body: "" };
+    for (let sent = 0;; sent += 1) {
+        const next = requests.next(answer);
+        if (next.done === true)
+            return { ok: true, sent };
+        if ("write" in next.value) {
+            const fault = await written(next.value, world);
+            if (fault !== null)
+                return fault;
+            continue;
+        }
+        const unfit = unfitFor(next.value);
+        if (unfit !== null)
+            return send_final(`was not asked: ${unfit}`);
+        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
+        const got = await world.http.request(httpRequest(next.value, limit));
+        const judged = send_judge(next.value, got, world.clock.now());
+        if ("ok" in judged)
+            return judged;
+        answer = judged;
+    }
+}
+function send_final(did) {
+    return { ok: false, did, again: false, afterMs: 0 };
+}
+async function written({ write, text }, { files, folder }) {
+    try {
+        await files.write(join(folder, write), text);
+        return null;
+    }
+    catch {
+        return send_final(`file ${write} could not be written`);
+    }
+}
+/** What of a request cannot be sent; its values are not repeated. */
+function unfitFor({ url, headers = {} }) {
+    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
+        return "its address does not begin with https:// or http://";
+    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
+    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
+}
+function httpRequest({ method, url, headers, body }, limitMs) {
+    const [text, type] = body === undefined || typeof body === "string"
+        ? [body, "application/json"]
+        : "json" in body
+            ? [JSON.stringify(body.json), "application/json"]
+            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
+    const sent = text === undefined ? {} : { body: text };
+    const typed = text === undefined ? {} : { "content-type": type };
+    return {
+        method,
+        url: url.trim(),
+        headers: { accept: "application/json", ...typed, ...headers },
+        ...sent,
+        limitMs,
+        proxied: true,
+    };
+}
+/** The answer that the next request is made from, or how the try ended. */
+function send_judge(request, got, now) {
+    if (!got.answered) {
+        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
+        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
+    }
+    const { status, body } = got;
+    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
+    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : wordOf(body);
+    if (accepted && wrong === null)
+        return { status, body };
+    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
+    const again = status === 429 || status >= 500;
+    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
+}
+/** `Retry-After`: seconds, or a day and time. */
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return 0;
+    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
+}
+/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
+function wordOf(body) {
+    const word = body.trim();
+    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var evidence = __webpack_require__(9097);
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const announce_maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: join(run.world.job.workspace, handover.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(to, { key, event }, before) {
+    const receiver = receiverOf(to);
+    const found = before
+        .flatMap(({ results }) => results)
+        .find(({ kind, verdict, facts }) => kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver);
+    if (found === undefined)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { receiver, event, key, tries: 0 } };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified).
+ */
+async function announce_announceStart(run, environment) {
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const sent = await announce(run, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = join(job.workspace, handover.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), announce_maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : releaseVersionOf(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/public-http.js
 
 
@@ -2806,9 +3256,9 @@ const publicGate = {
     title: "The public address leads to what serves now",
     required: true,
 };
-const tries = 3;
-const pauseMs = 1_000;
-const requestMs = 5_000;
+const public_url_tries = 3;
+const public_url_pauseMs = 1_000;
+const public_url_requestMs = 5_000;
 /**
  * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
  * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
@@ -2835,7 +3285,7 @@ async function public_url_askPublicFirst(run, asked) {
         return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
     if (!whole(direct) || seen.status >= 500) {
         const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
         return () => run.recorder.warn(warning).then(() => null);
@@ -2853,10 +3303,10 @@ async function public_url_askPublicFirst(run, asked) {
 async function answering(run, { url, http }, whole) {
     const { clock, cancellation } = run.world;
     for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
         if (whole(answer))
             return null;
-        if (number === tries || cancellation.cancelled) {
+        if (number === public_url_tries || cancellation.cancelled) {
             return answer.answered
                 ? {
                     says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
@@ -2864,7 +3314,7 @@ async function answering(run, { url, http }, whole) {
                 }
                 : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
-        await clock.sleep(pauseMs);
+        await clock.sleep(public_url_pauseMs);
     }
 }
 /**
@@ -3293,18 +3743,18 @@ function listOf(names) {
 function servicesIn(body) {
     const json = readJson(body);
     if (Array.isArray(json))
-        return json.flatMap(listed);
+        return json.flatMap(readiness_listed);
     if (!isObject(json))
         return null;
     const group = json["services"] ?? json["checks"] ?? json["components"];
     if (Array.isArray(group))
-        return group.flatMap(listed);
+        return group.flatMap(readiness_listed);
     if (isObject(group))
         return Object.entries(group).map(([name, state]) => service(name, state));
     return null;
 }
 /** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
+function readiness_listed(entry) {
     if (!isObject(entry))
         return [{ name: "unnamed", healthy: false, says: "unreadable" }];
     if (typeof entry["name"] === "string")
@@ -3977,7 +4427,7 @@ function metricsWatch(metrics) {
 ;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
 
 
-const limitMs = 8_000;
+const prometheus_api_limitMs = 8_000;
 /** The door keeps no more of an answer. */
 const largestBody = 1 << 20;
 function openPrometheus(http, url) {
@@ -3987,7 +4437,7 @@ function openPrometheus(http, url) {
             url: `${url}/api/v1/${path}`,
             headers: { "content-type": "application/x-www-form-urlencoded" },
             body: new URLSearchParams(values).toString(),
-            limitMs,
+            limitMs: prometheus_api_limitMs,
         });
         if (!answer.answered)
             throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
@@ -5156,7 +5606,7 @@ async function roll_back_rollBack(run, change) {
     const changed = changedAnything(run);
     const failing = [];
     for (;;) {
-        const tried = await attempt(run, change, failing);
+        const tried = await roll_back_attempt(run, change, failing);
         if ("status" in tried)
             return failedToo(run, change, tried);
         const { ended, fleet } = tried;
@@ -5173,7 +5623,7 @@ async function roll_back_rollBack(run, change) {
     }
 }
 /** One try on the hosts that are left. */
-async function attempt(run, change, failing) {
+async function roll_back_attempt(run, change, failing) {
     const { target, environment, kind, wanted, cause, lost } = change;
     const markBad = kind === "deploy" && condemns(cause);
     const recovery = (fleet) => {
@@ -5296,7 +5746,7 @@ async function change_changeTarget(run, change) {
             reason_code: "planned",
             says: `Dry run: ${first.plan.says} ${nothingChanged}`,
         };
-    const refused = await takeLocks(run, locking, first.plan);
+    const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
         return refused;
     const heartbeat = target.keepLock();
@@ -7271,6 +7721,7 @@ function ownerOf({ world }) {
 
 
 
+
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release } = request;
@@ -7286,6 +7737,7 @@ async function deploy(run, request) {
             dryRun: request.dryRun,
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
+            ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
         setOutputs(run, id);

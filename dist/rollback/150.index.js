@@ -1,6 +1,135 @@
-export const id = 974;
-export const ids = [974];
+export const id = 150;
+export const ids = [150];
 export const modules = {
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
+ * yet. The words are published: they do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+    };
+}
+
+
+/***/ }),
 
 /***/ 3020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -153,6 +282,7 @@ const reasonCodes = [
     // announcements
     "not_configured",
     "not_delivered",
+    "not_announced",
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
@@ -266,7 +396,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1974:
+/***/ 6150:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -929,21 +1059,39 @@ var external_node_https_ = __webpack_require__(4708);
 const maxBodyBytes = 1 << 20;
 /**
  * One request on a connection of its own, so that every probe goes through the router anew.
- * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason.
+ * Redirects are answers. A time-out, a refused connection or a cut answer is no answer, with the reason. What is
+ * `proxied` goes through `HTTP_PROXY` or `HTTPS_PROXY` of the environment, unless `NO_PROXY` names the host.
  */
-function httpAdapter() {
-    return { request };
+function httpAdapter(env = {}) {
+    return { request: (wanted) => request(wanted, env) };
 }
-function request(wanted) {
+/** The proxies of the environment, as Node takes them: curl, and so the runner's users, leave out `http://` as well. */
+function proxiesOf(env) {
+    const names = ["http_proxy", "https_proxy", "no_proxy"].flatMap((name) => [name, name.toUpperCase()]);
+    return Object.fromEntries(names.flatMap((name) => {
+        const value = env[name]?.trim();
+        if (!value)
+            return [];
+        return [[name, /^no_proxy$/i.test(name) || value.includes("://") ? value : `http://${value}`]];
+    }));
+}
+function agentFor({ protocol }, env) {
+    const proxyEnv = proxiesOf(env);
+    return protocol === "https:" ? new external_node_https_.Agent({ proxyEnv }) : new external_node_http_.Agent({ proxyEnv });
+}
+function request(wanted, env) {
     const started = performance.now();
     return new Promise((resolve) => {
         const noAnswer = (why) => resolve({ answered: false, why, ms: performance.now() - started });
-        let url;
+        if (!URL.canParse(wanted.url))
+            return noAnswer(`${wanted.url} is not an address`);
+        const url = new URL(wanted.url);
+        let agent;
         try {
-            url = new URL(wanted.url);
+            agent = wanted.proxied === true && agentFor(url, env);
         }
         catch {
-            return noAnswer(`${wanted.url} is not an address`);
+            return noAnswer("the proxy that the environment names has no address");
         }
         const send = url.protocol === "https:" ? external_node_https_.request : external_node_http_.request;
         const body = wanted.body === undefined ? undefined : Buffer.from(wanted.body);
@@ -954,7 +1102,7 @@ function request(wanted) {
                 ...wanted.headers,
                 ...(body === undefined ? {} : { "content-length": String(body.length) }),
             },
-            agent: false,
+            agent,
             signal: AbortSignal.timeout(wanted.limitMs),
         });
         sent.on("error", (error) => noAnswer(error.name === "TimeoutError" || error.code === "ABORT_ERR"
@@ -2275,124 +2423,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var domain_reason = __webpack_require__(3020);
-;// CONCATENATED MODULE: ./build/src/domain/evidence.js
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = schemas/* object */.Ikc({
-    requests: schemas/* int */.Whr().nonnegative(),
-    errors: schemas/* int */.Whr().nonnegative(),
-    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
-    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
-    seconds: schemas/* number */.aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    app: release/* nameSchema */.Jq,
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
-    /** One sentence: the verdict as a person reads it. */
-    says: schemas/* string */.YjP(),
-    remedy: schemas/* string */.YjP(),
-    release: release/* releaseSchema */.By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: schemas/* string */.YjP().nullable(),
-    to: schemas/* string */.YjP().nullable(),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    run_url: schemas/* string */.YjP(),
-    actor: schemas/* string */.YjP(),
-    started_at: iso/* datetime */.w$(),
-    finished_at: iso/* datetime */.w$().nullable(),
-    url: schemas/* string */.YjP().nullable(),
-    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), before: schemas/* string */.YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
-    results: schemas/* array */.YOg(result/* resultSchema */.FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    stage: schemas/* enum */.k5n(stageNames),
-    environment: schemas/* string */.YjP().nullable(),
-    status: schemas/* enum */.k5n(stageStatuses),
-    decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(domain_reason/* reasonCodes */.J),
-    sha: schemas/* string */.YjP(),
-    run_id: schemas/* string */.YjP(),
-    run_attempt: schemas/* string */.YjP(),
-    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: schemas/* string */.YjP(),
-    file_sha256: release/* digestSchema */.er,
-    release_sha256: release/* digestSchema */.er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: release/* digestSchema */.er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -2461,13 +2493,13 @@ async function openRecorder(world, stage, known) {
     let evidence = firstEvidence(world, stage, known);
     async function save(known = evidence) {
         const text = `${JSON.stringify(known, null, 2)}\n`;
-        await files.write((0,external_node_path_.join)(folder, "evidence", evidenceFileName(evidence)), text);
+        await files.write((0,external_node_path_.join)(folder, "evidence", (0,domain_evidence/* evidenceFileName */.x_)(evidence)), text);
         return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
     }
     async function add(more) {
-        const before = evidenceFileName(evidence);
+        const before = (0,domain_evidence/* evidenceFileName */.x_)(evidence);
         evidence = { ...evidence, ...more };
-        if (evidenceFileName(evidence) !== before)
+        if ((0,domain_evidence/* evidenceFileName */.x_)(evidence) !== before)
             await files.remove((0,external_node_path_.join)(folder, "evidence", before));
         await save();
     }
@@ -2509,7 +2541,7 @@ async function openRecorder(world, stage, known) {
         },
         async finish(conclusion) {
             evidence = { ...evidence, ...headOf(conclusion), finished_at: clock.now().toISOString() };
-            return { evidence, pin: pinOf(evidence, await save()) };
+            return { evidence, pin: (0,domain_evidence/* pinOf */.nZ)(evidence, await save()) };
         },
     };
 }
@@ -2665,7 +2697,7 @@ function openWorld(inputs, cancel) {
     const write = (text) => void process.stdout.write(text);
     return {
         shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => write((0,fence/* fence */.E)(chunk)) }),
-        http: httpAdapter(),
+        http: httpAdapter(env),
         files: (0,files/* filesAdapter */.V)(),
         clock: clockAdapter(cancel),
         cancellation: {

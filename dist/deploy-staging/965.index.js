@@ -1,5 +1,5 @@
-export const id = 180;
-export const ids = [180];
+export const id = 965;
+export const ids = [965];
 export const modules = {
 
 /***/ 4987:
@@ -362,6 +362,7 @@ const reasonCodes = [
     // announcements
     "not_configured",
     "not_delivered",
+    "not_announced",
     "changelog_missing",
     // what a tool did not read
     "sources_not_read",
@@ -568,7 +569,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9180:
+/***/ 5965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -576,7 +577,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -713,6 +714,330 @@ async function nested({ world, settings }) {
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by?.reason_code === "watch_inconclusive")
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function announce_servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : releaseVersionOf(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __webpack_require__(1878);
+;// CONCATENATED MODULE: ./build/src/announce/send.js
+
+/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
+const tries = 5;
+const limitMs = 60_000;
+/** One request. */
+const requestMs = 10_000;
+/** The pause after the first try; it doubles. */
+const pauseMs = 500;
+/**
+ * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
+ * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
+ */
+async function announceTo(to, news, world) {
+    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
+    if (unset !== undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${unset}\` is not set.`,
+            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
+            facts: factsOf(to, news, 0),
+        };
+    }
+    const until = world.clock.ticks() + limitMs;
+    for (let count = 1;; count += 1) {
+        const tried = await attempt(to, news, { world, until });
+        if (tried.ok) {
+            const again = count === 1 ? "" : ` at try ${count}`;
+            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
+            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
+        }
+        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
+        const late = world.clock.ticks() + wait >= until;
+        if (!tried.again || count === tries || late) {
+            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
+            return {
+                verdict: "fail",
+                reason_code: "not_delivered",
+                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
+                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
+                facts: factsOf(to, news, count),
+            };
+        }
+        await world.clock.sleep(wait);
+    }
+}
+function listed(variables) {
+    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
+}
+/** What was announced, for a later run that must not say it twice. */
+function factsOf(to, news, count) {
+    return { receiver: receiverOf(to), event: news.event, key: news.key, tries: count };
+}
+/** Names a receiver in evidence: its type and where its secrets come from. */
+function receiverOf({ type, variables }) {
+    return [type, ...variables].join(" ");
+}
+async function attempt(to, news, { world, until }) {
+    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
+    const requests = to.requests(news, secret);
+    let answer = { status: 0, body: "" };
+    for (let sent = 0;; sent += 1) {
+        const next = requests.next(answer);
+        if (next.done === true)
+            return { ok: true, sent };
+        if ("write" in next.value) {
+            const fault = await written(next.value, world);
+            if (fault !== null)
+                return fault;
+            continue;
+        }
+        const unfit = unfitFor(next.value);
+        if (unfit !== null)
+            return send_final(`was not asked: ${unfit}`);
+        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
+        const got = await world.http.request(httpRequest(next.value, limit));
+        const judged = judge(next.value, got, world.clock.now());
+        if ("ok" in judged)
+            return judged;
+        answer = judged;
+    }
+}
+function send_final(did) {
+    return { ok: false, did, again: false, afterMs: 0 };
+}
+async function written({ write, text }, { files, folder }) {
+    try {
+        await files.write((0,external_node_path_.join)(folder, write), text);
+        return null;
+    }
+    catch {
+        return send_final(`file ${write} could not be written`);
+    }
+}
+/** What of a request cannot be sent; its values are not repeated. */
+function unfitFor({ url, headers = {} }) {
+    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
+        return "its address does not begin with https:// or http://";
+    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
+    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
+}
+function httpRequest({ method, url, headers, body }, limitMs) {
+    const [text, type] = body === undefined || typeof body === "string"
+        ? [body, "application/json"]
+        : "json" in body
+            ? [JSON.stringify(body.json), "application/json"]
+            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
+    const sent = text === undefined ? {} : { body: text };
+    const typed = text === undefined ? {} : { "content-type": type };
+    return {
+        method,
+        url: url.trim(),
+        headers: { accept: "application/json", ...typed, ...headers },
+        ...sent,
+        limitMs,
+        proxied: true,
+    };
+}
+/** The answer that the next request is made from, or how the try ended. */
+function judge(request, got, now) {
+    if (!got.answered) {
+        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
+        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
+    }
+    const { status, body } = got;
+    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
+    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : wordOf(body);
+    if (accepted && wrong === null)
+        return { status, body };
+    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
+    const again = status === 429 || status >= 500;
+    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
+}
+/** `Retry-After`: seconds, or a day and time. */
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return 0;
+    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
+}
+/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
+function wordOf(body) {
+    const word = body.trim();
+    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await judged_timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await judged_recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(to, { key, event }, before) {
+    const receiver = receiverOf(to);
+    const found = before
+        .flatMap(({ results }) => results)
+        .find(({ kind, verdict, facts }) => kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver);
+    if (found === undefined)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { receiver, event, key, tries: 0 } };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified).
+ */
+async function announceStart(run, environment) {
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...(0,announce_news/* keysOf */.Y)(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${(0,domain_release/* releaseVersionOf */.$_)(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(evidence.from),
+    });
+    const sent = await announce(run, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return (0,stage/* stopped */.c)({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = join(job.workspace, handover.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/domain/fleet.js
 var fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
@@ -832,9 +1157,9 @@ const publicGate = {
     title: "The public address leads to what serves now",
     required: true,
 };
-const tries = 3;
-const pauseMs = 1_000;
-const requestMs = 5_000;
+const public_url_tries = 3;
+const public_url_pauseMs = 1_000;
+const public_url_requestMs = 5_000;
 /**
  * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
  * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
@@ -861,7 +1186,7 @@ async function askPublicFirst(run, asked) {
         return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
     if (!whole(direct) || seen.status >= 500) {
         const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
         return () => run.recorder.warn(warning).then(() => null);
@@ -879,10 +1204,10 @@ async function askPublicFirst(run, asked) {
 async function answering(run, { url, http }, whole) {
     const { clock, cancellation } = run.world;
     for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
         if (whole(answer))
             return null;
-        if (number === tries || cancellation.cancelled) {
+        if (number === public_url_tries || cancellation.cancelled) {
             return answer.answered
                 ? {
                     says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
@@ -890,7 +1215,7 @@ async function answering(run, { url, http }, whole) {
                 }
                 : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
-        await clock.sleep(pauseMs);
+        await clock.sleep(public_url_pauseMs);
     }
 }
 /**
@@ -1481,18 +1806,18 @@ function listOf(names) {
 function servicesIn(body) {
     const json = (0,domain_json/* readJson */.V)(body);
     if (Array.isArray(json))
-        return json.flatMap(listed);
+        return json.flatMap(readiness_listed);
     if (!isObject(json))
         return null;
     const group = json["services"] ?? json["checks"] ?? json["components"];
     if (Array.isArray(group))
-        return group.flatMap(listed);
+        return group.flatMap(readiness_listed);
     if (isObject(group))
         return Object.entries(group).map(([name, state]) => service(name, state));
     return null;
 }
 /** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
+function readiness_listed(entry) {
     if (!isObject(entry))
         return [{ name: "unnamed", healthy: false, says: "unreadable" }];
     if (typeof entry["name"] === "string")
@@ -2165,7 +2490,7 @@ function metricsWatch(metrics) {
 ;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
 
 
-const limitMs = 8_000;
+const prometheus_api_limitMs = 8_000;
 /** The door keeps no more of an answer. */
 const largestBody = 1 << 20;
 function openPrometheus(http, url) {
@@ -2175,7 +2500,7 @@ function openPrometheus(http, url) {
             url: `${url}/api/v1/${path}`,
             headers: { "content-type": "application/x-www-form-urlencoded" },
             body: new URLSearchParams(values).toString(),
-            limitMs,
+            limitMs: prometheus_api_limitMs,
         });
         if (!answer.answered)
             throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
@@ -3355,7 +3680,7 @@ async function rollBack(run, change) {
     const changed = changedAnything(run);
     const failing = [];
     for (;;) {
-        const tried = await attempt(run, change, failing);
+        const tried = await roll_back_attempt(run, change, failing);
         if ("status" in tried)
             return failedToo(run, change, tried);
         const { ended, fleet } = tried;
@@ -3372,7 +3697,7 @@ async function rollBack(run, change) {
     }
 }
 /** One try on the hosts that are left. */
-async function attempt(run, change, failing) {
+async function roll_back_attempt(run, change, failing) {
     const { target, environment, kind, wanted, cause, lost } = change;
     const markBad = kind === "deploy" && condemns(cause);
     const recovery = (fleet) => {
@@ -3495,7 +3820,7 @@ async function changeTarget(run, change) {
             reason_code: "planned",
             says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
-    const refused = await takeLocks(run, locking, first.plan);
+    const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
         return refused;
     const heartbeat = target.keepLock();
@@ -3591,8 +3916,6 @@ async function showPlan(run, plan) {
         await run.recorder.warn(warning);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
@@ -5708,7 +6031,7 @@ function targetOf(run, environment, release) {
 }
 function environment_open(run, environment, release) {
     const { shell, clock, files, secret, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.release);
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
@@ -5755,6 +6078,7 @@ function ownerOf({ world }) {
 
 
 
+
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release } = request;
@@ -5770,6 +6094,7 @@ async function deploy(run, request) {
             dryRun: request.dryRun,
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
+            ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
         setOutputs(run, id);
@@ -6127,8 +6452,6 @@ function spanOf(ms) {
         .join(" ");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 ;// CONCATENATED MODULE: ./build/src/gates/pins.js
@@ -6488,9 +6811,16 @@ function ofAnotherCommit(links, sha) {
  * happened".
  */
 function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
     const { promote, rollback } = facts;
     const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return (later ? ofRollback(rollback) : null) ?? (promote === null ? ofNone(facts) : ofPromote(promote));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
 }
 /** How a stage ended, as the middle of a sentence: "validate failed". */
 function deployment_ended({ status }) {
@@ -6794,9 +7124,9 @@ const jobEnvironment = defineGate({
     id: "environment",
     title: (environment) => `This job runs in ${environment}`,
     of: "approval",
-    judge: ({ environment, asked }) => (asked.by === "environment" ? judge(environment, asked) : null),
+    judge: ({ environment, asked }) => (asked.by === "environment" ? job_environment_judge(environment, asked) : null),
 });
-function judge(environment, { jobEnvironment: job }) {
+function job_environment_judge(environment, { jobEnvironment: job }) {
     if (!job.ok)
         return notReadable(environment, "This job's own deployment", job);
     const { name, evidence, waited } = job.value;
@@ -7259,7 +7589,7 @@ const maxEvidenceBytes = 8 << 20;
  */
 async function readEvidence(run) {
     const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, handover/* handover */.c.evidence);
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
         const path = (0,external_node_path_.join)(folder, name);
@@ -7276,7 +7606,7 @@ async function readEvidence(run) {
 /** The evidence of the stages before, joined with the pins of their jobs. */
 async function chainOf(run, { release, ...demand }) {
     const { job, files } = run.world;
-    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.manifest));
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
     const chain = joinChain({
         files: await readEvidence(run),
         jobs: demand.jobs,
@@ -7325,14 +7655,14 @@ async function readRelease(run) {
     if (typeof read === "string")
         return release_file_missing(read, "Run validate again, and download its artifact whole.");
     if (read === null)
-        return release_file_missing(`There is no release: ${handover/* handover */.c.manifest} does not exist.`, downloadIt);
+        return release_file_missing(`There is no release: ${domain_handover/* handover */.c.manifest} does not exist.`, downloadIt);
     const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
     if (!parsed.success) {
         const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return release_file_missing(`${handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
+        return release_file_missing(`${domain_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
     const release = parsed.data;
-    const seen = await files.digest((0,external_node_path_.join)(job.workspace, handover/* handover */.c.release, release.file));
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file));
     if (seen === null)
         return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
     if (seen.sha256 !== release.digest) {
@@ -7352,13 +7682,13 @@ async function readRelease(run) {
 }
 /** The manifest's text; null where there is none, a sentence where it cannot be read. */
 async function readManifest({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
+    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
     try {
         const text = await world.files.read(path, maxManifestBytes);
         return text === null ? null : { text };
     }
     catch (error) {
-        return `${handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
+        return `${domain_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
     }
 }
 const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
@@ -7552,16 +7882,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -7571,13 +7898,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -7585,8 +7908,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 

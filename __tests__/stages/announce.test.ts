@@ -1,0 +1,143 @@
+// Who is notified when: the start of a promotion, the end of a rollback, and never twice.
+import { describe, expect, test } from "@jest/globals";
+import { releaseVersionOf } from "../../src/domain/release.ts";
+import { promote } from "../../src/stages/promote.ts";
+import { rollback } from "../../src/stages/rollback.ts";
+import { notifierFrom } from "../announce/news.ts";
+import { sha } from "../render/story.ts";
+import { Bent, first, second } from "../support/bent.ts";
+import { jobFacts } from "../support/job.ts";
+import { allPassed, handedOver, pinsOf, reviewing, shippedId, stagingRuns } from "../support/promotion.ts";
+import { closedWorld } from "../support/world.ts";
+
+const hook = { type: "webhook", "url-from": "HOOK" };
+
+/** A run on a target in memory; the receiver answers with `status`, and what it was sent is kept. */
+async function opened(stage: "promote" | "rollback", bent: Bent, notify: readonly object[], status: number) {
+  const told: Record<string, unknown>[] = [];
+  const {
+    environment: _,
+    openTarget: __,
+    ...run
+  } = await bent.open(stage, {
+    // Half an hour after the evidence of the story.
+    clock: { ...bent.clock, now: () => new Date(Date.parse("2026-11-24T09:45:00Z") + bent.model.now) },
+    job: jobFacts({ sha }),
+    repository: { ...closedWorld().repository, head: async () => ({ sha, tree: "b".repeat(40) }) },
+    github: reviewing("production", { reviewers: ["bob"], state: "approved" }),
+    secret: (name) => ({ HOOK: "https://hooks.example.org/x" })[name],
+    http: {
+      async request(request) {
+        if (!request.url.includes("hooks.example.org")) return bent.http.request(request);
+        expect(request.proxied).toBe(true);
+        told.push({ ...JSON.parse(request.body ?? "{}"), changedBefore: bent.sent.length });
+        return { answered: true, status, headers: {}, body: "", ms: 1 };
+      },
+    },
+  });
+  const settings = { ...run.settings, notify: notify.map((one) => notifierFrom({ ...one })) };
+  return { run: { ...run, settings, openTarget: stagingRuns(shippedId, bent.target) }, told };
+}
+
+async function promoted(notify: readonly object[], status = 200, dryRun = false) {
+  const bent = new Bent().deployed(first);
+  for (const [path, text] of handedOver(allPassed)) bent.disk.files.set(path, text);
+  const { run, told } = await opened("promote", bent, notify, status);
+  const conclusion = await promote(run, {
+    ...{ environment: "production", from: "staging", jobs: pinsOf(allPassed), runs: "this", unpinned: "refuse" },
+    ...{ "job-id": "5", "dry-run": dryRun, explain: false },
+  });
+  return { conclusion, told, bent, evidence: run.recorder.evidence };
+}
+
+async function rolledBack(bent: Bent, notify: readonly object[], status = 200, inputs = {}) {
+  const { run, told } = await opened("rollback", bent, notify, status);
+  const conclusion = await rollback(run, {
+    ...{ environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false, lock: "wait" },
+    ...inputs,
+  });
+  return { conclusion, told, evidence: run.recorder.evidence };
+}
+
+describe("a promotion", () => {
+  test("announces its start before it changes anything", async () => {
+    const { conclusion, told, evidence } = await promoted([hook]);
+    expect(conclusion.status).toBe("passed");
+    expect(told).toMatchObject([
+      {
+        ...{ event: "start", status: "STARTED", version: "1.1.0", environment: "production", changedBefore: 0 },
+        ...{ delivery: "7-1-promote-production-start", deployment: "7-1-promote-production", actor: "alice" },
+      },
+    ]);
+    expect(evidence.results.find(({ kind }) => kind === "announcement")).toMatchObject({
+      ...{ id: "webhook", title: "The webhook (`HOOK`): `start`", verdict: "pass", required: false },
+      facts: { receiver: "webhook HOOK", event: "start", key: "7-1-promote-production-start", tries: 1 },
+    });
+  });
+
+  test("goes on where that fails, with a warning", async () => {
+    const { conclusion, evidence } = await promoted([hook], 404);
+    expect(conclusion).toMatchObject({ status: "passed", reason_code: "promoted" });
+    expect(evidence.warnings).toContain("The webhook (`HOOK`): The webhook answered 404 (try 1 of 5).");
+  });
+
+  test("changes nothing where a receiver that is required did not accept it", async () => {
+    const { conclusion, evidence, bent } = await promoted(
+      [
+        { ...hook, on: ["success"] },
+        { ...hook, required: true },
+      ],
+      404,
+    );
+    expect(conclusion).toEqual({
+      ...{ status: "failed", decision: "stop", reason_code: "not_announced" },
+      says: "The start could not be announced. The webhook answered 404 (try 1 of 5). Nothing was changed.",
+      remedy: "Check `HOOK` and the settings of `webhook` in `notify`.",
+    });
+    expect(bent.sent).toEqual([]);
+    expect(bent.host.lease).toBeNull();
+    expect(evidence.results.find(({ kind }) => kind === "announcement")).toMatchObject({
+      ...{ id: "webhook-2", verdict: "fail", required: true },
+    });
+  });
+
+  test.each([
+    ["of another event", { ...hook, on: ["success", "rollback"] }],
+    ["of another environment", { ...hook, environments: ["staging"] }],
+  ])("notifies nobody who wants news %s alone", async (_what, notifier) => {
+    expect((await promoted([notifier])).told).toEqual([]);
+  });
+
+  test("announces no dry run", async () => {
+    expect((await promoted([{ ...hook, required: true }], 404, true)).conclusion.status).toBe("planned");
+  });
+});
+
+describe("a rollback", () => {
+  test("is announced with the version that serves again", async () => {
+    const { told } = await rolledBack(new Bent().deployed(first).deployed(second), [hook]);
+    expect(told).toMatchObject([
+      {
+        ...{ event: "rollback", status: "ROLLED BACK", version: releaseVersionOf(second) },
+        ...{ serves: releaseVersionOf(first), delivery: "7-1-rollback-production-rollback" },
+      },
+    ]);
+  });
+
+  test("that had nowhere to go is announced as one that failed", async () => {
+    const { told, conclusion } = await rolledBack(new Bent().deployed(first), [hook]);
+    expect(told).toMatchObject([{ event: "rollback-failed", status: "FAILED", says: conclusion.says }]);
+  });
+
+  test("keeps its verdict where nobody could be notified, whoever is required", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const { conclusion, evidence } = await rolledBack(bent, [{ ...hook, required: true }], 500);
+    expect(conclusion).toMatchObject({ status: "passed", reason_code: "rolled_back" });
+    expect(evidence.warnings).toContain("The webhook (`HOOK`): The webhook answered 500 (try 5 of 5).");
+  });
+
+  test("that is a dry run is not announced", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    expect((await rolledBack(bent, [hook], 200, { "dry-run": true })).told).toEqual([]);
+  });
+});
