@@ -1,4 +1,5 @@
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "./domain/approval.ts";
+import type { ChangedPath } from "./domain/brief.ts";
 import type { PullRequestOfCommit, RefStanding, Review } from "./domain/code-review.ts";
 import type { Finding } from "./domain/result.ts";
 
@@ -158,6 +159,13 @@ export interface ChangedFile {
   readonly addedLines: readonly number[] | null;
 }
 
+/** A deployment to an environment that succeeded. */
+export interface SucceededDeployment {
+  /** Full id of its commit. */
+  readonly sha: string;
+  readonly at: string;
+}
+
 /** Nothing here throws: an answer that refuses, or did not come, is an answer. */
 export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
@@ -187,6 +195,15 @@ export interface GitHub {
   checkRun(checkRun: CheckRun): Promise<GitHubAnswer<{ readonly url: string }>>;
   /** At most 3,000 files: GitHub lists no more. */
   changedFiles(pullRequest: number): Promise<GitHubAnswer<readonly ChangedFile[]>>;
+  /** The newest deployment to an environment that succeeded, also where another one followed; null where none did. */
+  lastDeployment(environment: string): Promise<GitHubAnswer<SucceededDeployment | null>>;
+}
+
+/** A commit as a list of commits has it. */
+export interface ListedCommit {
+  readonly sha: string;
+  readonly subject: string;
+  readonly author: string;
 }
 
 /** git of the checked-out repository. */
@@ -227,6 +244,12 @@ export interface Repository {
    * not here (a shallow clone).
    */
   filesAt(revision: string, folder: string): Promise<ReadonlyMap<string, string> | null>;
+  /** Commits that `to` has and `from` does not, newest first, at most 2,000. Throws where either is not here. */
+  commitsBetween(from: string, to: string): Promise<readonly ListedCommit[]>;
+  /** Files that two commits have differently, by path from the root; what was renamed was removed and added. */
+  changedBetween(from: string, to: string): Promise<readonly ChangedPath[]>;
+  /** The text of a file at a commit, by path from the root; null where that has none. Throws where it is too large. */
+  fileAt(commit: string, path: string): Promise<string | null>;
   /** Lays a commit's files into a folder beside the checkout for as long as the work takes. */
   atCommit<T>(commit: string, folder: string, work: () => Promise<T>): Promise<T>;
 }

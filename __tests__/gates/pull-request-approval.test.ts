@@ -16,7 +16,10 @@ const reviews = (...list: readonly string[]): readonly Review[] =>
     const [state = "", login = "", commit = head] = one.split(" ");
     return { state, login, userId: ids[login] ?? 9, bot: login.endsWith("[bot]"), commit };
   });
-const pull: PullRequestOfCommit = { number: 7, author: "alice", authorId: 1, headSha: head, mergedAs: sha };
+const pull: PullRequestOfCommit = {
+  ...{ number: 7, title: "Remember the basket", url: "https://github.com/acme/shop/pull/7" },
+  ...{ author: "alice", authorId: 1, headSha: head, mergedAs: sha },
+};
 const run = (actor = "dave", triggering = actor): AskedOfPullRequest["run"] =>
   yes({
     ...{ actor, actorId: ids[actor] ?? 0, triggeringActor: triggering, triggeringActorId: ids[triggering] ?? 0 },

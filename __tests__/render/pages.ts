@@ -14,6 +14,7 @@ import { renderReport } from "../../src/render/report.ts";
 import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import { defaultChecks } from "../support/checks.ts";
+import { brief, unknown } from "./briefs.ts";
 import { evidence, one, promote, rollback, smoke, staging, takenBack, validate } from "./story.ts";
 
 /** A page as GitHub shows it; a report also as our own page. */
@@ -229,6 +230,8 @@ const stagesOf: Readonly<Record<string, Evidence>> = {
   "promote-rolled-back": takenBack,
   "promote-blocked": blocked,
   rollback,
+  "promotion-brief": { ...smoke, brief },
+  "promotion-brief-unknown": { ...smoke, brief: unknown },
 };
 
 /** All of them, by name. */

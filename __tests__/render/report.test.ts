@@ -4,6 +4,7 @@ import { exitGate } from "../../src/domain/exit-gate.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { type ReportModel, renderReport } from "../../src/render/report.ts";
 import { defaultChecks } from "../support/checks.ts";
+import { brief } from "./briefs.ts";
 import { hostile, page, tags, targets } from "./page.ts";
 import { approval, digest, evidence, one, promote, smoke, stages, takenBack, validate } from "./story.ts";
 
@@ -30,6 +31,15 @@ function model(known: Partial<Stages> = {}, more: Partial<ReportModel> = {}): Re
     ...more,
   };
 }
+
+test("a report has what the approver was shown, folded, where it is of the same environment", () => {
+  const title = "<details><summary>What the approver was shown (2026-11-24 09:14 UTC)</summary>";
+  const [, shown = ""] = renderReport(model({ smoke: { ...smoke, brief } })).split(title);
+  expect(shown).toContain("3 commits, 2 pull requests, 1 migration");
+  expect(renderReport(model())).not.toContain("What the approver was shown");
+  const elsewhere = { ...brief, environment: "live" };
+  expect(renderReport(model({ smoke: { ...smoke, brief: elsewhere } }))).not.toContain("What the approver was shown");
+});
 
 /** The part of a report under one of its headings. */
 function section(report: string, title: string): string {

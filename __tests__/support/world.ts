@@ -11,6 +11,7 @@ export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
     ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
     ...{ refStanding: surprise, pullRequestsOf: surprise, reviewsOf: surprise, permissionOf: surprise },
     ...{ memberOfTeam: surprise, stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
+    lastDeployment: surprise,
     ...known,
   };
 }
@@ -35,6 +36,7 @@ export function closedWorld(known: Partial<World> = {}): World {
         ignored: surprise,
       },
       ...{ tags: surprise, commitOf: surprise, filesAt: surprise, atCommit: surprise },
+      ...{ commitsBetween: surprise, changedBetween: surprise, fileAt: surprise },
     },
     toolchain: { versions: surprise },
     log: { info: () => undefined, warning: () => undefined, group: (_, work) => work(), annotate: () => undefined },

@@ -810,6 +810,8 @@ function coloured(html) {
 
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/render/brief.js + 1 modules
+var brief = __webpack_require__(9714);
 // EXTERNAL MODULE: ./build/src/render/causes.js
 var causes = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
@@ -1024,6 +1026,7 @@ var summary = __webpack_require__(8430);
 
 
 
+
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
 /**
@@ -1059,6 +1062,7 @@ function renderReport(model) {
         ...(model.warnings.length === 0
             ? []
             : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n")]),
+        ...whatWasApproved(model),
         ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
         "### Evidence",
         ...(model.links.length === 0 ? ["No evidence was found."] : evidenceOf(model.links)),
@@ -1120,6 +1124,13 @@ function failuresOf(evidence) {
 }
 function placeOf({ environment }) {
     return environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))} `;
+}
+/** The promotion brief as it was shown before the gate, folded. */
+function whatWasApproved({ smoke, environment }) {
+    if (smoke?.brief === undefined || smoke.brief.environment !== environment)
+        return [];
+    const title = `What the approver was shown (${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(smoke.brief.written_at))})`;
+    return [(0,markdown/* details */.zH)(title, (0,brief/* briefParts */.v)(smoke.brief).join("\n\n"))];
 }
 /** What the report is written from, in the order of the stages. */
 function evidenceOf(links) {

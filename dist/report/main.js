@@ -1561,6 +1561,8 @@ function environment(name, one) {
         lockWaitMs: one["lock-wait"],
         approval: (0,gates/* approvalRuleOf */.fT)(one, name),
         gates: (0,gates/* gateRulesOf */.am)(one),
+        ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
+        dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
     };
 }
 function systemdOf(given) {
@@ -1671,7 +1673,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(156), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1459)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(156), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8418)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -3721,6 +3723,10 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     signals: signalsSchema.prefault({}),
     "lock-wait": values/* duration */.p0.prefault("5m"),
     ...gates/* gateSettings */.dJ,
+    "on-call": settings_values/* lineOfText */.$T.optional(),
+    dashboards: schemas/* record */.g1P(settings_values/* lineOfText */.$T, settings_values/* pageAddress */.qx)
+        .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
+        .prefault({}),
 });
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
 function fileSchemaOf(checks, all = registry/* strategies */.W) {
@@ -3757,6 +3763,7 @@ function settingsJsonSchema(checks, all = strategies) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ lineOfText),
 /* harmony export */   HE: () => (/* binding */ linePattern),
 /* harmony export */   J4: () => (/* binding */ environmentKey),
 /* harmony export */   Jz: () => (/* binding */ environmentValue),
@@ -3769,6 +3776,7 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   bO: () => (/* binding */ tagPattern),
 /* harmony export */   dn: () => (/* binding */ expression),
 /* harmony export */   m1: () => (/* binding */ memory),
+/* harmony export */   qx: () => (/* binding */ pageAddress),
 /* harmony export */   vU: () => (/* binding */ argv),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
@@ -3810,6 +3818,22 @@ const origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const port = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr({ error: "must be a port from 1 to 65535" })
     .min(1, "must be a port from 1 to 65535")
     .max(65_535, "must be a port from 1 to 65535");
+/** A page of the web, or whom to call: an address is one of http or https. */
+const pageAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(1_000)
+    .refine(isPage, "must be an http or https address, such as `https://grafana.example.com/d/shop`");
+/** One line for people. */
+const lineOfText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .trim()
+    .min(1, "must not be empty")
+    .max(300)
+    .regex(/^\P{Cc}*$/u, "must be one line");
+function isPage(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username } = new URL(text);
+    return /^https?:$/.test(protocol) && username === "";
+}
 /** The name of an environment as GitHub has it: `Production EU` and `prod/eu` are names as well. */
 const environmentKey = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9_]([A-Za-z0-9 ._/-]{0,62}[A-Za-z0-9_.-])?$/, "must be 1 to 64 letters, digits, spaces, `_`, `.`, `/` or `-`, and start with a letter, digit or `_`")

@@ -5,6 +5,7 @@ import { changedFilesBy } from "./github/changed-files.ts";
 import { checkRunBy } from "./github/check-run.ts";
 import { codeReviewBy } from "./github/code-review.ts";
 import { stickyCommentBy } from "./github/comment.ts";
+import { deploymentBy } from "./github/deployment.ts";
 import { claimsOf, type IdTokenSource } from "./github/id-token.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
 import { refStandingBy } from "./github/ref.ts";
@@ -33,5 +34,6 @@ export function githubAdapter(options: GitHubOptions): GitHub {
     stickyComment: stickyCommentBy(api),
     checkRun: checkRunBy(api),
     changedFiles: changedFilesBy(api),
+    lastDeployment: deploymentBy(api),
   };
 }

@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Repository } from "../ports.ts";
 import { type Git, openGit } from "./git.ts";
+import { historyOf } from "./history.ts";
 
 /**
  * git of the checkout. What was checked out beside it is always removed, also after a cancel. Throws with git's own
@@ -43,6 +44,7 @@ export function repositoryAdapter(folder: string, env: Readonly<Record<string, s
       }
     },
     filesAt: (revision, below) => filesAt(git, revision, below),
+    ...historyOf(git),
   };
 }
 

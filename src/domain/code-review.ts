@@ -25,6 +25,8 @@ export interface Review {
 /** A pull request that a commit belongs to. */
 export interface PullRequestOfCommit {
   readonly number: number;
+  readonly title: string;
+  readonly url: string;
   readonly author: string;
   readonly authorId: number;
   readonly headSha: string;

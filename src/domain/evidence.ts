@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { briefSchema } from "./brief.ts";
 import { reasonCodes } from "./reason.ts";
 import { digestSchema, manifestDigest, nameSchema, releaseSchema } from "./release.ts";
 import { resultSchema } from "./result.ts";
@@ -64,6 +65,8 @@ export const evidenceSchema = z.object({
   /** The watch's own probes before and after the shift. */
   before: measurementSchema.nullable(),
   after: measurementSchema.nullable(),
+  /** What whoever approves the next environment was shown; absent where nobody is asked. */
+  brief: briefSchema.optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

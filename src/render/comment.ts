@@ -1,4 +1,5 @@
 import type { Evidence } from "../domain/evidence.ts";
+import { briefPage } from "./brief.ts";
 import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";
 import { briefStagePage } from "./stage-page.ts";
@@ -20,7 +21,7 @@ export function renderComment(evidence: Evidence, workflow: string): Comment {
   const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
   const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
   const room = maxBytes - Buffer.byteLength(marker) - 1;
-  const parts = withFirstContact(briefStagePage(evidence), evidence.results);
+  const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
   return { marker, body: cutTo(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 

@@ -3,6 +3,7 @@ import { type Evidence, stageNames } from "../domain/evidence.ts";
 import type { ExitCriterion } from "../domain/exit-gate.ts";
 import { counted } from "../domain/plural.ts";
 import { blocks, type Judgement, type Result } from "../domain/result.ts";
+import { briefParts } from "./brief.ts";
 import { notPassed } from "./causes.ts";
 import { failing, roomy } from "./failing.ts";
 import { signOf, toneOf } from "./headline.ts";
@@ -78,6 +79,7 @@ export function renderReport(model: ReportModel): string {
     ...(model.warnings.length === 0
       ? []
       : ["### Notes", model.warnings.map((one) => `- ${sentence(shortened(one, 1_000))}`).join("\n")]),
+    ...whatWasApproved(model),
     ...(model.notes === null ? [] : [details("Release notes", block(shortened(model.notes, maxNotes), "markdown"))]),
     "### Evidence",
     ...(model.links.length === 0 ? ["No evidence was found."] : evidenceOf(model.links)),
@@ -140,6 +142,13 @@ function failuresOf(evidence: Evidence | null): readonly Result[] {
 
 function placeOf({ environment }: Evidence): string {
   return environment === null ? "" : `on ${cell(shortened(environment, 100))} `;
+}
+
+/** The promotion brief as it was shown before the gate, folded. */
+function whatWasApproved({ smoke, environment }: ReportModel): readonly string[] {
+  if (smoke?.brief === undefined || smoke.brief.environment !== environment) return [];
+  const title = `What the approver was shown (${plainText(minute(smoke.brief.written_at))})`;
+  return [details(title, briefParts(smoke.brief).join("\n\n"))];
 }
 
 /** What the report is written from, in the order of the stages. */

@@ -1,4 +1,5 @@
 import type { Evidence } from "../domain/evidence.ts";
+import { briefPage } from "./brief.ts";
 import { withFirstContact } from "./first-contact.ts";
 import { cutTo } from "./markdown.ts";
 import { stagePage } from "./stage-page.ts";
@@ -8,6 +9,6 @@ export const maxBytes = 900 * 1024;
 
 /** A stage's part of the job summary; at most 900 KiB of UTF-8. */
 export function renderSummary(evidence: Evidence): string {
-  const parts = withFirstContact(stagePage(evidence), evidence.results);
+  const parts = [...briefPage(evidence.brief), ...withFirstContact(stagePage(evidence), evidence.results)];
   return `${cutTo(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }

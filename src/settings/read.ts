@@ -250,6 +250,8 @@ function environment(name: string, one: SettingsFile["environments"][string]): E
     lockWaitMs: one["lock-wait"],
     approval: approvalRuleOf(one, name),
     gates: gateRulesOf(one),
+    ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
+    dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
   };
 }
 

@@ -17,9 +17,11 @@ import {
   environmentKey,
   errorLines,
   expression,
+  lineOfText,
   linePattern,
   memory,
   origin,
+  pageAddress,
   port,
   urlPath,
 } from "./values.ts";
@@ -176,6 +178,11 @@ const environmentOf = (all: Strategies) =>
     signals: signalsSchema.prefault({}),
     "lock-wait": duration.prefault("5m"),
     ...gateSettings,
+    "on-call": lineOfText.optional(),
+    dashboards: z
+      .record(lineOfText, pageAddress)
+      .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
+      .prefault({}),
   });
 
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */

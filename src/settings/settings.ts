@@ -105,6 +105,10 @@ export interface Environment {
   readonly lockWaitMs: number;
   readonly approval: ApprovalRule;
   readonly gates: GateRules;
+  /** Who is on call, for the promotion brief: a text or an address. Absent where the settings do not say. */
+  readonly onCall?: string;
+  /** Pages that show how it runs, for the promotion brief. Absent are none. */
+  readonly dashboards?: readonly { readonly name: string; readonly url: string }[];
 }
 
 /** What else must hold before the environment changes. */

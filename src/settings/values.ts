@@ -47,6 +47,26 @@ export const port = z
   .min(1, "must be a port from 1 to 65535")
   .max(65_535, "must be a port from 1 to 65535");
 
+/** A page of the web, or whom to call: an address is one of http or https. */
+export const pageAddress = z
+  .string()
+  .max(1_000)
+  .refine(isPage, "must be an http or https address, such as `https://grafana.example.com/d/shop`");
+
+/** One line for people. */
+export const lineOfText = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .max(300)
+  .regex(/^\P{Cc}*$/u, "must be one line");
+
+function isPage(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username } = new URL(text);
+  return /^https?:$/.test(protocol) && username === "";
+}
+
 /** The name of an environment as GitHub has it: `Production EU` and `prod/eu` are names as well. */
 export const environmentKey = z
   .string()

@@ -7,7 +7,7 @@ import type { Target, Upload } from "../targets/target.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 /** The environment of that name, or the conclusion that it is not in the settings. */
-export function findEnvironment(settings: Settings, name: string): Environment | Conclusion {
+export function findEnvironment(settings: Settings, name: string, input = "environment"): Environment | Conclusion {
   // A name that every object has, such as `constructor`, is no environment.
   const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
   if (found !== undefined) return found;
@@ -16,7 +16,7 @@ export function findEnvironment(settings: Settings, name: string): Environment |
   return stopped({
     reason_code: "invalid_settings",
     says: `Environment \`${name}\` is not in the settings file${has}.`,
-    remedy: "Add it under `environments`, or name another with the input `environment`.",
+    remedy: `Add it under \`environments\`, or name another with the input \`${input}\`.`,
   });
 }
 

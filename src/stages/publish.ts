@@ -26,13 +26,11 @@ export async function publish(world: World, evidence: Evidence, places: Places):
 async function show({ github, job }: World, evidence: Evidence, places: Places): Promise<readonly string[]> {
   const warnings: string[] = [];
   // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
-  if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
-    const answer = await github.stickyComment({
-      pullRequest: job.pullRequest.number,
-      ...renderComment(evidence, job.workflow),
-    });
-    if (!answer.ok)
-      warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+  const number = job.pullRequest?.number ?? evidence.brief?.pull_request ?? null;
+  if (places.comment && number !== null && evidence.status !== "cancelled") {
+    const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
+    const fromFork = job.pullRequest?.fromFork ?? false;
+    if (!answer.ok) warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
   }
   if (places.checkRun) {
     const sha = job.pullRequest?.headSha ?? job.sha;

@@ -6,6 +6,7 @@ import { judgeAnsweredVersion } from "../signals/identity.ts";
 import { judgeReadiness } from "../signals/readiness.ts";
 import { judgeRunningRelease } from "../signals/running.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
+import { type BriefInputs, briefFor, writeBrief } from "./brief.ts";
 import { checkoutGate } from "./checkout.ts";
 import { findEnvironment } from "./environment.ts";
 import { chainGate } from "./evidence-folder.ts";
@@ -16,11 +17,7 @@ import { askHosts } from "./serving.ts";
 import { type Stage, stopped } from "./stage.ts";
 
 /** Inputs of smoke-test. */
-export interface SmokeTestInputs {
-  readonly environment: string;
-  readonly jobs: string;
-  readonly runs: "this" | "other";
-}
+export type SmokeTestInputs = BriefInputs;
 
 const readinessOff: Judgement = {
   verdict: "off",
@@ -36,6 +33,8 @@ const readinessOff: Judgement = {
 export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
   const environment = findEnvironment(run.settings, inputs.environment);
   if ("status" in environment) return environment;
+  const next = briefFor(run, inputs);
+  if (next !== null && "status" in next) return next;
   const refused = await checkoutGate(run, { another: "refuse" });
   if (refused !== null) return refused;
   await run.recorder.set({ url: environment.url });
@@ -79,6 +78,7 @@ export const smokeTest: Stage<SmokeTestInputs> = async (run, inputs) => {
 
   const worst = run.recorder.evidence.results.find(blocks);
   if (worst !== undefined) return stopped({ ...worst, says: `${place}: ${worst.says}` });
+  if (next !== null && !run.world.cancellation.cancelled) await writeBrief(run, next, { release, inputs });
   const passed = `${run.settings.smoke.length} smoke tests passed.`;
   return {
     status: "passed",

@@ -43,7 +43,9 @@ export interface Recorder {
   record(result: Result): Promise<void>;
   /** Sets head fields as soon as they are known. */
   set(
-    known: Partial<Pick<Evidence, "app" | "environment" | "from" | "to" | "hosts" | "url" | "plan" | "sha">> & {
+    known: Partial<
+      Pick<Evidence, "app" | "environment" | "from" | "to" | "hosts" | "url" | "plan" | "sha" | "brief">
+    > & {
       readonly release?: Release;
     },
   ): Promise<void>;

@@ -25,7 +25,7 @@ export interface RollbackCase {
 export function expectedRollbacks(expected: Expected, all = strategies): readonly RollbackCase[] {
   const { wanted } = expected;
   const strategy = strategyOf(wanted, all);
-  const plan = (warm: boolean) => planRollback(deployed(expected, warm), wanted, all);
+  const plan = (warm: boolean) => planRollback(deployedFleet(expected, warm), wanted, all);
   if (isRefusal(strategy) || !strategy.holds || wanted.holdSeconds === 0)
     return [{ when: "always", made: plan(false) }];
   return [
@@ -35,8 +35,11 @@ export function expectedRollbacks(expected: Expected, all = strategies): readonl
 }
 
 /** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
-function deployed({ layout, releases: { now, before } }: Expected, warm: boolean): Fleet {
-  const { hosts, slots, routed, groups } = layout;
+export function deployedFleet(
+  { layout, releases: { now, before } }: Pick<Expected, "layout" | "releases">,
+  warm: boolean,
+): Fleet {
+  const { hosts, slots, routed, routing, groups } = layout;
   const names = Object.keys(slots).sort();
   const serving = names.at(-1) ?? "";
   const fleet = hosts.map(
@@ -68,5 +71,10 @@ function deployed({ layout, releases: { now, before } }: Expected, warm: boolean
       ]),
     ),
   );
-  return { hosts: fleet, router: routed ? router : null, ...(groups === undefined ? {} : { groups }) };
+  return {
+    hosts: fleet,
+    router: routed ? router : null,
+    ...(routing === undefined ? {} : { routing }),
+    ...(groups === undefined ? {} : { groups }),
+  };
 }

@@ -35,7 +35,7 @@ export function permission(role: string) {
   return { permission: role, role_name: role, user: null };
 }
 
-export function pullRequest({ number, author, head, mergedAs }: PullRequest) {
+export function pullRequest({ number, title = "x", author, head, mergedAs }: PullRequest) {
   const url = `${api}/pulls/${number}`;
   const page = `${web}/pull/${number}`;
   const link = { href: url };
@@ -45,7 +45,7 @@ export function pullRequest({ number, author, head, mergedAs }: PullRequest) {
   return {
     ...{ url, id: number, node_id: `PR_${number}`, html_url: page, diff_url: page, patch_url: page, issue_url: page },
     ...{ commits_url: url, review_comments_url: url, review_comment_url: url, comments_url: url, statuses_url: url },
-    ...{ number, state: mergedAs === null ? "open" : "closed", locked: false, title: "x", user: person(author) },
+    ...{ number, state: mergedAs === null ? "open" : "closed", locked: false, title, user: person(author) },
     ...{ body: null, labels: [], milestone: null, created_at: at, updated_at: at, closed_at: null },
     ...{ merged_at: mergedAs === null ? null : at, merge_commit_sha: mergedAs, assignee: null, auto_merge: null },
     ...{ head: end(head, "change"), base: end("0".repeat(40), "main"), author_association: "MEMBER" },

@@ -61,6 +61,7 @@ export interface CheckRun {
 /** A pull request with its reviews, the oldest first. */
 export interface PullRequest {
   readonly number: number;
+  readonly title?: string;
   readonly author: Person;
   readonly head: string;
   /** Null while it is open. */

@@ -45,7 +45,13 @@ describe("where a branch or tag points", () => {
 });
 
 describe("the pull requests of a commit", () => {
-  const pull: PullRequest = { number: 7, author: alice, head: older, mergedAs: sha, reviews: [] };
+  const pull: PullRequest = {
+    ...{ number: 7, title: "x", url: "https://github.com/acme/shop/pull/7" },
+    author: alice,
+    head: older,
+    mergedAs: sha,
+    reviews: [],
+  };
 
   test("name their author, their head and what they were merged as", async () => {
     github.server.state.pulls = [
@@ -56,8 +62,20 @@ describe("the pull requests of a commit", () => {
     expect(await github.open().pullRequestsOf(sha)).toEqual({
       ok: true,
       value: [
-        { number: 7, author: "alice", authorId: 101, headSha: older, mergedAs: sha },
-        { number: 8, author: "alice", authorId: 101, headSha: sha, mergedAs: null },
+        {
+          ...{ number: 7, title: "x", url: "https://github.com/acme/shop/pull/7" },
+          author: "alice",
+          authorId: 101,
+          headSha: older,
+          mergedAs: sha,
+        },
+        {
+          ...{ number: 8, title: "x", url: "https://github.com/acme/shop/pull/8" },
+          author: "alice",
+          authorId: 101,
+          headSha: sha,
+          mergedAs: null,
+        },
       ],
     });
   });

@@ -5,6 +5,8 @@ import type { Api } from "./api.ts";
 const user = z.looseObject({ id: z.number(), login: z.string(), type: z.string().nullish() });
 const pullAnswer = z.looseObject({
   number: z.number(),
+  title: z.string(),
+  html_url: z.string(),
   user: user.nullish(),
   head: z.looseObject({ sha: z.string() }),
   merged_at: z.string().nullish(),
@@ -30,13 +32,15 @@ export function codeReviewBy(api: Api): Pick<GitHub, "pullRequestsOf" | "reviews
         maxPages,
       });
       if (!answer.ok) return answer;
-      const pulls = answer.value.map(({ number, user: author, head, merged_at, merge_commit_sha }) => ({
-        number,
-        author: author?.login ?? "ghost",
-        authorId: author?.id ?? 0,
-        headSha: head.sha,
-        mergedAs: merged_at == null ? null : (merge_commit_sha ?? null),
-      }));
+      const pulls = answer.value.map(
+        ({ number, title, html_url: url, user: author, head, merged_at, merge_commit_sha }) => ({
+          ...{ number, title, url },
+          author: author?.login ?? "ghost",
+          authorId: author?.id ?? 0,
+          headSha: head.sha,
+          mergedAs: merged_at == null ? null : (merge_commit_sha ?? null),
+        }),
+      );
       return whole(pulls, "pull requests");
     },
     async reviewsOf(pullRequest) {

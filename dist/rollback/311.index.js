@@ -1,22 +1,151 @@
-export const id = 150;
-export const ids = [150];
+export const id = 311;
+export const ids = [311];
 export const modules = {
+
+/***/ 2958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ briefSchema),
+/* harmony export */   b: () => (/* binding */ isMissing)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+
+/**
+ * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
+ * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
+ */
+const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
+/** What the environment runs, as far as a job before its gate can know it. */
+const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** The version that a tag of the commit names; null where none does. */
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** What the reader should know of this: how it was found out, a rollback since then. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Number of the pull request that brought it; null where none is known. */
+    pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+});
+const pullSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const changedPathSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "changed"]) });
+const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    after: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
+    /** First line of each advisory that the audits found for it. */
+    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
+const changesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+    /** Commits that the environment runs and this release does not have. */
+    undone: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+    pulls: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(pullSchema), note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    configuration: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
+    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
+    packages: known(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema) })),
+    /** What the reader should know of all this: a history that is cut off. */
+    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const riskSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** False where the settings of the environment run none. */
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** What `validate` says of them: each check that looked at them. */
+    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    risks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(riskSchema) }),
+    /** How they went where they ran already. */
+    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).nullable(),
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    stage: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    pinned: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()),
+    /** What did not pass, was switched off or saw too little: `title: verdict`. */
+    gaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const plannedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
+    from: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dry-run", "assumed"]),
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const sizeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Bytes of the tarball: what a host is sent at most. */
+    tarball: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Files of the release and their bytes unpacked; null where no list says. */
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    unpacked: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    /** What hosts of the environment before were sent, which had another release; empty where none was. */
+    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    /** Their environment, and the release that they had before. */
+    sent_to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    had: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+});
+const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Address of the repository on GitHub. */
+    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    written_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    runs: runsSchema,
+    changes: known(changesSchema),
+    /** Advisories that the audits found in `validate`, whether or not their package changed. */
+    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Why it is not known whether there are more; empty where an audit says. */
+    advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    migrations: migrationsSchema,
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
+    plan: known(plannedSchema),
+    rollback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ when: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), plan: known(plannedSchema) })),
+    size: sizeSchema,
+    /** Who is on call: a text or an address; null where the settings do not say. */
+    on_call: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    dashboards: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    /** The pull request whose merge is this commit; null where there is none. */
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+});
+/** True where a part could not be read. */
+function isMissing(part) {
+    return "missing" in part;
+}
+
+
+/***/ }),
 
 /***/ 9097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
+/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2877);
+
 
 
 
@@ -32,72 +161,74 @@ const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative(),
 });
 /**
  * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
     /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
+    says: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchema */ .By.nullable(),
     /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    from: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
     /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
+    hosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    plan: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSchema */ .FD),
     /** The watch's own probes before and after the shift. */
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
+    /** What whoever approves the next environment was shown; absent where nobody is asked. */
+    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional(),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
  * text.
  */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
     /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
     /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
 });
 /**
  * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
@@ -126,7 +257,7 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
     };
 }
 
@@ -398,7 +529,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6150:
+/***/ 2311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -723,6 +854,8 @@ function cut(text) {
 const code_review_user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() });
 const pullAnswer = schemas/* looseObject */._H3({
     number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
     user: code_review_user.nullish(),
     head: schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() }),
     merged_at: schemas/* string */.YjP().nullish(),
@@ -746,8 +879,8 @@ function codeReviewBy(api) {
             });
             if (!answer.ok)
                 return answer;
-            const pulls = answer.value.map(({ number, user: author, head, merged_at, merge_commit_sha }) => ({
-                number,
+            const pulls = answer.value.map(({ number, title, html_url: url, user: author, head, merged_at, merge_commit_sha }) => ({
+                ...{ number, title, url },
                 author: author?.login ?? "ghost",
                 authorId: author?.id ?? 0,
                 headSha: head.sha,
@@ -826,6 +959,42 @@ function stickyCommentBy(api) {
                 body: text,
             });
         return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
+
+const listed = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    id: schemas/* number */.aig(),
+    sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    created_at: schemas/* string */.YjP(),
+}));
+const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }));
+/** Deployments that are looked at, newest first. Those of jobs that wait or failed have no success. */
+const maxDeployments = 30;
+/**
+ * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. Asked one by
+ * one, since the newest usually has it.
+ */
+function deploymentBy(api) {
+    return async (environment) => {
+        const deployments = await api.ask(listed, "GET /repos/{owner}/{repo}/deployments", {
+            environment,
+            per_page: maxDeployments,
+        });
+        if (!deployments.ok)
+            return deployments;
+        for (const { id, sha, created_at: at } of deployments.value) {
+            const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
+            const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
+            if (!statuses.ok)
+                return statuses;
+            if (statuses.value.some(({ state }) => state === "success"))
+                return { ok: true, value: { sha, at } };
+        }
+        if (deployments.value.length < maxDeployments)
+            return { ok: true, value: null };
+        return { ok: false, status: 200, why: `none of the newest ${maxDeployments} deployments succeeded` };
     };
 }
 
@@ -1031,6 +1200,7 @@ function refStandingBy(api) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -1047,6 +1217,7 @@ function githubAdapter(options) {
         stickyComment: stickyCommentBy(api),
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
+        lastDeployment: deploymentBy(api),
     };
 }
 
@@ -1252,7 +1423,65 @@ function openGit(folder, environment) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/history.js
+/** More commits than anybody reads. */
+const maxCommits = 2_000;
+/** Bytes of a file at a commit that are read. */
+const maxBytes = 2 << 20;
+/** What lies between two commits, and files as a commit has them. Commits are named by full ids alone. */
+function historyOf(git) {
+    return {
+        async commitsBetween(from, to) {
+            // %x00 between the parts: a subject may hold anything else, and an author's name too.
+            const format = "--format=%H%x00%an%x00%s%x00";
+            const range = [`^${idOf(from)}`, idOf(to)];
+            const listed = await git.read("log", "--no-show-signature", `--max-count=${maxCommits}`, format, ...range, "--");
+            const parts = listed.split("\0");
+            return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
+                const [sha = "", author = "", subject = ""] = parts.slice(index * 3, index * 3 + 3);
+                return { sha: sha.trim(), author, subject };
+            });
+        },
+        async changedBetween(from, to) {
+            const options = [
+                "--name-status",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-color",
+                "--ignore-submodules=none",
+                "-z",
+            ];
+            const listed = await git.read("diff", ...options, idOf(from), idOf(to), "--");
+            const parts = listed.split("\0");
+            return Array.from({ length: Math.floor(parts.length / 2) }, (_, index) => ({
+                change: changeIn(parts[index * 2] ?? ""),
+                path: parts[index * 2 + 1] ?? "",
+            }));
+        },
+        async fileAt(commit, path) {
+            // MODE TYPE ID SIZE<tab>PATH; nothing where the commit has no such path.
+            const listed = await git.read("ls-tree", "--full-tree", "--long", "-z", idOf(commit), "--", path);
+            const [, id, size] = /^\d+ blob ([0-9a-f]+) +(\d+)\t/.exec(listed) ?? [];
+            if (id === undefined)
+                return null;
+            if (Number(size) > maxBytes)
+                throw new Error(`${path} has ${size} bytes at ${commit.slice(0, 12)}`);
+            return await git.read("cat-file", "blob", id);
+        },
+    };
+}
+/** A full id, so that no name is an option or another revision. */
+function idOf(commit) {
+    if (!/^[0-9a-f]{40,64}$/.test(commit))
+        throw new Error(`${commit.slice(0, 80)} is not the full id of a commit`);
+    return commit;
+}
+function changeIn(letter) {
+    return letter === "A" ? "added" : letter === "D" ? "removed" : "changed";
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
 
 
 
@@ -1297,6 +1526,7 @@ function repositoryAdapter(folder, env) {
             }
         },
         filesAt: (revision, below) => filesAt(git, revision, below),
+        ...historyOf(git),
     };
 }
 /** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
@@ -1744,10 +1974,341 @@ function ofCause({ results, says, remedy }) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var domain_brief = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
+;// CONCATENATED MODULE: ./build/src/render/brief-parts.js
+
+
+
+
+/** Entries of each folded list; the evidence has more of them. */
+const maxShown = 50;
+/** A list of the first entries, and how many there are more. */
+function brief_parts_listed({ total, list }, line) {
+    const shown = list.slice(0, maxShown);
+    const rest = total - shown.length;
+    const more = rest > 0 ? [`- and ${rest} more`] : [];
+    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
+}
+/** Commits, newest first, each with a link. */
+function commitList(commits, repository) {
+    return brief_parts_listed(commits, ({ sha, subject, author, pull }) => {
+        const of = pull === null ? "" : ` (${(0,markdown/* link */.nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
+        const title = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
+        return `${(0,markdown/* link */.nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
+    });
+}
+/** Pull requests with their titles. */
+function pullList(pulls) {
+    const list = brief_parts_listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
+    return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
+}
+/** Changed files by their paths. */
+function pathList(paths) {
+    return brief_parts_listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
+}
+const steps = {
+    added: "new",
+    removed: "removed",
+    newer: "",
+    major: "⚠️ major",
+    older: "⚠️ older",
+    source: "⚠️ another source",
+    other: "",
+};
+/** What mix.lock has differently, with advisories. */
+function changedPackages(packages, brief) {
+    const { advisories, advisories_unknown } = brief;
+    const parts = [];
+    if ((0,domain_brief/* isMissing */.b)(packages))
+        parts.push((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(packages.missing, 1_000)));
+    else if (packages.total === 0)
+        parts.push("mix.lock is the same.");
+    else {
+        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
+            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,plural/* counted */.h)(of.length, "advisory", "advisories")}`];
+            const note = notes.filter((one) => one !== "").join(", ");
+            return [(0,markdown/* cell */.Hn)(name), (0,markdown/* cell */.Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
+        });
+        const rest = packages.total - rows.length;
+        parts.push((0,markdown/* table */.tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
+    }
+    if (advisories_unknown !== "")
+        parts.push(`Whether there are advisories is not known: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(advisories_unknown, 500))}.`);
+    else if (advisories.length === 0)
+        parts.push("No advisory and no retired package among all dependencies.");
+    else
+        parts.push("Advisories, and retired packages, of all dependencies:", brief_parts_listed({ total: advisories.length, list: advisories }, (one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 300))));
+    return parts.join("\n\n");
+}
+/** The migrations, what the checks say of them, and how they went on the environment before. */
+function migrationText({ changes, migrations, environment }) {
+    const { run, checks, risks, before, backup } = migrations;
+    const place = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60));
+    const parts = [
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [pathList(changes.migrations)]),
+        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
+        ...(risks.total === 0
+            ? []
+            : [
+                "Risks:",
+                brief_parts_listed(risks, ({ place: at, message }) => {
+                    const text = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(message.replaceAll(/\s+/g, " "), 400));
+                    return `⚠️ ${at === "" ? "" : `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(at, 300))} `}${text}`;
+                }),
+            ]),
+        ...checks.map(({ title, verdict, says }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 100))} (${(0,markdown/* plainText */.wh)(verdict)}): ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`),
+        ...(before === null
+            ? []
+            : [
+                `On ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(before.environment, 60))}, in ${(0,wording/* durationText */.S5)(before.duration_ms)}: ` +
+                    (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(before.says, 600)),
+            ]),
+        ...(backup === "" ? [] : [`Backup before them: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(backup, 500))}.`]),
+    ];
+    return parts.join("\n\n");
+}
+/** Each stage with the numbers of its verdicts, and what of it is no pass. */
+function evidenceList(stages) {
+    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
+        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
+        const loose = pinned === false ? ", ⚠️ not pinned" : "";
+        return [
+            (0,markdown/* cell */.Hn)(`${stage}${environment === null ? "" : ` on ${(0,wording/* shortened */.vI)(environment, 60)}`}`),
+            (0,markdown/* cell */.Hn)(`${status}: ${numbers.join(", ")}${loose}`),
+        ];
+    });
+    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
+    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["No pass:", gaps.join("\n")])].join("\n\n");
+}
+/** The steps of a plan, and what they rest on. */
+function planText(plan, environment) {
+    if ((0,domain_brief/* isMissing */.b)(plan))
+        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
+    const place = (0,wording/* shortened */.vI)(environment, 60);
+    const basis = plan.from === "assumed"
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
+            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        : "";
+    return [
+        (0,markdown/* sentence */.em)(plan.says),
+        plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n"),
+        ...plan.warnings.map((one) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`),
+        ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
+    ].join("\n\n");
+}
+/** How much each host is sent. */
+function sizeText({ tarball, files, unpacked, sent, sent_to, had }) {
+    const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
+    const most = Math.max(0, ...sent.map(({ bytes }) => bytes));
+    const like = sent.length === 0
+        ? ""
+        : `; hosts of ${(0,wording/* shortened */.vI)(sent_to ?? "?", 60)}${had === null ? "" : `, which had ${(0,wording/* shortened */.vI)(had, 100)},`} were sent up to ${bytesText(most)}`;
+    return `at most ${bytesText(tarball)} to each host${whole}${like}`;
+}
+function bytesText(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} B`;
+    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/brief.js
+
+
+
+
+
+/** The promotion brief under its heading; nothing where there is none. One screen, and everything else folded. */
+function briefPage(brief) {
+    if (brief === undefined)
+        return [];
+    const { app, version, environment } = brief;
+    const what = `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(app, 60))} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 60))}`;
+    return [`## 📋 ${what} to ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60))}: promotion brief`, ...briefParts(brief)];
+}
+/** Characters of one text of a brief that are shown. */
+const maxText = 1_000;
+/** Every text cut: of the words of others there may be any amount. */
+function cutTexts(value) {
+    if (typeof value === "string")
+        return (0,wording/* shortened */.vI)(value, maxText);
+    if (Array.isArray(value))
+        return value.map(cutTexts);
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cutTexts(one)]));
+}
+/** The brief without its heading. */
+function briefParts(whole) {
+    const brief = cutTexts(whole);
+    const { changes } = brief;
+    return [
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)(inOneLine(brief))),
+        ...alerts(brief),
+        (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
+        ...people(brief),
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
+        (0,markdown/* details */.zH)("Migrations", migrationText(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", evidenceList(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, planText(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, planText(plan, brief.environment))),
+        (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
+    ];
+}
+function inOneLine({ changes, runs, environment }) {
+    if ((0,domain_brief/* isMissing */.b)(changes))
+        return runs.by === "none"
+            ? `${environment} has no earlier deployment that is known here.`
+            : `What changes on ${environment} is not known.`;
+    const { commits, pulls, migrations, packages, configuration } = changes;
+    if (commits.total === 0 && changes.undone.total === 0)
+        return `${environment} runs this commit already.`;
+    const parts = [
+        (0,plural/* counted */.h)(commits.total, "commit"),
+        (0,plural/* counted */.h)(pulls.total, "pull request"),
+        (0,plural/* counted */.h)(migrations.total, "migration"),
+        (0,domain_brief/* isMissing */.b)(packages)
+            ? "dependencies that could not be compared"
+            : `${(0,plural/* counted */.h)(packages.total, "dependency", "dependencies")} changed`,
+        (0,plural/* counted */.h)(configuration.total, "configuration file"),
+    ];
+    return `${parts.join(", ")} since what ${environment} runs.`;
+}
+/** What an approver must not overlook. */
+function alerts(brief) {
+    const { changes, migrations, advisories, runs } = brief;
+    const known = (0,domain_brief/* isMissing */.b)(changes) ? null : changes;
+    const undone = known?.undone.total ?? 0;
+    const older = known === null || (0,domain_brief/* isMissing */.b)(known.packages) ? 0 : known.packages.list.filter(({ how }) => how === "older").length;
+    const gaps = brief.evidence.filter(({ status }) => status !== "passed");
+    const all = [
+        [(0,domain_brief/* isMissing */.b)(changes), (0,domain_brief/* isMissing */.b)(changes) ? changes.missing : ""],
+        [
+            undone > 0,
+            `${(0,plural/* counted */.h)(undone, "commit")} that ${brief.environment} runs ${undone === 1 ? "is" : "are"} not in this release.`,
+        ],
+        [migrations.risks.total > 0, `${(0,plural/* counted */.h)(migrations.risks.total, "risk")} in the migrations.`],
+        [advisories.length > 0, `${(0,plural/* counted */.h)(advisories.length, "advisory", "advisories")} of dependencies.`],
+        [older > 0, `${(0,plural/* counted */.h)(older, "dependency", "dependencies")} of an older version than before.`],
+        [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
+        ...runs.notes.filter((one) => one.includes("may run the release before")).map((one) => [true, one]),
+    ];
+    const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500))}`);
+    return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
+}
+function rowsOf(brief) {
+    const { runs, changes, environment, plan, rollback } = brief;
+    const [warm] = rollback;
+    return [
+        [(0,markdown/* cell */.Hn)(`${(0,wording/* shortened */.vI)(environment, 60)} runs`), runsText(brief)],
+        [
+            "Release",
+            `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(brief.release, 100))}, commit ${(0,markdown/* code */.aY)(brief.commit.slice(0, 12))}${compareLink(brief)}`,
+        ],
+        ["Migrations", (0,markdown/* cell */.Hn)(migrationsInShort(brief))],
+        ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
+        ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
+        ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, runs.by === "none"))],
+        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size))],
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
+    ];
+}
+/** Whom to call, and where to look. */
+function people({ on_call, dashboards }) {
+    const pages = dashboards.map(({ name, url }) => (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url));
+    const parts = [
+        ...(on_call === null
+            ? []
+            : [`**On call:** ${/^https?:\/\//.test(on_call) ? (0,markdown/* link */.nf)(on_call, on_call) : (0,markdown/* sentence */.em)(on_call)}`]),
+        ...(pages.length === 0 ? [] : [`**Dashboards:** ${pages.join(", ")}`]),
+    ];
+    return parts.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...parts)];
+}
+function runsText({ runs }) {
+    const { by, version, commit, at } = runs;
+    if (by === "none")
+        return "not known";
+    const of = commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 12))}`;
+    const named = version === null ? of : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, ${of}`;
+    const how = by === "deployment" ? (at === null ? "" : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`) : " (by its tag)";
+    return `${named}${how}`;
+}
+function compareLink({ runs, commit, repository }) {
+    if (runs.commit === null)
+        return "";
+    return `, ${(0,markdown/* link */.nf)("compare", `${repository}/compare/${runs.commit}...${commit}`)}`;
+}
+function migrationsInShort({ changes, migrations }) {
+    if (!migrations.run)
+        return "the settings run none";
+    const files = (0,domain_brief/* isMissing */.b)(changes) ? "which ones are new is not known" : (0,plural/* counted */.h)(changes.migrations.total, "file");
+    const risks = migrations.risks.total === 0 ? "no risk found" : (0,plural/* counted */.h)(migrations.risks.total, "risk");
+    return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+}
+function dependenciesInShort({ changes, advisories, advisories_unknown }) {
+    const changed = (0,domain_brief/* isMissing */.b)(changes)
+        ? "which ones changed is not known"
+        : (0,domain_brief/* isMissing */.b)(changes.packages)
+            ? changes.packages.missing
+            : `${changes.packages.total} changed`;
+    const found = advisories_unknown === "" ? (0,plural/* counted */.h)(advisories.length, "advisory", "advisories") : "advisories not known";
+    return `${changed}, ${found}`;
+}
+function evidenceInShort({ evidence }) {
+    return evidence
+        .map(({ stage, status, gaps }) => {
+        const sign = status === "passed" ? "✅" : "❌";
+        return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${(0,plural/* counted */.h)(gaps.length, "gap")})`}`;
+    })
+        .join(", ");
+}
+function planInShort(plan) {
+    if ((0,domain_brief/* isMissing */.b)(plan))
+        return plan.missing;
+    const basis = plan.from === "assumed" ? "assumed: its hosts were not asked" : "by a dry run";
+    return `${(0,wording/* shortened */.vI)(plan.says, 300)} ${(0,plural/* counted */.h)(plan.steps.length, "step")}, ${basis}.`;
+}
+function rollbackInShort(warm, first) {
+    if (warm === undefined)
+        return first ? "none, if this is the first deployment" : "not known";
+    return (0,domain_brief/* isMissing */.b)(warm.plan)
+        ? warm.plan.missing
+        : `${(0,wording/* shortened */.vI)(warm.when, 200)} ${(0,plural/* counted */.h)(warm.plan.steps.length, "step")}.`;
+}
+function changeParts(brief, changes) {
+    const { commits, pulls, undone, configuration, packages } = changes;
+    const { repository } = brief;
+    return [
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), pullList(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), commitList(commits, repository)),
+        ...(undone.total === 0
+            ? []
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), pathList(configuration)),
+    ];
+}
+/** Where all this is from, and what could not be read. */
+function notesOf({ runs, changes, written_at, environment }) {
+    const sources = {
+        deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
+        none: `What ${environment} runs: neither a deployment nor a version tag says.`,
+    };
+    const notes = [
+        sources[runs.by],
+        ...runs.notes,
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [changes.note, changes.pulls.note].filter((one) => one !== "")),
+        `Written ${(0,wording/* minute */.Vc)(written_at)}, before the gate: this job has no access to the hosts of ${environment}.`,
+    ];
+    return notes.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n");
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/first-contact.js
 
 
@@ -2215,7 +2776,7 @@ function verdictAndResults(evidence, room) {
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
-        ...notesOf(evidence.warnings),
+        ...stage_page_notesOf(evidence.warnings),
         ...failed.details,
         ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
         ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
@@ -2226,7 +2787,7 @@ function verdictAndResults(evidence, room) {
 }
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
-function notesOf(warnings) {
+function stage_page_notesOf(warnings) {
     const notes = warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
@@ -2304,12 +2865,13 @@ function footOf(evidence) {
 
 
 
+
 /** The runner drops a summary over 1 MiB whole: stop well before. */
-const maxBytes = 900 * 1024;
+const summary_maxBytes = 900 * 1024;
 /** A stage's part of the job summary; at most 900 KiB of UTF-8. */
 function renderSummary(evidence) {
-    const parts = withFirstContact(stagePage(evidence), evidence.results);
-    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+    const parts = [...briefPage(evidence.brief), ...withFirstContact(stagePage(evidence), evidence.results)];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
 // EXTERNAL MODULE: ./build/src/render/visible.js
@@ -2359,6 +2921,7 @@ function renderCheckRun(evidence) {
 
 
 
+
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
 const comment_maxBytes = 60_000;
 /**
@@ -2369,7 +2932,7 @@ function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
-    const parts = withFirstContact(briefStagePage(evidence), evidence.results);
+    const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
     return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
@@ -2397,13 +2960,12 @@ async function publish(world, evidence, places) {
 async function show({ github, job }, evidence, places) {
     const warnings = [];
     // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
-    if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
-        const answer = await github.stickyComment({
-            pullRequest: job.pullRequest.number,
-            ...renderComment(evidence, job.workflow),
-        });
+    const number = job.pullRequest?.number ?? evidence.brief?.pull_request ?? null;
+    if (places.comment && number !== null && evidence.status !== "cancelled") {
+        const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
+        const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
-            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
         const sha = job.pullRequest?.headSha ?? job.sha;

@@ -1,8 +1,8 @@
-export const id = 459;
-export const ids = [459];
+export const id = 418;
+export const ids = [418];
 export const modules = {
 
-/***/ 1459:
+/***/ 8418:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -327,6 +327,8 @@ function cut(text) {
 const code_review_user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() });
 const pullAnswer = schemas/* looseObject */._H3({
     number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
     user: code_review_user.nullish(),
     head: schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() }),
     merged_at: schemas/* string */.YjP().nullish(),
@@ -350,8 +352,8 @@ function codeReviewBy(api) {
             });
             if (!answer.ok)
                 return answer;
-            const pulls = answer.value.map(({ number, user: author, head, merged_at, merge_commit_sha }) => ({
-                number,
+            const pulls = answer.value.map(({ number, title, html_url: url, user: author, head, merged_at, merge_commit_sha }) => ({
+                ...{ number, title, url },
                 author: author?.login ?? "ghost",
                 authorId: author?.id ?? 0,
                 headSha: head.sha,
@@ -430,6 +432,42 @@ function stickyCommentBy(api) {
                 body: text,
             });
         return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
+
+const listed = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    id: schemas/* number */.aig(),
+    sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    created_at: schemas/* string */.YjP(),
+}));
+const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }));
+/** Deployments that are looked at, newest first. Those of jobs that wait or failed have no success. */
+const maxDeployments = 30;
+/**
+ * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. Asked one by
+ * one, since the newest usually has it.
+ */
+function deploymentBy(api) {
+    return async (environment) => {
+        const deployments = await api.ask(listed, "GET /repos/{owner}/{repo}/deployments", {
+            environment,
+            per_page: maxDeployments,
+        });
+        if (!deployments.ok)
+            return deployments;
+        for (const { id, sha, created_at: at } of deployments.value) {
+            const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
+            const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
+            if (!statuses.ok)
+                return statuses;
+            if (statuses.value.some(({ state }) => state === "success"))
+                return { ok: true, value: { sha, at } };
+        }
+        if (deployments.value.length < maxDeployments)
+            return { ok: true, value: null };
+        return { ok: false, status: 200, why: `none of the newest ${maxDeployments} deployments succeeded` };
     };
 }
 
@@ -635,6 +673,7 @@ function refStandingBy(api) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -651,6 +690,7 @@ function githubAdapter(options) {
         stickyComment: stickyCommentBy(api),
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
+        lastDeployment: deploymentBy(api),
     };
 }
 
@@ -856,7 +896,65 @@ function openGit(folder, environment) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/history.js
+/** More commits than anybody reads. */
+const maxCommits = 2_000;
+/** Bytes of a file at a commit that are read. */
+const maxBytes = 2 << 20;
+/** What lies between two commits, and files as a commit has them. Commits are named by full ids alone. */
+function historyOf(git) {
+    return {
+        async commitsBetween(from, to) {
+            // %x00 between the parts: a subject may hold anything else, and an author's name too.
+            const format = "--format=%H%x00%an%x00%s%x00";
+            const range = [`^${idOf(from)}`, idOf(to)];
+            const listed = await git.read("log", "--no-show-signature", `--max-count=${maxCommits}`, format, ...range, "--");
+            const parts = listed.split("\0");
+            return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
+                const [sha = "", author = "", subject = ""] = parts.slice(index * 3, index * 3 + 3);
+                return { sha: sha.trim(), author, subject };
+            });
+        },
+        async changedBetween(from, to) {
+            const options = [
+                "--name-status",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-color",
+                "--ignore-submodules=none",
+                "-z",
+            ];
+            const listed = await git.read("diff", ...options, idOf(from), idOf(to), "--");
+            const parts = listed.split("\0");
+            return Array.from({ length: Math.floor(parts.length / 2) }, (_, index) => ({
+                change: changeIn(parts[index * 2] ?? ""),
+                path: parts[index * 2 + 1] ?? "",
+            }));
+        },
+        async fileAt(commit, path) {
+            // MODE TYPE ID SIZE<tab>PATH; nothing where the commit has no such path.
+            const listed = await git.read("ls-tree", "--full-tree", "--long", "-z", idOf(commit), "--", path);
+            const [, id, size] = /^\d+ blob ([0-9a-f]+) +(\d+)\t/.exec(listed) ?? [];
+            if (id === undefined)
+                return null;
+            if (Number(size) > maxBytes)
+                throw new Error(`${path} has ${size} bytes at ${commit.slice(0, 12)}`);
+            return await git.read("cat-file", "blob", id);
+        },
+    };
+}
+/** A full id, so that no name is an option or another revision. */
+function idOf(commit) {
+    if (!/^[0-9a-f]{40,64}$/.test(commit))
+        throw new Error(`${commit.slice(0, 80)} is not the full id of a commit`);
+    return commit;
+}
+function changeIn(letter) {
+    return letter === "A" ? "added" : letter === "D" ? "removed" : "changed";
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
 
 
 
@@ -901,6 +999,7 @@ function repositoryAdapter(folder, env) {
             }
         },
         filesAt: (revision, below) => filesAt(git, revision, below),
+        ...historyOf(git),
     };
 }
 /** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
@@ -1274,7 +1373,7 @@ var visible = __webpack_require__(1732);
 
 
 /** GitHub refuses a summary over 65,535 characters. */
-const maxBytes = 60_000;
+const check_run_maxBytes = 60_000;
 /** Annotations go fifty to a request, and a repository has a thousand requests an hour for all its jobs. */
 const maxAnnotations = 1_000;
 const maxMessage = 4_000;
@@ -1299,7 +1398,7 @@ function renderCheckRun(evidence) {
         name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,wording/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
         conclusion: conclusions[status],
         title: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(says).replaceAll("\n", " "), 250),
-        summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), maxBytes, "The rest is in the summary of the run."),
+        summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), check_run_maxBytes, "The rest is in the summary of the run."),
         annotations: placed.slice(0, maxAnnotations).map(({ finding, title }) => ({
             finding: { ...finding, message: (0,wording/* shortened */.vI)(finding.message, maxMessage) },
             title,
@@ -1307,7 +1406,10 @@ function renderCheckRun(evidence) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/render/brief.js + 1 modules
+var brief = __webpack_require__(9714);
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
+
 
 
 
@@ -1321,7 +1423,7 @@ function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
-    const parts = (0,render_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results);
+    const parts = [...(0,brief/* briefPage */.S)(evidence.brief), ...(0,render_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results)];
     return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
@@ -1349,13 +1451,12 @@ async function publish(world, evidence, places) {
 async function show({ github, job }, evidence, places) {
     const warnings = [];
     // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
-    if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
-        const answer = await github.stickyComment({
-            pullRequest: job.pullRequest.number,
-            ...renderComment(evidence, job.workflow),
-        });
+    const number = job.pullRequest?.number ?? evidence.brief?.pull_request ?? null;
+    if (places.comment && number !== null && evidence.status !== "cancelled") {
+        const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
+        const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
-            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
         const sha = job.pullRequest?.headSha ?? job.sha;

@@ -1,402 +1,8 @@
-export const id = 150;
-export const ids = [150];
+export const id = 2;
+export const ids = [2];
 export const modules = {
 
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2877);
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_4__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_1__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_0__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_0__/* .manifestDigest */ .It)(evidence.release),
-    };
-}
-
-
-/***/ }),
-
-/***/ 3020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
-/* harmony export */ });
-/**
- * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
- * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
- */
-const reasonCodes = [
-    // a stage as a whole
-    "passed",
-    "planned",
-    "running",
-    "cancelled",
-    "checks_failed",
-    "deployed",
-    "promoted",
-    "rolled_back",
-    "taken_back",
-    "rollback_failed",
-    "partial_fleet",
-    "smoke_passed",
-    "gate_closed",
-    "gate_open",
-    "unexpected_error",
-    // inputs and settings
-    "invalid_input",
-    "unknown_input",
-    "invalid_settings",
-    // checks
-    "check_failed",
-    "could_not_run",
-    "timed_out",
-    "tool_missing",
-    "not_judged",
-    "switched_off",
-    "dependency_failed",
-    "no_tests_run",
-    "tests_failed",
-    "coverage_below_minimum",
-    "warnings_found",
-    "compile_error",
-    "not_formatted",
-    "syntax_error",
-    "issues_found",
-    "vulnerabilities_found",
-    "release_not_assembled",
-    "release_does_not_boot",
-    "not_applicable",
-    "network_failed",
-    "database_unreachable",
-    "lock_mismatch",
-    "migration_missing",
-    "migration_irreversible",
-    "migration_out_of_order",
-    "schema_differs",
-    "unsafe_migration",
-    "version_invalid",
-    "version_not_bumped",
-    "changelog_incomplete",
-    "rollback_plan_missing",
-    "backup_not_named",
-    "backup_not_run",
-    // evidence and release
-    "evidence_missing",
-    "evidence_unreadable",
-    "evidence_unpinned",
-    "evidence_conflict",
-    "evidence_of_another_commit",
-    "evidence_of_another_run",
-    "manifest_mismatch",
-    "checkout_of_another_commit",
-    "fork_checked_out",
-    "stage_failed",
-    "release_missing",
-    "digest_mismatch",
-    "release_unproven",
-    "evidence_expired",
-    "soak_too_short",
-    "ref_moved",
-    "ref_unreadable",
-    // approval
-    "approved",
-    "approval_not_required",
-    "environment_missing",
-    "environment_unprotected",
-    "environment_mismatch",
-    "environment_unproven",
-    "approval_missing",
-    "approval_rejected",
-    "self_approval",
-    "approval_unreadable",
-    // target
-    "lock_held",
-    "lock_lost",
-    "step_running",
-    "target_unreachable",
-    "host_unreachable",
-    "host_key_unknown",
-    "host_key_changed",
-    "host_refused",
-    "ssh_key_unusable",
-    "host_unsuitable",
-    "target_unfit",
-    "clock_wrong",
-    "upload_failed",
-    "unpack_failed",
-    "migration_failed",
-    "backup_failed",
-    "old_release_broken",
-    "log_errors",
-    "logs_not_read",
-    "start_failed",
-    "not_healthy",
-    "not_ready",
-    "wrong_version",
-    "wrong_release",
-    "router_failed",
-    "request_failed",
-    "smoke_failed",
-    "stop_failed",
-    "state_unknown",
-    "release_marked_bad",
-    "not_listening",
-    "settings_mismatch",
-    "configuration_missing",
-    "outage",
-    "public_url_failed",
-    "port_taken",
-    "environment_file_invalid",
-    "unsafe_release",
-    "disk_full",
-    // the watch
-    "errors_exceeded",
-    "latency_exceeded",
-    "health_lost",
-    "readiness_lost",
-    "jobs_stuck",
-    "issue_opened",
-    "logs_full_of_errors",
-    "memory_grows",
-    "watch_inconclusive",
-    // rollback
-    "no_previous_release",
-    "already_active",
-    "release_not_kept",
-    // announcements
-    "not_configured",
-    "not_delivered",
-    "not_announced",
-    "changelog_missing",
-    // what a tool did not read
-    "sources_not_read",
-    // the checkout itself
-    "tree_changed",
-];
-
-
-/***/ }),
-
-/***/ 2877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
-/* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
-
-
-/**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
- */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/**
- * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
- * count from 1.
- */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /**
-     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
-     * that it touches.
-     */
-    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    /** When it began, and on which host it was: absent where neither is of interest. */
-    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        ...(heading.host === undefined ? {} : { host: heading.host }),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
-    };
-}
-/**
- * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
- * project.
- */
-function leftOpen(one) {
-    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-
-
-/***/ }),
-
-/***/ 6150:
+/***/ 7002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -721,6 +327,8 @@ function cut(text) {
 const code_review_user = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() });
 const pullAnswer = schemas/* looseObject */._H3({
     number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
     user: code_review_user.nullish(),
     head: schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() }),
     merged_at: schemas/* string */.YjP().nullish(),
@@ -744,8 +352,8 @@ function codeReviewBy(api) {
             });
             if (!answer.ok)
                 return answer;
-            const pulls = answer.value.map(({ number, user: author, head, merged_at, merge_commit_sha }) => ({
-                number,
+            const pulls = answer.value.map(({ number, title, html_url: url, user: author, head, merged_at, merge_commit_sha }) => ({
+                ...{ number, title, url },
                 author: author?.login ?? "ghost",
                 authorId: author?.id ?? 0,
                 headSha: head.sha,
@@ -824,6 +432,42 @@ function stickyCommentBy(api) {
                 body: text,
             });
         return answer.ok ? { ok: true, value: { created: own === undefined, url: answer.value.html_url } } : answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
+
+const listed = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    id: schemas/* number */.aig(),
+    sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    created_at: schemas/* string */.YjP(),
+}));
+const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }));
+/** Deployments that are looked at, newest first. Those of jobs that wait or failed have no success. */
+const maxDeployments = 30;
+/**
+ * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. Asked one by
+ * one, since the newest usually has it.
+ */
+function deploymentBy(api) {
+    return async (environment) => {
+        const deployments = await api.ask(listed, "GET /repos/{owner}/{repo}/deployments", {
+            environment,
+            per_page: maxDeployments,
+        });
+        if (!deployments.ok)
+            return deployments;
+        for (const { id, sha, created_at: at } of deployments.value) {
+            const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
+            const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
+            if (!statuses.ok)
+                return statuses;
+            if (statuses.value.some(({ state }) => state === "success"))
+                return { ok: true, value: { sha, at } };
+        }
+        if (deployments.value.length < maxDeployments)
+            return { ok: true, value: null };
+        return { ok: false, status: 200, why: `none of the newest ${maxDeployments} deployments succeeded` };
     };
 }
 
@@ -1029,6 +673,7 @@ function refStandingBy(api) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -1045,6 +690,7 @@ function githubAdapter(options) {
         stickyComment: stickyCommentBy(api),
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
+        lastDeployment: deploymentBy(api),
     };
 }
 
@@ -1175,19 +821,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-;// CONCATENATED MODULE: ./build/src/commands/git.js
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
- */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1227,7 +862,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1250,7 +885,65 @@ function openGit(folder, environment) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/history.js
+/** More commits than anybody reads. */
+const maxCommits = 2_000;
+/** Bytes of a file at a commit that are read. */
+const maxBytes = 2 << 20;
+/** What lies between two commits, and files as a commit has them. Commits are named by full ids alone. */
+function historyOf(git) {
+    return {
+        async commitsBetween(from, to) {
+            // %x00 between the parts: a subject may hold anything else, and an author's name too.
+            const format = "--format=%H%x00%an%x00%s%x00";
+            const range = [`^${idOf(from)}`, idOf(to)];
+            const listed = await git.read("log", "--no-show-signature", `--max-count=${maxCommits}`, format, ...range, "--");
+            const parts = listed.split("\0");
+            return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
+                const [sha = "", author = "", subject = ""] = parts.slice(index * 3, index * 3 + 3);
+                return { sha: sha.trim(), author, subject };
+            });
+        },
+        async changedBetween(from, to) {
+            const options = [
+                "--name-status",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-color",
+                "--ignore-submodules=none",
+                "-z",
+            ];
+            const listed = await git.read("diff", ...options, idOf(from), idOf(to), "--");
+            const parts = listed.split("\0");
+            return Array.from({ length: Math.floor(parts.length / 2) }, (_, index) => ({
+                change: changeIn(parts[index * 2] ?? ""),
+                path: parts[index * 2 + 1] ?? "",
+            }));
+        },
+        async fileAt(commit, path) {
+            // MODE TYPE ID SIZE<tab>PATH; nothing where the commit has no such path.
+            const listed = await git.read("ls-tree", "--full-tree", "--long", "-z", idOf(commit), "--", path);
+            const [, id, size] = /^\d+ blob ([0-9a-f]+) +(\d+)\t/.exec(listed) ?? [];
+            if (id === undefined)
+                return null;
+            if (Number(size) > maxBytes)
+                throw new Error(`${path} has ${size} bytes at ${commit.slice(0, 12)}`);
+            return await git.read("cat-file", "blob", id);
+        },
+    };
+}
+/** A full id, so that no name is an option or another revision. */
+function idOf(commit) {
+    if (!/^[0-9a-f]{40,64}$/.test(commit))
+        throw new Error(`${commit.slice(0, 80)} is not the full id of a commit`);
+    return commit;
+}
+function changeIn(letter) {
+    return letter === "A" ? "added" : letter === "D" ? "removed" : "changed";
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/repository.js
+
 
 
 
@@ -1295,6 +988,7 @@ function repositoryAdapter(folder, env) {
             }
         },
         filesAt: (revision, below) => filesAt(git, revision, below),
+        ...historyOf(git),
     };
 }
 /** What git's answer to a question about HEAD says of the folder; null where git could not be started. */
@@ -1554,69 +1248,10 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-;// CONCATENATED MODULE: ./build/src/domain/change.js
-/** The change that a list of files makes. */
-function changeOf(files) {
-    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
-}
-/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
-function placedIn(change, finding) {
-    const { in_change: _, ...rest } = finding;
-    const lines = rest.file === undefined ? undefined : change.get(rest.file);
-    if (lines === undefined)
-        return rest;
-    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
-}
-const severities = ["error", "warning", "notice"];
-/**
- * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
- * first.
- */
-function rankOf({ in_change, severity }, blocking = false) {
-    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
-}
-/** Compares two ranks; what is equal keeps its order. */
-function byRank(a, b) {
-    const at = a.findIndex((one, index) => one !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
-function sorted(findings) {
-    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
-/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
-function missingLine({ reason_code, facts }) {
-    const line = facts["line"];
-    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
-}
-/**
- * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
- * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
- */
-function coverageToBeginWith(percent) {
-    return {
-        first_contact: [
-            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
-            "Write more tests, or begin with the minimum below and raise it later.",
-        ].join(" "),
-        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
-    };
-}
-/**
- * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
- * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
- * one block, since they have one remedy.
- */
-function isFirstContact(one) {
-    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
-        return false;
-    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
-        return true;
-    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
-}
-
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1671,17 +1306,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(isFirstContact);
-    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
+    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => byRank(a.rank, b.rank))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1711,7 +1346,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -1742,10 +1377,341 @@ function ofCause({ results, says, remedy }) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var domain_brief = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
+;// CONCATENATED MODULE: ./build/src/render/brief-parts.js
+
+
+
+
+/** Entries of each folded list; the evidence has more of them. */
+const maxShown = 50;
+/** A list of the first entries, and how many there are more. */
+function brief_parts_listed({ total, list }, line) {
+    const shown = list.slice(0, maxShown);
+    const rest = total - shown.length;
+    const more = rest > 0 ? [`- and ${rest} more`] : [];
+    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
+}
+/** Commits, newest first, each with a link. */
+function commitList(commits, repository) {
+    return brief_parts_listed(commits, ({ sha, subject, author, pull }) => {
+        const of = pull === null ? "" : ` (${(0,markdown/* link */.nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
+        const title = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
+        return `${(0,markdown/* link */.nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
+    });
+}
+/** Pull requests with their titles. */
+function pullList(pulls) {
+    const list = brief_parts_listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
+    return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
+}
+/** Changed files by their paths. */
+function pathList(paths) {
+    return brief_parts_listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
+}
+const steps = {
+    added: "new",
+    removed: "removed",
+    newer: "",
+    major: "⚠️ major",
+    older: "⚠️ older",
+    source: "⚠️ another source",
+    other: "",
+};
+/** What mix.lock has differently, with advisories. */
+function changedPackages(packages, brief) {
+    const { advisories, advisories_unknown } = brief;
+    const parts = [];
+    if ((0,domain_brief/* isMissing */.b)(packages))
+        parts.push((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(packages.missing, 1_000)));
+    else if (packages.total === 0)
+        parts.push("mix.lock is the same.");
+    else {
+        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
+            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,plural/* counted */.h)(of.length, "advisory", "advisories")}`];
+            const note = notes.filter((one) => one !== "").join(", ");
+            return [(0,markdown/* cell */.Hn)(name), (0,markdown/* cell */.Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
+        });
+        const rest = packages.total - rows.length;
+        parts.push((0,markdown/* table */.tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
+    }
+    if (advisories_unknown !== "")
+        parts.push(`Whether there are advisories is not known: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(advisories_unknown, 500))}.`);
+    else if (advisories.length === 0)
+        parts.push("No advisory and no retired package among all dependencies.");
+    else
+        parts.push("Advisories, and retired packages, of all dependencies:", brief_parts_listed({ total: advisories.length, list: advisories }, (one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 300))));
+    return parts.join("\n\n");
+}
+/** The migrations, what the checks say of them, and how they went on the environment before. */
+function migrationText({ changes, migrations, environment }) {
+    const { run, checks, risks, before, backup } = migrations;
+    const place = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60));
+    const parts = [
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [pathList(changes.migrations)]),
+        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
+        ...(risks.total === 0
+            ? []
+            : [
+                "Risks:",
+                brief_parts_listed(risks, ({ place: at, message }) => {
+                    const text = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(message.replaceAll(/\s+/g, " "), 400));
+                    return `⚠️ ${at === "" ? "" : `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(at, 300))} `}${text}`;
+                }),
+            ]),
+        ...checks.map(({ title, verdict, says }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 100))} (${(0,markdown/* plainText */.wh)(verdict)}): ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`),
+        ...(before === null
+            ? []
+            : [
+                `On ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(before.environment, 60))}, in ${(0,wording/* durationText */.S5)(before.duration_ms)}: ` +
+                    (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(before.says, 600)),
+            ]),
+        ...(backup === "" ? [] : [`Backup before them: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(backup, 500))}.`]),
+    ];
+    return parts.join("\n\n");
+}
+/** Each stage with the numbers of its verdicts, and what of it is no pass. */
+function evidenceList(stages) {
+    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
+        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
+        const loose = pinned === false ? ", ⚠️ not pinned" : "";
+        return [
+            (0,markdown/* cell */.Hn)(`${stage}${environment === null ? "" : ` on ${(0,wording/* shortened */.vI)(environment, 60)}`}`),
+            (0,markdown/* cell */.Hn)(`${status}: ${numbers.join(", ")}${loose}`),
+        ];
+    });
+    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
+    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["No pass:", gaps.join("\n")])].join("\n\n");
+}
+/** The steps of a plan, and what they rest on. */
+function planText(plan, environment) {
+    if ((0,domain_brief/* isMissing */.b)(plan))
+        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
+    const place = (0,wording/* shortened */.vI)(environment, 60);
+    const basis = plan.from === "assumed"
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
+            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        : "";
+    return [
+        (0,markdown/* sentence */.em)(plan.says),
+        plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n"),
+        ...plan.warnings.map((one) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`),
+        ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
+    ].join("\n\n");
+}
+/** How much each host is sent. */
+function sizeText({ tarball, files, unpacked, sent, sent_to, had }) {
+    const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
+    const most = Math.max(0, ...sent.map(({ bytes }) => bytes));
+    const like = sent.length === 0
+        ? ""
+        : `; hosts of ${(0,wording/* shortened */.vI)(sent_to ?? "?", 60)}${had === null ? "" : `, which had ${(0,wording/* shortened */.vI)(had, 100)},`} were sent up to ${bytesText(most)}`;
+    return `at most ${bytesText(tarball)} to each host${whole}${like}`;
+}
+function bytesText(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} B`;
+    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/brief.js
+
+
+
+
+
+/** The promotion brief under its heading; nothing where there is none. One screen, and everything else folded. */
+function briefPage(brief) {
+    if (brief === undefined)
+        return [];
+    const { app, version, environment } = brief;
+    const what = `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(app, 60))} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 60))}`;
+    return [`## 📋 ${what} to ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60))}: promotion brief`, ...briefParts(brief)];
+}
+/** Characters of one text of a brief that are shown. */
+const maxText = 1_000;
+/** Every text cut: of the words of others there may be any amount. */
+function cutTexts(value) {
+    if (typeof value === "string")
+        return (0,wording/* shortened */.vI)(value, maxText);
+    if (Array.isArray(value))
+        return value.map(cutTexts);
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cutTexts(one)]));
+}
+/** The brief without its heading. */
+function briefParts(whole) {
+    const brief = cutTexts(whole);
+    const { changes } = brief;
+    return [
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)(inOneLine(brief))),
+        ...alerts(brief),
+        (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
+        ...people(brief),
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
+        (0,markdown/* details */.zH)("Migrations", migrationText(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", evidenceList(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, planText(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, planText(plan, brief.environment))),
+        (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
+    ];
+}
+function inOneLine({ changes, runs, environment }) {
+    if ((0,domain_brief/* isMissing */.b)(changes))
+        return runs.by === "none"
+            ? `${environment} has no earlier deployment that is known here.`
+            : `What changes on ${environment} is not known.`;
+    const { commits, pulls, migrations, packages, configuration } = changes;
+    if (commits.total === 0 && changes.undone.total === 0)
+        return `${environment} runs this commit already.`;
+    const parts = [
+        (0,plural/* counted */.h)(commits.total, "commit"),
+        (0,plural/* counted */.h)(pulls.total, "pull request"),
+        (0,plural/* counted */.h)(migrations.total, "migration"),
+        (0,domain_brief/* isMissing */.b)(packages)
+            ? "dependencies that could not be compared"
+            : `${(0,plural/* counted */.h)(packages.total, "dependency", "dependencies")} changed`,
+        (0,plural/* counted */.h)(configuration.total, "configuration file"),
+    ];
+    return `${parts.join(", ")} since what ${environment} runs.`;
+}
+/** What an approver must not overlook. */
+function alerts(brief) {
+    const { changes, migrations, advisories, runs } = brief;
+    const known = (0,domain_brief/* isMissing */.b)(changes) ? null : changes;
+    const undone = known?.undone.total ?? 0;
+    const older = known === null || (0,domain_brief/* isMissing */.b)(known.packages) ? 0 : known.packages.list.filter(({ how }) => how === "older").length;
+    const gaps = brief.evidence.filter(({ status }) => status !== "passed");
+    const all = [
+        [(0,domain_brief/* isMissing */.b)(changes), (0,domain_brief/* isMissing */.b)(changes) ? changes.missing : ""],
+        [
+            undone > 0,
+            `${(0,plural/* counted */.h)(undone, "commit")} that ${brief.environment} runs ${undone === 1 ? "is" : "are"} not in this release.`,
+        ],
+        [migrations.risks.total > 0, `${(0,plural/* counted */.h)(migrations.risks.total, "risk")} in the migrations.`],
+        [advisories.length > 0, `${(0,plural/* counted */.h)(advisories.length, "advisory", "advisories")} of dependencies.`],
+        [older > 0, `${(0,plural/* counted */.h)(older, "dependency", "dependencies")} of an older version than before.`],
+        [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
+        ...runs.notes.filter((one) => one.includes("may run the release before")).map((one) => [true, one]),
+    ];
+    const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500))}`);
+    return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
+}
+function rowsOf(brief) {
+    const { runs, changes, environment, plan, rollback } = brief;
+    const [warm] = rollback;
+    return [
+        [(0,markdown/* cell */.Hn)(`${(0,wording/* shortened */.vI)(environment, 60)} runs`), runsText(brief)],
+        [
+            "Release",
+            `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(brief.release, 100))}, commit ${(0,markdown/* code */.aY)(brief.commit.slice(0, 12))}${compareLink(brief)}`,
+        ],
+        ["Migrations", (0,markdown/* cell */.Hn)(migrationsInShort(brief))],
+        ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
+        ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
+        ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, runs.by === "none"))],
+        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size))],
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
+    ];
+}
+/** Whom to call, and where to look. */
+function people({ on_call, dashboards }) {
+    const pages = dashboards.map(({ name, url }) => (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url));
+    const parts = [
+        ...(on_call === null
+            ? []
+            : [`**On call:** ${/^https?:\/\//.test(on_call) ? (0,markdown/* link */.nf)(on_call, on_call) : (0,markdown/* sentence */.em)(on_call)}`]),
+        ...(pages.length === 0 ? [] : [`**Dashboards:** ${pages.join(", ")}`]),
+    ];
+    return parts.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...parts)];
+}
+function runsText({ runs }) {
+    const { by, version, commit, at } = runs;
+    if (by === "none")
+        return "not known";
+    const of = commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 12))}`;
+    const named = version === null ? of : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, ${of}`;
+    const how = by === "deployment" ? (at === null ? "" : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`) : " (by its tag)";
+    return `${named}${how}`;
+}
+function compareLink({ runs, commit, repository }) {
+    if (runs.commit === null)
+        return "";
+    return `, ${(0,markdown/* link */.nf)("compare", `${repository}/compare/${runs.commit}...${commit}`)}`;
+}
+function migrationsInShort({ changes, migrations }) {
+    if (!migrations.run)
+        return "the settings run none";
+    const files = (0,domain_brief/* isMissing */.b)(changes) ? "which ones are new is not known" : (0,plural/* counted */.h)(changes.migrations.total, "file");
+    const risks = migrations.risks.total === 0 ? "no risk found" : (0,plural/* counted */.h)(migrations.risks.total, "risk");
+    return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+}
+function dependenciesInShort({ changes, advisories, advisories_unknown }) {
+    const changed = (0,domain_brief/* isMissing */.b)(changes)
+        ? "which ones changed is not known"
+        : (0,domain_brief/* isMissing */.b)(changes.packages)
+            ? changes.packages.missing
+            : `${changes.packages.total} changed`;
+    const found = advisories_unknown === "" ? (0,plural/* counted */.h)(advisories.length, "advisory", "advisories") : "advisories not known";
+    return `${changed}, ${found}`;
+}
+function evidenceInShort({ evidence }) {
+    return evidence
+        .map(({ stage, status, gaps }) => {
+        const sign = status === "passed" ? "✅" : "❌";
+        return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${(0,plural/* counted */.h)(gaps.length, "gap")})`}`;
+    })
+        .join(", ");
+}
+function planInShort(plan) {
+    if ((0,domain_brief/* isMissing */.b)(plan))
+        return plan.missing;
+    const basis = plan.from === "assumed" ? "assumed: its hosts were not asked" : "by a dry run";
+    return `${(0,wording/* shortened */.vI)(plan.says, 300)} ${(0,plural/* counted */.h)(plan.steps.length, "step")}, ${basis}.`;
+}
+function rollbackInShort(warm, first) {
+    if (warm === undefined)
+        return first ? "none, if this is the first deployment" : "not known";
+    return (0,domain_brief/* isMissing */.b)(warm.plan)
+        ? warm.plan.missing
+        : `${(0,wording/* shortened */.vI)(warm.when, 200)} ${(0,plural/* counted */.h)(warm.plan.steps.length, "step")}.`;
+}
+function changeParts(brief, changes) {
+    const { commits, pulls, undone, configuration, packages } = changes;
+    const { repository } = brief;
+    return [
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), pullList(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), commitList(commits, repository)),
+        ...(undone.total === 0
+            ? []
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), pathList(configuration)),
+    ];
+}
+/** Where all this is from, and what could not be read. */
+function notesOf({ runs, changes, written_at, environment }) {
+    const sources = {
+        deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
+        none: `What ${environment} runs: neither a deployment nor a version tag says.`,
+    };
+    const notes = [
+        sources[runs.by],
+        ...runs.notes,
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [changes.note, changes.pulls.note].filter((one) => one !== "")),
+        `Written ${(0,wording/* minute */.Vc)(written_at)}, before the gate: this job has no access to the hosts of ${environment}.`,
+    ];
+    return notes.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n");
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/first-contact.js
 
 
@@ -1756,11 +1722,11 @@ var markdown = __webpack_require__(5601);
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(isFirstContact);
+    const lacking = results.filter(first_contact/* isFirstContact */.f);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
-    const others = lacking.filter((one) => missingLine(one) === null);
+    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
+    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -1810,7 +1776,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = sorted(findings).slice(0, max);
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2207,13 +2173,13 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
-        ...notesOf(evidence.warnings),
+        ...stage_page_notesOf(evidence.warnings),
         ...failed.details,
         ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
         ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
@@ -2224,7 +2190,7 @@ function verdictAndResults(evidence, room) {
 }
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
-function notesOf(warnings) {
+function stage_page_notesOf(warnings) {
     const notes = warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
@@ -2302,12 +2268,13 @@ function footOf(evidence) {
 
 
 
+
 /** The runner drops a summary over 1 MiB whole: stop well before. */
-const maxBytes = 900 * 1024;
+const summary_maxBytes = 900 * 1024;
 /** A stage's part of the job summary; at most 900 KiB of UTF-8. */
 function renderSummary(evidence) {
-    const parts = withFirstContact(stagePage(evidence), evidence.results);
-    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+    const parts = [...briefPage(evidence.brief), ...withFirstContact(stagePage(evidence), evidence.results)];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
 }
 
 // EXTERNAL MODULE: ./build/src/render/visible.js
@@ -2357,6 +2324,7 @@ function renderCheckRun(evidence) {
 
 
 
+
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
 const comment_maxBytes = 60_000;
 /**
@@ -2367,7 +2335,7 @@ function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
-    const parts = withFirstContact(briefStagePage(evidence), evidence.results);
+    const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
     return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
@@ -2395,13 +2363,12 @@ async function publish(world, evidence, places) {
 async function show({ github, job }, evidence, places) {
     const warnings = [];
     // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
-    if (places.comment && job.pullRequest !== null && evidence.status !== "cancelled") {
-        const answer = await github.stickyComment({
-            pullRequest: job.pullRequest.number,
-            ...renderComment(evidence, job.workflow),
-        });
+    const number = job.pullRequest?.number ?? evidence.brief?.pull_request ?? null;
+    if (places.comment && number !== null && evidence.status !== "cancelled") {
+        const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
+        const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)
-            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(job.pullRequest.fromFork)}`);
+            warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);
     }
     if (places.checkRun) {
         const sha = job.pullRequest?.headSha ?? job.sha;
@@ -2932,9 +2899,9 @@ function escapeMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
-/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */
@@ -3039,25 +3006,6 @@ function shortened(text, maxCharacters) {
             .slice(0, maxCharacters)
             .toWellFormed()
             .replace(/\ufffd$/, "")}…`;
-}
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
-/* harmony export */   c: () => (/* binding */ stopped)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
-function stopped({ reason_code, says, remedy = "" }, then = "") {
-    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
-}
-/** The conclusion of a stage that was cancelled. */
-function cancelled(says, remedy = "") {
-    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 
