@@ -206,6 +206,9 @@ export interface ListedCommit {
   readonly author: string;
 }
 
+/** Commits that are listed at most: nobody reads more. */
+export const maxListed = 2_000;
+
 /** git of the checked-out repository. */
 export interface Repository {
   /** Whether there is a commit to ask about: the questions below throw where there is none. */
@@ -244,7 +247,7 @@ export interface Repository {
    * not here (a shallow clone).
    */
   filesAt(revision: string, folder: string): Promise<ReadonlyMap<string, string> | null>;
-  /** Commits that `to` has and `from` does not, newest first, at most 2,000. Throws where either is not here. */
+  /** Commits that `to` has and `from` does not, newest first, at most `maxListed`. Throws where either is not here. */
   commitsBetween(from: string, to: string): Promise<readonly ListedCommit[]>;
   /** Files that two commits have differently, by path from the root; what was renamed was removed and added. */
   changedBetween(from: string, to: string): Promise<readonly ChangedPath[]>;

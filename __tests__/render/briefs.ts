@@ -42,6 +42,7 @@ export const brief: Brief = briefSchema.parse({
   },
   advisories: ["plug 1.19.2 - EEF-1 (HIGH)"],
   advisories_unknown: "",
+  variables: ["DATABASE_URL", "SECRET_KEY_BASE"],
   migrations: {
     run: true,
     checks: [
@@ -104,6 +105,7 @@ export const unknown: Brief = briefSchema.parse({
     ],
   },
   changes: { missing: "What runs now is not known, so nothing can be compared." },
+  variables: [],
   ...{ advisories: [], advisories_unknown: "mix hex.audit: off", evidence: brief.evidence.slice(2) },
   migrations: { run: false, checks: [], risks: { total: 0, list: [] }, before: null, backup: "" },
   plan: { missing: "Strategy `blue-green` needs a router. Set `router`." },

@@ -142,6 +142,8 @@ const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     /** Why it is not known whether there are more; empty where an audit says. */
     advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     migrations: migrationsSchema,
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
     plan: known(plannedSchema),

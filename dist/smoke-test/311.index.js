@@ -112,6 +112,8 @@ const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     /** Why it is not known whether there are more; empty where an audit says. */
     advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     migrations: migrationsSchema,
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
     plan: known(plannedSchema),
@@ -1425,9 +1427,10 @@ function openGit(folder, environment) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/ports.js
+var ports = __webpack_require__(7709);
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
-/** More commits than anybody reads. */
-const maxCommits = 2_000;
+
 /** Bytes of a file at a commit that are read. */
 const maxBytes = 2 << 20;
 /** What lies between two commits, and files as a commit has them. Commits are named by full ids alone. */
@@ -1436,8 +1439,8 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const range = [`^${idOf(from)}`, idOf(to)];
-            const listed = await git.read("log", "--no-show-signature", `--max-count=${maxCommits}`, format, ...range, "--");
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${ports/* maxListed */.w}`, format];
+            const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
                 const [sha = "", author = "", subject = ""] = parts.slice(index * 3, index * 3 + 3);
@@ -2009,6 +2012,13 @@ function pullList(pulls) {
     const list = brief_parts_listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
     return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
 }
+/** Changed configuration, and what the release needs of the servers. */
+function configurationText(configuration, { variables }) {
+    const names = variables.slice(0, maxShown).map((name) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(name, 100)));
+    const rest = variables.length - names.length;
+    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
+}
 /** Changed files by their paths. */
 function pathList(paths) {
     return brief_parts_listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
@@ -2085,7 +2095,7 @@ function evidenceList(stages) {
         ];
     });
     const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
-    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["No pass:", gaps.join("\n")])].join("\n\n");
+    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
 }
 /** The steps of a plan, and what they rest on. */
 function planText(plan, environment) {
@@ -2203,10 +2213,10 @@ function alerts(brief) {
     return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
 }
 function rowsOf(brief) {
-    const { runs, changes, environment, plan, rollback } = brief;
+    const { runs, changes, plan, rollback } = brief;
     const [warm] = rollback;
     return [
-        [(0,markdown/* cell */.Hn)(`${(0,wording/* shortened */.vI)(environment, 60)} runs`), runsText(brief)],
+        ["Runs now", runsText(brief)],
         [
             "Release",
             `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(brief.release, 100))}, commit ${(0,markdown/* code */.aY)(brief.commit.slice(0, 12))}${compareLink(brief)}`,
@@ -2265,7 +2275,7 @@ function evidenceInShort({ evidence }) {
     return evidence
         .map(({ stage, status, gaps }) => {
         const sign = status === "passed" ? "✅" : "❌";
-        return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${(0,plural/* counted */.h)(gaps.length, "gap")})`}`;
+        return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${gaps.length} without a pass)`}`;
     })
         .join(", ");
 }
@@ -2292,7 +2302,7 @@ function changeParts(brief, changes) {
             ? []
             : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
         (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), pathList(configuration)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), configurationText(configuration, brief)),
     ];
 }
 /** Where all this is from, and what could not be read. */
@@ -3294,6 +3304,18 @@ function openGitHub({ repository, runId }, token) {
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     });
 }
+
+
+/***/ }),
+
+/***/ 7709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */ });
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
 
 
 /***/ }),

@@ -112,6 +112,8 @@ const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     /** Why it is not known whether there are more; empty where an audit says. */
     advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     migrations: migrationsSchema,
     evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
     plan: known(plannedSchema),
@@ -527,6 +529,18 @@ function leftOpen(one) {
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
 }
+
+
+/***/ }),
+
+/***/ 7709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */ });
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
 
 
 /***/ }),
@@ -972,13 +986,14 @@ function advisoriesIn(validate) {
 /** Why it is not known whether there are advisories; empty where an audit says. */
 function auditGap(validate) {
     const audited = resultsOf(validate, audits);
-    if (audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
         return "";
     return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
 }
 /** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
 function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/.+\.exs$/.test(path);
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
 }
 /** Is this configuration of an application or of its release? The path is from the project's folder. */
 function isConfiguration(path) {
@@ -1604,9 +1619,12 @@ function skipSpace(reader) {
     matching(reader, /((?:\s|#[^\n]*)*)/y);
 }
 
+// EXTERNAL MODULE: ./build/src/ports.js
+var ports = __webpack_require__(7709);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
+
 
 
 
@@ -1635,7 +1653,7 @@ async function readChanges(run, compared) {
         repository.commitsBetween(to, from),
         repository.changedBetween(from, to),
     ]);
-    const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, repository: compared.repository });
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
     const known = (one) => kept(one, pullOf(one));
     const changes = {
         commits: cutList(commits, known),
@@ -1643,9 +1661,14 @@ async function readChanges(run, compared) {
         pulls: { ...firstOf(pulls, maxEntries), note },
         ...pathsIn(run, files, compared.config),
         packages: await packagesIn(run, files, compared),
-        note: shallow ? "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`." : "",
+        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
     };
     return { changes, pullRequest };
+}
+function noteOn({ shallow, listed }) {
+    if (shallow)
+        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
+    return listed >= ports/* maxListed */.w ? `There are ${ports/* maxListed */.w} commits or more: no more were listed.` : "";
 }
 function cutList(all, keep) {
     return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
@@ -1665,13 +1688,12 @@ async function pullsOfCommit({ world }, sha) {
     };
 }
 /** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
-async function pullsBehind(run, commits, { own, repository }) {
+async function pullsBehind(run, commits, { own, to: head, repository }) {
     const found = new Map();
     const ofCommit = new Map();
-    // The first answer says whether the token may ask at all.
-    const answers = "why" in own
-        ? []
-        : await Promise.all(commits.slice(0, maxAsked).map(async ({ sha }) => [sha, await pullsOfCommit(run, sha)]));
+    // The first answer, that of this commit, says whether the token may ask at all.
+    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
+    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
     let note = "why" in own ? own.why : "";
     for (const [sha, answer] of answers) {
         if ("why" in answer) {
@@ -7219,6 +7241,7 @@ async function gather(run, environment, { release, inputs }) {
         ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
         advisories: gap === "" ? advisories.map(({ says }) => says) : [],
         advisories_unknown: gap,
+        variables: [...(release.environment ?? [])],
         migrations: migrationsOf({ validate, staging }, { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) }),
         evidence: stagesOf(run, chain),
         plan: planOf(run, { environment, release, runs, dryRun }),

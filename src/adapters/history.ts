@@ -1,9 +1,6 @@
 import type { ChangedPath } from "../domain/brief.ts";
-import type { Repository } from "../ports.ts";
+import { maxListed, type Repository } from "../ports.ts";
 import type { Git } from "./git.ts";
-
-/** More commits than anybody reads. */
-const maxCommits = 2_000;
 
 /** Bytes of a file at a commit that are read. */
 const maxBytes = 2 << 20;
@@ -14,8 +11,8 @@ export function historyOf(git: Git): Pick<Repository, "commitsBetween" | "change
     async commitsBetween(from, to) {
       // %x00 between the parts: a subject may hold anything else, and an author's name too.
       const format = "--format=%H%x00%an%x00%s%x00";
-      const range = [`^${idOf(from)}`, idOf(to)];
-      const listed = await git.read("log", "--no-show-signature", `--max-count=${maxCommits}`, format, ...range, "--");
+      const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
+      const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
       const parts = listed.split("\0");
       return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
         const [sha = "", author = "", subject = ""] = parts.slice(index * 3, index * 3 + 3);

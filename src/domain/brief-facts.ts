@@ -33,13 +33,14 @@ export function advisoriesIn(validate: Evidence | null): readonly Advisory[] {
 /** Why it is not known whether there are advisories; empty where an audit says. */
 export function auditGap(validate: Evidence | null): string {
   const audited = resultsOf(validate, audits);
-  if (audited.some(({ verdict }) => verdict === "pass" || verdict === "fail")) return "";
+  const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+  if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail")) return "";
   return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
 }
 
 /** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
 export function isMigration(path: string): boolean {
-  return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/.+\.exs$/.test(path);
+  return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
 }
 
 /** Is this configuration of an application or of its release? The path is from the project's folder. */

@@ -115,6 +115,8 @@ export const briefSchema = z.object({
   advisories: z.array(z.string()),
   /** Why it is not known whether there are more; empty where an audit says. */
   advisories_unknown: z.string(),
+  /** Names of the variables of the servers without which the release does not load its configuration. */
+  variables: z.array(z.string()),
   migrations: migrationsSchema,
   evidence: z.array(stageSchema),
   plan: known(plannedSchema),

@@ -33,8 +33,16 @@ export function pullList(pulls: BriefChanges["pulls"]): string {
   return pulls.note === "" ? list : `${list}\n\n${sentence(shortened(pulls.note, 1_000))}`;
 }
 
+/** Changed configuration, and what the release needs of the servers. */
+export function configurationText(configuration: BriefChanges["configuration"], { variables }: Brief): string {
+  const names = variables.slice(0, maxShown).map((name) => code(shortened(name, 100)));
+  const rest = variables.length - names.length;
+  const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+  return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
+}
+
 /** Changed files by their paths. */
-export function pathList(paths: BriefChanges["configuration"]): string {
+function pathList(paths: BriefChanges["configuration"]): string {
   return listed(paths, ({ path, change }) => `${code(shortened(path, 300))} ${change}`);
 }
 
@@ -121,7 +129,9 @@ export function evidenceList(stages: readonly BriefStage[]): string {
   const gaps = stages.flatMap(({ stage, gaps: all }) =>
     all.map((one) => `- ${plainText(stage)}: ${sentence(shortened(one, 200))}`),
   );
-  return [table(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["No pass:", gaps.join("\n")])].join("\n\n");
+  return [table(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join(
+    "\n\n",
+  );
 }
 
 /** The steps of a plan, and what they rest on. */

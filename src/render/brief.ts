@@ -3,9 +3,9 @@ import { counted } from "../domain/plural.ts";
 import {
   changedPackages,
   commitList,
+  configurationText,
   evidenceList,
   migrationText,
-  pathList,
   planText,
   pullList,
   sizeText,
@@ -96,10 +96,10 @@ function alerts(brief: Brief): readonly string[] {
 }
 
 function rowsOf(brief: Brief): readonly (readonly string[])[] {
-  const { runs, changes, environment, plan, rollback } = brief;
+  const { runs, changes, plan, rollback } = brief;
   const [warm] = rollback;
   return [
-    [cell(`${shortened(environment, 60)} runs`), runsText(brief)],
+    ["Runs now", runsText(brief)],
     [
       "Release",
       `${cell(shortened(brief.release, 100))}, commit ${code(brief.commit.slice(0, 12))}${compareLink(brief)}`,
@@ -162,7 +162,7 @@ function evidenceInShort({ evidence }: Brief): string {
   return evidence
     .map(({ stage, status, gaps }) => {
       const sign = status === "passed" ? "✅" : "❌";
-      return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${counted(gaps.length, "gap")})`}`;
+      return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${gaps.length} without a pass)`}`;
     })
     .join(", ");
 }
@@ -190,7 +190,7 @@ function changeParts(brief: Brief, changes: BriefChanges): readonly string[] {
       ? []
       : [details(`⚠️ ${counted(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
     details("Dependencies", changedPackages(packages, brief)),
-    details(counted(configuration.total, "configuration file"), pathList(configuration)),
+    details(counted(configuration.total, "configuration file"), configurationText(configuration, brief)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { type Advisory, firstOf, isConfiguration, isMigration, pullInSubject } f
 import type { PullRequestOfCommit } from "../domain/code-review.ts";
 import { errorText } from "../domain/error-text.ts";
 import { packageChanges, readMixLock } from "../domain/mix-lock.ts";
-import type { ListedCommit } from "../ports.ts";
+import { type ListedCommit, maxListed } from "../ports.ts";
 import { shortened } from "../render/wording.ts";
 import type { StageRun } from "./stage.ts";
 
@@ -50,7 +50,7 @@ export async function readChanges(run: StageRun, compared: Compared): Promise<Co
     repository.commitsBetween(to, from),
     repository.changedBetween(from, to),
   ]);
-  const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, repository: compared.repository });
+  const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
   const known = (one: ListedCommit) => kept(one, pullOf(one));
   const changes: BriefChanges = {
     commits: cutList(commits, known),
@@ -58,9 +58,14 @@ export async function readChanges(run: StageRun, compared: Compared): Promise<Co
     pulls: { ...firstOf(pulls, maxEntries), note },
     ...pathsIn(run, files, compared.config),
     packages: await packagesIn(run, files, compared),
-    note: shallow ? "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`." : "",
+    note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
   };
   return { changes, pullRequest };
+}
+
+function noteOn({ shallow, listed }: { readonly shallow: boolean; readonly listed: number }): string {
+  if (shallow) return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
+  return listed >= maxListed ? `There are ${maxListed} commits or more: no more were listed.` : "";
 }
 
 function cutList(all: readonly ListedCommit[], keep: (one: ListedCommit) => BriefCommit): BriefChanges["commits"] {
@@ -89,7 +94,7 @@ async function pullsOfCommit({ world }: StageRun, sha: string): Promise<Asked> {
 async function pullsBehind(
   run: StageRun,
   commits: readonly ListedCommit[],
-  { own, repository }: { readonly own: Asked; readonly repository: string },
+  { own, to: head, repository }: Pick<Compared, "to" | "repository"> & { readonly own: Asked },
 ): Promise<{
   readonly pulls: readonly BriefPull[];
   readonly note: string;
@@ -97,13 +102,9 @@ async function pullsBehind(
 }> {
   const found = new Map<number, BriefPull>();
   const ofCommit = new Map<string, number>();
-  // The first answer says whether the token may ask at all.
-  const answers =
-    "why" in own
-      ? []
-      : await Promise.all(
-          commits.slice(0, maxAsked).map(async ({ sha }) => [sha, await pullsOfCommit(run, sha)] as const),
-        );
+  // The first answer, that of this commit, says whether the token may ask at all.
+  const ask = async ({ sha }: ListedCommit) => [sha, sha === head ? own : await pullsOfCommit(run, sha)] as const;
+  const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
   let note = "why" in own ? own.why : "";
   for (const [sha, answer] of answers) {
     if ("why" in answer) {

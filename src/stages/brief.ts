@@ -77,6 +77,7 @@ async function gather(
     ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
     advisories: gap === "" ? advisories.map(({ says }) => says) : [],
     advisories_unknown: gap,
+    variables: [...(release.environment ?? [])],
     migrations: migrationsOf(
       { validate, staging },
       { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) },
