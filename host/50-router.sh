@@ -7,6 +7,8 @@
 #                                in flight finishes. Servers take requests before others lose them; where one cannot,
 #                                nobody loses any. Returns when it is so
 #   router_keep                  keeps what was set over a restart of the router, or warns
+#   router_counts                prints `counts SERVER GOOD FAILED` of each server since the router began: requests that
+#                                were answered, and those with a 5xx or without an answer. Left out where it has none
 #   router_carries SLOT          true while new requests go to the slot; calls functions of its own part only
 
 eval "$PD_ROUTER"

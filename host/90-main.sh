@@ -21,6 +21,9 @@ main() {
   log) op_log ;;
   log-errors) op_log_errors ;;
   router) router_report ;;
+  router-counts) op_router_counts ;;
+  memory) op_memory ;;
+  evaluate) op_evaluate ;;
   acquire-lock) op_acquire_lock ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;

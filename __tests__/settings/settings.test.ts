@@ -309,6 +309,16 @@ describe("settings", () => {
     ).toEqual([expect.stringContaining("has both `metrics` and `queries`")]);
   });
 
+  test("ask for the router's statistics only of a router that counts requests by server", async () => {
+    const asking = environment("    signals: {router-statistics: {}}");
+    expect(await faults(asking)).toEqual([]);
+    const nginx = asking.replace(/router: .*/, "router: {type: nginx, upstream: app, file: /etc/nginx/app.conf}");
+    expect((await faults(nginx)).join()).toContain(
+      "`environments.production.signals.router-statistics`: nginx counts requests by server only with a subscription. " +
+        "Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.",
+    );
+  });
+
   test("ask for readiness and version only where an environment names them", async () => {
     const healthOf = async (given: string) => {
       const settings = await read(environment(given));

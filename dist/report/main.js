@@ -3144,6 +3144,7 @@ const caddy = {
     type: "caddy",
     settings: settings.transform((given) => ({
         name: "Caddy",
+        uncounted: "Caddy's metrics do not name the server that answered",
         routes: true,
         weights: true,
         on: given.on ?? null,
@@ -3300,6 +3301,7 @@ const haproxy = {
             routes: true,
             weights: true,
             direct: true,
+            counts: true,
             on: on ?? null,
             part: () => partOf("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
@@ -3399,6 +3401,7 @@ const nginx = {
     type: "nginx",
     settings: nginx_settings.transform((given) => ({
         name: "nginx",
+        uncounted: "nginx counts requests by server only with a subscription",
         routes: true,
         weights: true,
         on: given.on ?? null,
@@ -3553,6 +3556,7 @@ const scrape = schemas/* strictObject */.rej({
 const signalsSchema = schemas/* strictObject */.rej({
     prometheus: prometheus.optional(),
     scrape: scrape.optional(),
+    "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js

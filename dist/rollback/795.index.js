@@ -195,6 +195,9 @@ function between(file, place, all) {
         ];
         for (const fault of faults)
             add([...at, ...fault.keys], fault.says, fault.remedy);
+        const { counts, uncounted, name: router } = environment.router;
+        if (environment.signals["router-statistics"] !== undefined && counts !== true)
+            add([...at, "signals", "router-statistics"], `${uncounted ?? `${router} counts no requests by server`}.`, "Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.");
         const required = environment["hosts-required"];
         if (required !== "all" && required > layout.hosts.length)
             add([...at, "hosts-required"], `${required} hosts are required, and ${layout.hosts.length} run the application.`, "Set it to `all`, or to a smaller number.");

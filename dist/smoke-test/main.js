@@ -574,7 +574,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(680), __nccwpck_require__.e(879)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5879))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(680), __nccwpck_require__.e(898)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3898))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2527,6 +2527,7 @@ const caddy = {
     type: "caddy",
     settings: settings.transform((given) => ({
         name: "Caddy",
+        uncounted: "Caddy's metrics do not name the server that answered",
         routes: true,
         weights: true,
         on: given.on ?? null,
@@ -2683,6 +2684,7 @@ const haproxy = {
             routes: true,
             weights: true,
             direct: true,
+            counts: true,
             on: on ?? null,
             part: () => (0,router/* partOf */.BU)("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
@@ -2782,6 +2784,7 @@ const nginx = {
     type: "nginx",
     settings: nginx_settings.transform((given) => ({
         name: "nginx",
+        uncounted: "nginx counts requests by server only with a subscription",
         routes: true,
         weights: true,
         on: given.on ?? null,
@@ -2914,6 +2917,7 @@ const scrape = schemas/* strictObject */.rej({
 const signalsSchema = schemas/* strictObject */.rej({
     prometheus: prometheus.optional(),
     scrape: scrape.optional(),
+    "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js

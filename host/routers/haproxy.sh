@@ -73,6 +73,19 @@ router_report() {
     $2 == "BACKEND" && cookie && $cookie != "" { printf "pd\tcookie\t%s\n", $cookie }'
 }
 
+# A response that broke off, and a connection that was refused, are no 5xx of the server.
+router_counts() {
+  stat=$(haproxy_ask "show stat" 2>&1) || haproxy_unreachable "$stat"
+  printf '%s\n' "$stat" | awk -F, -v backend="$haproxy_backend" '
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $1 != backend || $2 == "BACKEND" || $2 == "FRONTEND" { next }
+    $at["hrsp_5xx"] == "" { printf "pd\tcounts\t%s\n", $2; next }
+    {
+      good = $at["hrsp_1xx"] + $at["hrsp_2xx"] + $at["hrsp_3xx"] + $at["hrsp_4xx"] + $at["hrsp_other"]
+      printf "pd\tcounts\t%s\t%.0f\t%.0f\n", $2, good, $at["hrsp_5xx"] + $at["eresp"] + $at["econ"]
+    }'
+}
+
 # Reads the states and prints an order for the weights of a whole backend, or `percent` where HAProxy can count by
 # itself. A small part of a small weight is none: of the default, 1, every part. Then the weights of all servers are
 # multiplied by one number, as far as HAProxy goes (256), which leaves their proportions. A weight above that of the

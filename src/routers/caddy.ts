@@ -40,6 +40,7 @@ export const caddy: RouterKind = {
   settings: settings.transform(
     (given): Router => ({
       name: "Caddy",
+      uncounted: "Caddy's metrics do not name the server that answered",
       routes: true,
       weights: true,
       on: given.on ?? null,

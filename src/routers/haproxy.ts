@@ -43,6 +43,7 @@ export const haproxy: RouterKind = {
       routes: true,
       weights: true,
       direct: true,
+      counts: true,
       on: on ?? null,
       part: () => partOf("haproxy"),
       values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },

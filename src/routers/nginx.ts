@@ -35,6 +35,7 @@ export const nginx: RouterKind = {
   settings: settings.transform(
     (given): Router => ({
       name: "nginx",
+      uncounted: "nginx counts requests by server only with a subscription",
       routes: true,
       weights: true,
       on: given.on ?? null,

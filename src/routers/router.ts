@@ -19,6 +19,10 @@ export interface Router {
    * application has its own, which routes to that host alone.
    */
   readonly on: readonly string[] | null;
+  /** It counts requests by server: its part has `router_counts`. */
+  readonly counts?: true;
+  /** Why it counts none, where there is more to say. */
+  readonly uncounted?: string;
   /** Its part of the host program: a shell text that defines the functions which host/50-router.sh names. */
   part(): Promise<string>;
   /** The variables that the part reads. */

@@ -108,6 +108,13 @@ function between(
       ...gateFaults(environment),
     ];
     for (const fault of faults) add([...at, ...fault.keys], fault.says, fault.remedy);
+    const { counts, uncounted, name: router } = environment.router;
+    if (environment.signals["router-statistics"] !== undefined && counts !== true)
+      add(
+        [...at, "signals", "router-statistics"],
+        `${uncounted ?? `${router} counts no requests by server`}.`,
+        "Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.",
+      );
     const required = environment["hosts-required"];
     if (required !== "all" && required > layout.hosts.length)
       add(

@@ -70,6 +70,7 @@ const scrape = z.strictObject({
 export const signalsSchema = z.strictObject({
   prometheus: prometheus.optional(),
   scrape: scrape.optional(),
+  "router-statistics": z.strictObject(pace("5s", "30s")).optional(),
 });
 
 export type SignalSettings = z.output<typeof signalsSchema>;

@@ -1,7 +1,8 @@
 import { prober } from "./prober.ts";
 import { prometheus } from "./prometheus.ts";
+import { routerStatistics } from "./router-statistics.ts";
 import { scrape } from "./scrape.ts";
 import type { Signal } from "./signal.ts";
 
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-export const signals: readonly [Signal, ...Signal[]] = [prober, prometheus, scrape];
+export const signals: readonly [Signal, ...Signal[]] = [prober, prometheus, scrape, routerStatistics];

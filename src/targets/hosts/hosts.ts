@@ -8,6 +8,7 @@ import { answering, logErrors, logTail, observeHosts } from "./observe.ts";
 import { performStep } from "./operations.ts";
 import { packerOf } from "./packer.ts";
 import { planningOf } from "./planning.ts";
+import { questionsOf } from "./questions.ts";
 import { drainOn, shiftOn } from "./traffic.ts";
 import { withUnits } from "./units.ts";
 import { uploadOn } from "./upload.ts";
@@ -49,6 +50,7 @@ export function hostsTarget(options: TargetOptions): Target {
     },
     logTail: (host, slot) => logTail(hosts, host, slot),
     logErrors: (host, slot) => logErrors(hosts, host, slot),
+    questions: questionsOf(hosts),
     renew: () => renew(hosts),
     keepLock: () => keepLocks(hosts, () => everyMs),
     close: () => ways.close(),

@@ -1,5 +1,5 @@
-export const id = 690;
-export const ids = [690];
+export const id = 637;
+export const ids = [637];
 export const modules = {
 
 /***/ 4987:
@@ -704,7 +704,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1690:
+/***/ 1637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2856,6 +2856,57 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs 
     return counts;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
+
+
+/** Requests of users as the router counts them by server: real traffic of the old servers and the new ones. */
+const routerStatistics = {
+    id: "router-statistics",
+    title: "the router's statistics",
+    // Routers give no durations but averages of their last requests, which show no quantile.
+    measures: ["errors"],
+    open(watching) {
+        const given = watching.environment.signals?.["router-statistics"];
+        return given === undefined ? null : watchRouter(watching, given);
+    },
+};
+async function* watchRouter(watching, { every, patience }) {
+    const { slots, target, warn } = doorsOf(watching);
+    const servers = await slots();
+    const book = counterBook();
+    const read = async () => {
+        const seen = new Map((await target.routerCounts()).map((one) => [one.server, one]));
+        const atMs = watching.sinceMs();
+        return servers.flatMap(({ server, arm }) => {
+            const counts = seen.get(server);
+            if (counts === undefined) {
+                if (arm === "old")
+                    return [];
+                throw new Error(`the router has no statistics of server ${server}`);
+            }
+            const { requests, failed } = counts;
+            const now = new Map([
+                ["failed", failed],
+                ["good", requests - failed],
+            ]);
+            const added = book.added(server, now);
+            if (added === null)
+                return [];
+            if (hasFallen(added)) {
+                // Whoever reloads the router does so for other reasons than a release: what comes after it counts.
+                warn(`The router's counters of ${server} fell from ${added.from} to ${added.to}, as after a reload: requests ` +
+                    "between two questions are not counted.");
+                return [];
+            }
+            return [true, false].flatMap((bad) => {
+                const count = added.get(bad ? "failed" : "good") ?? 0;
+                return count === 0 ? [] : [{ kind: "request", atMs, failed: bad, ms: null, arm, count }];
+            });
+        });
+    };
+    yield* polled(watching, { everyMs: every, patienceMs: patience, read });
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/exposition.js
 const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
 const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
@@ -2987,8 +3038,9 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [prober, prometheus, scrape];
+const registry_signals = [prober, prometheus, scrape, routerStatistics];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/latency.js
 /**
@@ -4295,6 +4347,7 @@ function limitsOf({ memoryMax, tasksMax, limitNofile }) {
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
     ...["observe", "fit", "running", "log", "router", "stock"],
+    ...["router-counts", "memory", "evaluate"],
     ...["acquire-lock", "renew", "release-lock"],
 ]);
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
@@ -5900,6 +5953,70 @@ function routed(remedy, seen, meant) {
     return { verdict: "fail", reason_code: "router_failed", says, remedy };
 }
 
+;// CONCATENATED MODULE: ./build/src/targets/hosts/questions.js
+
+
+
+
+
+const askMs = 20_000;
+/** A virtual machine is started for it. */
+const evaluateMs = 60_000;
+/** What signals ask of hosts while a release is watched. */
+function questionsOf(hosts) {
+    const { environment, app } = hosts.options;
+    const ask = async (calling) => {
+        const report = await hosts.call(calling);
+        if (context_failed(report))
+            throw new Error(report.says);
+        return report;
+    };
+    return {
+        async routerCounts() {
+            const all = await Promise.all(routerPlaces(environment).map(async (place) => questions_countsOf(place, await ask({ host: place.host, op: "router-counts", limitMs: askMs }))));
+            return summed(all.flat());
+        },
+        async memory(host, slot) {
+            const report = await ask({ host, op: "memory", values: { PD_SLOT: slot }, limitMs: askMs });
+            const kilobytes = (0,host_record/* whole */.W)(valuesOf(report, "memory")[0]);
+            if (kilobytes === null)
+                throw new Error(`${host} does not show the memory of slot ${slot}`);
+            return kilobytes * 1_024;
+        },
+        async logCounts(host, slot) {
+            const seen = await logErrors(hosts, host, slot);
+            if (seen === null)
+                throw new Error(`the log of slot ${slot} of ${host} cannot be read`);
+            return seen;
+        },
+        async evaluate(host, slot, expression) {
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = :${app}\n${expression}` };
+            return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
+        },
+    };
+}
+/** The servers of one router by the fleet's names; servers of others stay as they are. */
+function questions_countsOf({ own, host }, { records }) {
+    const names = new Map([...(own ?? [])].map(([name, here]) => [here, name]));
+    return records
+        .filter(([key]) => key === "counts")
+        .map(([, name = "", ...numbers]) => {
+        const [good, failed] = numbers.map(host_record/* whole */.W);
+        if (good == null || failed == null)
+            throw new Error(`the router on ${host} does not count requests of ${name}: its mode may be \`tcp\``);
+        return { server: names.get(name) ?? name, requests: good + failed, failed };
+    });
+}
+/** Several routers in front of one server count its requests together. */
+function summed(all) {
+    const sums = new Map();
+    for (const { server, requests, failed } of all) {
+        const before = sums.get(server) ?? { requests: 0, failed: 0 };
+        sums.set(server, { server, requests: before.requests + requests, failed: before.failed + failed });
+    }
+    return [...sums.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/shift-guard.js
 
 
@@ -5923,7 +6040,7 @@ function orderedWeights(weights) {
 
 
 
-const askMs = 30_000;
+const traffic_askMs = 30_000;
 const traffic_pauseMs = 200;
 /**
  * Moves traffic on all routers at once, and passes only where each reads back as it was ordered. Several are asked
@@ -6051,7 +6168,7 @@ async function leftAt(hosts, place, { servers }) {
 }
 /** The servers of one router now, by its own names. */
 async function readAt(hosts, { host }) {
-    const asked = { host, op: "router", limitMs: askMs };
+    const asked = { host, op: "router", limitMs: traffic_askMs };
     const report = await hosts.call(asked);
     if (context_failed(report))
         return report;
@@ -6077,6 +6194,7 @@ function stateFacts(servers) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/hosts.js
+
 
 
 
@@ -6123,6 +6241,7 @@ function hostsTarget(options) {
         },
         logTail: (host, slot) => logTail(hosts, host, slot),
         logErrors: (host, slot) => logErrors(hosts, host, slot),
+        questions: questionsOf(hosts),
         renew: () => renew(hosts),
         keepLock: () => keepLocks(hosts, () => everyMs),
         close: () => ways.close(),
