@@ -20,6 +20,7 @@ const operations: Readonly<Record<string, readonly string[]>> = {
   [`${repository}/commits/{commit_sha}/pulls`]: ["get"],
   [`${repository}/deployments`]: ["get"],
   [`${repository}/deployments/{deployment_id}/statuses`]: ["get"],
+  [`${repository}/issues`]: ["get"],
   [`${repository}/issues/{issue_number}/comments`]: ["get", "post"],
   [`${repository}/issues/comments/{comment_id}`]: ["patch"],
   [`${repository}/pulls/{pull_number}/files`]: ["get"],

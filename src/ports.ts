@@ -166,6 +166,15 @@ export interface SucceededDeployment {
   readonly at: string;
 }
 
+/** An issue of the repository; GitHub counts pull requests among them. */
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly labels: readonly string[];
+  readonly isPull: boolean;
+}
+
 /** Nothing here throws: an answer that refuses, or did not come, is an answer. */
 export interface GitHub {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
@@ -197,6 +206,8 @@ export interface GitHub {
   changedFiles(pullRequest: number): Promise<GitHubAnswer<readonly ChangedFile[]>>;
   /** The newest deployment to an environment that succeeded, also where another one followed; null where none did. */
   lastDeployment(environment: string): Promise<GitHubAnswer<SucceededDeployment | null>>;
+  /** The hundred issues that were opened last, the newest first. */
+  newestIssues(): Promise<GitHubAnswer<readonly Issue[]>>;
 }
 
 /** A commit as a list of commits has it. */

@@ -309,6 +309,14 @@ describe("settings", () => {
     ).toEqual([expect.stringContaining("has both `metrics` and `queries`")]);
   });
 
+  test("ask for issues by labels, of which there has to be one", async () => {
+    expect(await faults(environment("    signals: {issues: {security: [CVE]}}"))).toEqual([]);
+    expect((await faults(environment("    signals: {issues: {}}"))).join()).toContain("must name a label for `p1-bug`");
+    expect((await faults(environment("    signals: {issues: {p1-bug: ['a,b'], p2: [x]}}"))).join()).toContain(
+      "must be a label of GitHub",
+    );
+  });
+
   test("ask for the router's statistics only of a router that counts requests by server", async () => {
     const asking = environment("    signals: {router-statistics: {}}");
     expect(await faults(asking)).toEqual([]);

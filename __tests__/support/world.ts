@@ -11,7 +11,7 @@ export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
     ...{ environment: surprise, approvals: surprise, run: surprise, jobEnvironment: surprise },
     ...{ refStanding: surprise, pullRequestsOf: surprise, reviewsOf: surprise, permissionOf: surprise },
     ...{ memberOfTeam: surprise, stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
-    lastDeployment: surprise,
+    ...{ lastDeployment: surprise, newestIssues: surprise },
     ...known,
   };
 }

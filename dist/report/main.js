@@ -1673,7 +1673,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(156), __nccwpck_require__.e(215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9215)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(156), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7870)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -3552,11 +3552,22 @@ const scrape = schemas/* strictObject */.rej({
     metrics: metrics.prefault("prom-ex"),
     ...pace("5s", "30s"),
 });
+/** Labels as GitHub has them: any text without a comma. */
+const labels = schemas/* array */.YOg(schemas/* string */.YjP()
+    .trim()
+    .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"))
+    .max(20)
+    .prefault([]);
+const issues = schemas/* strictObject */.rej({ "p1-bug": labels, security: labels, "data-integrity": labels, ...pace("30s", "5m") })
+    .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
+    error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
+});
 /** Every signal that the settings can ask for, by its id. */
 const signalsSchema = schemas/* strictObject */.rej({
     prometheus: prometheus.optional(),
     scrape: scrape.optional(),
     "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
+    issues: issues.optional(),
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js

@@ -574,7 +574,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(680), __nccwpck_require__.e(898)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3898))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(680), __nccwpck_require__.e(793)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6793))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1744,7 +1744,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2311)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(422)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9422)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -2913,11 +2913,22 @@ const scrape = schemas/* strictObject */.rej({
     metrics: metrics.prefault("prom-ex"),
     ...pace("5s", "30s"),
 });
+/** Labels as GitHub has them: any text without a comma. */
+const labels = schemas/* array */.YOg(schemas/* string */.YjP()
+    .trim()
+    .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"))
+    .max(20)
+    .prefault([]);
+const issues = schemas/* strictObject */.rej({ "p1-bug": labels, security: labels, "data-integrity": labels, ...pace("30s", "5m") })
+    .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
+    error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
+});
 /** Every signal that the settings can ask for, by its id. */
 const signalsSchema = schemas/* strictObject */.rej({
     prometheus: prometheus.optional(),
     scrape: scrape.optional(),
     "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
+    issues: issues.optional(),
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js

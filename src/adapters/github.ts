@@ -7,6 +7,7 @@ import { codeReviewBy } from "./github/code-review.ts";
 import { stickyCommentBy } from "./github/comment.ts";
 import { deploymentBy } from "./github/deployment.ts";
 import { claimsOf, type IdTokenSource } from "./github/id-token.ts";
+import { newestIssuesBy } from "./github/issues.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
 import { refStandingBy } from "./github/ref.ts";
 
@@ -35,5 +36,6 @@ export function githubAdapter(options: GitHubOptions): GitHub {
     checkRun: checkRunBy(api),
     changedFiles: changedFilesBy(api),
     lastDeployment: deploymentBy(api),
+    newestIssues: newestIssuesBy(api),
   };
 }

@@ -66,13 +66,32 @@ const scrape = z.strictObject({
   ...pace("5s", "30s"),
 });
 
+/** Labels as GitHub has them: any text without a comma. */
+const labels = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"),
+  )
+  .max(20)
+  .prefault([]);
+
+const issues = z
+  .strictObject({ "p1-bug": labels, security: labels, "data-integrity": labels, ...pace("30s", "5m") })
+  .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
+    error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
+  });
+
 /** Every signal that the settings can ask for, by its id. */
 export const signalsSchema = z.strictObject({
   prometheus: prometheus.optional(),
   scrape: scrape.optional(),
   "router-statistics": z.strictObject(pace("5s", "30s")).optional(),
+  issues: issues.optional(),
 });
 
 export type SignalSettings = z.output<typeof signalsSchema>;
 export type PrometheusSettings = NonNullable<SignalSettings["prometheus"]>;
+export type IssueSettings = NonNullable<SignalSettings["issues"]>;
 export type MetricNames = z.output<typeof metrics>;

@@ -1,3 +1,4 @@
+import { issues } from "./issues.ts";
 import { prober } from "./prober.ts";
 import { prometheus } from "./prometheus.ts";
 import { routerStatistics } from "./router-statistics.ts";
@@ -5,4 +6,4 @@ import { scrape } from "./scrape.ts";
 import type { Signal } from "./signal.ts";
 
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-export const signals: readonly [Signal, ...Signal[]] = [prober, prometheus, scrape, routerStatistics];
+export const signals: readonly [Signal, ...Signal[]] = [prober, prometheus, scrape, routerStatistics, issues];

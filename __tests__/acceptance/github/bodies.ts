@@ -1,10 +1,12 @@
 // The forms in which GitHub's REST API gives its state.
 import {
   actionsBot,
+  alice,
   type ChangedFile,
   type CheckRun,
   type Comment,
   type Deployment,
+  type Issue,
   type Job,
   type Person,
   type Rules,
@@ -255,6 +257,20 @@ export function comment({ id, issue, body, user }: Comment) {
       author_association: "NONE",
     },
     performed_via_github_app: null,
+  };
+}
+
+export function issue({ number, title, labels, isPull = false }: Issue) {
+  const url = `${api}/issues/${number}`;
+  const page = `${web}/${isPull ? "pull" : "issues"}/${number}`;
+  const pull = { url: `${api}/pulls/${number}`, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch` };
+  return {
+    ...{ id: 5_000 + number, node_id: `I_${number}`, number, title, url, html_url: page, repository_url: api },
+    ...{ ...links(url, "comments events"), labels_url: `${url}/labels{/name}` },
+    ...{ state: "open", locked: false, comments: 0, user: person(alice), assignee: null, milestone: null },
+    ...{ created_at: at, updated_at: at, closed_at: null, author_association: "NONE" },
+    labels: labels.map((name, index) => ({ id: index, node_id: `L_${index}`, url: `${api}/labels/${index}`, name })),
+    ...(isPull ? { pull_request: pull } : {}),
   };
 }
 

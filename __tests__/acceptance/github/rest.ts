@@ -120,6 +120,14 @@ const operations: readonly Operation[] = [
     },
   },
   {
+    route: /^GET \/issues$/,
+    needs: ["issues", "read"],
+    answer({ state, query }) {
+      const newest = [...state.issues].sort((one, other) => other.number - one.number);
+      return page(newest.map(bodies.issue), query);
+    },
+  },
+  {
     route: /^GET \/issues\/(\d+)\/comments$/,
     needs: ["pull-requests", "read"],
     answer: ({ state, id, query }) =>

@@ -12,7 +12,7 @@ export const bob: Person = { id: 102, login: "bob" };
 export const actionsBot: Person = { id: 41_898_282, login: "github-actions[bot]" };
 
 /** The keys of a workflow's `permissions:` that the operations here ask for. */
-export type Permission = "actions" | "checks" | "contents" | "deployments" | "members" | "pull-requests";
+export type Permission = "actions" | "checks" | "contents" | "deployments" | "issues" | "members" | "pull-requests";
 export type Access = "none" | "read" | "write";
 
 /** `environment:` of a job, held by the rules that the environment has when the job starts. */
@@ -78,6 +78,13 @@ export interface ChangedFile {
   readonly patch?: string;
 }
 
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly labels: readonly string[];
+  readonly isPull?: boolean;
+}
+
 /** An answer in the service's stead: `text` is sent as it is, `body` as JSON, both after `afterMs`. */
 export interface Instead {
   readonly status: number;
@@ -101,6 +108,8 @@ export interface State {
   deployments: Deployment[];
   comments: Comment[];
   checkRuns: CheckRun[];
+  /** Pull requests among them, as GitHub has it. */
+  issues: Issue[];
   /** Files by number of the pull request. */
   files: Record<number, readonly ChangedFile[]>;
   /** Where branches (`heads/main`) and tags point; what is not named points at the commit of the newest job. */
@@ -134,7 +143,7 @@ export function firstState(): State {
     actor: alice,
     attempt: 1,
     permissions: {
-      ...{ actions: "read", checks: "read", contents: "read", deployments: "read", members: "none" },
+      ...{ actions: "read", checks: "read", contents: "read", deployments: "read", issues: "read", members: "none" },
       "pull-requests": "write",
     },
     viewer: actionsBot,
@@ -142,6 +151,7 @@ export function firstState(): State {
     deployments: [],
     comments: [],
     checkRuns: [],
+    issues: [],
     files: {},
     ...{ refs: {}, history: [], pulls: [], roles: { alice: "write", bob: "write" }, teams: {} },
     logNames: "job",

@@ -1,5 +1,5 @@
-export const id = 311;
-export const ids = [311];
+export const id = 236;
+export const ids = [236];
 export const modules = {
 
 /***/ 2958:
@@ -137,12 +137,10 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
 /* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
@@ -533,7 +531,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 2311:
+/***/ 4236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1033,6 +1031,29 @@ function payload(token) {
     return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
+
+const issueForm = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() })])),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+function newestIssuesBy(api) {
+    return async () => {
+        const parameters = { state: "all", sort: "created", direction: "desc" };
+        const answer = await api.list(issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
+        if (!answer.ok)
+            return answer;
+        const value = answer.value.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
+            ...{ number, title, url, isPull: pull !== undefined },
+            labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
+        }));
+        return { ok: true, value };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
 
 const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
@@ -1205,6 +1226,7 @@ function refStandingBy(api) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -1222,6 +1244,7 @@ function githubAdapter(options) {
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
         lastDeployment: deploymentBy(api),
+        newestIssues: newestIssuesBy(api),
     };
 }
 
@@ -1427,8 +1450,10 @@ function openGit(folder, environment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/ports.js
-var ports = __webpack_require__(7709);
+;// CONCATENATED MODULE: ./build/src/ports.js
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
+
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -1439,7 +1464,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${ports/* maxListed */.w}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
@@ -3304,18 +3329,6 @@ function openGitHub({ repository, runId }, token) {
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     });
 }
-
-
-/***/ }),
-
-/***/ 7709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ maxListed)
-/* harmony export */ });
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 898;
-export const ids = [898];
+export const id = 793;
+export const ids = [793];
 export const modules = {
 
 /***/ 2958:
@@ -545,7 +545,7 @@ const maxListed = 2_000;
 
 /***/ }),
 
-/***/ 3898:
+/***/ 6793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3172,6 +3172,91 @@ function verifiedOn(host) {
     return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/issues.js
+
+
+/** Issues of the repository that people open during the watch, with labels that are reasons to roll back. */
+const issues = {
+    id: "issues",
+    title: "GitHub's issues",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.issues;
+        return given === undefined ? null : watchIssues(watching, given);
+    },
+};
+/** The reasons of which labels can be a sign. */
+const reasons = ["p1-bug", "security", "data-integrity"];
+async function* watchIssues(watching, given) {
+    const { github } = doorsOf(watching);
+    // Numbers only rise: no clock has to agree with GitHub's. The highest number when the watch began.
+    let last = null;
+    const read = async () => {
+        const answer = await github.newestIssues();
+        if (!answer.ok) {
+            const need = answer.status === 403 || answer.status === 404 ? "; the job needs `permissions: issues: read`" : "";
+            throw new Error(`GitHub did not list the issues (${answer.status}: ${answer.why}${need})`);
+        }
+        last ??= Math.max(0, ...answer.value.map(({ number }) => number));
+        const before = last;
+        const opened = answer.value.filter(({ number, isPull }) => number > before && !isPull);
+        const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
+        const says = named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
+        return [{ kind: "state", atMs: watching.sinceMs(), of: "issue", holds: named.length === 0, says }];
+    };
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "state")
+            yield sample;
+}
+/** The sentence for an issue with one of these labels, which GitHub compares without regard to case. */
+function saying(issue, reason, labels) {
+    const wanted = new Set(labels.map((label) => label.toLowerCase()));
+    const label = issue.labels.find((one) => wanted.has(one.toLowerCase()));
+    if (label === undefined)
+        return [];
+    const title = (0,fault/* shown */.S)(issue.title);
+    return [
+        `Issue #${issue.number}, "${title}", was opened with the label \`${(0,fault/* shown */.S)(label)}\` (${reason}): ${issue.url}`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/prober.js
 const prober_requestMs = 5_000;
 /** Our own requests through the public URL: needs nothing of the application. */
@@ -3341,43 +3426,6 @@ function counterBook() {
 /** True where a counter fell. */
 function hasFallen(added) {
     return added !== null && "from" in added;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/polling.js
-
-/** A fault that asking again does not undo: what was counted is lost. */
-class LastingFault extends Error {
-}
-const stepMs = 250;
-/**
- * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
- * asked again while the patience lasts; the last one has to be answered.
- */
-async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
-    let answeredMs = sinceMs();
-    for (;;) {
-        const last = over();
-        const dueMs = sinceMs() + everyMs;
-        try {
-            const samples = await read();
-            answeredMs = sinceMs();
-            yield* samples;
-        }
-        catch (error) {
-            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
-                throw new Error((0,error_text/* errorText */.k)(error));
-        }
-        if (last)
-            return;
-        while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
-    }
-}
-/** The doors of a watch. A signal that the settings ask for cannot do without them. */
-function doorsOf({ doors }) {
-    if (doors === undefined)
-        throw new Error("there is nothing under watch to ask");
-    return doors;
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
@@ -3839,8 +3887,9 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const signals = [prober, prometheus, scrape, routerStatistics];
+const signals = [prober, prometheus, scrape, routerStatistics, issues];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
 /** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */

@@ -1,5 +1,5 @@
-export const id = 991;
-export const ids = [991];
+export const id = 236;
+export const ids = [236];
 export const modules = {
 
 /***/ 2958:
@@ -137,10 +137,12 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
 /* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
@@ -531,7 +533,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 4991:
+/***/ 4236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1031,6 +1033,29 @@ function payload(token) {
     return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
+
+const issueForm = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() })])),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+function newestIssuesBy(api) {
+    return async () => {
+        const parameters = { state: "all", sort: "created", direction: "desc" };
+        const answer = await api.list(issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
+        if (!answer.ok)
+            return answer;
+        const value = answer.value.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
+            ...{ number, title, url, isPull: pull !== undefined },
+            labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
+        }));
+        return { ok: true, value };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
 
 const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
@@ -1203,6 +1228,7 @@ function refStandingBy(api) {
 
 
 
+
 /** GitHub's API for one run of one repository. Nothing throws: an answer that did not come is an answer. */
 function githubAdapter(options) {
     const { runId, runnerName, idToken } = options;
@@ -1220,6 +1246,7 @@ function githubAdapter(options) {
         checkRun: checkRunBy(api),
         changedFiles: changedFilesBy(api),
         lastDeployment: deploymentBy(api),
+        newestIssues: newestIssuesBy(api),
     };
 }
 

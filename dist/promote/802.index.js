@@ -1,5 +1,5 @@
-export const id = 743;
-export const ids = [743];
+export const id = 802;
+export const ids = [802];
 export const modules = {
 
 /***/ 4987:
@@ -704,7 +704,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 2743:
+/***/ 1802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -712,7 +712,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -2372,6 +2372,91 @@ async function askRouted(target, slot, shared) {
     return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/issues.js
+
+
+/** Issues of the repository that people open during the watch, with labels that are reasons to roll back. */
+const issues = {
+    id: "issues",
+    title: "GitHub's issues",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.issues;
+        return given === undefined ? null : watchIssues(watching, given);
+    },
+};
+/** The reasons of which labels can be a sign. */
+const reasons = ["p1-bug", "security", "data-integrity"];
+async function* watchIssues(watching, given) {
+    const { github } = doorsOf(watching);
+    // Numbers only rise: no clock has to agree with GitHub's. The highest number when the watch began.
+    let last = null;
+    const read = async () => {
+        const answer = await github.newestIssues();
+        if (!answer.ok) {
+            const need = answer.status === 403 || answer.status === 404 ? "; the job needs `permissions: issues: read`" : "";
+            throw new Error(`GitHub did not list the issues (${answer.status}: ${answer.why}${need})`);
+        }
+        last ??= Math.max(0, ...answer.value.map(({ number }) => number));
+        const before = last;
+        const opened = answer.value.filter(({ number, isPull }) => number > before && !isPull);
+        const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
+        const says = named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
+        return [{ kind: "state", atMs: watching.sinceMs(), of: "issue", holds: named.length === 0, says }];
+    };
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "state")
+            yield sample;
+}
+/** The sentence for an issue with one of these labels, which GitHub compares without regard to case. */
+function saying(issue, reason, labels) {
+    const wanted = new Set(labels.map((label) => label.toLowerCase()));
+    const label = issue.labels.find((one) => wanted.has(one.toLowerCase()));
+    if (label === undefined)
+        return [];
+    const title = (0,fault/* shown */.S)(issue.title);
+    return [
+        `Issue #${issue.number}, "${title}", was opened with the label \`${(0,fault/* shown */.S)(label)}\` (${reason}): ${issue.url}`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/prober.js
 const prober_requestMs = 5_000;
 /** Our own requests through the public URL: needs nothing of the application. */
@@ -2541,43 +2626,6 @@ function counterBook() {
 /** True where a counter fell. */
 function hasFallen(added) {
     return added !== null && "from" in added;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/polling.js
-
-/** A fault that asking again does not undo: what was counted is lost. */
-class LastingFault extends Error {
-}
-const stepMs = 250;
-/**
- * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
- * asked again while the patience lasts; the last one has to be answered.
- */
-async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
-    let answeredMs = sinceMs();
-    for (;;) {
-        const last = over();
-        const dueMs = sinceMs() + everyMs;
-        try {
-            const samples = await read();
-            answeredMs = sinceMs();
-            yield* samples;
-        }
-        catch (error) {
-            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
-                throw new Error((0,error_text/* errorText */.k)(error));
-        }
-        if (last)
-            return;
-        while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
-    }
-}
-/** The doors of a watch. A signal that the settings ask for cannot do without them. */
-function doorsOf({ doors }) {
-    if (doors === undefined)
-        throw new Error("there is nothing under watch to ask");
-    return doors;
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
@@ -3039,8 +3087,9 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [prober, prometheus, scrape, routerStatistics];
+const registry_signals = [prober, prometheus, scrape, routerStatistics, issues];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/latency.js
 /**
@@ -8136,13 +8185,16 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
 
 
 
 
-/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8152,9 +8204,13 @@ const deployStaging = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: null,
-        needed: [{ stage: "validate", environment: null }],
-        explain: false,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
     });
     if ("status" in release)
         return release;
@@ -8162,8 +8218,9 @@ const deployStaging = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
+        watchMs: run.settings.criteria.watchMs,
+        announced: true,
+        done: { decision: "complete", reason_code: "promoted" },
     });
 };
 
