@@ -200,9 +200,11 @@ async function configurationPage(checks: readonly Registered[]): Promise<string>
 
 /** A key of a notifier: its name, what it holds, and its default. */
 function keyText([name, schema]: readonly [string, unknown]): string {
-  const made = z.toJSONSchema(schema as z.ZodType, { io: "input", unrepresentable: "any" });
-  const { default: usual, description = "" } = made;
-  return `\`${name}\`: ${description}${usual === undefined ? "" : ` (\`${String(usual)}\`)`}`;
+  const key = schema as z.ZodType;
+  const { default: usual, description = "" } = z.toJSONSchema(key, { io: "input", unrepresentable: "any" });
+  const without = usual === undefined || String(usual) === "" ? "" : `, \`${String(usual)}\` unless given`;
+  const rule = key.safeParse(undefined).success ? without : ", required";
+  return `\`${name}\` (${description.replace(/^name of the environment variable that has /, "")}${rule})`;
 }
 
 /** The action's README with its generated part renewed. */

@@ -479,6 +479,24 @@ smoke: [{get: nowhere}]
       "version: 1\nnotify: [{type: webhook, url-from: 'https://hooks.example.com/x'}]",
       "must be the name of an environment variable",
     ],
+    ["an unknown notifier", "version: 1\nnotify: [{type: slak, url-from: HOOK}]", "Did you mean `slack`?"],
+    ["a notifier without its address", "version: 1\nnotify: [{type: teams}]", "`notify.0.url-from` is missing"],
+    ["a key of another notifier", "version: 1\nnotify: [{type: slack, url-from: HOOK, page: x}]", "`page` is not a"],
+    [
+      "a notifier that is required without the start",
+      "version: 1\nnotify: [{type: slack, url-from: HOOK, required: true, on: [success]}]",
+      "needs `start` in `on`",
+    ],
+    [
+      "an event that a marker cannot mark",
+      "version: 1\nnotify: [{type: appsignal, key-from: KEY, on: [start]}]",
+      "`notify.0.on.0` is `start`",
+    ],
+    [
+      "a name of no event",
+      "version: 1\nnotify: [{type: slack, url-from: HOOK, on: [sucess]}]",
+      "Did you mean `success`?",
+    ],
   ])("refuses %s", async (_title, file, sentence) => {
     expect((await faults(file)).join("\n")).toContain(sentence);
   });

@@ -594,7 +594,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(381), __nccwpck_require__.e(238)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6238))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(381), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8049))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -948,6 +948,216 @@ async function otpVersion(root) {
 }
 function read(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(path, "utf8").catch(() => null);
+}
+
+
+/***/ }),
+
+/***/ 1878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   qU: () => (/* binding */ shortKey),
+/* harmony export */   zo: () => (/* binding */ announcedEvents)
+/* harmony export */ });
+/* unused harmony export keysOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/**
+ * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
+ * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ */
+const announcedEvents = [
+    "start",
+    "success",
+    "rollback",
+    "rollback-failed",
+    "hold",
+    "failed",
+    "not-deployed",
+];
+/** The names of a deployment and of one of its events. */
+function keysOf(doer, event) {
+    const deployment = [doer.runId, doer.runAttempt, doer.stage, doer.environment].join("-");
+    return { event, key: `${deployment}-${event}`, deployment };
+}
+/** A name for services that take few characters: the same for the same text, and no other's. */
+function shortKey(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 1255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   f1: () => (/* binding */ asPublished)
+/* harmony export */ });
+/* unused harmony exports announceTo, receiverOf */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
+const tries = 5;
+const limitMs = 60_000;
+/** One request. */
+const requestMs = 10_000;
+/** The pause after the first try; it doubles. */
+const pauseMs = 500;
+/**
+ * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
+ * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
+ */
+async function announceTo(to, news, world) {
+    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
+    if (unset !== undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${unset}\` is not set.`,
+            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
+            facts: factsOf(to, news, 0),
+        };
+    }
+    const until = world.clock.ticks() + limitMs;
+    for (let count = 1;; count += 1) {
+        const tried = await attempt(to, news, { world, until });
+        if (tried.ok) {
+            const again = count === 1 ? "" : ` at try ${count}`;
+            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
+            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
+        }
+        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
+        const late = world.clock.ticks() + wait >= until;
+        if (!tried.again || count === tries || late) {
+            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
+            return {
+                verdict: "fail",
+                reason_code: "not_delivered",
+                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
+                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
+                facts: factsOf(to, news, count),
+            };
+        }
+        await world.clock.sleep(wait);
+    }
+}
+function listed(variables) {
+    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
+}
+/** What was announced, for a later run that must not say it twice. */
+function factsOf(to, news, count) {
+    return { receiver: receiverOf(to), event: news.event, key: news.key, tries: count };
+}
+/** Names a receiver in evidence: its type and where its secrets come from. */
+function receiverOf({ type, variables }) {
+    return [type, ...variables].join(" ");
+}
+async function attempt(to, news, { world, until }) {
+    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
+    const requests = to.requests(news, secret);
+    let answer = { status: 0, body: "" };
+    for (let sent = 0;; sent += 1) {
+        const next = requests.next(answer);
+        if (next.done === true)
+            return next.value === undefined ? { ok: true, sent } : final(`was not asked: ${next.value}`);
+        if ("write" in next.value) {
+            const fault = await written(next.value, world);
+            if (fault !== null)
+                return fault;
+            continue;
+        }
+        const unfit = unfitFor(next.value);
+        if (unfit !== null)
+            return final(`was not asked: ${unfit}`);
+        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
+        const got = await world.http.request(httpRequest(next.value, limit));
+        const judged = judge(next.value, got, world.clock.now());
+        if ("ok" in judged)
+            return judged;
+        answer = judged;
+    }
+}
+function final(did) {
+    return { ok: false, did, again: false, afterMs: 0 };
+}
+async function written({ write, text }, { files, folder }) {
+    try {
+        await files.write(join(folder, write), text);
+        return null;
+    }
+    catch {
+        return final(`file ${write} could not be written`);
+    }
+}
+/** What of a request cannot be sent; its values are not repeated. */
+function unfitFor({ url, headers = {} }) {
+    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
+        return "its address does not begin with https:// or http://";
+    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
+    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
+}
+function httpRequest({ method, url, headers, body }, limitMs) {
+    const [text, type] = body === undefined || typeof body === "string"
+        ? [body, "application/json"]
+        : "json" in body
+            ? [JSON.stringify(body.json), "application/json"]
+            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
+    const sent = text === undefined ? {} : { body: text };
+    const typed = text === undefined ? {} : { "content-type": type };
+    return {
+        method,
+        url: url.trim(),
+        headers: { accept: "application/json", ...typed, ...headers },
+        ...sent,
+        limitMs,
+        proxied: true,
+    };
+}
+/** The answer that the next request is made from, or how the try ended. */
+function judge(request, got, now) {
+    if (!got.answered) {
+        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
+        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
+    }
+    const { status, body } = got;
+    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
+    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : wordOf(body);
+    if (accepted && wrong === null)
+        return { status, body };
+    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
+    const again = status === 429 || status >= 500;
+    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
+}
+/** `Retry-After`: seconds, or a day and time. */
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return 0;
+    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
+}
+/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
+function wordOf(body) {
+    const word = body.trim();
+    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
+}
+/** JSON of an answer by its schema; null where it is not as the service publishes it. */
+function readAnswer(schema, { body }) {
+    try {
+        const parsed = schema.safeParse(JSON.parse(body));
+        return parsed.success ? parsed.data : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Judges an answer that has to be JSON of this schema. */
+function asPublished(schema) {
+    return (answer) => (readAnswer(schema, answer) === null ? "not as its API is published" : null);
 }
 
 
@@ -1482,8 +1692,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 17 modules
-var schema = __nccwpck_require__(1282);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
+var schema = __nccwpck_require__(931);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -2200,7 +2410,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 1282:
+/***/ 931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2213,37 +2423,43 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
-;// CONCATENATED MODULE: ./build/src/announce/news.js
+;// CONCATENATED MODULE: ./build/src/announce/marker.js
+
+/** What a tool that marks deployments is notified of: that another release serves. */
+const markedEvents = ["success", "rollback"];
+/** Why a marker cannot be set where nothing says which release serves. */
+const nothingToMark = "it is unknown which version serves";
+/** How a tool knows a release: what the application itself reports to it. */
+function revisionAs(usual) {
+    return schemas/* enum */.k5n(["version", "sha", "app-version"])
+        .default(usual)
+        .describe("what the application reports as its release: `version`, `app-version` such as `shop@1.1.0`, or `sha`");
+}
 /**
- * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
- * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ * The release that serves now, as the tool knows it; null when it is unknown. The commit of a release before this one
+ * is not on record: after a rollback, its version stands for it.
  */
-const announcedEvents = [
-    "start",
-    "success",
-    "rollback",
-    "rollback-failed",
-    "hold",
-    "failed",
-    "not-deployed",
-];
-/** The names of a deployment and of one of its events. */
-function keysOf(doer, event) {
-    const deployment = [doer.runId, doer.runAttempt, doer.stage, doer.environment].join("-");
-    return { event, key: `${deployment}-${event}`, deployment };
+function revisionOf({ event, app, serves, sha }, as) {
+    if (as === "sha" && event === "success")
+        return sha;
+    if (serves === null)
+        return null;
+    return as === "app-version" ? `${app}@${serves}` : serves;
 }
 
 // EXTERNAL MODULE: ./build/src/domain/values.js
 var values = __nccwpck_require__(9762);
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __nccwpck_require__(1878);
 ;// CONCATENATED MODULE: ./build/src/announce/notifier.js
 
 
 
 function defineNotifier(of) {
-    const { type, name, reaches, on: usual, keys, requests } = of;
+    const { type, name, reaches, on: usual, events = announce_news/* announcedEvents */.zo, keys, requests } = of;
     const own = schemas/* object */.Ikc(keys);
     const common = {
-        on: schemas/* array */.YOg(schemas/* enum */.k5n(announcedEvents))
+        on: schemas/* array */.YOg(schemas/* enum */.k5n(events))
             .min(1, "must name at least one event")
             .default([...usual]),
         environments: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).min(1, "must name at least one environment").optional(),
@@ -2269,6 +2485,56 @@ function defineNotifier(of) {
 function variable(holds) {
     return values/* variableName */.cG.describe(`name of the environment variable that has ${holds}`);
 }
+/** The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's own. */
+function serviceUrl(usual) {
+    const address = schemas/* string */.YjP()
+        .max(300)
+        .refine((text) => {
+        if (!URL.canParse(text))
+            return false;
+        const { protocol, username, search, hash } = new URL(text);
+        return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
+    }, "must be http or https with a host, such as `https://grafana.example.com`")
+        .transform((text) => text.replace(/\/+$/, ""));
+    return usual === null ? address : address.prefault(usual);
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/appsignal.js
+
+
+
+/** AppSignal, by its deploy markers (docs.appsignal.com, "Create a deploy marker"). It cannot be asked what it has. */
+const appsignal = defineNotifier({
+    type: "appsignal",
+    name: "AppSignal",
+    reaches: "tools",
+    on: markedEvents,
+    events: markedEvents,
+    keys: {
+        "key-from": variable("the push API key"),
+        name: schemas/* string */.YjP()
+            .min(1)
+            .max(100)
+            .describe("name of the application in AppSignal, that of the application unless given")
+            .optional(),
+        "release-as": revisionAs("sha"),
+    },
+    *requests(given, news, secret) {
+        const revision = revisionOf(news, given["release-as"]);
+        if (revision === null)
+            return nothingToMark;
+        const url = new URL("https://push.appsignal.com/1/markers");
+        url.searchParams.set("api_key", secret(given["key-from"]));
+        url.searchParams.set("name", given.name ?? news.app);
+        url.searchParams.set("environment", news.environment);
+        yield {
+            method: "POST",
+            url: url.href,
+            body: { json: { revision, repository: news.repository, user: news.actor } },
+        };
+        return undefined;
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/announce/texts.js
 /** Longest sentence that is announced: what a server said may stand in it. */
@@ -2326,6 +2592,116 @@ function cut(text, most) {
     return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+;// CONCATENATED MODULE: ./build/src/announce/status-page.js
+
+
+/** An id of a page or a component, as status pages make them. */
+const pageId = schemas/* string */.YjP().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be an id: letters, digits, `_` and `-`");
+/** Keys that status pages share. */
+const pageKeys = {
+    incidents: schemas/* boolean */.zMY()
+        .default(false)
+        .describe("`true` opens an incident where a rollback failed, and resolves it once all is well again"),
+};
+/**
+ * A deployment is a maintenance from its start to its end. What a person has to look at is an incident where the
+ * settings want that; else the maintenance goes on.
+ */
+function pageChangeOf(event, incidents) {
+    switch (event) {
+        case "start":
+            return { maintenance: "open", incident: "leave" };
+        case "success":
+        case "rollback":
+            return { maintenance: "close", incident: "close" };
+        case "not-deployed":
+            return { maintenance: "close", incident: "leave" };
+        case "hold":
+            return { maintenance: "update", incident: "leave" };
+        default:
+            return incidents ? { maintenance: "close", incident: "open" } : { maintenance: "update", incident: "leave" };
+    }
+}
+/** The text for the public: what users notice, without causes, names or addresses of the inside. */
+function publicTextOf({ event, app, version }) {
+    const release = harmless(`${app} ${version ?? ""}`);
+    const wrong = `A deployment of ${harmless(app)} did not go as planned. We are looking into it.`;
+    const texts = {
+        start: `${release} is being deployed.`,
+        success: `${release} was deployed. All is well.`,
+        rollback: `The deployment of ${release} was reversed. The version before it serves again.`,
+        "rollback-failed": wrong,
+        hold: `${release} was deployed, and is being observed.`,
+        failed: wrong,
+        "not-deployed": `The deployment of ${release} did not take place. Nothing was changed.`,
+    };
+    return cut(texts[event], 900);
+}
+/** The name of the maintenance, or of the incident: the same for all deployments to an environment. */
+function pageTitleOf({ app, environment }, of) {
+    const where = `${harmless(app)} (${harmless(environment)})`;
+    return cut(of === "maintenance" ? `Deployment of ${where}` : `Disruption of ${where}`, 140);
+}
+/** What names and versions consist of: nothing that a page, whichever markup it reads, takes for more than text. */
+function harmless(text) {
+    return oneLine(text.replaceAll(/[^\p{L}\p{N} ._+@/-]/gu, " ").replaceAll(/ +/g, " "));
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/cstate.js
+
+
+
+
+/**
+ * cState (github.com/cstate/cstate), a status page of Hugo: the content file of an issue, for a workflow to commit. A
+ * deployment has one file, which is written whole at its start and at its end.
+ */
+const cstate = defineNotifier({
+    type: "cstate",
+    name: "The cState file",
+    reaches: "tools",
+    on: announce_news/* announcedEvents */.zo,
+    keys: {
+        affected: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,100}$/u, "must be the name of a system of the page"))
+            .max(50)
+            .default([])
+            .describe("names of the systems that are affected, as in the page's `config.yml`"),
+        ...pageKeys,
+    },
+    *requests(given, news) {
+        const { maintenance, incident } = pageChangeOf(news.event, given.incidents);
+        const resolved = maintenance === "close" && incident !== "open";
+        const lines = [
+            "---",
+            `title: ${JSON.stringify(pageTitleOf(news, incident === "open" ? "incident" : "maintenance"))}`,
+            `date: ${day(news.startedAt)}`,
+            `resolved: ${resolved}`,
+            ...(resolved ? [`resolvedWhen: ${day(news.at)}`] : []),
+            `severity: ${incident === "open" ? "down" : "notice"}`,
+            `affected: ${JSON.stringify(given.affected)}`,
+            "section: issue",
+            "---",
+            "",
+            escaped(publicTextOf(news)),
+            "",
+        ];
+        yield { write: `cstate/${fileName(news)}`, text: lines.join("\n") };
+        return undefined;
+    },
+});
+/** As cState's own examples have it, in UTC. */
+function day(iso) {
+    return iso.slice(0, 19).replace("T", " ");
+}
+function fileName({ startedAt, app, deployment }) {
+    const plain = `${app}-${deployment}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+    return `${startedAt.slice(0, 10)}-${plain.slice(0, 120)}.md`;
+}
+/** Without Markdown, HTML and Hugo's shortcodes. */
+function escaped(text) {
+    return text.replaceAll(/[\\`*_{}[\]<>()#+!|~&-]/g, "\\$&");
+}
+
 ;// CONCATENATED MODULE: ./build/src/announce/discord.js
 
 
@@ -2339,16 +2715,16 @@ const discord = defineNotifier({
     type: "discord",
     name: "Discord",
     reaches: "people",
-    on: announcedEvents,
+    on: announce_news/* announcedEvents */.zo,
     keys: { "url-from": variable("the address of the webhook") },
     *requests(given, news, secret) {
         const { title, says, facts, tone } = textOf(news);
         const embed = {
-            title: cut(escaped(title), 256),
-            ...(says === "" ? {} : { description: cut(escaped(says), 4_096) }),
+            title: cut(discord_escaped(title), 256),
+            ...(says === "" ? {} : { description: cut(discord_escaped(says), 4_096) }),
             ...(URL.canParse(news.run) ? { url: news.run } : {}),
             color: colours[tone],
-            fields: facts.map(([name, value]) => ({ name, value: cut(escaped(value), 1_024), inline: true })),
+            fields: facts.map(([name, value]) => ({ name, value: cut(discord_escaped(value), 1_024), inline: true })),
             timestamp: news.at,
         };
         yield {
@@ -2356,6 +2732,7 @@ const discord = defineNotifier({
             url: waiting(secret(given["url-from"])),
             body: { json: { embeds: [embed], allowed_mentions: { parse: [] } } },
         };
+        return undefined;
     },
 });
 /** The address with `wait=true` among what it has already, such as a thread. */
@@ -2367,9 +2744,220 @@ function waiting(address) {
     return url.href;
 }
 /** Without Markdown, mentions and links of Discord. */
-function escaped(text) {
+function discord_escaped(text) {
     return text.replaceAll(/[\\*_~`|<>[\]()#:@-]/g, "\\$&").replaceAll(/@(everyone|here)/g, "@\u200b$1");
 }
+
+// EXTERNAL MODULE: ./build/src/announce/send.js
+var send = __nccwpck_require__(1255);
+;// CONCATENATED MODULE: ./build/src/announce/grafana.js
+
+
+
+
+
+const found = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig() }));
+/**
+ * Grafana, by an annotation (grafana.com/docs, HTTP API, Annotations) from the start of the deployment to its end. It is
+ * looked for by its tag before it is made.
+ */
+const grafana = defineNotifier({
+    type: "grafana",
+    name: "Grafana",
+    reaches: "tools",
+    on: ["success", "rollback", "rollback-failed", "hold", "failed"],
+    keys: {
+        url: serviceUrl(null).describe("address of Grafana"),
+        "token-from": variable("the token of a service account that may write annotations"),
+        tags: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,50}$/u, "must be a tag of 1 to 50 characters"))
+            .max(20)
+            .default([])
+            .describe("tags beside `deploy`, the application, the environment and the event"),
+        dashboard: schemas/* string */.YjP()
+            .regex(/^[A-Za-z0-9_-]{1,40}$/, "must be the uid of a dashboard")
+            .describe("uid of the one dashboard that shows it, all unless given")
+            .optional(),
+    },
+    *requests(given, news, secret) {
+        const headers = { authorization: `Bearer ${secret(given["token-from"])}` };
+        const annotations = `${given.url}/api/annotations`;
+        const mine = `phoenix-deploy:${(0,announce_news/* shortKey */.qU)(news.key)}`;
+        const asked = `${annotations}?type=annotation&limit=1&tags=${encodeURIComponent(mine)}`;
+        const answer = yield { method: "GET", url: asked, headers, judge: (0,send/* asPublished */.f1)(found) };
+        if (((0,send/* readAnswer */.JN)(found, answer)?.length ?? 0) > 0)
+            return undefined;
+        const { title, says } = textOf(news);
+        const link = URL.canParse(news.run) ? ` <a href="${grafana_escaped(news.run)}">Run</a>` : "";
+        const annotation = {
+            time: news.event === "start" ? Date.parse(news.at) : Date.parse(news.startedAt),
+            timeEnd: Date.parse(news.at),
+            tags: [...new Set(["deploy", news.app, news.environment, news.event, mine, ...given.tags])],
+            text: `${grafana_escaped(title)}. ${grafana_escaped(says)}${link}`,
+            ...(given.dashboard === undefined ? {} : { dashboardUID: given.dashboard }),
+        };
+        yield { method: "POST", url: annotations, headers, body: { json: annotation } };
+        return undefined;
+    },
+});
+/** Grafana shows the text of an annotation as HTML. */
+function grafana_escaped(text) {
+    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/honeybadger.js
+
+
+/** Honeybadger, by its deploys (docs.honeybadger.io/api/reporting-deployments). It cannot be asked what it has. */
+const honeybadger = defineNotifier({
+    type: "honeybadger",
+    name: "Honeybadger",
+    reaches: "tools",
+    on: markedEvents,
+    events: markedEvents,
+    keys: {
+        "key-from": variable("the project's API key"),
+        "release-as": revisionAs("sha"),
+        url: serviceUrl("https://api.honeybadger.io").describe("address of its API"),
+    },
+    *requests(given, news, secret) {
+        const revision = revisionOf(news, given["release-as"]);
+        if (revision === null)
+            return nothingToMark;
+        yield {
+            method: "POST",
+            url: `${given.url}/v1/deploys`,
+            body: {
+                form: {
+                    api_key: secret(given["key-from"]),
+                    "deploy[environment]": news.environment,
+                    "deploy[revision]": revision,
+                    "deploy[repository]": new URL(`/${news.repository}`, originOf(news.run)).href,
+                    "deploy[local_username]": news.actor,
+                },
+            },
+        };
+        return undefined;
+    },
+});
+/** GitHub's own address, which the run is at. */
+function originOf(run) {
+    return URL.canParse(run) ? new URL(run).origin : "https://github.com";
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/instatus.js
+
+
+
+
+
+const listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), status: schemas/* string */.YjP() }));
+/**
+ * Instatus, by its API (instatus.com/help/api). It keeps no data of others, so that what was opened is found again by
+ * its name, which names the application and the environment.
+ */
+const instatus = defineNotifier({
+    type: "instatus",
+    name: "Instatus",
+    reaches: "tools",
+    on: announce_news/* announcedEvents */.zo,
+    keys: {
+        page: pageId.describe("id of the page"),
+        "token-from": variable("the API key"),
+        components: schemas/* array */.YOg(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
+        "notify-subscribers": schemas/* boolean */.zMY().default(false).describe("`true` notifies the subscribers of the page"),
+        ...pageKeys,
+    },
+    *requests(given, news, secret) {
+        const page = {
+            news,
+            url: `https://api.instatus.com/v1/${given.page}`,
+            headers: { authorization: `Bearer ${secret(given["token-from"])}` },
+            components: given.components,
+            notify: given["notify-subscribers"],
+        };
+        const { maintenance, incident } = pageChangeOf(news.event, given.incidents);
+        const statuses = { open: "INPROGRESS", update: "VERIFYING", close: "COMPLETED" };
+        yield* change(page, {
+            of: "maintenance",
+            open: maintenance === "open" ? { start: news.at, duration: 60 } : null,
+            ended: "COMPLETED",
+            status: statuses[maintenance],
+            health: maintenance === "close" ? "OPERATIONAL" : "UNDERMAINTENANCE",
+        });
+        if (incident === "leave")
+            return undefined;
+        yield* change(page, {
+            of: "incident",
+            open: incident === "open" ? { started: news.at } : null,
+            ended: "RESOLVED",
+            status: incident === "open" ? "INVESTIGATING" : "RESOLVED",
+            health: incident === "open" ? "MAJOROUTAGE" : "OPERATIONAL",
+        });
+        return undefined;
+    },
+});
+/** One thing of the page: updated where it is there, else opened where it is to be. */
+function* change({ news, url, headers, components, notify }, to) {
+    const all = `${url}/${to.of}s`;
+    const answer = yield { method: "GET", url: `${all}?page=1&per_page=100`, headers, judge: (0,send/* asPublished */.f1)(listed) };
+    const name = pageTitleOf(news, to.of);
+    const found = (0,send/* readAnswer */.JN)(listed, answer)?.find((one) => one.name === name && one.status !== to.ended);
+    const statuses = components.map((id) => ({ id, status: to.health }));
+    const common = { message: publicTextOf(news), components, status: to.status, notify, statuses };
+    if (found !== undefined) {
+        const updates = `${all}/${encodeURIComponent(found.id)}/${to.of}-updates`;
+        yield { method: "POST", url: updates, headers, body: { json: { ...common, started: news.at } } };
+    }
+    else if (to.open !== null) {
+        yield { method: "POST", url: all, headers, body: { json: { name, ...common, ...to.open } } };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/sentry.js
+
+
+
+
+
+const slug = schemas/* string */.YjP().regex(/^[a-z0-9_-]{1,100}$/, "must be a slug: lower-case letters, digits, `_` and `-`");
+/** The deploys of a release, as the API lists them. */
+const deploys = schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }));
+/**
+ * Sentry, by its API (docs.sentry.io/api/releases): the release, which Sentry keeps once, and a deploy of it, which is
+ * looked for by its name before it is made.
+ */
+const sentry = defineNotifier({
+    type: "sentry",
+    name: "Sentry",
+    reaches: "tools",
+    on: markedEvents,
+    events: markedEvents,
+    keys: {
+        "token-from": variable("the auth token, with the scope `project:releases`"),
+        organization: slug.describe("slug of the organization"),
+        projects: schemas/* array */.YOg(slug).min(1, "must name at least one project").max(50).describe("slugs of the projects"),
+        "release-as": revisionAs("app-version"),
+        url: serviceUrl("https://sentry.io").describe("address of Sentry"),
+    },
+    *requests(given, news, secret) {
+        const version = revisionOf(news, given["release-as"]);
+        if (version === null)
+            return nothingToMark;
+        const headers = { authorization: `Bearer ${secret(given["token-from"])}` };
+        const releases = `${given.url}/api/0/organizations/${given.organization}/releases/`;
+        const of = `${releases}${encodeURIComponent(version)}/deploys/`;
+        const name = `phoenix-deploy ${(0,announce_news/* shortKey */.qU)(news.key)}`;
+        yield { method: "POST", url: releases, headers, body: { json: { version, projects: given.projects } } };
+        const answer = yield { method: "GET", url: of, headers, judge: (0,send/* asPublished */.f1)(deploys) };
+        if ((0,send/* readAnswer */.JN)(deploys, answer)?.some((deploy) => deploy.name === name))
+            return undefined;
+        const deploy = { environment: news.environment, name, dateStarted: news.startedAt, dateFinished: news.at };
+        const linked = URL.canParse(news.run) ? { url: news.run } : {};
+        yield { method: "POST", url: of, headers, body: { json: { ...deploy, ...linked, projects: given.projects } } };
+        return undefined;
+    },
+});
 
 ;// CONCATENATED MODULE: ./build/src/announce/slack.js
 
@@ -2383,7 +2971,7 @@ const slack = defineNotifier({
     type: "slack",
     name: "Slack",
     reaches: "people",
-    on: announcedEvents,
+    on: announce_news/* announcedEvents */.zo,
     keys: { "url-from": variable("the address of the incoming webhook") },
     *requests(given, news, secret) {
         const { title, says, facts } = textOf(news);
@@ -2399,6 +2987,7 @@ const slack = defineNotifier({
             body: { json: { text: slack_escaped(title), blocks } },
             judge: ({ body }) => (body.trim() === "ok" ? null : "not `ok`"),
         };
+        return undefined;
     },
 });
 function plain(text) {
@@ -2411,6 +3000,84 @@ function slack_escaped(text) {
 /** An address within `<…|…>`. */
 function slack_link(url) {
     return slack_escaped(url.replaceAll("|", "%7C").replaceAll(" ", "%20"));
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/statuspage.js
+
+
+
+
+
+/** Of an incident or a maintenance, as the API lists them. */
+const statuspage_listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullish() }));
+/**
+ * Statuspage of Atlassian, by its API (developer.statuspage.io). What was opened is found again by its metadata, which
+ * names the application and the environment, so that it is updated and never opened twice.
+ */
+const statuspage = defineNotifier({
+    type: "statuspage",
+    name: "Statuspage",
+    reaches: "tools",
+    on: announce_news/* announcedEvents */.zo,
+    keys: {
+        page: pageId.describe("id of the page"),
+        "token-from": variable("the API key"),
+        components: schemas/* array */.YOg(pageId).max(50).default([]).describe("ids of the components that are under maintenance"),
+        "notify-subscribers": schemas/* boolean */.zMY().default(false).describe("`true` notifies the subscribers of the page"),
+        ...pageKeys,
+    },
+    *requests(given, news, secret) {
+        const page = {
+            news,
+            incidents: `https://api.statuspage.io/v1/pages/${given.page}/incidents`,
+            headers: { authorization: `OAuth ${secret(given["token-from"])}` },
+            components: given.components,
+            deliver: given["notify-subscribers"],
+        };
+        const { maintenance, incident } = pageChangeOf(news.event, given.incidents);
+        const at = Date.parse(news.at);
+        const window = { scheduled_for: iso(at), scheduled_until: iso(at + 3_600_000), scheduled_auto_completed: false };
+        const statuses = { open: "in_progress", update: "verifying", close: "completed" };
+        yield* statuspage_change(page, {
+            list: "active_maintenance",
+            open: maintenance === "open" ? { name: pageTitleOf(news, "maintenance"), ...window } : null,
+            known: { status: statuses[maintenance] },
+            health: maintenance === "close" ? "operational" : "under_maintenance",
+        });
+        if (incident === "leave")
+            return undefined;
+        yield* statuspage_change(page, {
+            list: "unresolved",
+            open: incident === "open" ? { name: pageTitleOf(news, "incident"), impact_override: "major" } : null,
+            known: { status: incident === "open" ? "investigating" : "resolved" },
+            health: incident === "open" ? "major_outage" : "operational",
+        });
+        return undefined;
+    },
+});
+/** One thing of the page: updated where it is there, else opened where it is to be. */
+function* statuspage_change(page, to) {
+    const { news, incidents, headers, components, deliver } = page;
+    const answer = yield { method: "GET", url: `${incidents}/${to.list}`, headers, judge: (0,send/* asPublished */.f1)(statuspage_listed) };
+    const mine = JSON.stringify(marksOf(news));
+    const found = (0,send/* readAnswer */.JN)(statuspage_listed, answer)?.find(({ metadata }) => JSON.stringify(metadata?.["phoenix-deploy"]) === mine);
+    const health = Object.fromEntries(components.map((id) => [id, to.health]));
+    const affected = components.length === 0 ? {} : { components: health, component_ids: components };
+    const common = { ...to.known, ...affected, body: publicTextOf(news), deliver_notifications: deliver };
+    const request = (method, url, incident) => ({
+        ...{ method, url, headers, body: { json: { incident } } },
+    });
+    if (found !== undefined)
+        yield request("PATCH", `${incidents}/${encodeURIComponent(found.id)}`, common);
+    else if (to.open !== null)
+        yield request("POST", incidents, { ...to.open, ...common, metadata: { "phoenix-deploy": marksOf(news) } });
+    return undefined;
+}
+function marksOf({ app, environment }) {
+    return { app, environment };
+}
+function iso(ms) {
+    return new Date(ms).toISOString();
 }
 
 ;// CONCATENATED MODULE: ./build/src/announce/teams.js
@@ -2426,7 +3093,7 @@ const teams = defineNotifier({
     type: "teams",
     name: "Microsoft Teams",
     reaches: "people",
-    on: announcedEvents,
+    on: announce_news/* announcedEvents */.zo,
     keys: { "url-from": variable("the address of the workflow") },
     *requests(given, news, secret) {
         const { title, says, facts, tone } = textOf(news);
@@ -2452,6 +3119,7 @@ const teams = defineNotifier({
             url: secret(given["url-from"]),
             body: { json: { type: "message", attachments: [attachment] } },
         };
+        return undefined;
     },
 });
 /** Without what a card fills in by itself: `{{DATE(…)}}` and `${…}`. */
@@ -2473,10 +3141,10 @@ const webhook = defineNotifier({
     type: "webhook",
     name: "The webhook",
     reaches: "people",
-    on: announcedEvents,
+    on: announce_news/* announcedEvents */.zo,
     keys: {
         "url-from": variable("the address"),
-        "secret-from": variable("the signing secret; without it, the body is not signed").optional(),
+        "secret-from": variable("the signing secret, without which the body is not signed").optional(),
     },
     *requests(given, news, secret) {
         const { key, at, startedAt, ...payload } = news;
@@ -2494,6 +3162,7 @@ const webhook = defineNotifier({
                 ...(signature === null ? {} : { "x-phoenix-deploy-signature": `sha256=${signature}` }),
             },
         };
+        return undefined;
     },
 });
 
@@ -2503,8 +3172,27 @@ const webhook = defineNotifier({
 
 
 
+
+
+
+
+
+
+
 /** Every notifier, one line each. */
-const notifiers = [webhook, slack, discord, teams];
+const notifiers = [
+    webhook,
+    slack,
+    discord,
+    teams,
+    statuspage,
+    instatus,
+    cstate,
+    sentry,
+    appsignal,
+    honeybadger,
+    grafana,
+];
 /** What an entry of `notify` may be in the settings file, to the notifier itself. */
 function notifierSettings(kinds = notifiers) {
     const [first, ...rest] = kinds.map((kind) => kind.settings);

@@ -29,6 +29,7 @@ export const discord = defineNotifier({
       url: waiting(secret(given["url-from"])),
       body: { json: { embeds: [embed], allowed_mentions: { parse: [] } } },
     };
+    return undefined;
   },
 });
 

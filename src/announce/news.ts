@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
  * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
@@ -51,4 +53,9 @@ interface Doer {
 export function keysOf(doer: Doer, event: AnnouncedEvent): Pick<News, "event" | "key" | "deployment"> {
   const deployment = [doer.runId, doer.runAttempt, doer.stage, doer.environment].join("-");
   return { event, key: `${deployment}-${event}`, deployment };
+}
+
+/** A name for services that take few characters: the same for the same text, and no other's. */
+export function shortKey(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }

@@ -27,8 +27,11 @@ export interface ServiceAnswer {
   readonly body: string;
 }
 
-/** How an announcement is delivered: requests one by one, each given the answer to the one before. */
-export type Requests = Generator<ServiceRequest | ServiceFile, void, ServiceAnswer>;
+/**
+ * How an announcement is delivered: requests one by one, each given the answer to the one before. What is returned says
+ * why it cannot be delivered.
+ */
+export type Requests = Generator<ServiceRequest | ServiceFile, string | undefined, ServiceAnswer>;
 
 /** One of `notify`: who is notified of what. */
 export interface Notifier {
@@ -70,17 +73,19 @@ interface Definition<Keys extends z.ZodRawShape> {
   readonly reaches: Notifier["reaches"];
   /** What it announces unless the settings say otherwise. */
   readonly on: readonly AnnouncedEvent[];
+  /** What it can announce; all unless given. */
+  readonly events?: readonly AnnouncedEvent[];
   /** Keys whose name ends in `-from` name the environment variables that hold addresses and secrets. */
   readonly keys: Keys;
   readonly requests: (given: z.output<z.ZodObject<Keys>>, news: News, secret: (variable: string) => string) => Requests;
 }
 
 export function defineNotifier<Keys extends z.ZodRawShape>(of: Definition<Keys>): NotifierKind {
-  const { type, name, reaches, on: usual, keys, requests } = of;
+  const { type, name, reaches, on: usual, events = announcedEvents, keys, requests } = of;
   const own = z.object(keys);
   const common = {
     on: z
-      .array(z.enum(announcedEvents))
+      .array(z.enum(events))
       .min(1, "must name at least one event")
       .default([...usual]),
     environments: z.array(z.string().min(1)).min(1, "must name at least one environment").optional(),
@@ -109,4 +114,18 @@ export function defineNotifier<Keys extends z.ZodRawShape>(of: Definition<Keys>)
 /** The name of an environment variable, with what it holds. */
 export function variable(holds: string) {
   return variableName.describe(`name of the environment variable that has ${holds}`);
+}
+
+/** The address of a service that has more than one, and the usual one, if any: scheme, host, and a path before the API's own. */
+export function serviceUrl(usual: string | null) {
+  const address = z
+    .string()
+    .max(300)
+    .refine((text) => {
+      if (!URL.canParse(text)) return false;
+      const { protocol, username, search, hash } = new URL(text);
+      return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
+    }, "must be http or https with a host, such as `https://grafana.example.com`")
+    .transform((text) => text.replace(/\/+$/, ""));
+  return usual === null ? address : address.prefault(usual);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { z } from "zod";
 import type { Judgement } from "../domain/result.ts";
 import type { Clock, Files, Http, HttpAnswer } from "../ports.ts";
 import type { News } from "./news.ts";
@@ -90,7 +91,8 @@ async function attempt(
   let answer: ServiceAnswer = { status: 0, body: "" };
   for (let sent = 0; ; sent += 1) {
     const next = requests.next(answer);
-    if (next.done === true) return { ok: true, sent };
+    if (next.done === true)
+      return next.value === undefined ? { ok: true, sent } : final(`was not asked: ${next.value}`);
     if ("write" in next.value) {
       const fault = await written(next.value, world);
       if (fault !== null) return fault;
@@ -173,4 +175,19 @@ function retryAfterMs(header: string | undefined, now: Date): number {
 function wordOf(body: string): string | null {
   const word = body.trim();
   return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
+}
+
+/** JSON of an answer by its schema; null where it is not as the service publishes it. */
+export function readAnswer<T>(schema: z.ZodType<T>, { body }: ServiceAnswer): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Judges an answer that has to be JSON of this schema. */
+export function asPublished(schema: z.ZodType): (answer: ServiceAnswer) => string | null {
+  return (answer) => (readAnswer(schema, answer) === null ? "not as its API is published" : null);
 }

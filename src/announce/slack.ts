@@ -26,6 +26,7 @@ export const slack = defineNotifier({
       body: { json: { text: escaped(title), blocks } },
       judge: ({ body }) => (body.trim() === "ok" ? null : "not `ok`"),
     };
+    return undefined;
   },
 });
 

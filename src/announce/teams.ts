@@ -38,6 +38,7 @@ export const teams = defineNotifier({
       url: secret(given["url-from"]),
       body: { json: { type: "message", attachments: [attachment] } },
     };
+    return undefined;
   },
 });
 

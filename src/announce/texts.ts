@@ -58,7 +58,7 @@ function titleOf({ event, app, version, environment }: News): string {
 }
 
 /** Text from outside on one line, without characters that control a terminal, hide or turn text around. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")

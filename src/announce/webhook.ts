@@ -13,7 +13,7 @@ export const webhook = defineNotifier({
   on: announcedEvents,
   keys: {
     "url-from": variable("the address"),
-    "secret-from": variable("the signing secret; without it, the body is not signed").optional(),
+    "secret-from": variable("the signing secret, without which the body is not signed").optional(),
   },
   *requests(given, news, secret) {
     const { key, at, startedAt, ...payload } = news;
@@ -31,5 +31,6 @@ export const webhook = defineNotifier({
         ...(signature === null ? {} : { "x-phoenix-deploy-signature": `sha256=${signature}` }),
       },
     };
+    return undefined;
   },
 });

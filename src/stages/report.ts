@@ -165,6 +165,8 @@ async function notify(run: StageRun, environment: string, story: Story): Promise
   const event = eventOf(deployment, by);
   const news = newsOf(run, by ?? run.recorder.evidence, {
     ...keysOf(doerOf(of, environment), event),
+    // The start was promote's.
+    deployment: keysOf(doerOf(stages.promote ?? of, environment), event).deployment,
     ...{ status: deployment.status, says: deployment.says, environment },
     serves: servesAfter(event, by),
   });

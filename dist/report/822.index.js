@@ -1,8 +1,8 @@
-export const id = 930;
-export const ids = [930];
+export const id = 822;
+export const ids = [822];
 export const modules = {
 
-/***/ 3930:
+/***/ 6822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1149,155 +1149,8 @@ function evidenceOf(links) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/announce/send.js
-
-/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
-const tries = 5;
-const limitMs = 60_000;
-/** One request. */
-const requestMs = 10_000;
-/** The pause after the first try; it doubles. */
-const pauseMs = 500;
-/**
- * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
- * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
- */
-async function announceTo(to, news, world) {
-    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
-    if (unset !== undefined) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: `The environment variable \`${unset}\` is not set.`,
-            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
-            facts: factsOf(to, news, 0),
-        };
-    }
-    const until = world.clock.ticks() + limitMs;
-    for (let count = 1;; count += 1) {
-        const tried = await attempt(to, news, { world, until });
-        if (tried.ok) {
-            const again = count === 1 ? "" : ` at try ${count}`;
-            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
-            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
-        }
-        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
-        const late = world.clock.ticks() + wait >= until;
-        if (!tried.again || count === tries || late) {
-            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
-            return {
-                verdict: "fail",
-                reason_code: "not_delivered",
-                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
-                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
-                facts: factsOf(to, news, count),
-            };
-        }
-        await world.clock.sleep(wait);
-    }
-}
-function listed(variables) {
-    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
-}
-/** What was announced, for a later run that must not say it twice. */
-function factsOf(to, news, count) {
-    return { receiver: receiverOf(to), event: news.event, key: news.key, tries: count };
-}
-/** Names a receiver in evidence: its type and where its secrets come from. */
-function receiverOf({ type, variables }) {
-    return [type, ...variables].join(" ");
-}
-async function attempt(to, news, { world, until }) {
-    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
-    const requests = to.requests(news, secret);
-    let answer = { status: 0, body: "" };
-    for (let sent = 0;; sent += 1) {
-        const next = requests.next(answer);
-        if (next.done === true)
-            return { ok: true, sent };
-        if ("write" in next.value) {
-            const fault = await written(next.value, world);
-            if (fault !== null)
-                return fault;
-            continue;
-        }
-        const unfit = unfitFor(next.value);
-        if (unfit !== null)
-            return send_final(`was not asked: ${unfit}`);
-        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
-        const got = await world.http.request(httpRequest(next.value, limit));
-        const judged = judge(next.value, got, world.clock.now());
-        if ("ok" in judged)
-            return judged;
-        answer = judged;
-    }
-}
-function send_final(did) {
-    return { ok: false, did, again: false, afterMs: 0 };
-}
-async function written({ write, text }, { files, folder }) {
-    try {
-        await files.write((0,external_node_path_.join)(folder, write), text);
-        return null;
-    }
-    catch {
-        return send_final(`file ${write} could not be written`);
-    }
-}
-/** What of a request cannot be sent; its values are not repeated. */
-function unfitFor({ url, headers = {} }) {
-    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
-        return "its address does not begin with https:// or http://";
-    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
-    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
-}
-function httpRequest({ method, url, headers, body }, limitMs) {
-    const [text, type] = body === undefined || typeof body === "string"
-        ? [body, "application/json"]
-        : "json" in body
-            ? [JSON.stringify(body.json), "application/json"]
-            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
-    const sent = text === undefined ? {} : { body: text };
-    const typed = text === undefined ? {} : { "content-type": type };
-    return {
-        method,
-        url: url.trim(),
-        headers: { accept: "application/json", ...typed, ...headers },
-        ...sent,
-        limitMs,
-        proxied: true,
-    };
-}
-/** The answer that the next request is made from, or how the try ended. */
-function judge(request, got, now) {
-    if (!got.answered) {
-        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
-        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
-    }
-    const { status, body } = got;
-    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
-    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : send_wordOf(body);
-    if (accepted && wrong === null)
-        return { status, body };
-    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
-    const again = status === 429 || status >= 500;
-    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
-}
-/** `Retry-After`: seconds, or a day and time. */
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return 0;
-    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
-        return Number(header) * 1_000;
-    const at = Date.parse(header);
-    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
-}
-/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
-function send_wordOf(body) {
-    const word = body.trim();
-    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
-}
-
+// EXTERNAL MODULE: ./build/src/announce/send.js
+var send = __webpack_require__(1255);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/judged.js
@@ -1351,7 +1204,7 @@ async function announce(run, news, before = []) {
     const wanted = run.settings.notify.filter((to) => wants(to, news));
     const sent = await Promise.all(wanted.map(async (to) => ({
         to,
-        ...(await timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+        ...(await timed(run, async () => earlier(to, news, before) ?? (await (0,send/* announceTo */.NP)(to, news, doors)))),
     })));
     for (const { to, value: judgement, durationMs } of sent) {
         const title = `${titleOfReceiver(to)}: \`${news.event}\``;
@@ -1369,7 +1222,7 @@ function idOf({ settings }, to) {
 }
 /** Null where no evidence says that this receiver accepted this very event. */
 function earlier(to, { key, event }, before) {
-    const receiver = receiverOf(to);
+    const receiver = (0,send/* receiverOf */.Vg)(to);
     const found = before
         .flatMap(({ results }) => results)
         .find(({ kind, verdict, facts }) => kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver);
@@ -1784,7 +1637,9 @@ async function notify(run, environment, story) {
     const of = by ?? stages.smoke ?? stages.staging ?? stages.validate ?? run.recorder.evidence;
     const event = eventOf(deployment, by);
     const news = newsOf(run, by ?? run.recorder.evidence, {
-        ...(0,announce_news/* keysOf */.Y)(doerOf(of, environment), event),
+        ...(0,announce_news/* keysOf */.YD)(doerOf(of, environment), event),
+        // The start was promote's.
+        deployment: (0,announce_news/* keysOf */.YD)(doerOf(stages.promote ?? of, environment), event).deployment,
         ...{ status: deployment.status, says: deployment.says, environment },
         serves: announce_servesAfter(event, by),
     });

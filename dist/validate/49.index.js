@@ -1,0 +1,7677 @@
+export const id = 49;
+export const ids = [49];
+export const modules = {
+
+/***/ 8049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  validate: () => (/* binding */ validate)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/checks/by-hand.js
+var by_hand = __webpack_require__(326);
+// EXTERNAL MODULE: ./build/src/checks/define.js
+var checks_define = __webpack_require__(7500);
+// EXTERNAL MODULE: ./build/src/checks/released.js
+var checks_released = __webpack_require__(6460);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var domain_change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/project.js
+
+/** What mix knows of the project. */
+const projectSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
+    umbrella: schemas/* boolean */.zMY(),
+    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
+    release: schemas/* string */.YjP().nullable(),
+    /** Why this one: `named` where mix has to be given its name. */
+    chosen: schemas/* string */.YjP().optional(),
+    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
+    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    /** Hex's version; null when it is not installed. */
+    hex: schemas/* string */.YjP().nullable(),
+    elixir: schemas/* string */.YjP(),
+    otp: schemas/* string */.YjP(),
+});
+/**
+ * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
+ * null when mix names none.
+ */
+function versionOf(project, name) {
+    const shipped = project.umbrella ? name : (project.release ?? name);
+    return project.versions[shipped] ?? project.version;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/checks/compile.js
+var compile = __webpack_require__(4962);
+;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
+
+
+/** Looks at what caches brought: the compiled builds, and our own results. */
+async function restoredCaches(files, project, cachePath) {
+    const [test, prod, results] = await Promise.all([
+        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
+        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
+        files.exists((0,external_node_path_.join)(cachePath, "results")),
+    ]);
+    return { test, prod, results };
+}
+/**
+ * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
+ * by build; absent where it was not needed.
+ */
+function cacheSentences(before, compiledMs, reused) {
+    const builds = ["test", "prod"].flatMap((env) => {
+        const ms = compiledMs[env];
+        if (ms === undefined)
+            return [];
+        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
+        if (before[env])
+            return [`\`_build/${env}\` was warm: ${took}.`];
+        return [
+            `\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`,
+        ];
+    });
+    const taken = reused.judged.size;
+    if (reused.why !== undefined)
+        return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
+    const results = before.results
+        ? `${(0,plural/* counted */.h)(taken, "result was", "results were")} taken from earlier runs.`
+        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
+    return [...builds, results];
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/compiled.js
+
+
+/** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
+function compiled({ builds: found, path, project, restored, reused }) {
+    const builds = [...found].sort((a, b) => b.env.localeCompare(a.env));
+    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
+    const cache = [...cacheSentences(restored, compiledMs, reused)];
+    const kept = reused.judged.get("compile");
+    if (kept !== undefined)
+        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
+    const judgement = (0,compile.judgeCompile)(builds, path, project.aliases);
+    const whole = builds.length === 2 || judgement.verdict !== "pass";
+    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
+    return {
+        judgement: whole
+            ? { ...judgement, facts: { ...judgement.facts, cache } }
+            : { verdict: "not-run", reason_code: "not_judged", says },
+        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/conclusion.js
+
+
+
+/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
+function conclusionOf(results, release) {
+    const blocking = results.filter(domain_result/* blocks */.Bv);
+    if (blocking.length > 0)
+        return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(blocking, results) };
+    if (release === null) {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "release_missing",
+            says: "No release was built, so there is nothing to ship.",
+            remedy: "Set `checks: {release: must}`, and look at the check `release`.",
+        };
+    }
+    const says = `Validation passed: ${seen(results, release).join(", ")}${restsOn(results)}.`;
+    return { status: "passed", decision: "continue", reason_code: "passed", says };
+}
+/** The figures of a validation that passed. */
+function seen(results, release) {
+    const fact = (id, name) => results.find((one) => one.id === id)?.facts[name];
+    const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
+    return [
+        `release ${release.version}`,
+        ...(typeof tests === "number" ? [(0,plural/* counted */.h)(tests, "test")] : []),
+        ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
+    ];
+}
+/** What a pass does not cover. */
+function restsOn(results) {
+    const off = results.filter((one) => one.verdict === "off").length;
+    const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
+    return [
+        ...(off > 0 ? [`; ${(0,plural/* counted */.h)(off, "check")} switched off`] : []),
+        ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
+    ].join("");
+}
+/**
+ * What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing
+ * to do, and said as one.
+ */
+function blocked(blocking, results) {
+    const others = blocking.filter((one) => !(0,first_contact/* isFirstContact */.f)(one));
+    const names = blocking.map((one) => one.id).join(", ");
+    if (others.length === 0) {
+        const count = blocking.length === 1 ? "one required check needs" : `${blocking.length} required checks need`;
+        return {
+            says: `This project does not have yet what ${count}: ${names}.`,
+            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
+        };
+    }
+    const own = blocking.filter((one) => one.verdict !== "not-run");
+    const [only] = own;
+    // All the others were not run for the reason that this one names.
+    if (only !== undefined && own.length === 1 && blocking.length > 1) {
+        const says = `${only.says} ${blocking.length - 1} more required checks could not run because of it.`;
+        return { says, remedy: only.remedy };
+    }
+    const required = results.filter((one) => one.required).length;
+    const says = `${blocking.length} of ${required} required checks did not pass: ${names}.`;
+    return { says, remedy: others[0]?.remedy ?? "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var domain_check = __webpack_require__(1766);
+;// CONCATENATED MODULE: ./build/src/validation/levels.js
+
+/** The settings' level of a check, else its default for this commit. */
+function levelOf(check, settings, job) {
+    return settings.checks[check.id]?.level ?? (0,domain_check/* defaultLevel */.Qx)(check.level, (0,domain_check/* ships */.yw)(job));
+}
+/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
+function isListed(check, settings) {
+    return check.level !== "off" || settings.checks[check.id] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/once.js
+/** The oldest Elixir that the checks run on. */
+const oldest = [1, 14];
+/** Why nothing can run on this Elixir; null where it can, or where the version is not known yet. */
+function tooOld(versions) {
+    const [major = 0, minor = 0] = versions?.elixir.split(".").map(Number) ?? oldest;
+    if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `Elixir ${versions?.elixir} is too old: the checks need ${oldest.join(".")} or later.`,
+        remedy: "Set a later `elixir-version` up before this step, with erlef/setup-beam.",
+    };
+}
+/**
+ * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
+ * that check. They were not run, and none of them passes. `ids` is their order.
+ */
+function saidOnce(ids, judged) {
+    const first = new Map();
+    const all = new Map(judged);
+    for (const id of ids) {
+        const timed = judged.get(id);
+        const cause = timed === undefined ? null : causeOf(timed.judgement);
+        if (timed === undefined || cause === null)
+            continue;
+        const named = first.get(cause);
+        if (named === undefined)
+            first.set(cause, id);
+        else
+            all.set(id, { ...timed, judgement: { ...notRun(named), reason_code: timed.judgement.reason_code } });
+    }
+    return all;
+}
+/**
+ * What is the same for several checks, without the name of the command that it stopped; null for what is a check's own.
+ */
+function causeOf({ verdict, says, remedy = "" }) {
+    if (verdict !== "error")
+        return null;
+    const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
+    const cause = (why ?? says).split(" Before that it had printed:")[0] ?? "";
+    return `${cause.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
+}
+function notRun(named) {
+    return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/tree.js
+
+
+
+/**
+ * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
+ * that no generator ignores.
+ */
+const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
+const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
+/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
+async function treeOf({ world, settings, }) {
+    const { repository, files, job } = world;
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
+    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
+    const read = seen.map(async ({ path, tracked }) => {
+        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
+        return [path, { tracked, content: digest?.sha256 ?? "none" }];
+    });
+    return new Map(await Promise.all(read));
+}
+/** What differs between two looks. */
+function movedBetween(before, after) {
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
+    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || code.test(path);
+    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
+}
+/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
+function unsettled(judged, { code: files }) {
+    const says = `The checkout changed while the checks ran: ${(0,plural/* someOf */.y)(files)}.`;
+    const findings = files.map((file) => ({
+        severity: "error",
+        file,
+        line: 1,
+        message: "This file changed while the checks ran.",
+        rule: "tree",
+    }));
+    const failed = judged.verdict === "fail";
+    return {
+        ...judged,
+        verdict: failed ? "fail" : "error",
+        reason_code: failed ? judged.reason_code : "tree_changed",
+        says: failed ? `${judged.says} ${says}` : says,
+        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
+        findings: [...findings, ...(judged.findings ?? [])],
+    };
+}
+/** What to do about a tree that changes under the run. */
+const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
+
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged_judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout-fault.js
+
+
+/**
+ * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not
+ * where it is said to be.
+ */
+async function checkoutFault(run) {
+    return (await gitFault(run)) ?? (await projectFault(run));
+}
+async function gitFault({ world }) {
+    const { workspace } = world.job;
+    switch (await world.repository.standing()) {
+        case "ready":
+            return null;
+        case "no git":
+            return failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
+        case "none":
+            return failed(`${workspace} is not a git repository: nothing was checked out there.`, "Run actions/checkout before this step, without `path`: its default folder is the one that is read.");
+        case "empty":
+            return failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
+        case "of another owner":
+            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
+                "user who checked out.");
+    }
+}
+async function projectFault({ world, settings }) {
+    const { files, job, repository } = world;
+    const folder = (0,external_node_path_.relative)(job.workspace, settings.projectPath);
+    if (await files.exists((0,external_node_path_.join)(settings.projectPath, "mix.exs")))
+        return null;
+    const there = await files.exists(settings.projectPath);
+    const name = folder === "" ? "the root of the repository" : `\`${folder}\``;
+    const { files: tracked } = await repository.tracked();
+    const projects = [...tracked.keys()]
+        .filter((path) => /(^|\/)mix\.exs$/.test(path))
+        .map((path) => path.replace(/\/?mix\.exs$/, ""))
+        .sort()
+        .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
+    const remedy = projects.length === 0
+        ? "The repository holds no mix.exs: commit it."
+        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${(0,plural/* someOf */.y)(projects)}.`;
+    return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
+}
+function failed(says, remedy) {
+    return { status: "failed", decision: "stop", reason_code: "invalid_input", says, remedy };
+}
+
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/junit.js
+
+
+/** Characters of a failure that are repeated, and of a name. */
+const maxMessage = 64 * 1024;
+const maxName = 1_000;
+/** What XML 1.0 cannot hold, not even escaped. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/**
+ * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
+ * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
+ */
+function renderJunit(suites, path) {
+    const tests = suites.flatMap((one) => one.tests);
+    const setups = suites.flatMap((one) => one.setups ?? []);
+    const modules = Map.groupBy(tests, (test) => test.module);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="ExUnit"${totals(tests, setups)}>`,
+        ...[...modules].flatMap(([module, cases]) => {
+            const failed = setups.filter((one) => one.module === module);
+            return suiteOf({ module, all: cases, setups: failed }, path);
+        }),
+        "</testsuites>",
+        "",
+    ].join("\n");
+}
+function suiteOf({ module, all, setups, }, path) {
+    const cases = all.filter(({ state }) => state !== "excluded");
+    const file = all.find((test) => test.file != null && test.file !== "")?.file;
+    const place = file == null ? {} : { file: path(file) };
+    return [
+        `  <testsuite${attributes({ name: (0,wording/* shortened */.vI)(module, maxName), ...place })}${totals(all, setups)}>`,
+        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
+        ...setups.flatMap((one) => caseOf({ ...one, name: "setup_all", us: 0, state: "failed" }, path)),
+        ...cases.flatMap((test) => caseOf(test, path)),
+        "  </testsuite>",
+    ];
+}
+function caseOf({ module, name, file, line, us, state, message }, path) {
+    const place = {
+        ...(file == null || file === "" ? {} : { file: path(file) }),
+        ...(line == null || line < 1 ? {} : { line: String(line) }),
+    };
+    const head = attributes({
+        classname: (0,wording/* shortened */.vI)(module, maxName),
+        name: (0,wording/* shortened */.vI)(name, maxName),
+        ...place,
+        time: seconds(us),
+    });
+    if (state === "passed")
+        return [`    <testcase${head}/>`];
+    if (state === "invalid")
+        return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
+    const [first = ""] = message.trim().split("\n");
+    const says = { message: (0,wording/* shortened */.vI)(first.trim(), maxName) };
+    if (state === "skipped")
+        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
+    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+    const failure = attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) });
+    return [
+        `    <testcase${head}>`,
+        `      <failure${failure}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
+        "    </testcase>",
+    ];
+}
+/**
+ * The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an
+ * error.
+ */
+function totals(tests, setups) {
+    const count = (state) => tests.filter((test) => test.state === state).length;
+    return attributes({
+        tests: String(tests.length - count("excluded") + setups.length),
+        failures: String(count("failed") + setups.length),
+        errors: String(count("invalid")),
+        skipped: String(count("skipped")),
+        time: seconds(tests.reduce((total, test) => total + test.us, 0)),
+    });
+}
+function seconds(us) {
+    return (Math.max(0, us) / 1e6).toFixed(6);
+}
+function attributes(named) {
+    // Lines and tabs in an attribute would be read as spaces.
+    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+    return Object.entries(named)
+        .map(([name, text]) => ` ${name}="${value(text)}"`)
+        .join("");
+}
+function escaped(text) {
+    return (0,visible/* withoutEscapes */.L)(text)
+        .replaceAll(forbidden, "\ufffd")
+        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
+        .replaceAll("\r", "&#13;");
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/render/sarif.js
+
+
+
+
+
+/**
+ * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
+ * below that as it is, is so compressed.
+ */
+const maxResultsOfRun = 25_000;
+const maxBytes = 10_000_000;
+/** Set aside for all that is not a result or a rule. */
+const headBytes = 100_000;
+const sarif_maxMessage = 4_000;
+const maxRule = 255;
+/**
+ * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool. A tool that
+ * came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to
+ * one.
+ */
+function renderSarif(results, options) {
+    const judged = results.filter((one) => Object.hasOwn(options.tools, one.id) && (one.verdict === "pass" || one.verdict === "fail"));
+    if (judged.length === 0)
+        return null;
+    const room = Math.floor((maxBytes - headBytes) / judged.length);
+    const runs = judged.map((one) => runOf(one, options, room));
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: runs.map(({ run }) => run),
+    };
+    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
+}
+/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
+function runOf(one, options, room) {
+    const tool = options.tools[one.id] ?? { name: one.id, home: "", tags: [] };
+    const prints = fingerprints(one);
+    const rules = new Map();
+    const results = [];
+    let bytes = 0;
+    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
+        const id = ruleIdOf(one, finding);
+        const known = rules.get(id);
+        const { rule, index } = known ?? {
+            rule: ruleOf(one, tool, { id, level: sarif_levelOf(one, finding) }),
+            index: rules.size,
+        };
+        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
+        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
+        if (bytes > room || results.length === maxResultsOfRun)
+            break;
+        if (known === undefined)
+            rules.set(id, { rule, index });
+        results.push(result);
+    }
+    const total = Math.max(one.findings_total, one.findings.length);
+    const left = results.length === total
+        ? []
+        : [
+            `The SARIF file has ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: ` +
+                "code scanning accepts no more.",
+        ];
+    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
+    const run = {
+        tool: {
+            driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) },
+        },
+        automationDetails: { id: categoryOf(tool.name, options.folder) },
+        invocations: [
+            {
+                executionSuccessful: true,
+                ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+            },
+        ],
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+        columnKind: "unicodeCodePoints",
+        results,
+    };
+    return { run, left };
+}
+/** Bytes of a value in the log, with its comma. */
+function bytesOf(value) {
+    return Buffer.byteLength(JSON.stringify(value)) + 1;
+}
+function resultOf(one, finding, known) {
+    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
+    const { file = "", line = 1, column } = inside ? finding : { file: known.place };
+    return {
+        ruleId: known.id,
+        ruleIndex: known.index,
+        level: sarif_levelOf(one, finding),
+        // A bracket before a parenthesis would be a link to one of the result's own locations.
+        message: { text: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
+                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+                },
+            },
+        ],
+        partialFingerprints: { "phoenixDeploy/v1": known.print },
+        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
+    };
+}
+function ruleOf(one, tool, { id, level }) {
+    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
+        .filter((text) => text !== "")
+        .join(" ");
+    return {
+        id,
+        shortDescription: { text: id },
+        ...(help === "" ? {} : { help: { text: help } }),
+        // credo's own checks have a page each; those of the project have none.
+        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
+        defaultConfiguration: { level },
+        properties: { tags: tool.tags },
+    };
+}
+/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
+function ruleIdOf({ id }, { rule, message }) {
+    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
+    const audit = id === "hex-audit" || id === "deps-audit";
+    const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
+    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(name ?? "").trim(), maxRule) || id;
+}
+/** A SHOULD is never an error. */
+function sarif_levelOf({ required }, { severity }) {
+    if (severity === "notice")
+        return "note";
+    return severity === "error" && required ? "error" : "warning";
+}
+/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
+function categoryOf(tool, folder) {
+    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
+}
+function uriOf(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+/**
+ * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several
+ * alike it is, counted down the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text
+ * beside it.
+ */
+function fingerprints(one) {
+    const seen = new Map();
+    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    return new Map(downTheFile.map((finding) => {
+        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
+        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
+        const occurrence = (seen.get(key) ?? 0) + 1;
+        seen.set(key, occurrence);
+        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/findings.js
+
+
+
+
+
+
+
+/**
+ * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
+ * never the findings.
+ */
+async function readChange({ world, recorder }) {
+    const { github, job } = world;
+    if (job.pullRequest === null)
+        return null;
+    const answer = await github.changedFiles(job.pullRequest.number);
+    if (answer.ok)
+        return (0,domain_change/* changeOf */.C2)(answer.value);
+    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
+        "first. Give the job `pull-requests: read`.");
+    return null;
+}
+/**
+ * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
+ * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
+ */
+async function writeReports(run, { checks, results, runs }) {
+    const { settings, recorder } = run;
+    const { workspace } = run.world.job;
+    const path = (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, settings.projectPath, file);
+    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
+        const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
+        const folder = (0,external_node_path_.relative)(workspace, settings.projectPath);
+        const sarif = renderSarif(results, { tools, folder, place: path("mix.exs") });
+        for (const left of sarif?.left ?? [])
+            await recorder.warn(left);
+        return sarif?.text ?? null;
+    });
+    await write(run, { output: "junit-file", name: "junit.xml" }, async () => runs.length === 0 ? null : renderJunit(runs, path));
+}
+async function write({ world, recorder }, { output, name }, render) {
+    const file = (0,external_node_path_.join)(domain_handover/* handover */.c.report, name);
+    const path = (0,external_node_path_.join)(world.job.workspace, file);
+    recorder.output(output, "");
+    try {
+        await world.files.remove(path);
+        const text = await render();
+        if (text === null)
+            return;
+        await world.files.write(path, text);
+        recorder.output(output, file);
+    }
+    catch (error) {
+        await recorder.warn(`${file} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/checks/registry.js
+var registry = __webpack_require__(2784);
+// EXTERNAL MODULE: ./build/src/checks/release.js + 7 modules
+var checks_release = __webpack_require__(3673);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var version = __webpack_require__(1279);
+;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
+
+
+/** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
+const made = ["_build", "deps", "cover", "doc", "node_modules", ".elixir_ls", ".git"];
+/** PLTs are dialyzer's own cache, and large. */
+const caches = /\.plt(\.hash)?$/;
+/** Most files, and bytes of them, that are read to find out whether they changed. */
+const maxFiles = 5_000;
+const beside_git_maxBytes = 256 << 20;
+/**
+ * The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database:
+ * `ignored` as git lists them.
+ */
+async function ignoredFiles(ignored, { files, workspace, own }) {
+    const mine = ignored.filter((path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)));
+    const all = mine.map((path) => path.endsWith("/") ? files.below((0,external_node_path_.join)(workspace, path.slice(0, -1)), made) : [(0,external_node_path_.join)(workspace, path)]);
+    return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
+}
+/** The path dependencies that lie outside the repository. */
+async function pathDependencies(project, files, workspace) {
+    if (project.paths == null)
+        return { unknown: "mix does not say which path dependencies there are" };
+    const outside = project.paths.filter((path) => (0,external_node_path_.relative)(workspace, path).startsWith("..") || (0,external_node_path_.isAbsolute)((0,external_node_path_.relative)(workspace, path)));
+    const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
+    return digestOf([...new Set(all.flat())], workspace, files);
+}
+/** True for a path of this folder, which ends with or without a slash. */
+function inside(path, folder) {
+    return path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
+}
+async function digestOf(all, workspace, files) {
+    const paths = all.filter((path) => !caches.test(path)).sort();
+    if (paths.length > maxFiles)
+        return { unknown: `${paths.length} files that git does not hold may change it` };
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let bytes = 0;
+    for (const path of paths) {
+        const digest = await files.digest(path).catch(() => null);
+        const name = (0,external_node_path_.relative)(workspace, path);
+        // A link to a folder, a socket, a file that nobody may read.
+        if (digest === null)
+            return { unknown: `git does not hold ${name}, and it cannot be read` };
+        bytes += digest.bytes;
+        if (bytes > beside_git_maxBytes)
+            return { unknown: "git does not hold files of more than 256 MiB that may change it" };
+        hash.update(`${name}\0${digest.sha256}\0`);
+    }
+    return { digest: hash.digest("hex") };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/reads.js
+var reads = __webpack_require__(3010);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/validation/cache/reuse.js
+
+
+
+
+
+
+
+const projectKind = { id: "project", reads: reads/* anyFile */.lr };
+/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
+function keyOf(kind, basis) {
+    const { id, reads, asksServices = false } = kind;
+    const ofProject = id === projectKind.id;
+    if (reads === undefined || (basis.ships && asksServices))
+        return null;
+    if (!ofProject && basis.outside === null)
+        return null;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
+    hash.update(JSON.stringify([
+        3,
+        id,
+        elixir,
+        otp,
+        job.bundle,
+        job.environment,
+        process.platform,
+        process.arch,
+        project,
+        ofProject ? null : (rules[id] ?? null),
+        ignored,
+        ofProject ? null : outside,
+    ]));
+    for (const [path, oid] of files)
+        if (reads(path))
+            hash.update(`${path}\0${oid}\0`);
+    return hash.digest("hex");
+}
+/** Only a pass is kept: a failure is looked at again. */
+const passSchema = schemas/* object */.Ikc({
+    verdict: schemas/* literal */.euz("pass"),
+    reason_code: schemas/* literal */.euz("passed"),
+    says: schemas/* string */.YjP(),
+    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
+    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
+});
+const nothingReused = { project: null, judged: new Map(), release: null };
+/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
+async function knownProject(store, basis) {
+    const key = keyOf(projectKind, basis);
+    return key === null ? null : ((await store.find(projectKind.id, key, projectSchema))?.value ?? null);
+}
+/**
+ * The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that
+ * jobs pass on.
+ */
+async function reuse(store, basis, wanted) {
+    const find = async (kind, schema) => {
+        const key = keyOf(kind, basis);
+        return key === null ? null : store.find(kind.id, key, schema);
+    };
+    const judged = new Map();
+    for (const check of wanted.checks) {
+        const kept = check.id === "release" ? null : await find(check, passSchema);
+        if (kept !== null)
+            judged.set(check.id, { judgement: asIn(kept), durationMs: 0 });
+    }
+    // One test run serves both: without the tests there is no coverage to find out anew.
+    if (!judged.has("test"))
+        judged.delete("coverage");
+    if (wanted.checks.some(({ id }) => id === "coverage") && !judged.has("coverage"))
+        judged.delete("test");
+    const project = await knownProject(store, basis);
+    const ofRelease = wanted.checks.find(({ id }) => id === "release");
+    const kept = ofRelease === undefined ? null : await find(ofRelease, schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }));
+    // Another commit may have the same files: a release names the one that it was built from.
+    const mine = kept?.value.release.git_sha === wanted.head;
+    if (kept === null || !mine || !(await lies(kept.value.release, wanted)))
+        return { project, judged, release: null };
+    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
+    return { project, judged, release: kept.value.release };
+}
+/** Keeps what this run found out, for the runs after it. */
+async function keep(store, basis, found) {
+    const put = async (kind, value) => {
+        const key = keyOf(kind, basis);
+        if (key !== null)
+            await store.keep({ id: kind.id, key }, value, found);
+    };
+    await put(projectKind, found.project);
+    for (const check of found.checks) {
+        const judgement = found.judged.get(check.id)?.judgement;
+        if (judgement === undefined || !isOwnPass(judgement))
+            continue;
+        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
+        const pass = { verdict, reason_code, says, facts, findings };
+        if (check.id !== "release")
+            await put(check, pass);
+        else if (found.release !== null)
+            await put(check, { judgement: pass, release: found.release });
+    }
+}
+/** A pass of this run, and not one that was taken from an earlier run. */
+function isOwnPass({ verdict, reason_code, facts }) {
+    return verdict === "pass" && reason_code === "passed" && facts?.["as_in_run"] === undefined;
+}
+function asIn({ runId, runUrl, value }) {
+    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
+}
+/** The tarball, its manifest and the list of its files lie there as they were made. */
+async function lies(release, { releaseFolder, files }) {
+    const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+    const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
+    return (manifest === (0,domain_release/* manifestOf */.$V)(release) &&
+        (await isThere(release.file, release.digest)) &&
+        (release.files === undefined || (await isThere(release.files.file, release.files.sha256))));
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js
+
+
+
+
+
+
+
+/** What results rest on, or why that is not known: then every check runs. */
+async function basisOf(run, on) {
+    const { settings, world } = run;
+    const { checks, tracked, versions, change, released } = on;
+    const { files, untouched, foreign } = tracked;
+    if (versions === null)
+        return { unknown: "the versions of Elixir and OTP are not known before they start" };
+    if (!untouched)
+        return { unknown: "the checkout has files that are not committed" };
+    if (foreign.length > 0)
+        return { unknown: `git does not see every change of ${(0,plural/* someOf */.y)(foreign)}` };
+    const { workspace } = world.job;
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
+    const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
+    if ("unknown" in ignored)
+        return ignored;
+    const project = (0,external_node_path_.relative)(workspace, settings.projectPath);
+    const rules = Object.fromEntries(checks.map((check) => [check.id, [(0,checks_define/* optionsOf */.c)(check, run), check.restsOn?.({ settings, change, released }) ?? null]]));
+    return {
+        ...versions,
+        files,
+        ignored: ignored.digest,
+        outside: null,
+        ships: (0,domain_check/* ships */.yw)(world.job),
+        project,
+        job: world.job,
+        rules,
+    };
+}
+/** The same with the path dependencies outside the repository. */
+async function withOutside({ world }, basis, project) {
+    const outside = await pathDependencies(project, world.files, world.job.workspace);
+    return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
+}
+/** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
+async function outsideOf(run, basis, project) {
+    if ("unknown" in basis || "verdict" in project)
+        return null;
+    const whole = await withOutside(run, basis, project).catch(() => null);
+    return whole !== null && "outside" in whole ? whole.outside : null;
+}
+/** The results of earlier runs that may stand for this one. */
+async function reusedOf(run, { store, basis }, wanted) {
+    if (run.settings.fresh)
+        return { ...nothingReused, why: "`fresh` is on" };
+    if ("unknown" in basis)
+        return { ...nothingReused, why: basis.unknown };
+    const project = await knownProject(store, basis);
+    if (project === null)
+        return nothingReused;
+    const whole = await withOutside(run, basis, project);
+    return "unknown" in whole ? { ...nothingReused, project, why: whole.unknown } : reuse(store, whole, wanted);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/validation/cache/result-store.js
+
+
+
+const keptSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    run_id: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    at: iso/* datetime */.w$(),
+    value: schemas/* unknown */.L5J(),
+});
+/** How many results of one kind are kept. */
+const keepsOfEach = 20;
+const result_store_maxBytes = 8 << 20;
+/** The store in the folder `cachePath`. */
+function resultStore(cachePath, files) {
+    const results = (0,external_node_path_.join)(cachePath, "results");
+    async function read(path) {
+        try {
+            const text = await files.read(path, result_store_maxBytes);
+            return text === null ? null : (keptSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
+        }
+        catch {
+            // What cannot be read is found out anew.
+            return null;
+        }
+    }
+    return {
+        async find(id, key, schema) {
+            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
+            const value = schema.safeParse(kept?.value);
+            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
+        },
+        async keep({ id, key }, value, { run, at }) {
+            const folder = (0,external_node_path_.join)(results, id);
+            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
+            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
+            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
+            const names = await files.list(folder);
+            if (names.length <= keepsOfEach)
+                return;
+            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
+            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
+                await files.remove((0,external_node_path_.join)(folder, name));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
+;// CONCATENATED MODULE: ./build/src/validation/artefact.js
+
+
+
+/**
+ * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
+ * `ms`.
+ */
+const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+/**
+ * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
+ * have.
+ */
+const stoppedSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("timed_out"),
+        /** Tests that were running by then. */
+        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...place })).default([]),
+    }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
+]);
+/** Largest artefact that is read. */
+const artefact_maxBytes = 64 << 20;
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+async function artefact(output, { name, schema }, files) {
+    const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
+    if (text === null)
+        return { durationMs: output.ran.durationMs, missing: (0,unfinished/* unfinished */.M1)(output), why: "no file" };
+    let durationMs = output.ran.durationMs;
+    try {
+        const content = JSON.parse(text);
+        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(content).data?.ms ?? durationMs;
+        const stopped = stoppedSchema.safeParse(content).data;
+        if (stopped === undefined)
+            return { durationMs, value: schema.parse(content) };
+        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
+    }
+    catch {
+        return {
+            durationMs,
+            why: "stopped",
+            missing: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says: `${output.name} left ${name} in an unknown form.`,
+                remedy: "Report this with the log as a fault of phoenix-deploy.",
+                tail: (0,unfinished/* tailOf */.Cj)(output.ran),
+            },
+        };
+    }
+}
+/** Why a step of a VM did not come to its end. */
+function explained(output, stopped) {
+    switch (stopped.status) {
+        case "timed_out":
+            return (0,unfinished/* timedOut */.iU)(output, stopped.running);
+        case "absent":
+            return (0,unfinished/* couldNotRun */.Mn)(output.name, {
+                words: "",
+                otherwise: "the tool is not among the dependencies of this build.",
+            });
+        case "could_not_run":
+            return (0,unfinished/* raised */.P5)(output, stopped.message);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
+;// CONCATENATED MODULE: ./build/src/validation/vm.js
+
+
+/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
+const lastWordsBytes = 256 * 1024;
+/** What a VM may take besides its steps: it starts, reads mix.exs and loads our code. */
+const startMs = 30_000;
+/** How often a running VM's artefacts are looked for, milliseconds. */
+const lookMs = 25;
+/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
+async function startVm(context, start) {
+    const { files, job, shell, clock, cancellation, helpers } = context;
+    const out = (0,external_node_path_.join)(job.temp, "out", start.task);
+    // Each step keeps its own limit: this one is for a VM that does not come to any of them.
+    const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
+    await files.remove(out);
+    await files.makeFolder(out);
+    let over = false;
+    const ended = shell
+        .run({
+        argv: argvOf(helpers, start),
+        cwd: context.project,
+        env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
+        limitMs,
+        onCancel: "end",
+        show: true,
+        ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
+    })
+        .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
+        .finally(() => {
+        over = true;
+    });
+    return {
+        out,
+        ended,
+        async left(name) {
+            for (;;) {
+                const last = over;
+                if (await files.exists((0,external_node_path_.join)(out, name)))
+                    return true;
+                if (last)
+                    return false;
+                // A cancelled run sleeps no more: what is left is to see the VM end.
+                await (cancellation.cancelled ? ended : clock.sleep(lookMs));
+            }
+        },
+    };
+}
+function argvOf(helpers, { loads, task, args = [] }) {
+    if ("compiled" in helpers)
+        return (0,mix/* compiledMixTask */.j1)(helpers.compiled, task, args);
+    return (0,mix/* mixTask */.Oe)(loads.map((name) => (0,external_node_path_.join)(helpers.text, `${name}.exs`)), task, args);
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/analysis-vm.js
+
+
+
+
+/** True where nothing but a server has to be waited for. */
+function isLight(checks) {
+    return checks.every(({ light }) => light === true);
+}
+/**
+ * Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which
+ * ended it, kept from their end.
+ */
+async function runAnalyses(wanted, env, facts) {
+    const judged = new Map();
+    const open = [];
+    for (const check of inTurn(wanted)) {
+        if (environmentOf(check, facts.project) !== env)
+            continue;
+        const answer = knownOf(check, facts.project);
+        if (answer === null)
+            open.push(check);
+        else
+            judged.set(check.id, { judgement: answer, durationMs: 0 });
+    }
+    return new Map([...judged, ...(await serve(open, env, facts))]);
+}
+/** In the order in which the VM serves them. */
+function inTurn(checks) {
+    return checks.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+}
+/**
+ * The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out
+ * of it.
+ */
+function environmentOf(check, project) {
+    const only = (check.package !== undefined && project.deps[check.package.name]) || [];
+    return only.length === 0 || only.includes("test") ? "test" : "dev";
+}
+/** What can be said of a check before any VM starts; null when it has to be asked. */
+function knownOf(check, project) {
+    if (check.known !== undefined)
+        return check.known(project);
+    return check.package === undefined || check.package.name in project.deps ? null : withoutTool(check, project);
+}
+function withoutTool({ id, package: tool }, { deps }) {
+    return {
+        verdict: "error",
+        reason_code: "tool_missing",
+        says: `${tool?.name} is not among the dependencies.`,
+        remedy: `Add \`${tool?.line}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+        facts: { package: tool?.name ?? "", line: tool?.line ?? "", dependencies: Object.keys(deps).length },
+    };
+}
+async function serve(checks, env, facts) {
+    const judged = new Map();
+    if (checks.length === 0)
+        return judged;
+    const vm = await startVm(facts.context, {
+        name: "The VM of the analyses",
+        task: "pd.analysis",
+        loads: ["json", "step", "tool", ...filesOf(checks), "analysis"],
+        args: checks.map(({ id }) => id),
+        env,
+        more: { PD_PLT: (0,external_node_path_.join)(facts.settings.cachePath, "plt") },
+        serves: checks.length,
+    });
+    const output = await vm.ended;
+    const unanswered = [];
+    for (const check of checks) {
+        const left = await judge(check, facts, output);
+        const shared = checks.length > 1 && output.ran.ended === "exited";
+        if ("missing" in left && left.why === "no file" && shared)
+            unanswered.push(check);
+        else
+            judged.set(check.id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
+    }
+    // One of them ended the VM. Which one is seen when each is asked by itself.
+    for (const check of unanswered)
+        for (const [id, timed] of await serve([check], env, facts))
+            judged.set(id, timed);
+    return judged;
+}
+/** The Elixir files of these checks, each once, after those that it needs. */
+function filesOf(checks) {
+    return [...new Set(checks.flatMap(({ id, loads = [] }) => [...loads, id.replaceAll("-", "_")]))];
+}
+async function judge(check, facts, output) {
+    const named = { ...output, name: check.command };
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
+    if ("missing" in left)
+        return left;
+    const judgement = await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts));
+    return { durationMs: left.durationMs, value: shownBy(judgement, left.value) };
+}
+/**
+ * Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow
+ * passes over what it cannot read.
+ */
+function shownBy(judgement, seen) {
+    const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
+    return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail"
+        ? { ...judgement, reproduce: "" }
+        : judgement;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/project.js
+
+
+
+/** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
+async function askMix(context) {
+    return projectOf(context, await startVm(context, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
+}
+/** The same from a VM that goes on with other work. */
+async function projectOf({ files, path }, vm) {
+    const output = (await vm.left("project.json"))
+        ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
+        : await vm.ended;
+    const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
+    return "missing" in left ? left.missing : left.value;
+}
+const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
+
+;// CONCATENATED MODULE: ./build/src/validation/base-version.js
+
+
+
+
+/**
+ * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
+ * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
+ * out.
+ */
+async function baseVersion(context, repository, { name, head }) {
+    const { pullRequest, ref, sha, workspace, temp } = context.job;
+    if (pullRequest === null)
+        return null;
+    const branch = pullRequest.baseRef;
+    // The merge commit that GitHub makes for a pull request has the base as its first parent.
+    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
+    try {
+        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ??
+            (merge ? await repository.commitOf(`${head}^1`) : null);
+        if (commit === null)
+            return { branch, missing: notHere(branch) };
+        const folder = (0,external_node_path_.join)(temp, "base");
+        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, context.project));
+        return await repository.atCommit(commit, folder, async () => {
+            if (!(await context.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
+                return { branch, version: null };
+            const known = await askMix({ ...context, project });
+            return "verdict" in known
+                ? { branch, missing: unknown(branch, known) }
+                : { branch, version: versionOf(known, name) };
+        });
+    }
+    catch (error) {
+        // A clone without blobs, or a disk that is full: git's own words.
+        const says = (0,error_text/* errorText */.k)(error);
+        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
+    }
+}
+function unknown(branch, why) {
+    return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
+}
+function notHere(branch) {
+    return {
+        verdict: "error",
+        reason_code: "not_judged",
+        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
+        remedy: "Give actions/checkout `fetch-depth: 0`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/version-facts.js
+
+
+
+
+/**
+ * What git and mix say of versions, or why they cannot. `base`: ask the base branch for its version too, which takes a
+ * VM.
+ */
+async function versionFacts(candidate, repository, { base }) {
+    const { context, project, name, head, released } = candidate;
+    const { job } = context;
+    const { patterns, line } = (0,version.versionSettings)(candidate);
+    if (released.from === "tag" && released.tag === null)
+        return noTag(await repository.isShallow());
+    // The branch that the release goes to; a tag does not say.
+    const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
+    try {
+        return {
+            version: versionOf(project, name),
+            // The names that tags and a CHANGELOG know the application by.
+            rules: { names: [name, ...(project.app === null ? [] : [project.app])], patterns },
+            maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
+            head,
+            tags: await repository.tags(),
+            shallow: await repository.isShallow(),
+            base: base && released.from === "mix" ? await baseVersion(context, repository, { name, head }) : null,
+            file: context.path("mix.exs"),
+        };
+    }
+    catch (error) {
+        const says = `git could not list the versions: ${(0,error_text/* errorText */.k)(error)}`;
+        return { verdict: "error", reason_code: "could_not_run", says, remedy: "Check that the checkout is complete." };
+    }
+}
+/** Where versions come from tags, a commit without one releases none. */
+function noTag(shallow) {
+    if (shallow) {
+        const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
+        return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
+    }
+    const says = "No version tag points at this commit, so no version is released from it.";
+    return {
+        verdict: "not-run",
+        reason_code: "not_applicable",
+        says,
+        remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/candidate.js
+
+
+
+/**
+ * Judges what of a release is no code (Phase 6: Release Verification and Preparation). `wanted` are those of the checks
+ * that are on.
+ */
+async function judgeCandidate({ all, wanted }, facts, repository) {
+    const { clock, files, job } = facts.context;
+    // What an earlier attempt left must not be taken for this one's.
+    for (const file of all.flatMap(({ writes = [] }) => writes))
+        await files.remove((0,external_node_path_.join)(job.workspace, file));
+    const base = wanted.some(({ id }) => id === "version");
+    const candidate = { ...facts, versions: await versionFacts(facts, repository, { base }) };
+    const judged = new Map();
+    for (const check of wanted) {
+        const started = clock.ticks();
+        const judgement = await check.judge(candidate, (0,checks_define/* optionsOf */.c)(check, facts));
+        judged.set(check.id, { judgement, durationMs: clock.ticks() - started });
+    }
+    return judged;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/migrations-vm.js
+
+
+
+/** Elixir files that the VM needs, in the order in which they need each other. */
+const loads = [
+    "json",
+    "step",
+    "sql",
+    "sql_blocks",
+    "migration_code",
+    "sql_types",
+    "sql_tokens",
+    "sql_alter",
+    "sql_rules",
+    "migration_columns",
+    "migration_schema",
+    "migration_state",
+    "migration_operations",
+    "migration_calls",
+    "migration_walk",
+    "migration_safety",
+    "migration_files",
+    "own_database",
+    "pg_catalog",
+    "schema",
+    "rehearsal",
+    "migrations",
+];
+/** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
+async function runMigrationChecks(wanted, facts) {
+    const { context, base } = facts;
+    const checks = wanted.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+    const vm = await startVm(context, {
+        name: "The VM of the migrations",
+        task: "pd.migrations",
+        loads,
+        args: checks.map(({ id }) => id),
+        env: "test",
+        more: { PD_BASE: base.list ?? "" },
+        serves: checks.length,
+    });
+    const output = await vm.ended;
+    const printed = `${output.ran.stdout}\n${output.ran.stderr}`;
+    const judged = new Map();
+    for (const check of checks) {
+        const named = { ...output, name: check.command };
+        const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
+        const judgement = "value" in left ? await check.judge(left.value, { ...facts, printed }, (0,checks_define/* optionsOf */.c)(check, facts)) : left.missing;
+        judged.set(check.id, { judgement, durationMs: left.durationMs });
+    }
+    return judged;
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
+
+const assembledSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    name: schemas/* string */.YjP(),
+    /** As the release itself knows it. */
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
+    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
+    /** Those of mix.exs. */
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's own applications that it starts and does not do without. */
+    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's application and its version in mix.exs; null of an umbrella. */
+    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
+    /** Version of the Erlang runtime system, and whether it is part of the release. */
+    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
+    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const releaseArtefactSchema = schemas/* union */.KCZ([
+    assembledSchema,
+    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("none_made"),
+        aliased: schemas/* boolean */.zMY(),
+        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
+        version: schemas/* string */.YjP().nullable(),
+    }),
+]);
+
+;// CONCATENATED MODULE: ./build/src/checks/release-assembled.js
+/** An alias decides by itself which version it builds, unless its last command takes one. */
+function ofAnotherVersion(built, wanted) {
+    return {
+        verdict: "fail",
+        reason_code: "release_not_assembled",
+        says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
+        remedy: "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
+            '`release: ["assets.deploy", "release"]`.',
+    };
+}
+/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
+function noneMade({ aliased, apps, version }) {
+    const failed = { verdict: "fail", reason_code: "release_not_assembled" };
+    if (aliased) {
+        const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
+        return {
+            ...failed,
+            says,
+            remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.',
+        };
+    }
+    const [first = "my_app"] = apps;
+    // Without a version at the root the release needs one of its own.
+    const own = version === null ? `version: {:from_app, :${first}}, ` : "";
+    const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
+    return {
+        ...failed,
+        says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
+        remedy: `Add \`releases: [${first}: [${own}applications: ` +
+            `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/release-vm.js
+
+
+
+
+
+
+/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
+async function runProdBuild(context, wish) {
+    const output = await (await startProdVm(context, wish)).ended;
+    const named = { ...output, name: "MIX_ENV=prod mix compile" };
+    const compiled = await artefact(named, { name: "compile-prod.json", schema: compile.compileSchema }, context.files);
+    const build = { env: "prod", ...compiled };
+    if (wish === null)
+        return { build, judged: null, release: null };
+    const unbuilt = notCompiled(compiled);
+    if (unbuilt !== null)
+        return { build, judged: { judgement: unbuilt, durationMs: 0 }, release: null };
+    return { build, ...(await released(context, output, wish)) };
+}
+function startProdVm(context, wish) {
+    return startVm(context, {
+        name: "The VM of the prod build",
+        task: "pd.release",
+        loads: ["json", "step", "compile", "releases", "release"],
+        args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
+        env: "prod",
+        more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
+        serves: 2,
+    });
+}
+/** Why no release was built from this compilation; null where it could be. */
+function notCompiled(compiled) {
+    if ("missing" in compiled)
+        return { ...compiled.missing, findings: [] };
+    if (compiled.value.status !== "error")
+        return null;
+    const says = "The code does not compile, so no release was built.";
+    return { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." };
+}
+/** The release as it was assembled, judged and packed. */
+async function released(context, output, wish) {
+    const left = await artefact({ ...output, name: "mix release" }, { name: "release.json", schema: releaseArtefactSchema }, context.files);
+    const { durationMs } = left;
+    const refused = (judgement) => ({ judged: { judgement, durationMs }, release: null });
+    if ("missing" in left)
+        return refused(notAssembled(left));
+    if (left.value.status === "none_made")
+        return refused(noneMade(left.value));
+    const assembled = left.value;
+    if (wish.version !== null && assembled.version !== wish.version)
+        return refused(ofAnotherVersion(assembled.version, wish.version));
+    const known = await wish.project;
+    if ("verdict" in known)
+        return { judged: { judgement: known, durationMs: 0 }, release: null };
+    const started = context.clock.ticks();
+    const { judgement, release } = await (0,checks_release.packRelease)(context, assembled, wish.shipment(known));
+    return { judged: { judgement, durationMs: durationMs + context.clock.ticks() - started }, release };
+}
+/** What stopped it is the project's own: a release that cannot be assembled has failed. */
+function notAssembled({ missing, why }) {
+    if (why !== "stopped" || missing.reason_code !== "could_not_run")
+        return missing;
+    return { ...missing, verdict: "fail", reason_code: "release_not_assembled" };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/test.js
+var test = __webpack_require__(2551);
+;// CONCATENATED MODULE: ./build/src/validation/test-vm.js
+
+
+
+
+
+
+/** Elixir files that the VM needs, in order. */
+const test_vm_loads = [
+    ...["json", "step", "releases", "project", "compile", "coverage", "formatter", "test_files", "format"],
+    "test_build",
+];
+/**
+ * Compiles the `test` build and serves these checks from it, in one VM; in a second one what a check that ended the
+ * first kept it from.
+ */
+async function startTestBuild(checks, facts) {
+    const { context } = facts;
+    const vm = await startVm(context, {
+        name: "The VM of the test build",
+        task: "pd.test_build",
+        loads: test_vm_loads,
+        args: checks.map(({ id }) => id),
+        env: "test",
+        serves: checks.length + 1,
+    });
+    const compiled = vm.left("compile-test.json");
+    return {
+        project: projectOf(context, vm),
+        compiled,
+        ended: vm.ended.then((output) => outcome(checks, facts, output)),
+    };
+}
+async function outcome(checks, facts, output) {
+    const { files } = facts.context;
+    const compiled = await artefact({ ...output, name: "mix compile" }, { name: "compile-test.json", schema: compile.compileSchema }, files);
+    const build = { env: "test", ...compiled };
+    const compiles = "value" in compiled && compiled.value.status === "ok";
+    const runs = await runsOf(facts.context, output);
+    const judged = new Map();
+    let rest = [];
+    for (const [index, check] of checks.entries()) {
+        const left = await test_vm_judge(check, { ...facts, runs }, output);
+        judged.set(check.id, {
+            judgement: compiles ? judgementOf(left) : test_vm_notCompiled(left, compiled),
+            durationMs: left.durationMs,
+        });
+        // This one ended the VM: those after it get a new one. A build that does not compile serves none of them.
+        if ("missing" in left && left.why !== "stopped" && compiles && output.ran.ended === "exited") {
+            rest = checks.slice(index + 1);
+            break;
+        }
+    }
+    const tests = judged.get("test")?.judgement;
+    // Coverage of tests that did not run says nothing.
+    if (tests?.verdict === "error" && checks.some(({ id }) => id === "coverage")) {
+        rest = rest.filter(({ id }) => id !== "coverage");
+        judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
+    }
+    const ended = "runs" in runs ? runs.runs : [];
+    if (rest.length === 0)
+        return { build, judged, runs: ended };
+    const again = await (await startTestBuild(rest, facts)).ended;
+    return { build, judged: new Map([...judged, ...again.judged]), runs: [...ended, ...again.runs] };
+}
+function judgementOf(left) {
+    return "value" in left ? left.value : left.missing;
+}
+/** A check of code that does not compile, or that could not be compiled. */
+function test_vm_notCompiled(left, compiled) {
+    if ("value" in left || left.why !== "no file")
+        return judgementOf(left);
+    if ("missing" in compiled)
+        return { ...compiled.missing, findings: [] };
+    return {
+        verdict: "error",
+        reason_code: "compile_error",
+        says: "The code does not compile, so this could not run.",
+        remedy: "Fix what `compile` names.",
+    };
+}
+async function test_vm_judge(check, facts, output) {
+    const named = { ...output, name: check.command };
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
+    if ("missing" in left)
+        return left;
+    return { durationMs: left.durationMs, value: await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts)) };
+}
+/** Every run of ExUnit that ended, or why one of them cannot be read. */
+async function runsOf({ files }, output) {
+    const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
+    const runs = [];
+    for (const name of names) {
+        const left = await artefact({ ...output, name: "mix test" }, { name, schema: test.testRunSchema }, files);
+        if ("missing" in left)
+            return { missing: left.missing };
+        runs.push(left.value);
+    }
+    return { runs };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/check-graph.js
+
+
+
+
+
+
+/**
+ * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the
+ * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
+ * build waits until it is compiled.
+ */
+function checkGraph(wanted, found) {
+    const { all, on, known } = wanted;
+    const { promise: project, resolve: settle } = Promise.withResolvers();
+    if (known !== null)
+        settle(known);
+    // Without its tests a project has no coverage. Results of an earlier run stand for both or for neither.
+    const untested = on("coverage") && !on("test");
+    if (untested)
+        found.judged.set("coverage", { judgement: withoutTests, durationMs: 0 });
+    const open = all.filter(({ id }) => on(id) && !(untested && id === "coverage"));
+    const tests = open.filter((one) => one.vm === "test");
+    const migrations = open.filter((one) => one.vm === "migrations");
+    const analyses = open.filter((one) => one.vm === "analysis");
+    const candidates = open.filter((one) => one.vm === "none");
+    const compiles = on("compile") || tests.length > 0 || migrations.length > 0;
+    const shared = { ...wanted, found, project, settle, compiles };
+    const nodes = [
+        ...(!compiles && known === null ? [projectNode(shared)] : []),
+        ...(compiles ? [testNode(shared, tests)] : []),
+        ...(migrations.length > 0 ? [migrationsNode(shared, migrations)] : []),
+        ...(on("compile") || on("release") ? [prodNode(shared)] : []),
+        ...(analyses.length > 0 ? ["test", "dev"].map((env) => analysisNode(shared, analyses, env)) : []),
+        candidateNode(shared, candidates),
+    ];
+    return { nodes, project, giveUp: settle };
+}
+function projectNode({ facts, settle }) {
+    return { id: "project", needs: [], cost: 50, light: true, run: async () => settle(await askMix(facts.context)) };
+}
+function testNode({ facts, found, settle }, checks) {
+    return {
+        id: "test-build",
+        needs: [],
+        // The first to start, also on a single core: everybody asks what it says of the project.
+        cost: 40,
+        signals: ["compiled"],
+        async run(signal) {
+            const started = await startTestBuild(checks, facts);
+            settle(await started.project);
+            await started.compiled;
+            signal("compiled");
+            const { build, judged, runs } = await started.ended;
+            found.builds.push(build);
+            found.runs = runs;
+            check_graph_keep(found, judged);
+        },
+    };
+}
+function migrationsNode({ facts, found, project, hasMigrations, base }, checks) {
+    return {
+        id: "migrations",
+        needs: ["compiled"],
+        cost: 10,
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            // No VM is started to find out what the list of files shows.
+            const idle = !hasMigrations && !("ecto_sql" in known.deps);
+            if (idle)
+                for (const { id } of checks)
+                    found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
+            else
+                check_graph_keep(found, await runMigrationChecks(checks, { ...facts, base: await base() }));
+        },
+    };
+}
+function prodNode({ facts, found, project, on, release: wish }) {
+    return {
+        id: "prod-build",
+        needs: [],
+        cost: 30,
+        async run() {
+            const { build, judged, release } = await runProdBuild(facts.context, on("release") ? { project, ...wish } : null);
+            found.builds.push(build);
+            found.release = release;
+            if (judged !== null)
+                found.judged.set("release", judged);
+        },
+    };
+}
+function analysisNode({ facts, found, project, compiles }, checks, env) {
+    return {
+        id: `analysis-${env}`,
+        needs: compiles ? ["compiled"] : [],
+        cost: 20,
+        light: isLight(checks),
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            check_graph_keep(found, await runAnalyses(checks, env, { ...facts, project: known }));
+        },
+    };
+}
+function candidateNode({ all, found, project, candidate, repository }, wanted) {
+    return {
+        id: "candidate",
+        needs: [],
+        cost: 1,
+        light: true,
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            const checks = { all: all.filter((one) => one.vm === "none"), wanted };
+            check_graph_keep(found, await judgeCandidate(checks, candidate(known), repository));
+        },
+    };
+}
+function check_graph_keep(found, judged) {
+    for (const [id, timed] of judged)
+        found.judged.set(id, timed);
+}
+const withoutTests = {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
+    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
+    reproduce: "",
+};
+const noMigrations = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, " +
+        "and no file is named like a migration.",
+};
+
+;// CONCATENATED MODULE: ./build/src/validation/graph.js
+/**
+ * Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks
+ * before each start. Returns results by id.
+ */
+async function runGraph(nodes, cores, stop = () => false) {
+    const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
+    for (const node of nodes)
+        for (const need of node.needs)
+            if (!known.has(need))
+                throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
+    const results = new Map();
+    const given = new Set();
+    const waiting = [...nodes].sort((a, b) => b.cost - a.cost);
+    const running = new Map();
+    let wake = Promise.withResolvers();
+    const give = (ids) => {
+        for (const id of ids)
+            given.add(id);
+        wake.resolve();
+        wake = Promise.withResolvers();
+    };
+    const free = (node) => node.needs.every((need) => given.has(need)) &&
+        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
+    for (;;) {
+        while (!stop()) {
+            const index = waiting.findIndex(free);
+            const [node] = index < 0 ? [] : waiting.splice(index, 1);
+            if (node === undefined)
+                break;
+            running.set(node, node
+                .run((id) => give([id]))
+                .then((value) => {
+                results.set(node.id, value);
+                running.delete(node);
+                give([node.id, ...(node.signals ?? [])]);
+            }));
+        }
+        if (running.size === 0)
+            return results;
+        await Promise.race([...running.values(), wake.promise]);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+;// CONCATENATED MODULE: ./build/src/validation/helpers.js
+
+
+
+
+const texts = Object.entries(assets.assets).filter(([name]) => name.startsWith("elixir/"));
+/** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
+async function openHelpers(files, { temp, cachePath }, versions) {
+    const folder = versions === null ? null : compiledIn(cachePath, versions);
+    if (folder !== null && (await files.exists(folder)))
+        return { compiled: folder };
+    for (const [name, text] of texts)
+        await files.write((0,external_node_path_.join)(temp, name), text);
+    return { text: (0,external_node_path_.join)(temp, "elixir") };
+}
+/**
+ * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU,
+ * the migrations' one a whole. Where it fails, the next run loads the text again.
+ */
+async function keepHelpers({ shell, files, limitMs, helpers }, cachePath, versions) {
+    if ("compiled" in helpers)
+        return;
+    const folder = compiledIn(cachePath, versions);
+    const beside = `${folder}.new`;
+    await files.remove((0,external_node_path_.join)(cachePath, "helpers"));
+    await files.makeFolder(beside);
+    const sources = texts.map(([name]) => (0,external_node_path_.join)(helpers.text, "..", name));
+    const { code } = await shell.run({ argv: (0,mix/* compileElixir */.tg)(sources, beside), limitMs, onCancel: "end" });
+    if (code === 0)
+        await files.move(beside, folder);
+}
+function compiledIn(cachePath, { elixir, otp }) {
+    const key = (0,external_node_crypto_.createHash)("sha256")
+        .update(JSON.stringify([elixir, otp, texts]))
+        .digest("hex")
+        .slice(0, 16);
+    return (0,external_node_path_.join)(cachePath, "helpers", key);
+}
+
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/validation/migration-base.js
+
+
+/** A migration's file, as Ecto names them. */
+const migration = /\/\d+_[^/]*\.exs$/;
+/**
+ * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
+ * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
+ * commit.
+ */
+async function migrationBase(world) {
+    const { repository, shell, files, job, project, tags } = world;
+    const none = (why) => ({ revision: null, list: null, why });
+    const head = await repository.head();
+    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+    let revision = "HEAD^1";
+    if (pullRequest) {
+        // Only GitHub's own merge commit has the base branch as its first parent.
+        if (head.sha !== job.sha)
+            return none("the checkout is not the merge commit of this pull request");
+    }
+    else {
+        const tagged = await shell.run({
+            argv: (0,git/* newestVersionTag */.V)(tags),
+            cwd: job.workspace,
+            limitMs: 30_000,
+            onCancel: "end",
+        });
+        revision = tagged.code === 0 ? tagged.stdout.trim() : "";
+        if (revision === "") {
+            const shallow = await repository.isShallow();
+            return none(shallow
+                ? "no version tag is reachable; `fetch-depth: 0` brings them"
+                : "there is no version tag before this commit");
+        }
+    }
+    const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
+    if (before === null || now === null)
+        return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
+    const lines = [...before]
+        .filter(([path]) => migration.test(path))
+        .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
+    const list = (0,external_node_path_.join)(job.temp, "migrations-at-base.txt");
+    await files.write(list, `${lines.join("\n")}\n`);
+    return { revision: pullRequest ? "the base branch" : revision, list };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
+;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = all.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const layout = layoutOf(fleet);
+    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
+    };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(fleet, wanted.to ?? null);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        steps,
+    });
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * interrupted.
+ */
+function chooseRollback(fleet, to) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const unverified = unverifiedWithTraffic(fleet, active);
+    const left = unverified ?? active.release;
+    const last = unverified === null ? active.before : active.release;
+    const target = to ?? last;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    const away = groupAway(fleet, target);
+    if (away !== null)
+        return away;
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+        };
+    }
+    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
+function unverifiedWithTraffic(fleet, active) {
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+
+
+
+
+/**
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
+ */
+function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
+    const { wanted } = expected;
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+        return [{ when: "always", made: plan(false) }];
+    return [
+        { when: "warm", made: plan(true) },
+        { when: "stopped", made: plan(false) },
+    ];
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployedFleet({ layout, releases: { now, before } }, warm) {
+    const { hosts, slots, routed, routing, groups } = layout;
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        current: now,
+        slots: Object.fromEntries(Object.entries((0,domain_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
+            const release = slot === serving ? now : before;
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,domain_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
+        (0,domain_fleet/* serverName */.L5)(layout, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+    ])));
+    return {
+        hosts: fleet,
+        router: routed ? router : null,
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by?.reason_code === "watch_inconclusive")
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function announce_servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : releaseVersionOf(id);
+}
+/** Does it announce this event of this environment? */
+function announce_wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${announce_titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function announce_titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var news = __webpack_require__(1878);
+// EXTERNAL MODULE: ./build/src/announce/send.js
+var send = __webpack_require__(1255);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var evidence = __webpack_require__(9097);
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const announce_maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: join(run.world.job.workspace, handover.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(to, { key, event }, before) {
+    const receiver = receiverOf(to);
+    const found = before
+        .flatMap(({ results }) => results)
+        .find(({ kind, verdict, facts }) => kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver);
+    if (found === undefined)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { receiver, event, key, tries: 0 } };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified).
+ */
+async function announce_announceStart(run, environment) {
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const sent = await announce(run, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = join(job.workspace, handover.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), announce_maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : releaseVersionOf(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
+function public_http_publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
+    const named = {
+        probe: probe.headersFrom ?? undefined,
+        "signals.prometheus": signals.prometheus?.["headers-from"],
+        "signals.scrape": signals.scrape?.["headers-from"],
+    };
+    for (const [key, variable] of Object.entries(named)) {
+        if (variable === undefined)
+            continue;
+        const value = secret(variable);
+        const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+        if (typeof why !== "string")
+            continue;
+        const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
+            `cannot be used: ${why}.`;
+        const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+        const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+        return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
+const tries = 3;
+const pauseMs = 1_000;
+const requestMs = 5_000;
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
+ * returned records the answer; null when the deployment may go on.
+ */
+async function public_url_askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const serving = target.serving(fleet);
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (serving === null)
+        return async () => null;
+    const { http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    // An application that names no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        const judgement = { verdict: "pass", reason_code: "passed", says };
+        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+    }
+    const base = await target.reach(serving.host, serving.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
+    if (!whole(direct) || seen.status >= 500) {
+        const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
+        return () => run.recorder.warn(warning).then(() => null);
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
+            "the job again.",
+    };
+    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+}
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
+        if (whole(answer))
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? {
+                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+                    status: answer.status,
+                }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+        }
+        await clock.sleep(pauseMs);
+    }
+}
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what is in front of it.
+ */
+async function public_url_judgePublicVersion(url, version, http) {
+    const judged = await judgeAnsweredVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/fit.js
+
+
+
+const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
+/**
+ * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
+ */
+async function fit_fitFirst(run, asked) {
+    const { target } = asked;
+    const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const judgement = judgeFitness(fit.value);
+    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    const unreachable = await record();
+    if (judgement.verdict !== "pass")
+        return { ends: stopped(judgement, nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: stopped(unreachable, nothingChanged) };
+}
+/** Where the target cannot be observed, its fitness says why. */
+async function publicFirst(run, asked) {
+    const seen = await asked.target.observe();
+    if ("failed" in seen)
+        return { fleet: null, record: async () => null };
+    const { fleet } = seen;
+    return { fleet, record: await askPublicFirst(run, { ...asked, fleet }) };
+}
+/** One fault has its own reason; several are listed as findings, one for each. */
+function judgeFitness({ faults, seen }) {
+    const [first] = faults;
+    if (first === undefined)
+        return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
+    const says = ({ host, says: why }) => `${host}: ${why}`;
+    if (faults.length === 1)
+        return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
+    return {
+        verdict: "fail",
+        reason_code: "target_unfit",
+        says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
+        remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
+        findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock.js
+
+
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+/**
+ * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ * What was `known` a moment ago is not asked for at first.
+ */
+async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
+    const { clock, cancellation, log } = run.world;
+    let saidOf = "";
+    let saidAt = 0;
+    for (let first = known;; first = null) {
+        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        if (!("fleet" in seen)) {
+            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return stopped(seen.failed, meaning);
+        }
+        const made = plan(seen.fleet);
+        if (!isRefusal(made))
+            return { fleet: seen.fleet, plan: made };
+        const left = until - clock.ticks();
+        if (!target.passes(made) || left <= 0)
+            return refused(run, made, meaning);
+        const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
+            .map(({ lease }) => lease?.owner ?? "")
+            .join();
+        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+            saidOf = owners;
+            saidAt = clock.ticks();
+        }
+        await clock.sleep(Math.min(pollMs, left));
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+    }
+}
+const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
+/**
+ * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
+ */
+async function lock_takeLocks(run, locking, first) {
+    const { clock, cancellation } = run.world;
+    let plan = first;
+    for (;;) {
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+        const failed = await acquire(run, locking, locks);
+        if (failed === null)
+            return null;
+        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+            const title = locks[0]?.says ?? "Take the lock";
+            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            return stopped(failed, locking.meaning);
+        }
+        const again = await lock_planWhenFree(run, locking);
+        if ("status" in again)
+            return again;
+        plan = again.plan;
+    }
+}
+/**
+ * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
+ * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
+ */
+async function lock_planUnderLock(run, locking) {
+    for (;;) {
+        const planned = await lock_planWhenFree(run, locking);
+        if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
+            return planned;
+        const refused = await lock_takeLocks(run, locking, planned.plan);
+        if (refused !== null)
+            return refused;
+    }
+}
+/**
+ * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
+ * common; the others are taken at once.
+ */
+async function acquire(run, { target }, locks) {
+    const take = async (step) => {
+        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        return { step, judgement, durationMs };
+    };
+    const [first, ...others] = locks;
+    if (first === undefined)
+        return null;
+    const seen = [await run.world.log.group(first.says, () => take(first))];
+    if (seen[0]?.judgement.verdict === "pass")
+        seen.push(...(await Promise.all(others.map(take))));
+    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
+    if (failed !== undefined) {
+        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
+        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        return failed.judgement;
+    }
+    for (const { step, ...one } of seen) {
+        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+    }
+    return null;
+}
+/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
+async function lock_giveBack(run, target, hosts) {
+    const release = async (host) => {
+        const says = `Release the lock on ${host}`;
+        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
+    };
+    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    }
+}
+async function refused(run, refusal, meaning) {
+    const { refused: reason_code, says, remedy } = refusal;
+    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    return stopped(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/logs.js
+
+
+
+
+/**
+ * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * pipeline before production. Null where the stage may pass.
+ */
+async function logs_logsRead(run, { kind, environment, target }) {
+    if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
+        return null;
+    const required = run.recorder.evidence.stage === "deploy-staging";
+    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
+    const judgement = await judged(run, heading, async () => {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return observed.failed;
+        const places = recordedPlaces(observed.fleet.hosts);
+        return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
+    });
+    if (judgement.verdict === "pass")
+        return null;
+    if (required)
+        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+    await run.recorder.warn(judgement.says);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had started and had not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
+ */
+async function perform_perform(plan, walk, run) {
+    for (const batch of batches(plan.steps)) {
+        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return { cause: stop, hosts: [] };
+        const ending = await performBatch(batch, walk, run);
+        if (ending !== null)
+            return ending;
+    }
+    return null;
+}
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch, walk, run) {
+    const { recorder, world } = run;
+    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+    const { log } = world;
+    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const [first, ...others] = batch;
+    const seen = await (others.length === 0
+        ? log.group(first.says, async () => [await work(first)])
+        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+    const failed = [];
+    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+        const [step, heading] = [batch[index], begun[index]];
+        if (step === undefined || heading === undefined)
+            continue;
+        const unharmed = harmless(step, judgement, walk);
+        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        if (unharmed !== null)
+            await recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            failed.push({ step, judgement });
+    }
+    const [cause] = failed;
+    if (cause === undefined)
+        return null;
+    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said(step, work, { world }) {
+    const ended = await work();
+    if ("host" in step)
+        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+    return ended;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = errorText(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** Performs one step: the verifier what verifies, the target the rest. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        case "settle":
+            return verifier.settle(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const at = "host" in step ? { host: step.host } : {};
+    const signal = (id, title) => ({
+        kind: "signal",
+        ...at,
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "settle":
+            return step.when === "before"
+                ? signal("before-migrating", "running release before the migrations")
+                : signal("settle", "running release on the new schema");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function blame_condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = readJson(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+
+const health_pauseMs = 250;
+const health_requestMs = 5_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
+ * the limit ends it with what was seen last.
+ */
+async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        // One that passed ended with a look at the process: it is the first look of the next one.
+        last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
+        if (last.verdict === "pass") {
+            inRow += 1;
+            if (inRow >= health.successes) {
+                return {
+                    ...last,
+                    says: `Healthy ${inRow} times in a row: ` +
+                        `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
+                        `${question.owned.release}.`,
+                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
+                };
+            }
+        }
+        else {
+            inRow = 0;
+            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+            // boots is.
+            hopeless =
+                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+            if (hopeless)
+                break;
+        }
+        await clock.sleep(health_pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+        };
+    }
+    return {
+        ...last,
+        says: hopeless
+            ? last.says
+            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ??
+            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+/** Health, readiness and version, each once. */
+async function askAll({ base, health, version }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    if (health.version !== null)
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        facts,
+    };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({
+        says: `${shown(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${shown(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${shown(test.text)}\``);
+    if (test.json !== null) {
+        const body = readJson(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/outside.js
+const missing = (name) => ({
+    reason_code: "configuration_missing",
+    says: `Its log reports that the environment variable ${name} is missing.`,
+    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
+});
+const database = (words) => ({
+    reason_code: "database_unreachable",
+    says: `Its log reports that it could not connect to the database: ${words}.`,
+    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
+});
+const host = (words) => ({
+    reason_code: "host_unsuitable",
+    says: `Its log reports a fault of the host: ${words}.`,
+    remedy: "Look at the host, and run the job again.",
+});
+/**
+ * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
+ */
+const signs = [
+    {
+        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
+        cause: ([, name = ""]) => missing(name),
+    },
+    {
+        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
+        cause: ([, name = ""]) => missing(name),
+    },
+    {
+        pattern: /Config provider \S+ failed with/,
+        cause: () => ({
+            reason_code: "configuration_missing",
+            says: "Its log reports that its configuration could not be evaluated on this host.",
+            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+        }),
+    },
+    {
+        // Only what comes from the connection itself: a pool that is used up is the release's own work.
+        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
+            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
+        cause: ([, words = ""]) => database(words.trim()),
+    },
+    {
+        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
+        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
+    },
+    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
+    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
+    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
+];
+/** The first cause outside the release that a log names; null when it names none that is known. */
+function outside_outsideCause(log) {
+    for (const { pattern, cause } of signs) {
+        const match = pattern.exec(log);
+        if (match !== null)
+            return cause(match);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/cause.js
+
+
+
+
+/**
+ * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
+ * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
+ * the same moment. Such a release is not marked bad.
+ */
+async function cause_withCause(judgement, place, asked) {
+    if (!condemns(judgement))
+        return judgement;
+    const log = await asked.target.logTail(place.host, place.slot);
+    const seen = { ...judgement, tail: judgement.tail || log };
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    if (cause === null)
+        return seen;
+    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
+}
+/**
+ * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
+ * ill.
+ */
+function mismatch({ reason_code, facts, remedy }) {
+    const status = facts?.["status"];
+    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
+    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
+        return null;
+    return {
+        reason_code: "settings_mismatch",
+        says: "The settings do not match the application.",
+        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
+    };
+}
+async function notListening({ facts }, { host, slot, release }, { environment, target }) {
+    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
+        return null;
+    const running = await target.running(host, slot);
+    if (running?.release !== release)
+        return null;
+    const port = environment.slots[slot]?.port ?? "?";
+    if (running.served) {
+        return {
+            reason_code: "not_listening",
+            says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
+            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
+                "job again.",
+        };
+    }
+    return {
+        reason_code: "not_listening",
+        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
+        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+    };
+}
+/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
+async function outage({ host, release }, { environment, target, http }) {
+    const seen = await target.observe();
+    if ("failed" in seen) {
+        const { reason_code, says, remedy } = seen.failed;
+        return {
+            reason_code,
+            says: `The target cannot be observed either: ${says}`,
+            remedy: remedy || "Run the job again.",
+        };
+    }
+    // In groups of hosts, it runs on others than the new release.
+    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host)) ?? target.serving(seen.fleet);
+    if (verified === null || verified.release === release)
+        return null;
+    const base = await target.reach(verified.host, verified.slot);
+    const { path, ready } = environment.health;
+    const health = await judgeHealth(`${base}${path}`, http);
+    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+    if (failed === null || failed.verdict === "pass")
+        return null;
+    // A page that only the new release has: the verified one says that it has none, and not that it fails.
+    const status = failed.facts?.["status"];
+    if (typeof status === "number" && status >= 300 && status < 500)
+        return null;
+    return {
+        reason_code: "outage",
+        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+        remedy: "Look at what both depend on, such as the database, and run the job again.",
+    };
+}
+function verifiedOn(host) {
+    const { active = null } = host ?? {};
+    if (host === undefined || active === null)
+        return null;
+    return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/issues.js
+
+
+/** Issues of the repository that people open during the watch, with labels that are reasons to roll back. */
+const issues = {
+    id: "issues",
+    title: "GitHub's issues",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.issues;
+        return given === undefined ? null : watchIssues(watching, given);
+    },
+};
+/** The reasons of which labels can be a sign. */
+const reasons = ["p1-bug", "security", "data-integrity"];
+async function* watchIssues(watching, given) {
+    const { github } = doorsOf(watching);
+    // Numbers only rise: no clock has to agree with GitHub's. The highest number when the watch began.
+    let last = null;
+    const read = async () => {
+        const answer = await github.newestIssues();
+        if (!answer.ok) {
+            const need = answer.status === 403 || answer.status === 404 ? "; the job needs `permissions: issues: read`" : "";
+            throw new Error(`GitHub did not list the issues (${answer.status}: ${answer.why}${need})`);
+        }
+        last ??= Math.max(0, ...answer.value.map(({ number }) => number));
+        const before = last;
+        const opened = answer.value.filter(({ number, isPull }) => number > before && !isPull);
+        const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
+        const says = named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
+        return [{ kind: "state", atMs: watching.sinceMs(), of: "issue", holds: named.length === 0, says }];
+    };
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "state")
+            yield sample;
+}
+/** The sentence for an issue with one of these labels, which GitHub compares without regard to case. */
+function saying(issue, reason, labels) {
+    const wanted = new Set(labels.map((label) => label.toLowerCase()));
+    const label = issue.labels.find((one) => wanted.has(one.toLowerCase()));
+    if (label === undefined)
+        return [];
+    const title = (0,fault/* shown */.S)(issue.title);
+    return [
+        `Issue #${issue.number}, "${title}", was opened with the label \`${(0,fault/* shown */.S)(label)}\` (${reason}): ${issue.url}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prober.js
+const prober_requestMs = 5_000;
+/** Our own requests through the public URL: needs nothing of the application. */
+const prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    open: probe,
+};
+/**
+ * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
+ * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
+ * turn; the health path when there is none.
+ */
+async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over, }) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let sent = 0;; sent += 1) {
+        const early = beganMs + (sent * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const { path, headers } = gets[sent % gets.length] ?? fallback;
+        const atMs = sinceMs();
+        const one = http
+            .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
+            .then((answer) => void answered.push({ kind: "request", atMs, failed: prober_failed(answer), ms: answer.ms }))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+function prober_failed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function headers_readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function headers_withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
+
+/** Requests with the headers of a variable, such as those of a password. */
+function httpWithHeaders({ http, secret }, variable) {
+    if (variable === undefined)
+        return http;
+    const headers = headers_readHeaders(secret(variable) ?? "");
+    if (typeof headers === "string")
+        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
+    return headers_withHeaders(http, headers);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
+/** What the libraries name them by themselves. */
+const presets = {
+    "prom-ex": {
+        requests: "prom_ex_phoenix_http_requests_total",
+        durations: "prom_ex_phoenix_http_request_duration_milliseconds",
+        ...{ unitMs: 1, status: "status", prefixed: true },
+    },
+    "telemetry-metrics": {
+        ...{ requests: null, durations: "phoenix_endpoint_stop_duration" },
+        ...{ unitMs: 1, status: "status", prefixed: false },
+    },
+};
+function httpMetricsOf(names) {
+    if (typeof names === "string")
+        return presets[names];
+    const { requests = null, durations = null, unit, status } = names;
+    return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
+}
+const statusMark = "status ";
+const bucketMark = "le ";
+/** The name under which requests with a status are kept in counts. */
+const statusCount = (status) => `${statusMark}${status}`;
+/** The name under which a cumulative bucket of a histogram is kept. */
+const bucketCount = (le) => `${bucketMark}${Number(le === "+Inf" ? "Infinity" : le)}`;
+/** Buckets by their bounds, each with what is not in the one below. */
+function bucketsOf(counts) {
+    const cumulative = [...counts]
+        .flatMap(([name, count]) => name.startsWith(bucketMark) ? [{ le: Number(name.slice(bucketMark.length)), count }] : [])
+        .sort((one, other) => one.le - other.le);
+    return cumulative.map(({ le, count }, index) => ({
+        le,
+        count: Math.max(0, count - (cumulative[index - 1]?.count ?? 0)),
+    }));
+}
+/**
+ * What was added to counters by status and to a histogram, as requests. The two may differ by a few, since they are not
+ * counted at once: the counters say how many there were and how many failed, the histogram how long they took, in
+ * proportion. A request of the last bucket, which has no bound, took twice the largest bound.
+ */
+function requestsIn(added, { unitMs }, { atMs, arm }) {
+    const statuses = [...added].filter(([name]) => name.startsWith(statusMark));
+    const sum = (list) => list.reduce((all, [, count]) => all + count, 0);
+    const failed = Math.round(sum(statuses.filter(([name]) => name.startsWith(`${statusMark}5`))));
+    const succeeded = Math.round(sum(statuses)) - failed;
+    const samples = [];
+    const add = (one) => {
+        if (one.count > 0)
+            samples.push({ kind: "request", atMs, arm, ...one });
+    };
+    add({ failed: true, ms: null, count: failed });
+    const buckets = bucketsOf(added);
+    const timed = buckets.reduce((all, { count }) => all + count, 0);
+    const share = timed > succeeded ? succeeded / timed : 1;
+    const largest = Math.max(0, ...buckets.map(({ le }) => le).filter(Number.isFinite));
+    let below = 0;
+    let given = 0;
+    for (const { le, count } of buckets) {
+        below += count;
+        const here = Math.round(below * share) - given;
+        given += here;
+        add({ failed: false, ms: (Number.isFinite(le) ? le : 2 * largest) * unitMs, count: here });
+    }
+    add({ failed: false, ms: null, count: succeeded - given });
+    return samples;
+}
+/** The change that a watch has to see: half as much again. */
+const change = 1.5;
+/**
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
+ * was seen.
+ */
+function coarseness(all, { unitMs }, quantile) {
+    const buckets = bucketsOf(all);
+    const total = buckets.reduce((sum, { count }) => sum + count, 0);
+    let below = 0;
+    for (const [index, { le, count }] of buckets.entries()) {
+        below += count;
+        if (total === 0 || below < quantile * total)
+            continue;
+        const lower = buckets[index - 1]?.le ?? 0;
+        if (lower > 0 && le <= lower * change)
+            return null;
+        const upper = Number.isFinite(le) ? `${le * unitMs} ms` : "no limit";
+        return `the ${quantile * 100} % quantile lies in a bucket from ${lower * unitMs} ms to ${upper}`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/counters.js
+function counterBook() {
+    const before = new Map();
+    return {
+        added(process, now) {
+            const last = before.get(process);
+            before.set(process, now);
+            if (last === undefined)
+                return null;
+            for (const [name, from] of last) {
+                const to = now.get(name) ?? 0;
+                if (to < from)
+                    return { name, from, to };
+            }
+            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
+        },
+    };
+}
+/** True where a counter fell. */
+function hasFallen(added) {
+    return added !== null && "from" in added;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
+
+
+
+function metricsWatch(metrics) {
+    const book = counterBook();
+    const all = new Map();
+    let seen = false;
+    return {
+        requests({ arm, atMs, counts }) {
+            const samples = [];
+            for (const [process, now] of counts) {
+                const added = book.added(`${arm} ${process}`, now);
+                if (added === null)
+                    continue;
+                if (hasFallen(added)) {
+                    // The release before is the control: without that moment of it, there is a little less of it.
+                    if (arm === "old")
+                        continue;
+                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
+                        "again, or the numbers are not those of one process");
+                }
+                seen ||= arm === "new";
+                for (const [name, count] of added)
+                    all.set(name, (all.get(name) ?? 0) + count);
+                samples.push(...requestsIn(added, metrics, { atMs, arm }));
+            }
+            return samples;
+        },
+        end() {
+            if (!seen)
+                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
+            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
+            if (why === undefined)
+                return null;
+            const { durations = "the durations" } = metrics;
+            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
+                "Add buckets there, or rely on the prober for latency.");
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
+
+
+const limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestBody = 1 << 20;
+function openPrometheus(http, url) {
+    const ask = async (path, values) => {
+        const answer = await http.request({
+            method: "POST",
+            url: `${url}/api/v1/${path}`,
+            headers: { "content-type": "application/x-www-form-urlencoded" },
+            body: new URLSearchParams(values).toString(),
+            limitMs,
+        });
+        if (!answer.answered)
+            throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
+        const body = (0,json/* readJson */.V)(answer.body);
+        if (prometheus_api_isObject(body) && body["status"] === "error")
+            throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
+        if (answer.status !== 200)
+            throw new Error(`Prometheus at ${url} answered ${answer.status}`);
+        if (answer.body.length >= largestBody)
+            throw new Error("Prometheus answered more than 1 MiB: name fewer series in `select`");
+        return seriesIn(body, values["query"] ?? "");
+    };
+    return {
+        instant: (query) => ask("query", { query }),
+        range: (query, { from, to, step }) => ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
+    };
+}
+function errorIn(body) {
+    return (0,fault/* shown */.S)(`${String(body["errorType"] ?? "")}: ${String(body["error"] ?? "without a reason")}`);
+}
+/** The series of a vector or a matrix. */
+function seriesIn(body, query) {
+    const data = prometheus_api_isObject(body) && body["status"] === "success" ? body["data"] : undefined;
+    const result = prometheus_api_isObject(data) ? data["result"] : undefined;
+    if (!Array.isArray(result))
+        throw new Error("what answers is not Prometheus: its answer has no result");
+    return result.map((one) => {
+        const labels = prometheus_api_isObject(one) ? one["metric"] : undefined;
+        const pairs = prometheus_api_isObject(one) ? (one["values"] ?? [one["value"]]) : undefined;
+        if (!prometheus_api_isObject(labels) || !Array.isArray(pairs))
+            throw new Error(`Prometheus answered something else than series to \`${(0,fault/* shown */.S)(query)}\``);
+        return { labels: labels, points: pairs.map((pair) => pointOf(pair, query)) };
+    });
+}
+function pointOf(pair, query) {
+    const [at, text] = Array.isArray(pair) ? pair : [];
+    const value = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
+    if (typeof at !== "number" || !Number.isFinite(value))
+        throw new Error(`a value of \`${(0,fault/* shown */.S)(query)}\` is ${(0,fault/* shown */.S)(text)}, which is no number`);
+    return { at, value };
+}
+function prometheus_api_isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
+
+/**
+ * Requests by the user's own queries, which give rates: requests a second, and errors a second. Each point of a range
+ * stands for the time since the point before. A query that names no arm is that of the new release.
+ */
+function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
+    const { clock, sinceMs } = watching;
+    const step = everyMs / 1_000;
+    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000;
+    const asked = new Map();
+    // Parts of a request, kept until they are one.
+    const rest = new Map();
+    const whole = (key, amount) => {
+        const all = amount + (rest.get(key) ?? 0);
+        const count = Math.floor(all + 1e-9);
+        rest.set(key, all - count);
+        return count;
+    };
+    async function read(arm, own) {
+        const from = (asked.get(arm) ?? began) + step;
+        const to = clock.now().getTime() / 1_000;
+        if (to < from)
+            return [];
+        const [requests, errors] = await Promise.all([queries.requests, queries.errors].map(async (query) => onlyOne(await api.range(filled(query, own), { from, to, step }), query)));
+        const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
+        const samples = [];
+        for (const { at, value } of requests?.points ?? []) {
+            const bad = failing.get(at);
+            if (bad === undefined)
+                throw new Error(`\`${(0,fault/* shown */.S)(queries.errors)}\` gives no value where requests have one`);
+            if (value < 0 || bad < 0)
+                throw new Error("a query of Prometheus gives a rate below 0");
+            const failed = whole(`errors ${arm}`, bad * step);
+            const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
+            const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm };
+            if (failed > 0)
+                samples.push({ ...stamp, failed: true, count: failed });
+            if (good > 0)
+                samples.push({ ...stamp, failed: false, count: good });
+            asked.set(arm, at);
+        }
+        return samples;
+    }
+    return {
+        read: async () => {
+            const bothArms = filled(queries.requests, slots) !== queries.requests;
+            const own = (arm) => slots.filter((one) => one.arm === arm);
+            const old = own("old");
+            // Without the release before there is no control, which the tests know.
+            const control = bothArms && old.length > 0 ? await read("old", old).catch(() => []) : [];
+            return [...(await read("new", own("new"))), ...control];
+        },
+        end() {
+            if (!asked.has("new"))
+                throw new Error("no query gave a value within the watch");
+        },
+    };
+}
+/** A query has to give one series: several would be counted twice, and none is no zero. */
+function onlyOne(series, query) {
+    const [first, ...others] = series;
+    if (first === undefined)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives no series; append \`or vector(0)\` where that means none`);
+    if (others.length > 0)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives ${series.length} series; it has to give one, such as \`sum(...)\``);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus.js
+
+
+
+
+
+
+
+/** Requests as Prometheus has scraped them, of the release under watch and the one before. */
+const prometheus = {
+    id: "prometheus",
+    title: "Prometheus",
+    measures: ["errors", "latency"],
+    open(watching) {
+        const given = watching.environment.signals?.prometheus;
+        return given === undefined ? null : watchPrometheus(watching, given);
+    },
+};
+const arms = ["new", "old"];
+async function* watchPrometheus(watching, given) {
+    const doors = doorsOf(watching);
+    const { sinceMs } = watching;
+    const api = openPrometheus(httpWithHeaders(doors, given["headers-from"]), given.url);
+    const slots = await doors.slots();
+    const pace = { everyMs: given.every, patienceMs: given.patience };
+    if (given.queries !== undefined) {
+        const filled = (query, own) => selectorOf(given, own, query);
+        const rates = queriedRates({ api, watching, everyMs: given.every, queries: given.queries, slots, filled });
+        yield* polled(watching, { ...pace, read: rates.read });
+        rates.end();
+        return;
+    }
+    const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
+    const tally = metricsWatch(metrics);
+    const read = async () => {
+        const atMs = sinceMs();
+        const readings = await Promise.all(arms.map(async (arm) => {
+            const own = slots.filter((one) => one.arm === arm);
+            if (own.length === 0)
+                return { arm, atMs, counts: new Map() };
+            const question = {
+                ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
+                instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+            };
+            const asked = countsOf(question);
+            // Without the release before there is no control, which the tests know.
+            return { arm, atMs, counts: await (arm === "old" ? asked.catch(() => new Map()) : asked) };
+        }));
+        return readings.flatMap((reading) => tally.requests(reading));
+    };
+    yield* polled(watching, { ...pace, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The name of a slot in Prometheus's label `instance`. */
+function instanceOf({ instance }, { host, slot, port }) {
+    return instance.replaceAll("{host}", host).replaceAll("{slot}", slot).replaceAll("{port}", String(port));
+}
+/** The matchers of an arm: each word in braces becomes a pattern of what the arm's slots have. */
+function selectorOf(given, slots, text = given.select) {
+    const pattern = (words) => [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
+    return text
+        .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
+        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,domain_release/* releaseVersionOf */.$_)(release))))
+        .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
+}
+/** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }) {
+    const { requests, durations, status } = metrics;
+    const named = (name) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
+    const statuses = named(requests ?? `${durations}_count`);
+    const [byStatus, byBound, ages] = await Promise.all([
+        api.instant(`sum by (instance, ${status}) (${statuses})`),
+        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
+        api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
+    ]);
+    if (byStatus.length === 0)
+        throw new Error(`Prometheus has no series \`${statuses}\``);
+    for (const instance of instances)
+        if (!byStatus.some(({ labels }) => labels["instance"] === instance))
+            throw new Error(`Prometheus has no series \`${statuses}\` of ${instance}`);
+    const counts = new Map();
+    const keep = (instance, name, value) => {
+        const own = counts.get(instance) ?? new Map();
+        counts.set(instance, own.set(name, value));
+    };
+    for (const { labels, points } of byStatus) {
+        const word = labels[status];
+        if (word === undefined)
+            throw new Error(`the series \`${statuses}\` have no label \`${status}\`, so that errors cannot be counted`);
+        keep(labels["instance"] ?? "", statusCount(word), points[0]?.value ?? 0);
+    }
+    for (const { labels, points } of byBound)
+        keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+    for (const { labels, points } of ages) {
+        const ageMs = (points[0]?.value ?? 0) * 1_000;
+        const instance = labels["instance"] ?? "";
+        if (ageMs > patienceMs)
+            throw new Error(`the newest sample that Prometheus has of ${instance} is ${Math.round(ageMs / 1_000)} s old`);
+        if (ageMs > oldestMs)
+            counts.delete(instance);
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
+
+
+/** Requests of users as the router counts them by server: real traffic of the old servers and the new ones. */
+const routerStatistics = {
+    id: "router-statistics",
+    title: "the router's statistics",
+    // Routers give no durations but averages of their last requests, which show no quantile.
+    measures: ["errors"],
+    open(watching) {
+        const given = watching.environment.signals?.["router-statistics"];
+        return given === undefined ? null : watchRouter(watching, given);
+    },
+};
+async function* watchRouter(watching, { every, patience }) {
+    const { slots, target, warn } = doorsOf(watching);
+    const servers = await slots();
+    const book = counterBook();
+    const read = async () => {
+        const seen = new Map((await target.routerCounts()).map((one) => [one.server, one]));
+        const atMs = watching.sinceMs();
+        return servers.flatMap(({ server, arm }) => {
+            const counts = seen.get(server);
+            if (counts === undefined) {
+                if (arm === "old")
+                    return [];
+                throw new Error(`the router has no statistics of server ${server}`);
+            }
+            const { requests, failed } = counts;
+            const now = new Map([
+                ["failed", failed],
+                ["good", requests - failed],
+            ]);
+            const added = book.added(server, now);
+            if (added === null)
+                return [];
+            if (hasFallen(added)) {
+                // Whoever reloads the router does so for other reasons than a release: what comes after it counts.
+                warn(`The router's counters of ${server} fell from ${added.from} to ${added.to}, as after a reload: requests ` +
+                    "between two questions are not counted.");
+                return [];
+            }
+            return [true, false].flatMap((bad) => {
+                const count = added.get(bad ? "failed" : "good") ?? 0;
+                return count === 0 ? [] : [{ kind: "request", atMs, failed: bad, ms: null, arm, count }];
+            });
+        });
+    };
+    yield* polled(watching, { everyMs: every, patienceMs: patience, read });
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/exposition.js
+const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
+/**
+ * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
+ * first line that is not understood is given back as a sentence, since half a page would look like fewer errors.
+ */
+function readExposition(text) {
+    const samples = [];
+    for (const [index, line] of text.split("\n").entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        const [, name, inside, number = ""] = sampleLine.exec(trimmed) ?? [];
+        const labels = labelsIn(inside ?? "");
+        const value = numberOf(number);
+        if (name === undefined || labels === null || value === null)
+            return `line ${index + 1} is not of Prometheus's text format`;
+        samples.push({ name, labels, value });
+    }
+    return samples;
+}
+function labelsIn(text) {
+    const labels = {};
+    label.lastIndex = 0;
+    while (label.lastIndex < text.length) {
+        const at = label.lastIndex;
+        const [all, name = "", value = ""] = label.exec(text) ?? [];
+        if (all === undefined)
+            return text.slice(at).trim() === "" ? labels : null;
+        labels[name] = value.replaceAll(/\\(.)/g, (_, one) => (one === "n" ? "\n" : one));
+    }
+    return labels;
+}
+function numberOf(text) {
+    const word = text.replace(/^\+/, "").toLowerCase();
+    if (word === "nan")
+        return Number.NaN;
+    if (word === "inf" || word === "-inf")
+        return word === "inf" ? Infinity : -Infinity;
+    const value = Number(text);
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/scrape.js
+
+
+
+
+
+/** Requests as each slot counts them itself: its `/metrics`, without a Prometheus. */
+const scrape = {
+    id: "scrape",
+    title: "the metrics of the slots",
+    measures: ["errors", "latency"],
+    open(watching) {
+        const given = watching.environment.signals?.scrape;
+        return given === undefined ? null : watchMetrics(watching, given);
+    },
+};
+const scrape_limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestPage = 1 << 20;
+async function* watchMetrics(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const metrics = httpMetricsOf(given.metrics);
+    const tally = metricsWatch(metrics);
+    const slots = await doors.slots();
+    const readSlot = async (slot) => {
+        const atMs = watching.sinceMs();
+        const place = `slot ${slot.slot} of ${slot.host}`;
+        try {
+            const url = `${await doors.reach(slot.host, slot.slot)}${given.path}`;
+            const counts = new Map([[place, await countsAt({ url, place, http, metrics })]]);
+            return { arm: slot.arm, atMs, counts };
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (slot.arm === "new")
+                throw error;
+            return { arm: slot.arm, atMs, counts: new Map() };
+        }
+    };
+    const read = async () => (await Promise.all(slots.map(readSlot))).flatMap((reading) => tally.requests(reading));
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The counters of one slot, summed over all labels but the status and the bound. */
+async function countsAt({ url, place, http, metrics }) {
+    const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: scrape_limitMs });
+    if (!answer.answered)
+        throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
+    if (answer.status !== 200)
+        throw new Error(`${url} of ${place} answered ${answer.status}`);
+    if (answer.body.length >= largestPage)
+        throw new Error(`${url} of ${place} has more than 1 MiB of metrics`);
+    const exposed = readExposition(answer.body);
+    if (typeof exposed === "string")
+        throw new Error(`${url} of ${place}: ${exposed}`);
+    return scrape_countsOf(exposed, metrics, place);
+}
+function scrape_countsOf(exposed, metrics, place) {
+    const { requests, durations, status, prefixed } = metrics;
+    const counts = new Map();
+    const named = (one, name) => one.name === name || (prefixed && one.name.endsWith(`_${name}`));
+    const counter = requests ?? `${durations}_count`;
+    for (const one of exposed) {
+        const counted = named(one, counter);
+        const bucket = durations !== null && named(one, `${durations}_bucket`);
+        if (!counted && !bucket)
+            continue;
+        if (!Number.isFinite(one.value))
+            throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
+        const word = one.labels[counted ? status : "le"];
+        if (word === undefined)
+            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+        const key = counted ? statusCount(word) : bucketCount(word);
+        counts.set(key, (counts.get(key) ?? 0) + one.value);
+    }
+    if (counts.size === 0)
+        throw new Error(`${place} has no metric ${prefixed ? `…_${counter}` : counter}`);
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/registry.js
+
+
+
+
+
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+const signals = [prober, prometheus, scrape, routerStatistics, issues];
+
+;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
+/** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
+function weigh({ tolerable, unacceptable, }) {
+    return { error: Math.log(unacceptable / tolerable), success: Math.log((1 - unacceptable) / (1 - tolerable)) };
+}
+/**
+ * Page's CUSUM (1954) with the head start of Lucas and Crosier (1982). The score never falls below 0, so that a fault
+ * after a long healthy stretch is still seen soon. What one window adds, errors and successes together, counts up to
+ * `cap`: requests that fail together are one event.
+ */
+function startChart({ headStart, cap }) {
+    let base = headStart;
+    let net = 0;
+    let requests = 0;
+    let errors = 0;
+    const score = () => base + (net < cap ? net : cap);
+    return {
+        add(failed, weights) {
+            net += failed ? weights.error : weights.success;
+            requests += 1;
+            if (failed)
+                errors += 1;
+            if (base + net > 0)
+                return;
+            net = -base;
+            requests = 0;
+            errors = 0;
+        },
+        nextWindow() {
+            base = score();
+            net = 0;
+        },
+        get score() {
+            return score();
+        },
+        get burst() {
+            return net >= 2 * cap;
+        },
+        get since() {
+            return { requests, errors };
+        },
+    };
+}
+/** The Kullback-Leibler divergence of two error rates, in nats for each request. `of` may be 0 or 1, `from` may not. */
+function divergence(of, from) {
+    const part = (a, b) => (a === 0 ? 0 : a * Math.log(a / b));
+    return part(of, from) + part(1 - of, 1 - from);
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
+
+
+/** What excludes the limit: e^-3.7 is 2.5 %. */
+const excludingNats = 3.7;
+/**
+ * The least number of requests, of which so many failed, that excludes the limit. It is above `over`, which fewer
+ * errors need.
+ */
+function needed(errors, limit, over = 0) {
+    const excludes = (requests) => errors / requests < limit && requests * divergence(errors / requests, limit) >= excludingNats;
+    let low = over;
+    let high = over + 16;
+    while (!excludes(high)) {
+        low = high;
+        high += high - over;
+    }
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (excludes(middle))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high;
+}
+/** The verdict on what was seen, in words that a reader can check by counting. */
+function verdictOf(seen) {
+    const { requests, errors, failure, score, alarm, suffices } = seen;
+    const facts = {
+        requests,
+        errors,
+        rate: requests === 0 ? null : errors / requests,
+        suffices,
+        score: Math.round(score * 100) / 100,
+        fails_at: alarm,
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null
+            ? {}
+            : {
+                failed_on: {
+                    requests: failure.requests,
+                    errors: failure.errors,
+                    tolerable: failure.tolerable,
+                    unacceptable: failure.unacceptable,
+                },
+            }),
+    };
+    if (failure !== null) {
+        const remedy = "Read the log of the release for the requests that failed.";
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: failureText(failure, seen.errorRate),
+            remedy,
+            facts,
+        };
+    }
+    const open = openText(seen);
+    if (open !== null) {
+        const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: open, remedy, facts };
+    }
+    return { verdict: "pass", reason_code: "passed", says: passText(seen), facts };
+}
+function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
+    const rate = errors / requests;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    if (rate >= limit)
+        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+        "healthy release.");
+}
+function passText({ requests, errors, errorRate, suffices }) {
+    if (errors === 0)
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
+    const rate = percent(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+    return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
+}
+/** Why nothing can be concluded yet, and what would; null when the release has passed. */
+function openText({ requests, errors, errorRate, suffices, toCalm, recent, silenceMs, watchMs }) {
+    if (requests === 0)
+        return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
+    const more = Math.max(1, suffices - requests, toCalm);
+    const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    if (errors / requests >= errorRate)
+        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+            `${needs}.`);
+    if (requests < suffices)
+        return `${seen}: not enough requests to decide; ${needs}.`;
+    if (toCalm > 0)
+        return (`${seen}, ${recent.errors} of them among the last ${recent.requests}: the newest fail too often to ` +
+            `pass; ${needs}.`);
+    if (silenceMs <= watchMs / 2)
+        return null;
+    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+        "was not seen cannot pass.");
+}
+function duration(ms) {
+    const seconds = Math.round(ms / 1_000);
+    const parts = [
+        [Math.floor(seconds / 3_600), "h"],
+        [Math.floor(seconds / 60) % 60, "min"],
+        [seconds % 60, "s"],
+    ];
+    return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
+}
+/** With one decimal, and two significant digits below 1 %. */
+function percent(rate) {
+    const value = rate * 100;
+    return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/errors.js
+
+
+/** The rate of request errors of the new release, against the limit of the criteria. */
+const errorTest = {
+    id: "errors",
+    judges: "errors",
+    start({ criteria, watchMs }) {
+        const test = startErrorTest({ errorRate: criteria.errorRate, watchMs });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "request")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** Where the score of a chart begins. */
+const headStart = 3.5;
+/** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
+const alarm = 9.5;
+/** A score up to here passes: below what two windows of errors add to a healthy release. */
+const calm = 5.5;
+/** Requests that fail within so long are one event. */
+const windowMs = 5_000;
+/** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
+const cap = 2.9;
+/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const leastTolerable = 0.2;
+/** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
+const mostTolerable = 0.9;
+/** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
+const wantedNats = 32;
+const horizonMs = 600_000;
+/** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
+const rounding = 1e-9;
+/**
+ * Is the rate of request errors below `errorRate`, a fraction between 0 and 1? Asked while requests come in, for a
+ * watch of `watchMs`.
+ *
+ * Fails by two CUSUM charts of log-likelihood ratios (Wald 1945, Page 1954), whichever first gets from 3.5 to 9.5: one
+ * weighs a tolerable rate against the limit, the other against twice the limit, which finds a release far above it in
+ * 10 to 20 s. With few requests the tolerable rate is a fifth of the limit. It moves up to 90 % of it with the requests
+ * that come in, as near as those of ten minutes (of two, for the fast chart) can distinguish: where there are thousands
+ * of requests, 3 % are not taken for 5 %. A window of 5 s begins at an error, or at once after another while a score is
+ * above 5.5. What it adds, errors and successes together, is capped below half the way: three windows must agree. A
+ * capped likelihood ratio is still a supermartingale, so by Ville's inequality a chart fails a release that holds the
+ * tolerable rate with at most e^-6 = 0.25 % from its start, and e^-9.5 for each time that it starts anew at 0. In a
+ * watch of hours the alarm rises by 2 ln(k) in the k-th ten minutes, so that all of them together fail at most 1.7
+ * times as often as the first. Requests count as independent: of errors that come in bursts less is counted.
+ *
+ * Passes when the limit is excluded: requests × KL(seen rate ‖ limit) of at least 3.7, which by Chernoff's bound (1952)
+ * a release at the limit reaches with at most e^-3.7 = 2.5 %; when no chart is above 5.5, and the newest window is no
+ * burst; and when the watch was not silent for most of it. Simulated for ten minutes at 60, 600 and 6,000 requests a
+ * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
+ * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
+ */
+function startErrorTest({ errorRate, watchMs }) {
+    if (!(errorRate > 0 && errorRate < 1))
+        throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
+    if (!(watchMs > 0))
+        throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
+    const charts = startCharts({ errorRate, watchMs });
+    let requests = 0;
+    let errors = 0;
+    let newestMs = 0;
+    let silenceMs = 0;
+    let failure = null;
+    let suffices = { errors: 0, requests: needed(0, errorRate) };
+    function add({ atMs, failed, arm }) {
+        // The release before is the control, and not what is judged.
+        if (arm === "old")
+            return;
+        requests += 1;
+        if (failed)
+            errors += 1;
+        // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
+        // window again.
+        if (atMs > newestMs && Number.isFinite(atMs)) {
+            if (atMs - newestMs > silenceMs)
+                silenceMs = atMs - newestMs;
+            newestMs = atMs;
+        }
+        charts.add(failed, requests, newestMs);
+        // Only an error raises a score.
+        if (failed)
+            failure ??= charts.failure(requests, newestMs);
+    }
+    function verdict(nowMs = newestMs) {
+        if (suffices.errors !== errors)
+            suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
+        return verdictOf({
+            ...{ requests, errors, errorRate, watchMs, failure },
+            silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
+            score: charts.worst.score,
+            alarm: alarmAt(newestMs),
+            toCalm: charts.toCalm,
+            suffices: suffices.requests,
+            recent: charts.worst.since,
+        });
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict,
+    };
+}
+/** The two charts of a watch, weighed anew with each window. */
+function startCharts({ errorRate, watchMs }) {
+    const least = errorRate * leastTolerable;
+    const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
+    let fast = between(least, far, startChart({ headStart, cap }));
+    let fine = between(least, errorRate, startChart({ headStart, cap }));
+    const window = Math.min(windowMs, watchMs / 4);
+    let windowEndsMs = null;
+    /** A window begins at an error; while the score is high the next one follows at once. */
+    function openWindow(failed, requests, newestMs) {
+        const high = fast.chart.score > calm || fine.chart.score > calm;
+        windowEndsMs = failed || high ? newestMs + window : null;
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
+        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
+        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        fast.chart.nextWindow();
+        fine.chart.nextWindow();
+    }
+    return {
+        /** Counts the newest request, of so many, at that time of the watch. */
+        add(failed, requests, newestMs) {
+            if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
+                openWindow(failed, requests, newestMs);
+            fast.chart.add(failed, fast.weights);
+            fine.chart.add(failed, fine.weights);
+        },
+        failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
+        get worst() {
+            return fast.chart.score > fine.chart.score ? fast.chart : fine.chart;
+        },
+        get toCalm() {
+            return Math.max(toCalm(fast), toCalm(fine));
+        },
+    };
+}
+function failureOf({ chart, rates }, requests, newestMs) {
+    if (chart.score < alarmAt(newestMs) - rounding)
+        return null;
+    return { ...chart.since, part: chart.since.requests < requests, ...rates };
+}
+function between(tolerable, unacceptable, chart) {
+    const rates = { tolerable, unacceptable };
+    return { chart, rates, weights: weigh(rates) };
+}
+/** What fails a release at that time of the watch. */
+function alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+}
+/** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
+function toCalm({ chart, weights }) {
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+}
+/** The highest rate that so many requests can distinguish from the limit, within its bounds. */
+function tolerableRate(limit, requests) {
+    const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
+    let low = limit * leastTolerable;
+    let high = limit * mostTolerable;
+    if (!distinguishes(low))
+        return low;
+    if (distinguishes(high))
+        return high;
+    while (high - low > limit * 0.001) {
+        const middle = (low + high) / 2;
+        if (distinguishes(middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/registry.js
+
+/** Every test that the samples of a watch are judged by. */
+const registry_statisticalTests = [errorTest];
+
+;// CONCATENATED MODULE: ./build/src/stages/watch.js
+
+
+
+
+
+/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** How long the requests before the shift are measured at most, milliseconds. */
+const beforeMs = 3_000;
+/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
+async function watch_watch(run, what) {
+    const { signals = everySignal, tests = statisticalTests, forMs } = what;
+    const { criteria } = run.settings;
+    const judging = signals.flatMap((signal) => tests
+        .filter(({ judges }) => signal.measures.includes(judges))
+        .flatMap((one) => {
+        const test = one.start({ criteria, watchMs: forMs, control: false, history: null });
+        return test === null ? [] : [{ signal, test }];
+    }));
+    const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
+    const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
+        for (const one of judging)
+            if (one.signal === signal)
+                one.test.add(sample);
+    });
+    const judgements = judging.flatMap(({ signal, test }) => {
+        if (!seen.opened.has(signal))
+            return [];
+        const fault = test.failed ? undefined : seen.faults.get(signal);
+        return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
+    });
+    const judgement = worst(judgements);
+    const measured = measurementOf(seen.samples);
+    if (seen.warnings.size === 0)
+        return { judgement, measured };
+    const warnings = [...(judgement.warnings ?? []), ...seen.warnings];
+    return { judgement: { ...judgement, warnings }, measured };
+}
+/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
+async function watch_measureBefore(run, environment) {
+    const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
+    const stopped = () => run.world.cancellation.cancelled;
+    const [first] = everySignal;
+    const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
+    await run.recorder.measure("before", measurementOf(samples));
+}
+/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
+async function listen(run, { environment, forMs, stopped, target, signals = [] }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const samples = [];
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    let closed = false;
+    const done = () => closed || stopped() || faults.size > 0;
+    const over = () => done() || sinceMs() >= forMs;
+    const warnings = new Set();
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                if (signal === signals[0] && sample.kind === "request")
+                    samples.push(sample);
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, errorText(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    closed = true;
+    return { opened, samples, faults, warnings, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+function faulty({ title }, why) {
+    return {
+        verdict: "error",
+        reason_code: "watch_inconclusive",
+        says: `The watch could not be judged: ${title} stopped giving samples (${why}).`,
+        remedy: "Look at the log of this job, and run it again.",
+    };
+}
+const nothingWatched = {
+    verdict: "error",
+    reason_code: "watch_inconclusive",
+    says: "Nothing was watched: no signal gives samples that a test judges.",
+    remedy: "Set a limit under `criteria` in the settings file.",
+};
+/** Worst first. */
+const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
+/** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
+function worst(judgements) {
+    const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+    if (first === undefined)
+        return nothingWatched;
+    if (others.length === 0)
+        return first;
+    return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
+}
+function measurementOf(samples) {
+    const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
+    return {
+        requests: samples.length,
+        errors: samples.filter((one) => one.failed).length,
+        p50_ms: p50,
+        p99_ms: p99,
+        seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/settle.js
+
+
+
+/**
+ * The running release on the new schema: what answered before the migrations must answer after them, while the old code
+ * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
+ * beginning: only a difference counts.
+ */
+async function settle_judgeSettled(run, environment, look) {
+    if (look.when === "after" && unchanged(run))
+        return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
+    const failing = await failingTests(run, environment);
+    const names = [...failing.keys()];
+    if (look.when === "before")
+        return baseline(run, look, names);
+    const known = knownFailures(run);
+    if (known === null)
+        return cannotCompare;
+    const broken = names.find((name) => !known.includes(name));
+    if (broken !== undefined)
+        return broke(look, failing.get(broken) ?? broken, { failed: names });
+    return watched(run, environment, { look, known });
+}
+const beforeId = "before-migrating";
+/** The migration found nothing to do, and none was applied since a release was recorded. */
+function unchanged({ recorder }) {
+    return recorder.evidence.results.findLast(({ id }) => id === "migrate")?.facts["schema_changed"] === false;
+}
+/** The smoke tests that fail through the public URL, each with what was seen. */
+async function failingTests(run, environment) {
+    const { smoke } = run.settings;
+    if (smoke.length === 0)
+        return new Map();
+    const { findings = [] } = await judgeSmoke(environment.url, smoke, publicHttp(run.world, environment));
+    return new Map(findings.map(({ rule = "", message }) => [rule, message]));
+}
+function baseline(run, { release }, failed) {
+    const total = run.settings.smoke.length;
+    const facts = { failed: [...failed], total };
+    if (failed.length === 0)
+        return passed(`${total} of ${total} smoke tests pass on ${release}, which serves.`, facts);
+    const says = `${failed.length} of ${total} smoke tests fail on ${release} before the migrations: ${failed.join(", ")}.`;
+    return { ...passed(says, facts), warnings: [`${says} They are not compared after them.`] };
+}
+function knownFailures({ recorder }) {
+    const failed = recorder.evidence.results.findLast(({ id }) => id === beforeId)?.facts["failed"];
+    return Array.isArray(failed) ? failed.map(String) : null;
+}
+/** Requests through the public URL for a while. */
+async function watched(run, environment, { look, known }) {
+    const { release, settleMs, stopped } = look;
+    const { judgement, measured } = await watch(run, { environment, forMs: settleMs, stopped });
+    if (run.world.cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+    const { requests, errors } = measured;
+    const facts = { looked: true, requests, errors };
+    const counts = `${errors} of ${requests} requests to ${release} failed on the new schema`;
+    if (known.length > 0) {
+        const says = `${counts}; it failed ${known.join(", ")} before the migrations, so that this is not judged.`;
+        return { ...passed(says, facts), warnings: [says] };
+    }
+    if (judgement.verdict === "fail" || errors > requests * run.settings.criteria.errorRate)
+        return broke(look, `${counts}.`, facts);
+    if (requests === 0)
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says: `No request was sent to ${release}.` };
+    // A watch that broke is no watch; one that only saw too little for its statistics has still seen these.
+    if (judgement.verdict === "error")
+        return judgement;
+    const again = await failingTests(run, environment);
+    const [late] = again.values();
+    if (late !== undefined)
+        return broke(look, late, { ...facts, failed: [...again.keys()] });
+    return passed(`${counts}, and its smoke tests pass.`, facts);
+}
+function passed(says, facts) {
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+function broke({ release }, seen, facts) {
+    return {
+        verdict: "fail",
+        reason_code: "old_release_broken",
+        says: `${release}, which serves, fails on the new schema and did not before: ${seen}`,
+        remedy: "Undo the migration by hand, or run the job again to deploy the new release over it: what fails already is not " +
+            "compared then. Split the change, so that the old code works with the new schema.",
+        facts,
+    };
+}
+const cannotCompare = {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "What the running release answered before the migrations was not recorded.",
+};
+
+;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
+
+/** What signals may ask of a target while a release is watched on it. */
+function watched_target_watchedTarget({ environment, target }, release) {
+    let found;
+    return {
+        slots: () => {
+            found ??= watchedSlots(environment, target, release);
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+/** Every slot in which a release runs. While a step of a watch lasts, none is started or stopped. */
+async function watchedSlots(environment, target, release) {
+    const observed = await target.observe();
+    if ("failed" in observed)
+        throw new Error(observed.failed.says);
+    return observed.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { port, running }]) => {
+        const runs = running?.release ?? null;
+        if (runs === null)
+            return [];
+        const server = serverName(environment, host, slot);
+        return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+    }));
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
+
+;// CONCATENATED MODULE: ./build/src/stages/verify.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How often a watch asks who answers on the slot's port, milliseconds. */
+const ownerEveryMs = 20_000;
+/** Binds health, smoke tests and watch to a target and an environment. */
+function verify_verifierOf(ground) {
+    return {
+        owner: (place) => judgeOwner(ownedBy(ground, place)),
+        awaitHealthy: (step) => verifyHealth(ground, step),
+        smoke: async (step) => {
+            const judge = step.at === "slot" ? smokeSlot : smokePublic;
+            return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
+        },
+        watch: (step) => verifyTraffic(ground, step),
+        settle: async (step) => {
+            const judgement = await judgeSettled(ground.run, ground.environment, { ...step, stopped: () => ended(ground) });
+            const why = ground.lost();
+            return why === null ? judgement : lockLost(why);
+        },
+    };
+}
+async function verifyHealth(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const { http, clock } = run.world;
+    const question = {
+        base: await target.reach(step.host, step.slot),
+        health: environment.health,
+        version: releaseVersionOf(step.release),
+        limitMs: step.limitMs,
+        owned: ownedBy(ground, step),
+    };
+    const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
+    if (judgement.verdict === "pass")
+        return judgeReachable(environment, step, {
+            judgement,
+            seen: await target.answering(step.host, step.slot),
+        });
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
+}
+async function smokeSlot({ target, run }, { host, slot }) {
+    return judgeSmoke(await target.reach(host, slot), run.settings.smoke, run.world.http);
+}
+/**
+ * Version and smoke tests through the public URL. What the slot itself answers as expected at the same moment is
+ * changed on its way.
+ */
+async function smokePublic(ground, step) {
+    if (step.shared !== undefined)
+        return smokeWhileShared(ground, step);
+    const place = step;
+    const { environment, run } = ground;
+    const { url, health } = environment;
+    const outside = publicHttp(run.world, environment);
+    const version = health.version === null
+        ? null
+        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
+    if (version !== null && version.verdict !== "pass")
+        return version;
+    const smoke = await judgeSmoke(url, run.settings.smoke, outside);
+    const seen = { ...smoke, facts: { ...smoke.facts, ...version?.facts } };
+    if (smoke.verdict !== "fail" || (await smokeSlot(ground, place)).verdict !== "pass")
+        return seen;
+    return {
+        ...seen,
+        reason_code: "public_url_failed",
+        says: `${smoke.says} The same tests pass on slot ${place.slot} of ${place.host} itself.`,
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+/**
+ * While the release before takes requests too, either may answer, and a test of something new fails with it. What
+ * passes on the slot itself is then a warning: the same tests are judged again once all requests go to the release.
+ */
+async function smokeWhileShared(ground, place) {
+    const { environment, run } = ground;
+    const own = await smokeSlot(ground, place);
+    if (own.verdict !== "pass")
+        return own;
+    const outside = await judgeSmoke(environment.url, run.settings.smoke, publicHttp(run.world, environment));
+    if (outside.verdict === "pass")
+        return outside;
+    const warning = `While ${place.release} has a part of the requests: ${outside.says} The release itself passes the smoke tests; ` +
+        "they are run again when it has all requests.";
+    return { ...own, warnings: [warning] };
+}
+/** Watches the release with traffic. The process on the slot's port and the router are asked as well. */
+async function verifyTraffic(ground, step) {
+    const { environment, target, run, lost } = ground;
+    const owned = ownedBy(ground, step);
+    const first = await judgeOwner(owned);
+    if (first.verdict !== "pass")
+        return withCause(first, step, asked(ground));
+    const guard = guardOwner(ground, owned);
+    const stopped = () => ended(ground) || guard.disowned !== null;
+    // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
+    const watched = step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
+    const { judgement, measured } = await watch(run, {
+        ...{ environment: watched, forMs: step.watchMs, stopped },
+        target: watchedTarget({ environment, target }, step.release),
+    });
+    guard.stop();
+    if (step.shared === undefined)
+        await run.recorder.measure("after", measured);
+    if (run.world.cancellation.cancelled)
+        return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
+    const why = lost();
+    if (why !== null)
+        return lockLost(why);
+    const routed = await askRouted(target, step.slot, step.shared);
+    if (routed.verdict !== "pass")
+        return routed;
+    if (judgement.verdict === "fail")
+        return withCause(judgement, step, asked(ground));
+    const last = guard.disowned ?? (await judgeOwner(owned));
+    return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+}
+/** Asks again and again who answers on the slot's port, beside a watch. */
+function guardOwner(ground, owned) {
+    let disowned = null;
+    let stopped = false;
+    const guard = async () => {
+        for (;;) {
+            await ground.run.world.clock.sleep(ownerEveryMs);
+            if (stopped || ended(ground))
+                return;
+            const seen = await judgeOwner(owned);
+            if (seen.verdict === "fail") {
+                disowned = seen;
+                return;
+            }
+        }
+    };
+    // A host that cannot be asked is asked once more when the watch is over.
+    guard().catch(() => undefined);
+    return {
+        get disowned() {
+            return disowned;
+        },
+        stop() {
+            stopped = true;
+        },
+    };
+}
+/** Nothing more may be waited for. */
+function ended({ run, lost }) {
+    return run.world.cancellation.cancelled || lost() !== null;
+}
+function lockLost(says) {
+    return { verdict: "fail", reason_code: "lock_lost", says };
+}
+function asked({ environment, target, run }) {
+    return { environment, target, http: run.world.http };
+}
+/** The process whose answers count in a slot. */
+function ownedBy({ target }, { host, slot, release }) {
+    return { host, slot, release, answering: () => target.answering(host, slot) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/roll-back.js
+
+
+
+
+
+
+
+/** How long a rollback waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+/**
+ * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
+ * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
+ */
+async function roll_back_rollBack(run, change) {
+    const { cause } = change;
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (cause.reason_code === "lock_lost")
+        return lostLock(cause);
+    const changed = changedAnything(run);
+    const failing = [];
+    for (;;) {
+        const tried = await attempt(run, change, failing);
+        if ("status" in tried)
+            return failedToo(run, change, tried);
+        const { ended, fleet } = tried;
+        const away = fleet.away ?? [];
+        if (ended === null)
+            return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
+        const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
+        const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
+        if (endsHere || ended.hosts.length === 0 || others.length === 0)
+            return failedToo(run, change, ended.cause);
+        const { reason_code, says, remedy = "" } = ended.cause;
+        failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
+        await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
+    }
+}
+/** One try on the hosts that are left. */
+async function attempt(run, change, failing) {
+    const { target, environment, kind, wanted, cause, lost } = change;
+    const markBad = kind === "deploy" && condemns(cause);
+    const recovery = (fleet) => {
+        const reversed = reversedFor(fleet, wanted.owner);
+        if (reversed !== null)
+            return reversed;
+        const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
+        // Another run's lock is not waited for here: that run decides now.
+        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    // A step of ours that timed out may still work on its host: it ends by itself.
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const now = await planUnderLock(run, { target, plan: recovery, until, meaning: "" });
+    if ("status" in now)
+        return now;
+    const { plan } = now;
+    run.world.log.info(plan.says);
+    const verifier = verifierOf({ environment, target, run, lost });
+    const ended = await perform(plan, { target, verifier, lost, goingBack: true }, run);
+    return { plan, fleet: target.leaveOut(now.fleet, failing), ended };
+}
+/**
+ * A host sent traffic back by itself, because this run was cut off from it for so long: what the run saw meanwhile, such
+ * as the release before at the public address, is no fault of the release.
+ */
+function reversedFor({ hosts, routerHosts = [] }, owner) {
+    const found = [...hosts, ...routerHosts].find(({ reversed }) => reversed?.owner === owner);
+    if (found?.reversed === undefined)
+        return null;
+    const { seconds } = found.reversed;
+    const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
+    return { refused: "lock_lost", says, remedy: "" };
+}
+function wentBack({ cause, environment, target }, { plan, fleet }) {
+    const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
+    const remedy = cause.remedy ||
+        (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
+    if (!moved)
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
+}
+/** Some hosts went back, others did not: never silently. */
+function partial({ cause, environment }, { hosts, away = [] }) {
+    const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
+    const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
+        "Then run the job again: it brings every host to the same release.";
+    return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+}
+/** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
+function failedToo(run, { environment, cause }, why) {
+    if (run.world.cancellation.cancelled)
+        return cancelledBetween;
+    if (why.reason_code === "lock_lost")
+        return lostLock({ ...cause, says: why.says });
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
+        "Then run the job or `rollback` again.";
+    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+/** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
+function changedAnything({ recorder }) {
+    const changing = ["shift", "start", "stop", "activate"];
+    return recorder.evidence.results.some(({ kind, id }) => kind === "step" && changing.includes(id));
+}
+const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
+/** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
+function lostLock(cause) {
+    return stopped({
+        ...cause,
+        reason_code: "lock_lost",
+        remedy: "When no other run changes this environment any more, run this job again: it observes first.",
+    }, "This run stopped before its next change.");
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/change.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
+async function change_changeTarget(run, change) {
+    const { recorder } = run;
+    const { target, environment, plan, dryRun } = change;
+    await recorder.set({ url: environment.url });
+    const unasked = headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
+    // A dry run changes nothing, so it waits for nobody.
+    const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
+    const locking = { target, plan, until, meaning: nothingChanged };
+    const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
+    if (fit.ends !== null)
+        return fit.ends;
+    const first = await planWhenFree(run, locking, fit.fleet);
+    if ("status" in first)
+        return first;
+    const serving = recordedPlaces(first.fleet.hosts);
+    const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
+    await recorder.set({
+        from: first.fleet.hosts[0]?.active?.release ?? null,
+        to: change.wanted(first.fleet).release || null,
+        hosts: first.fleet.hosts.map(({ host }) => ({ host, before: before(host) })),
+    });
+    await showPlan(run, first.plan);
+    if (dryRun)
+        return {
+            status: "planned",
+            decision: "stop",
+            reason_code: "planned",
+            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+        };
+    const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
+    if (refused !== null)
+        return refused;
+    const heartbeat = target.keepLock();
+    try {
+        return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
+    }
+    finally {
+        heartbeat.stop();
+        // Whatever happened, nobody has to wait for a lock that nobody uses.
+        if (heartbeat.lost() === null) {
+            const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
+            await giveBack(run, target, hosts.filter((host) => !change_released(run, host)));
+        }
+    }
+}
+/** True where a step gave this host's lock back already. */
+function change_released({ recorder }, name) {
+    const { results } = recorder.evidence;
+    return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
+}
+async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
+    const { target, environment, kind } = change;
+    // Only under the lock do the facts hold still: plan again from what is there now.
+    const second = await planUnderLock(run, locking);
+    if ("status" in second)
+        return second;
+    const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
+    if (shown(second.plan).join() !== shown(preview).join())
+        await showPlan(run, second.plan);
+    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
+        await measureBefore(run, environment);
+    const { lost } = heartbeat;
+    const verifier = verifierOf({ environment, target, run, lost });
+    const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+    if (ending === null)
+        return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? change_passed(change, second.fleet);
+    const { wanted } = change;
+    return rollBack(run, { target, environment, kind, wanted: wanted(second.fleet), cause: ending.cause, lost });
+}
+/** All went well, on all hosts but those that were left out. */
+function change_passed({ done }, { away = [] }) {
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
+    return { status: "passed", ...done, says: `${done.says}${left}` };
+}
+const ownerSignal = {
+    kind: "signal",
+    id: "owner",
+    title: "The recorded release answers on its own port",
+    required: true,
+};
+/**
+ * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
+ * any more.
+ */
+async function stillServed(run, change, verifier) {
+    if (run.world.cancellation.cancelled) {
+        await run.recorder.warn("Cancelled when all steps were done: which process answers on the slot's port was not checked again.");
+        return null;
+    }
+    const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
+    if (judgement.verdict === "pass")
+        return null;
+    return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+}
+/** Does every host serve, on the slot's port and through the router, the release that it has on record? */
+async function judgeServed(target, verifier) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return seen.failed;
+    const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
+    if (unrecorded !== undefined)
+        return noRelease(unrecorded.host);
+    const looks = await Promise.all(recordedPlaces(seen.fleet.hosts).map(async ({ host, slot, release }) => {
+        const owner = await verifier.owner({ host, slot, release });
+        if (owner.verdict !== "pass")
+            return owner;
+        const routed = target.routed(seen.fleet, slot);
+        return routed.verdict === "pass" ? owner : routed;
+    }));
+    return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
+}
+function noRelease(place) {
+    return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
+}
+async function showPlan(run, plan) {
+    const lines = batches(plan.steps).map(batchText);
+    await run.recorder.set({ plan: lines });
+    await run.world.log.group(`Plan: ${plan.says}`, async () => {
+        for (const [index, line] of lines.entries())
+            run.world.log.info(`${index + 1}. ${line}`);
+    });
+    for (const warning of plan.warnings)
+        await run.recorder.warn(warning);
+}
+
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var commands_host = __webpack_require__(3620);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
+/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
+const defaultLeaseSeconds = 180;
+/** Renewals in the length of a lease: several may fail before it expires. */
+const beatsOfLease = 9;
+/** Signs of life in the time of a guard: some may be late before it acts. */
+const beatsOfGuard = 4;
+function leaseSecondsOf({ leaseSeconds }) {
+    return leaseSeconds ?? defaultLeaseSeconds;
+}
+/** How often the lock is renewed, milliseconds. */
+function beatMs(options) {
+    return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
+}
+
+// EXTERNAL MODULE: ./build/src/routers/none.js
+var none = __webpack_require__(4440);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
+
+
+
+/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
+const program = Object.keys(assets.assets)
+    .filter((name) => /^host\/\d/.test(name))
+    .sort()
+    .map((name) => assets.assets[name])
+    .join("\n");
+/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
+const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
+/**
+ * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
+ * runs by itself too and so has the slots in it.
+ */
+async function programFor(environment, host, values) {
+    const { PD_SLOTS = "" } = values;
+    const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
+    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
+    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    unsafe_release: "Find out how that came into the release, and build it anew without it.",
+    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
+};
+/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
+function remedies_remedyOf(code, { router }) {
+    return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
+}
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
+
+/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
+function readReport(stdout) {
+    const records = [];
+    const relayed = [];
+    let exit = null;
+    let failure = null;
+    for (const line of stdout.split("\n")) {
+        const [mark, key = "", ...values] = line.split("\t");
+        if (mark !== "pd") {
+            if (line !== "")
+                relayed.push(line.replace(/^\| /, ""));
+        }
+        else if (key === "exit")
+            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
+        else if (key === "fail")
+            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
+        else
+            records.push([key, ...values]);
+    }
+    return { records, relayed: relayed.join("\n"), exit, failure };
+}
+function reasonOf(word) {
+    return reason/* reasonCodes */.J.find((code) => code === word) ?? "unexpected_error";
+}
+/** The values of the first record with this key; none where the program printed no such record. */
+function valuesOf({ records }, key) {
+    return records.find((record) => record[0] === key)?.slice(1) ?? [];
+}
+/** What the host program warned of although it did what it was asked. */
+function warningsIn({ records }) {
+    return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/unit.js
+/** By this a unit that may be replaced is known; the path behind it is the one that it is for. */
+const unitMark = "# phoenix-deploy: the slots of ";
+/**
+ * Text of the systemd unit of which each slot is an instance. What the user's files may set differently is read before
+ * them, what is the slot's own after them. SIGTERM goes to the main process alone, which drains; a minute is more than
+ * Phoenix takes for its sockets (30 s) and its web server (15 s).
+ */
+function unitText({ app, releaseName, path, user, limits }) {
+    return `${unitMark}${path}. A deployment with \`systemd: {manage: true}\` writes it.
+[Unit]
+Description=${app}, slot %i
+After=network-online.target postgresql.service
+Wants=network-online.target
+StartLimitIntervalSec=30
+StartLimitBurst=5
+
+[Service]
+Type=exec
+User=${user}
+WorkingDirectory=${path}/slots/%i
+Environment=LANG=C.UTF-8
+EnvironmentFile=-${path}/state/slot-env
+EnvironmentFile=-${path}/shared/env
+EnvironmentFile=-${path}/shared/env.%i
+EnvironmentFile=${path}/state/slot-env.%i
+ExecStart=${path}/slots/%i/bin/${releaseName} start
+KillMode=mixed
+TimeoutStopSec=60
+Restart=on-failure
+RestartSec=1
+SyslogIdentifier=${app}-%i
+${limits.map((line) => `${line}\n`).join("")}
+[Install]
+WantedBy=multi-user.target
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
+
+
+/** Name of the unit before `@`. */
+function unitName({ app, environment: { systemd } }) {
+    return systemd?.name ?? app;
+}
+/**
+ * Plans that install the unit of the slots where the settings ask for that and a host has another text, or none; and
+ * that count on no order which sudo does not allow.
+ */
+function withUnits(planning, options) {
+    const { systemd } = options.environment;
+    return {
+        ...planning,
+        plan(fleet, wanted) {
+            const plan = planning.plan(fleet, wanted);
+            if ((0,domain_plan/* isRefusal */.vu)(plan))
+                return plan;
+            const refused = withoutRights(fleet);
+            if (refused !== null)
+                return refused;
+            if (systemd?.manage !== true)
+                return plan;
+            const steps = unitSteps(fleet, { ...options, systemd });
+            return "refused" in steps ? steps : afterLocks(plan, steps);
+        },
+    };
+}
+function withoutRights({ hosts }) {
+    const found = hosts.find(({ unit }) => unit?.forbidden !== undefined);
+    if (found === undefined)
+        return null;
+    return {
+        refused: "host_unsuitable",
+        says: `sudo does not let ${found.unit?.user} run \`${found.unit?.forbidden}\` on ${found.host}.`,
+        remedy: "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.",
+    };
+}
+/** Before anything that is started needs it, and under the lock. */
+function afterLocks(plan, steps) {
+    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
+    const at = first === -1 ? plan.steps.length : first;
+    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
+}
+function unitSteps({ hosts }, managed) {
+    const steps = [];
+    for (const host of hosts) {
+        const step = unitStep(host, managed);
+        if (step !== null && "refused" in step)
+            return step;
+        if (step !== null)
+            steps.push(step);
+    }
+    return steps;
+}
+/** Null where the unit is there as it is to be. */
+function unitStep({ host, unit }, managed) {
+    const { app, releaseName, systemd } = managed;
+    const name = `${unitName(managed)}@.service`;
+    if (unit === undefined) {
+        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
+        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
+    }
+    const { user, path, installed } = unit;
+    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
+        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
+        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
+    }
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
+        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
+        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
+    const lines = text.trimEnd().split("\n");
+    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
+        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
+        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const gone = (installed ?? []).filter((line) => !lines.includes(line));
+    const added = lines.filter((line) => installed?.includes(line) !== true);
+    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
+        return null;
+    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
+    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
+}
+function limitsOf({ memoryMax, tasksMax, limitNofile }) {
+    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
+    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/call.js
+
+
+
+
+
+
+
+/** Operations that may be asked twice: they change nothing, or the same again. */
+const repeatable = new Set([
+    ...["observe", "fit", "running", "log", "router", "stock"],
+    ...["router-counts", "memory", "evaluate"],
+    ...["acquire-lock", "renew", "release-lock"],
+]);
+/** Between two attempts to reach a host, milliseconds, and how many there are at most. */
+const call_pauseMs = 500;
+const mostTries = 60;
+/**
+ * What the program prints first, on a line of its own: a login shell may have printed something without a last line
+ * end. Without it, nothing of the program began.
+ */
+const begins = "printf '\\npd\\tbegan\\n'";
+/** Runs the program on hosts as this run may. */
+function callerOf(options, ways) {
+    const { environment } = options;
+    const common = commonValues(options);
+    return async (calling) => {
+        const { host, op, values = {}, limitMs } = calling;
+        const way = ways.to(host);
+        const own = { PD_OP: op, PD_SLOTS: slotsText(environment, host) };
+        const text = await programFor(environment, host, { ...own, ...common, ...values });
+        const command = {
+            argv: commands_host/* runProgram */.mB,
+            stdin: { text: `${begins}\n${text}` },
+            ...{ limitMs, onCancel: "finish", evenAfterCancel: op === "release-lock" },
+        };
+        const ran = await reaching(options, way, { command, mayRepeat: repeatable.has(op) });
+        const report = readReport(ran.stdout);
+        if (report.exit === 0 && report.failure === null)
+            return report;
+        const tail = [report.relayed, ran.stderr.trim()].filter((one) => one !== "").join("\n");
+        const judgement = report.failure === null ? withoutReason(calling, { way, report, ran }) : call_refused(host, report.failure);
+        return { remedy: remedies_remedyOf(judgement.reason_code, environment), ...judgement, tail: tail.slice(-4_000) };
+    };
+}
+/**
+ * Tries again within the limit where nothing began on the host, or where it may be asked twice: after a session that was
+ * cut, which may end with code 0 as well, without the program's last line.
+ */
+async function reaching({ clock }, way, { command, mayRepeat }) {
+    const began = clock.ticks();
+    for (let tries = mostTries;; tries -= 1) {
+        const left = command.limitMs - (clock.ticks() - began);
+        const ran = await way.run({ ...command, limitMs: left });
+        const cut = ran.lost === true || (ran.ended === "exited" && ran.code === 0 && hasBegun(ran));
+        const again = ran.unreached?.again === true || (cut && mayRepeat && !hasEnd(ran));
+        if (!again || tries === 0 || left <= 2 * call_pauseMs)
+            return ran;
+        await clock.sleep(call_pauseMs);
+    }
+}
+function hasBegun({ stdout }) {
+    return readReport(stdout).records.some(([key]) => key === "began");
+}
+function hasEnd({ stdout }) {
+    return readReport(stdout).exit !== null;
+}
+/** The slots of a host, with their ports. */
+function slotsText(environment, host) {
+    const slots = Object.entries((0,domain_fleet/* slotsOn */.$C)(environment, host));
+    return slots.map(([name, { port }]) => `${name}=${port}`).join(" ");
+}
+/** The values that every operation has, on whatever host. */
+function commonValues(options) {
+    const { path } = options.environment;
+    const runUrl = options.runUrl ?? "";
+    return {
+        PD_OWNER: options.owner,
+        PD_URL: /^https?:\/\/\S+$/.test(runUrl) ? runUrl : "",
+        PD_PATH: path,
+        PD_APP: options.app,
+        PD_UNIT: unitName(options),
+        PD_NAME: options.releaseName,
+        PD_TTL: String(leaseSecondsOf(options)),
+        PD_MANIFEST: "",
+    };
+}
+/** The program said itself why. */
+function call_refused(host, { reason_code, says }) {
+    return { verdict: "fail", reason_code, says: `${host}: ${says}` };
+}
+/** The program ended without a reason: it was not begun, or what it did is unknown, whatever its exit code was. */
+function withoutReason({ host, op }, { way, report, ran }) {
+    if (ran.unreached !== undefined) {
+        const { again: _, ...judgement } = ran.unreached;
+        return judgement;
+    }
+    const begun = report.records.some(([key]) => key === "began");
+    if (way.login !== null && ran.ended === "exited" && ran.lost !== true && !begun) {
+        return {
+            verdict: "fail",
+            reason_code: "host_unsuitable",
+            says: `${host}: the login shell of ${way.login} ended with code ${ran.code} before it began /bin/sh.`,
+            remedy: "Look at its start files there, such as ~/.bashrc: for a login without a terminal they must not exit.",
+        };
+    }
+    const lost = ran.lost === true ? "lost its connection" : `exited with code ${report.exit ?? ran.code} without a reason`;
+    const how = {
+        exited: lost,
+        "timed-out": "timed out",
+        cancelled: "was cancelled",
+        "not-started": `could not be started (${ran.why})`,
+    }[ran.ended];
+    return {
+        verdict: "error",
+        reason_code: ran.ended === "cancelled" ? "cancelled" : "state_unknown",
+        says: `${op} on ${host} ${how}; its effect is unknown.`,
+        remedy: "Run the job again: it observes the host first.",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/host-record.js
+var host_record = __webpack_require__(4046);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
+/** True where the operation did not pass. */
+function context_failed(answer) {
+    return "verdict" in answer;
+}
+/** A report that cannot be read: no facts are better than wrong ones. */
+function unreadable(says) {
+    return {
+        verdict: "error",
+        reason_code: "state_unknown",
+        says,
+        remedy: "Run the job again; if it stays, report the log as a fault of phoenix-deploy.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
+
+
+/** Asks a host what it has. */
+async function stockOf(hosts, host, release) {
+    const listed = hosts.options.release?.list ? "yes" : "no";
+    const values = { PD_RELEASE: release, PD_LIST: listed };
+    const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
+    if (context_failed(report))
+        return report;
+    const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
+    return {
+        free: Number(valuesOf(report, "disk")[0] ?? Number.NaN),
+        there: records("there").length > 0,
+        received: new Map(records("received").map(([name = "", bytes = "", sha256 = ""]) => [name, { bytes: Number(bytes), sha256 }])),
+        has: new Set(records("has").flatMap(([digests = ""]) => digests.split(" "))),
+    };
+}
+/** What a host lacks: each content once, under the first path that has it. */
+function lacking(files, { has }) {
+    const seen = new Set();
+    return files.filter(({ type, content }) => {
+        if (type !== "f" || has.has(content.slice(0, 16)) || seen.has(content))
+            return false;
+        seen.add(content);
+        return true;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/send.js
+
+
+
+/** How often a connection may drop. */
+const send_tries = 5;
+const send_pauseMs = 500;
+/** Why a host may not have answered that is over in a moment. */
+const unanswered = ["state_unknown", "target_unreachable", "step_running"];
+/** Sends a file, and after a drop what is missing of it. That what arrived is the file is proved where it is used. */
+async function send_send(hosts, sending) {
+    const { clock, environment } = hosts.options;
+    const { host, name, file, limitMs } = sending;
+    const ends = clock.ticks() + limitMs;
+    let { stock } = sending;
+    let bytes = 0;
+    let resumed = 0;
+    for (let left = send_tries;; left -= 1) {
+        const from = await arrived(hosts, sending, stock);
+        if (from === "all")
+            return { bytes, resumed };
+        resumed = from;
+        bytes += file.bytes - from;
+        const ran = await hosts.ways.to(host).run({
+            argv: commands_host/* receiveFile */.At,
+            stdin: {
+                text: `${environment.path}/incoming/${name}\n${from}\n${file.bytes}\n`,
+                file: file.path,
+                skip: from,
+            },
+            limitMs: Math.max(1, ends - clock.ticks()),
+            onCancel: "finish",
+        });
+        if (ran.ended === "exited" && ran.code === 0)
+            return { bytes, resumed };
+        // The receiver ends with 1 where it could not write. A connection that was lost ends with another code.
+        if (ran.ended !== "exited" || ran.code === 1 || left <= 1)
+            return notSent(hosts, host, ran);
+        const asked = await askAgain(hosts, sending, ends);
+        if ("verdict" in asked)
+            return asked;
+        stock = asked;
+    }
+}
+/** Asks what arrived, until the host answers or the time of the step is over. */
+async function askAgain(hosts, { host, release }, ends) {
+    const { clock } = hosts.options;
+    for (let pause = send_pauseMs;; pause *= 2) {
+        await clock.sleep(pause);
+        const asked = await stockOf(hosts, host, release);
+        const maybeLater = "verdict" in asked && unanswered.includes(asked.reason_code);
+        if (!maybeLater || clock.ticks() + pause > ends)
+            return asked;
+    }
+}
+/** From which byte on the file is missing there: what arrived counts where it is the beginning of this very file. */
+async function arrived(hosts, { name, file }, { received }) {
+    if (received.get(name)?.sha256 === file.sha256)
+        return "all";
+    const part = received.get(`${name}.part`);
+    if (part === undefined || part.bytes > file.bytes)
+        return 0;
+    const begins = await hosts.options.files.digest(file.path, part.bytes);
+    return begins?.sha256 === part.sha256 ? part.bytes : 0;
+}
+function notSent({ options }, host, ran) {
+    const { environment } = options;
+    if (ran.unreached !== undefined)
+        return ran.unreached;
+    const full = /No space left|Disk quota exceeded/.test(ran.stderr);
+    return {
+        verdict: "fail",
+        reason_code: full ? "disk_full" : "upload_failed",
+        says: `The upload to ${host} failed: ${ran.why || ran.stderr.trim() || `exit code ${ran.code}`}.`,
+        remedy: full
+            ? remedies_remedyOf("disk_full", environment)
+            : `Check the disk space and the permissions below ${environment.path} on ${host}.`,
+    };
+}
+/** True where the file did not arrive. */
+function notArrived(sent) {
+    return "verdict" in sent;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/upload.js
+
+
+
+
+
+/**
+ * Sends a host what it lacks of a release: nothing where the release is there; else the files that none of its releases
+ * has, and where that does not work, or there is nothing to copy from, the whole tarball.
+ */
+async function uploadOn(hosts, step) {
+    const { release } = hosts.options;
+    const { host, release: id } = step;
+    if (release === null || release.id !== id)
+        return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
+    const stock = await stockOf(hosts, host, id);
+    if ("verdict" in stock)
+        return stock;
+    if (stock.there) {
+        const facts = { bytes: 0, of: release.bytes, copied: 0 };
+        return { verdict: "pass", reason_code: "passed", says: `${id} is on ${host}: nothing was sent.`, facts };
+    }
+    const uploading = { step, release, stock };
+    const crowded = await refuseWithoutRoom(hosts, uploading);
+    if (crowded !== null)
+        return crowded;
+    const parts = await sendLacking(hosts, uploading);
+    if ("verdict" in parts)
+        return parts;
+    const sent = await send_send(hosts, {
+        ...{ host, release: id, limitMs: step.limitMs, stock },
+        name: `${id}.tar.gz`,
+        file: { path: release.path, bytes: release.bytes, sha256: release.digest },
+    });
+    if (notArrived(sent))
+        return sent;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}.`,
+        facts: { bytes: parts.bytes + sent.bytes, of: release.bytes, copied: 0 },
+        warnings: parts.why === null ? [] : [`${host} was sent the whole tarball of ${id}: ${parts.why}`],
+    };
+}
+/** What is wrong with the files or their list, and nothing else, is answered with the whole tarball. */
+const answered = ["digest_mismatch", "unsafe_release", "unpack_failed"];
+/** Sends the files that the host lacks and has it put the release together. */
+async function sendLacking(hosts, { step, release, stock }) {
+    const { host, release: id, limitMs } = step;
+    if (stock.has.size === 0 || release.list === null)
+        return { why: null, bytes: 0 };
+    const files = await hosts.packer.files();
+    if ("wrong" in files)
+        return { why: `${files.wrong}.`, bytes: 0 };
+    const lacks = lacking(files, stock);
+    // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
+    if (sizeOf(lacks) * 2 > sizeOf(files))
+        return { why: null, bytes: 0 };
+    const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
+    if ("wrong" in pack)
+        return { why: `${pack.wrong}.`, bytes: 0 };
+    const sent = await send_send(hosts, { host, release: id, limitMs, stock, name: `${id}.pack`, file: pack });
+    if (notArrived(sent))
+        return sent;
+    const values = {
+        PD_RELEASE: id,
+        PD_DIGEST: pack.sha256,
+        PD_LIST: release.list.sha256,
+        PD_MANIFEST: release.manifest.trim(),
+    };
+    const report = await hosts.call({ host, op: "assemble", values, limitMs });
+    if (context_failed(report) && answered.includes(report.reason_code))
+        return { why: report.says, bytes: sent.bytes };
+    // The connection dropped, and the host went on: what it has by now counts.
+    if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+        return report;
+    const count = files.filter(({ type }) => type === "f").length;
+    const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `Sent ${sent.bytes} bytes to ${host}${resumedAt(sent.resumed)}: it has ${copied} of ${count} files from other ` +
+            `releases (the whole is ${release.bytes} bytes).`,
+        facts: { bytes: sent.bytes, of: release.bytes, copied },
+    };
+}
+async function hasNow(hosts, { host, release }) {
+    const stock = await stockOf(hosts, host, release);
+    return !("verdict" in stock) && stock.there;
+}
+function resumedAt(byte) {
+    return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
+}
+function sizeOf(files) {
+    return files.reduce((sum, one) => sum + one.bytes, 0);
+}
+/** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
+async function refuseWithoutRoom(hosts, { step, release, stock }) {
+    const { environment, shell } = hosts.options;
+    const { free } = stock;
+    const { id, bytes } = release;
+    const files = await hosts.packer.files();
+    const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
+    const needed = bytes + size;
+    if (!(free < needed))
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "disk_full",
+        says: `No space left on ${step.host}: ${id} needs about ${needed} bytes below ${environment.path} ` +
+            `(${bytes} uploaded, ${size} unpacked), ${free} are free.`,
+        remedy: remedies_remedyOf("disk_full", environment),
+        facts: { free, needed },
+    };
+}
+/** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
+async function unpackedBytes(shell, { path, bytes }) {
+    const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
+    const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
+    return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;
+}
+
+// EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
+var transports_registry = __webpack_require__(2365);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
+
+/** Every host that a change locks: those of the application, and those that only have a router. */
+function machinesOf({ hosts, routerHosts }) {
+    return [...hosts, ...routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name))];
+}
+/** Nothing is set of ssh: its own configuration alone counts. */
+const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: null, options: {} };
+/** One transport for each host, open until all are closed. */
+function waysTo({ environment, shell, clock, secret }) {
+    const { account, ssh } = environment;
+    const carrier = (0,transports_registry/* openTransports */.H)({
+        ssh: ssh ?? plainSsh,
+        user: account?.user ?? null,
+        become: account?.become ?? null,
+        ...{ shell, clock, secret: secret ?? (() => undefined) },
+    });
+    const transports = new Map(machinesOf(environment).map((host) => [host.name, carrier.to(host)]));
+    return {
+        to(host) {
+            const transport = transports.get(host);
+            if (transport === undefined)
+                throw new Error(`${host} is not a host of ${environment.name}`);
+            return transport;
+        },
+        close: () => carrier.close(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/fit.js
+
+
+
+
+
+
+
+
+
+/** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
+const skewMs = 120_000;
+/** Node's names of machines, by the kernel's. */
+const machines = { x86_64: "x64", aarch64: "arm64", armv7l: "arm" };
+/** Asks every host at once whether it is fit for the release; a host that cannot be asked is a fault of its own. */
+async function fitnessOf(hosts) {
+    const { environment, shell, release } = hosts.options;
+    const needs = release?.needs ?? null;
+    const size = release === null ? 0 : await unpackedBytes(shell, release);
+    const found = await Promise.all(machinesOf(environment).map(async ({ name }) => {
+        const answer = await ask(hosts, name);
+        if ("verdict" in answer) {
+            const fault = unreachable(name, answer);
+            // Whether enough of the others are there is for the plan to say.
+            return mayBeAway(environment, name)
+                ? { faults: [], seen: [`${name}: ${fault.says}`] }
+                : { faults: [fault], seen: [] };
+        }
+        const faults = [
+            ...reported(answer, environment),
+            ...wrongClock(answer),
+            ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
+            ...(answer.runs ? noRoom(answer, { size, path: environment.path }) : []),
+            ...routerFaults(answer, environment),
+        ];
+        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
+    }));
+    return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+/** A host that the settings let a deployment leave out. */
+function mayBeAway({ hostsRequired, hosts, router }, name) {
+    const runs = hosts.some((host) => host.name === name);
+    return hostsRequired !== undefined && runs && !(router.on?.includes(name) ?? false);
+}
+async function ask({ options, call }, host) {
+    const { clock, environment, release } = options;
+    const runs = environment.hosts.some(({ name }) => name === host);
+    const sent = clock.now().getTime();
+    const values = {
+        PD_RELEASE: release?.id ?? "",
+        PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
+        PD_ROLE: runs ? "app" : "router",
+    };
+    const report = await call({ host, op: "fit", values, limitMs: 30_000 });
+    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+}
+function unreachable(host, { reason_code, says, remedy = "" }) {
+    const prefix = `${host}: `;
+    return { host, reason_code, says: says.startsWith(prefix) ? says.slice(prefix.length) : says, remedy };
+}
+/** What the host found by itself. */
+function reported({ report }, environment) {
+    return report.records
+        .filter(([key]) => key === "unfit")
+        .map(([, code, ...words]) => {
+        const reason_code = reason/* reasonCodes */.J.find((one) => one === code) ?? "host_unsuitable";
+        return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
+    });
+}
+/** What the host did not say is no reason to go on. */
+function fit_unknown(what) {
+    const says = `This host did not report its ${what}.`;
+    return { reason_code: "host_unsuitable", says, remedy: "Log in there, and try `date` and `df`." };
+}
+/** The host looked at its clock between our sending and our receiving. */
+function wrongClock({ report, sent, received }) {
+    const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
+    if (seconds === null)
+        return [fit_unknown("time")];
+    const early = sent - (seconds + 1) * 1_000;
+    const late = seconds * 1_000 - received;
+    const away = Math.max(early, late);
+    if (away <= skewMs)
+        return [];
+    const says = `The clock of this host is ${Math.round(away / 1_000)} s ${early > late ? "behind" : "ahead of"} ours.`;
+    return [{ reason_code: "clock_wrong", says, remedy: "Set it, such as with `timedatectl set-ntp true`." }];
+}
+/** A release brings the runtime that was built with it: it starts on the same kind of machine alone. */
+function wrongMachine({ report }, { arch, libc, glibc, openssl }) {
+    const [machine = ""] = valuesOf(report, "machine");
+    const known = machines[machine] ?? machine;
+    const [name = "", version = ""] = (valuesOf(report, "libc")[0] ?? "").split(" ");
+    const there = (valuesOf(report, "openssl")[0] ?? "").split(" ");
+    const missing = openssl.filter((library) => !there.includes(library));
+    const says = [
+        ...(known === arch ? [] : [`The release was built for ${arch}, and this host is ${known || "unknown"}.`]),
+        ...(libc === null || name === libc
+            ? []
+            : [`The release was built for ${libc}, and this host has ${name || "an unknown C library"}.`]),
+        ...(libc !== "glibc" || name !== "glibc" || glibc === null || reaches(version, glibc)
+            ? []
+            : [`The release needs glibc ${glibc}, and this host has glibc ${version}.`]),
+        ...(missing.length === 0
+            ? []
+            : [`The release needs ${missing.join(", ")} of OpenSSL, which this host does not have.`]),
+    ];
+    return says.map((one) => ({ reason_code: "host_unsuitable", says: one, remedy: buildThere }));
+}
+const buildThere = "Run `validate` on the machine and distribution of the hosts, or an older one, such as in a job with " +
+    "`container: debian:12`.";
+/** True where a version such as `2.36` is the least one or newer. */
+function reaches(version, least) {
+    return version.localeCompare(least, "en", { numeric: true }) >= 0;
+}
+/** The release has to lie there twice for a moment: as an upload, and unpacked. */
+function noRoom({ report }, { size, path }) {
+    const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
+    if (free === null)
+        return [fit_unknown("free disk space")];
+    if (valuesOf(report, "kept")[0] === "yes" || free >= size * 2)
+        return [];
+    return [
+        {
+            reason_code: "disk_full",
+            says: `No space left: the release needs ${size * 2} bytes below ${path} (unpacked, twice), ${free} are free.`,
+            remedy: "Free space there, or keep fewer releases (`strategy.keep`).",
+        },
+    ];
+}
+/** The router there has to know the servers that it is to send requests to. */
+function routerFaults({ host, report }, environment) {
+    const { hosts, router } = environment;
+    const place = routerPlaces(environment).find((one) => one.host === host);
+    if (place === undefined || report.records.some(([key, code]) => key === "unfit" && code === "router_failed"))
+        return [];
+    const seen = router.read(report.records);
+    if (seen === null)
+        return [];
+    const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
+    if (typeof seen === "string")
+        return fault(seen);
+    const all = hosts.flatMap(({ name }) => Object.keys((0,domain_fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,domain_fleet/* serverName */.L5)(environment, name, slot)));
+    const expected = place.own === null ? all : [...place.own.values()];
+    const missing = expected.filter((name) => seen[name] === undefined);
+    return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
+}
+function sentence({ host, report }) {
+    const one = (key) => valuesOf(report, key)[0] || "unknown";
+    const unasked = valuesOf(report, "unasked")
+        .map((says) => `; ${says}`)
+        .join("");
+    return `${host}: ${one("machine")}, ${one("libc")}, ${one("openssl")}, ${one("disk")} bytes free${unasked}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/heartbeat.js
+/** How long it sleeps at most before it asks again how often to renew, milliseconds. */
+const sliceMs = 1_000;
+/**
+ * Renews a lock every `everyMs()` milliseconds until it is stopped or the lock is lost; that may become less while it
+ * works. A renewal that cannot be judged is tried again: a lease that expired meanwhile is still ours as long as nobody
+ * else took it.
+ */
+function startHeartbeat(renew, everyMs, clock) {
+    let stopped = false;
+    let lost = null;
+    void beat();
+    return {
+        lost: () => lost,
+        stop() {
+            stopped = true;
+        },
+    };
+    async function beat() {
+        let last = clock.ticks();
+        while (!stopped && lost === null) {
+            const began = clock.ticks();
+            const slice = Math.min(everyMs(), sliceMs);
+            await clock.sleep(slice);
+            // A sleep that ends early was ended by a cancel: the step under way has the rest of the lease, and no other
+            // begins.
+            if (stopped || clock.ticks() - began < slice / 2)
+                return;
+            if (clock.ticks() - last < everyMs())
+                continue;
+            last = clock.ticks();
+            const renewal = await renew().catch(() => "unknown");
+            if (typeof renewal === "object" && !stopped)
+                lost = renewal.lost;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lock.js
+
+
+
+/** Renews the lock on every host: lost where one names another owner, unknown where one does not answer. */
+async function renew(hosts) {
+    const renewals = await Promise.all(machinesOf(hosts.options.environment).map(({ name }) => renewOn(hosts, name)));
+    return (renewals.find((one) => typeof one === "object") ?? (renewals.every((one) => one === "kept") ? "kept" : "unknown"));
+}
+/** Renews the lock of each host all the time; one that does not answer delays no other. */
+function keepLocks(hosts, everyMs) {
+    const { environment, clock } = hosts.options;
+    const beats = machinesOf(environment).map(({ name }) => startHeartbeat(() => renewOn(hosts, name), everyMs, clock));
+    return {
+        lost: () => beats.map((beat) => beat.lost()).find((why) => why !== null) ?? null,
+        stop() {
+            for (const beat of beats)
+                beat.stop();
+        },
+    };
+}
+async function renewOn({ call }, host) {
+    const report = await call({ host, op: "renew", limitMs: 30_000 });
+    if (!context_failed(report))
+        return "kept";
+    return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/facts.js
+
+
+/** The facts of one host; a sentence when a record is missing or unreadable, since an incomplete view is no view. */
+function readFacts(report, host, slots) {
+    const all = (key) => report.records.filter((record) => record[0] === key).map((record) => record.slice(1));
+    const one = (key) => all(key)[0];
+    const now = (0,host_record/* whole */.W)(one("now")?.[0]);
+    const disk = (0,host_record/* whole */.W)(one("disk")?.[0]);
+    const step = one("step")?.[0];
+    if (now === null || disk === null || (step !== "running" && step !== "idle"))
+        return `The report of ${host} is incomplete.`;
+    const facts = [];
+    for (const [name, { port }] of Object.entries(slots)) {
+        const seen = all("slot").find((record) => record[0] === name);
+        if (seen === undefined)
+            return `The report of ${host} does not name slot ${name}.`;
+        const pid = (0,host_record/* whole */.W)(seen[2]);
+        const running = pid === null ? null : { pid, release: seen[3] || null };
+        const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
+    }
+    const [user = "", path = ""] = one("unit") ?? [];
+    const lines = all("unit_line").map((record) => record.join(" "));
+    const [order] = one("unit_forbidden") ?? [];
+    const forbidden = order === undefined ? {} : { forbidden: order };
+    const installed = lines.length === 0 ? null : lines;
+    const unit = user === "" ? {} : { unit: { user, path, installed, ...forbidden } };
+    const faults = all("env_fault").map((record) => record[0] ?? "");
+    const [owner, expires, since, url] = one("lease") ?? [];
+    const [release, slot, before] = one("active") ?? [];
+    const [at, by, silent] = one("reversed") ?? [];
+    const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
+    return {
+        host,
+        now,
+        releases: all("release").map((record) => record[0] ?? ""),
+        bad: all("bad").map((record) => record[0] ?? ""),
+        current: one("current")?.[0] || null,
+        slots: Object.fromEntries(facts),
+        active: release && slot ? { release, slot, before: before || null } : null,
+        intent: intentOwner && intentRelease && intentSlot
+            ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
+            : null,
+        holdUntil: (0,host_record/* whole */.W)(one("hold")?.[0]),
+        lease: owner ? { owner, expires: (0,host_record/* whole */.W)(expires) ?? 0, since: (0,host_record/* whole */.W)(since) ?? 0, ...(url ? { url } : {}) } : null,
+        stepRunning: step === "running",
+        diskFreeBytes: disk,
+        guarded: one("guard") !== undefined,
+        ...(by ? { reversed: { at: (0,host_record/* whole */.W)(at) ?? 0, owner: by, seconds: (0,host_record/* whole */.W)(silent) ?? 0 } } : {}),
+        ...(faults.length === 0 ? {} : { environmentFaults: faults }),
+        ...unit,
+    };
+}
+/** Who answers on a slot's port; null when the report does not say. */
+function readAnswering(report) {
+    const record = report.records.find(([key]) => key === "running");
+    const [, pid = "", release = "", listener, , stranger = ""] = record ?? [];
+    if (listener !== "none" && listener !== "own" && listener !== "foreign")
+        return null;
+    const number = (0,host_record/* whole */.W)(pid);
+    const process = number === null ? null : { pid: number, release: release || null };
+    const unit = unitEnd(valuesOf(report, "unit_end"));
+    const [loopback = ""] = valuesOf(report, "loopback");
+    return {
+        ...{ process, listener, stranger },
+        ...(loopback === "" ? {} : { loopback }),
+        ...(unit === null ? {} : { unit }),
+    };
+}
+function unitEnd([restarts, result = "", status, memoryMax]) {
+    const [count, code] = [(0,host_record/* whole */.W)(restarts), (0,host_record/* whole */.W)(status)];
+    return count === null || code === null
+        ? null
+        : { restarts: count, result, status: code, memoryMax: (0,host_record/* whole */.W)(memoryMax) };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/observe.js
+
+
+
+
+
+
+
+/** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
+async function observeHosts({ options, call }) {
+    const { environment } = options;
+    const { hosts, router, groups } = environment;
+    const reports = new Map();
+    const facts = new Map();
+    const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
+    const answers = await Promise.all(machinesOf(environment).map(async ({ name }) => ({
+        name,
+        report: await call({ host: name, op: "observe", limitMs: 60_000 }),
+    })));
+    const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
+    const blind = unplannable(environment, silent);
+    if (blind !== null)
+        return { failed: blind };
+    const away = silent.map(({ name, report: { reason_code, says, remedy = "" } }) => {
+        return { host: name, reason_code, says, remedy };
+    });
+    for (const { name, report } of answers) {
+        if (context_failed(report))
+            continue;
+        const seen = readFacts(report, name, (0,domain_fleet/* slotsOn */.$C)(environment, name));
+        if (typeof seen === "string")
+            return { failed: unreadable(seen) };
+        reports.set(name, report);
+        facts.set(name, { ...seen, routes: routing.has(name) });
+    }
+    const seen = [];
+    for (const place of routerPlaces(environment)) {
+        if (away.some(({ host }) => host === place.host))
+            continue;
+        const servers = router.read(reports.get(place.host)?.records ?? []);
+        if (typeof servers === "string") {
+            const says = router.on === null && hosts.length === 1 ? servers : `${place.host}: ${servers}`;
+            return { failed: { ...unreadable(says), reason_code: "router_failed", remedy: router.remedy } };
+        }
+        if (servers !== null)
+            seen.push({ place, servers });
+    }
+    const named = hosts.map(({ name }) => name);
+    const all = [...facts.values()];
+    const others = all.filter(({ host }) => !named.includes(host));
+    return {
+        fleet: {
+            hosts: all.filter(({ host }) => named.includes(host)),
+            router: mergeRouters(seen),
+            routing: { weights: router.weights, shared: router.on !== null },
+            ...(groups === undefined ? {} : { groups }),
+            ...(away.length === 0 ? {} : { away }),
+            ...(others.length === 0 ? {} : { routerHosts: others }),
+        },
+    };
+}
+/** Without a router of the fleet, or without any host, nothing can be planned: why, for all hosts; null where it can. */
+function unplannable({ hosts, router }, silent) {
+    const [first, ...others] = silent;
+    if (first === undefined)
+        return null;
+    const gone = new Set(silent.map(({ name }) => name));
+    const runs = hosts.some(({ name }) => !gone.has(name));
+    const routes = router.on === null ? true : !router.on.some((name) => gone.has(name));
+    if (runs && routes)
+        return null;
+    if (others.length === 0)
+        return first.report;
+    const says = silent.map(({ name, report }) => report.says.startsWith(name) ? report.says : `${name}: ${report.says}`);
+    const remedies = [...new Set(silent.map(({ report }) => report.remedy ?? ""))].filter((text) => text !== "");
+    return { ...first.report, says: says.join(" "), remedy: remedies.join(" ") };
+}
+/** Who answers on a slot's port; null when the host cannot be asked. */
+async function observe_answering({ call }, host, slot) {
+    const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
+    return context_failed(report) ? null : readAnswering(report);
+}
+/** The last lines that a slot's process printed. */
+async function logTail({ call }, host, slot) {
+    const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
+    return context_failed(report) ? "" : report.relayed;
+}
+/** The errors that a slot's process logged since its start, by the patterns of the settings. */
+async function logErrors({ call, options }, host, slot) {
+    const { errors = [], allow = [] } = options.environment.logs ?? {};
+    const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
+    const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
+    if (context_failed(report))
+        return null;
+    const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
+    const [lines, found] = [count("log_lines"), count("log_errors")];
+    if (lines === null || found === null)
+        return null;
+    return { lines, errors: found, quoted: report.relayed.split("\n").filter((line) => line !== "") };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/backing-up.js
+
+
+/** What the host program is given of the backup. */
+function backupValues({ environment: { backup } }) {
+    if (backup === null || backup.by === "provider")
+        return {};
+    return { PD_BACKUP: backup.by, PD_MAX_AGE: String(Math.round(backup.maxAgeMs / 1_000)), ...ownValues(backup) };
+}
+function ownValues(backup) {
+    if (backup.by === "command") {
+        const { make, verify } = backup;
+        return { PD_MAKE: make === null ? "" : words(make), PD_VERIFY: words(verify) };
+    }
+    const { urlFrom, folder, keep, restore } = backup;
+    return { PD_URL_FROM: urlFrom, PD_FOLDER: folder, PD_KEEP: String(keep), PD_RESTORE: restore };
+}
+/** The words of a work, quoted for sh: its kind, then what it is. */
+function words(work) {
+    return ("eval" in work ? ["eval", work.eval] : ["run", ...work.run]).map(commands_host/* quote */.hD).join(" ");
+}
+/** What was backed up, with the figures that were seen. */
+function backedUp(report) {
+    const [how = "", file = ""] = valuesOf(report, "backup");
+    if (how === "not-needed")
+        return { says: "No migration is pending, so no backup was made.", facts: { made: false } };
+    const figure = (key) => {
+        // The last one: `verify` prints after `make`.
+        const text = report.records.filter(([name]) => name === `backup_${key}`).at(-1)?.[1];
+        return text === undefined ? null : Number(text);
+    };
+    const [bytes, seconds, tables, rows] = [figure("bytes"), figure("seconds"), figure("tables"), figure("rows")];
+    const restored = valuesOf(report, "backup_restored")[0] === "yes";
+    const figures = [
+        ...(tables === null ? [] : [`${tables} tables`]),
+        ...(rows === null ? [] : [`${rows} rows`]),
+        ...(bytes === null ? [] : [`${bytes} bytes`]),
+        ...(seconds === null ? [] : [`${seconds} s`]),
+    ].join(", ");
+    const what = how === "made" ? "Backup made and verified" : "An existing backup was verified";
+    return {
+        says: `${what}${figures === "" ? "" : `: ${figures}`}.` +
+            (restored ? " It was restored into a scratch database, with the same rows in each table." : ""),
+        facts: { made: how === "made", file: file || null, bytes, seconds, tables, rows, restored },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-versions.js
+/**
+ * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
+ * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
+ */
+function ectoSchema(app) {
+    return `Application.load(:${app})
+  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], []}, fn pd_repo, {pd_applied, pd_new} ->
+    {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+      {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
+    end)
+    pd_newest = Enum.max(pd_versions, fn -> 0 end)
+    pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
+    {pd_applied ++ pd_versions, pd_new ++ pd_down}
+  end)`;
+}
+/** The schema by expressions that print its versions and, where there is one, the pending ones. */
+function printedSchema(versions, pending) {
+    const fresh = pending === null
+        ? "nil"
+        : `(
+  pd_newest = Enum.max(Enum.map(pd_versions, &String.to_integer/1), fn -> 0 end)
+  Enum.map(pd_printed.(fn -> ${pending}
+  end), fn pd_one -> pd_one <> if(String.to_integer(pd_one) < pd_newest, do: "!", else: "") end))`;
+    return `pd_versions = pd_printed.(fn -> ${versions}
+  end)
+  {pd_versions, ${fresh}}`;
+}
+/**
+ * An expression that prints the versions of the schema, and what is pending, on lines that the host program looks for:
+ * what the application prints or logs meanwhile is left out.
+ */
+function schemaExpression(app, migrations) {
+    const { versions, pending } = migrations;
+    const read = versions === null ? ectoSchema(app) : printedSchema(versions, pending);
+    return `${limitsExpression(app, migrations)}
+pd_printed = fn pd_work ->
+  {:ok, pd_io} = StringIO.open("")
+  pd_leader = Process.group_leader()
+  Process.group_leader(self(), pd_io)
+  try do pd_work.() after Process.group_leader(self(), pd_leader) end
+  {_, pd_text} = StringIO.contents(pd_io)
+  String.split(pd_text)
+end
+{:ok, pd_quiet} = StringIO.open("")
+pd_leader = Process.group_leader()
+Process.group_leader(self(), pd_quiet)
+{pd_versions, pd_pending} = try do
+  ${read}
+after
+  Process.group_leader(self(), pd_leader)
+end
+IO.puts("phoenix-deploy versions: " <> Enum.join(pd_versions, " "))
+if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, " "))`;
+}
+/** The migration, with the limits of its sessions set first. */
+function migrateExpression(app, migrations) {
+    const shown = `IO.puts("phoenix-deploy limits: " <> Enum.join(pd_limited, " "))`;
+    return `${limitsExpression(app, migrations)}\n${shown}\n${migrations.migrate ?? ""}`;
+}
+/**
+ * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
+ * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
+ */
+function limitsExpression(app, { lockTimeoutMs, statementTimeoutMs }) {
+    const seconds = (ms) => Math.max(1, Math.ceil(ms / 1_000));
+    const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
+    return `Application.load(:${app})
+pd_limited = Enum.flat_map(Application.get_env(:${app}, :ecto_repos, []), fn pd_repo ->
+  pd_config = Application.get_env(:${app}, pd_repo, [])
+  pd_first = fn pd_driver, pd_statement ->
+    pd_own = pd_config[:after_connect]
+    [after_connect: fn pd_conn ->
+      apply(pd_driver, :query!, [pd_conn, pd_statement, []])
+      case pd_own do
+        nil -> :ok
+        {pd_module, pd_name, pd_args} -> apply(pd_module, pd_name, [pd_conn | pd_args])
+        pd_fun -> pd_fun.(pd_conn)
+      end
+    end]
+  end
+  pd_adapter = if Code.ensure_loaded?(pd_repo) and function_exported?(pd_repo, :__adapter__, 0), do: pd_repo.__adapter__()
+  pd_limits = case pd_adapter do
+    Ecto.Adapters.Postgres ->
+      pd_session = [lock_timeout: "${lockTimeoutMs}", statement_timeout: "${statementTimeoutMs}"]
+      [parameters: Keyword.merge(pd_session, Enum.to_list(pd_config[:parameters] || []))]
+    Ecto.Adapters.MyXQL ->
+      pd_first.(MyXQL, "SET SESSION lock_wait_timeout = ${lock}, innodb_lock_wait_timeout = ${lock}")
+    Ecto.Adapters.Tds ->
+      pd_first.(Tds, "SET LOCK_TIMEOUT ${lockTimeoutMs === 0 ? -1 : lockTimeoutMs}")
+    _ -> []
+  end
+  Application.put_env(:${app}, pd_repo, Keyword.merge(pd_config, pd_limits))
+  if pd_limits == [], do: [], else: [inspect(pd_repo)]
+end)`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/migrating.js
+
+
+/** What the host program is given of migrations. */
+function migrationValues({ app, environment: { migrations } }) {
+    return {
+        PD_MIGRATE: migrateExpression(app, migrations),
+        PD_VERSIONS: schemaExpression(app, migrations),
+        PD_OUT_OF_ORDER: migrations.outOfOrder,
+        PD_LOCK_TEXT: `${migrations.lockTimeoutMs / 1_000} s`,
+        PD_STATEMENT_TEXT: `${migrations.statementTimeoutMs / 1_000} s`,
+    };
+}
+/** What a migration did, by the versions that the database had before and after it. */
+function migrated(report) {
+    const words = (key) => (valuesOf(report, key)[0] ?? "").split(" ").filter((word) => word !== "");
+    const before = words("versions_before");
+    const after = words("versions_after");
+    const added = after.filter((version) => !before.includes(version));
+    const pending = valuesOf(report, "pending")[0] === undefined ? null : words("pending");
+    const unforeseen = pending === null ? [] : added.filter((version) => !pending.includes(version));
+    return {
+        says: added.length === 0
+            ? `The schema was up to date: ${after.at(-1) ?? "no version"}.`
+            : `Migrated the schema by ${added.join(", ")}.`,
+        facts: {
+            versions_before: before,
+            versions_after: after,
+            added,
+            pending,
+            limited: words("limits"),
+            schema_changed: added.length > 0 || valuesOf(report, "schema")[0] === "changed",
+        },
+        warnings: unforeseen.length === 0
+            ? []
+            : [`${unforeseen.join(", ")} was migrated although it was not pending: set \`migrations.pending\`.`],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/operations.js
+
+
+
+
+const operations = {
+    "acquire-lock": { values: ({ take }) => ({ PD_TAKE: take === true ? "yes" : "no" }), done: lockTaken },
+    "install-units": {
+        values: ({ unit }) => ({ PD_UNIT_TEXT: unit.trimEnd() }),
+        done: () => ({ says: "Installed and loaded by systemd." }),
+    },
+    unpack: {
+        values: (step, { release }) => ({
+            PD_RELEASE: step.release,
+            PD_DIGEST: release?.digest ?? "",
+            PD_MANIFEST: release?.manifest.trim() ?? "",
+        }),
+    },
+    backup: {
+        values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options), ...backupValues(options) }),
+        done: backedUp,
+    },
+    migrate: {
+        values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
+        done: migrated,
+    },
+    start: {
+        values: ({ release, slot }, { environment }) => ({
+            PD_RELEASE: release,
+            PD_SLOT: slot,
+            PD_PORT: String(environment.slots[slot]?.port ?? ""),
+        }),
+        done: started,
+    },
+    stop: {
+        // The program's own wait ends before ours: it still has to kill, and to say so.
+        values: ({ slot, how, limitMs }) => ({
+            PD_SLOT: slot,
+            PD_HOW: how,
+            PD_LIMIT: String(Math.max(1, Math.floor(limitMs / 1_000) - 15)),
+        }),
+        done: operations_stopped,
+    },
+    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
+    confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
+    hold: {
+        values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
+        done: () => ({ says: "Its open sessions live on until then." }),
+    },
+    "mark-bad": { values: ({ release }) => ({ PD_RELEASE: release }) },
+    prune: { values: ({ remove }) => ({ PD_REMOVE: remove.join(" ") }) },
+    "release-lock": { values: () => ({}) },
+};
+/** One step by one run of the program. */
+async function performStep({ options, call }, step) {
+    // The table has the operation of this very type, which TypeScript cannot follow.
+    const { values, done } = operations[step.type];
+    const { host, type, limitMs } = step;
+    const report = await call({ host, op: type, values: values(step, options), limitMs });
+    if (context_failed(report))
+        return report;
+    const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says,
+        facts,
+        tail: report.relayed.slice(-4_000),
+        warnings: [...warnings, ...warningsIn(report)],
+    };
+}
+function lockTaken(report) {
+    const [from, how, url] = valuesOf(report, "took_over");
+    if (from === undefined)
+        return { says: "Lock acquired." };
+    const owner = url ? `${from} (${url})` : from;
+    if (how !== "live")
+        return { says: `The lock of ${owner} had expired and was taken over.` };
+    const says = `The lock was taken from ${owner}, which still held it.`;
+    return { says, warnings: [`${says} That run stops before its next change.`] };
+}
+function started(report) {
+    const [pid = "", when] = valuesOf(report, "started");
+    const says = when === "already" ? `It runs already, as process ${pid}.` : `Started as process ${pid}.`;
+    return { says, facts: { pid: Number(pid) } };
+}
+/** `elsewhere` where the slot is on other hosts. */
+function recorded(report) {
+    const [where] = valuesOf(report, "recorded");
+    if (where !== "elsewhere")
+        return { says: "Done." };
+    return { says: "It serves from the other group of hosts.", facts: { serves: false } };
+}
+function operations_stopped(report) {
+    const [how = "killed"] = valuesOf(report, "stopped");
+    const words = {
+        already: "Nothing was running there.",
+        ended: "It stopped by itself.",
+    };
+    return { says: words[how] ?? "It was killed.", facts: { how } };
+}
+
+// EXTERNAL MODULE: ./build/src/commands/tar.js
+var tar = __webpack_require__(4987);
+// EXTERNAL MODULE: ./build/src/domain/release-files.js
+var release_files = __webpack_require__(2689);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/packer.js
+
+
+
+
+/** Of lists. */
+const maxListBytes = 32 << 20;
+const packer_limitMs = 300_000;
+/** Safe for many hosts at once: whoever comes second waits for the work of the first. */
+function packerOf(options) {
+    const { release } = options;
+    if (release === null) {
+        const none = { wrong: "the release is not on this runner" };
+        return { files: async () => none, pack: async () => none };
+    }
+    const packs = new Map();
+    let list;
+    let unpacked;
+    const pack = async (paths, name) => {
+        unpacked ??= unpack(options, release);
+        return (await unpacked) ?? packOf(options, release, { paths, name });
+    };
+    return {
+        async files() {
+            list ??= readList(options, release);
+            return list;
+        },
+        pack(paths) {
+            const name = (0,external_node_crypto_.createHash)("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
+            const made = packs.get(name) ?? pack(paths, name);
+            packs.set(name, made);
+            return made;
+        },
+    };
+}
+async function readList({ files }, { list }) {
+    if (list === null)
+        return { wrong: "its manifest has no list of files" };
+    const text = await files.read(list.path, maxListBytes).catch(() => null);
+    if (text === null)
+        return { wrong: "the list of its files is missing beside the tarball" };
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    if (sha256 !== list.sha256)
+        return { wrong: `the list of its files has sha256 ${sha256}, and its manifest says ${list.sha256}` };
+    const read = (0,release_files/* readFileList */.XO)(text);
+    return typeof read === "string" ? { wrong: `the list of its files was refused: ${read}` } : read;
+}
+/** `list` and `release/…`, as packs have them. */
+async function unpack({ shell, files }, { list, path, scratch }) {
+    const folder = (0,external_node_path_.join)(scratch, "release");
+    await files.remove(scratch);
+    await files.makeFolder(folder);
+    await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
+    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs: packer_limitMs, onCancel: "end" });
+    return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
+}
+async function packOf({ shell, files }, { scratch }, { paths, name }) {
+    const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
+    const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
+    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs: packer_limitMs, onCancel: "end" });
+    const seen = ran.code === 0 ? await files.digest(path) : null;
+    return seen === null
+        ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }
+        : { path, ...seen };
+}
+function lastLine(text) {
+    return text.trim().split("\n").at(-1) ?? "";
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __webpack_require__(8298);
+;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
+
+
+
+
+
+/**
+ * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
+ * same plan.
+ */
+function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ??
+        hostsMissing(fleet, wanted) ??
+        markedBad(fleet, wanted.release) ??
+        portTaken(fleet) ??
+        unreadableEnvironment(fleet) ??
+        unsuited(fleet, strategy) ??
+        groupAway(fleet, wanted.release);
+    if (refused !== null)
+        return refused;
+    const draft = strategy.deploy(fleet, wanted);
+    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+    return underLock(fleet, wanted, { ...draft, warnings });
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/recover.js
+
+
+
+
+
+
+
+/**
+ * Hosts that are away are left out: the others go back all the same.
+ * After a step that did not pass: from what is really there now back to the release that was last verified. Where
+ * nothing was ever verified, the new instance is stopped and nothing serves.
+ */
+function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const { owner, environment, release } = wanted;
+    const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
+    if (refused !== null)
+        return refused;
+    const mark = marks(fleet, wanted);
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        const says = `Stop ${release}: there is no verified release to roll back to.`;
+        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
+    }
+    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
+    if (able.length === 0) {
+        return {
+            refused: "release_not_kept",
+            says: `No host keeps ${active.release}, the last verified release.`,
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const says = `Roll ${environment} back to ${active.release}, the last verified release.`;
+    const steps = strategy.recover(fleet, { failed: wanted, active, able, mark });
+    return underLock(fleet, { owner }, { says, warnings: [], steps });
+}
+/** What was verified once may fail to start today for want of a database: it stays what a rollback can go to. */
+function marks(fleet, { release, markBad }) {
+    const verified = fleet.hosts.some(({ active }) => [active?.release, active?.before].includes(release));
+    if (!markBad || verified)
+        return [];
+    const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
+    return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/planning.js
+
+
+
+
+
+
+/** Hosts are planned for by the strategies. */
+function planningOf({ router }, all = strategies_registry/* strategies */.W) {
+    return {
+        plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
+        recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
+        rollback: (fleet, wanted) => planRollback(fleet, wanted, all),
+        rollsBackTo(fleet, to) {
+            const found = chooseRollback(fleet, to);
+            return "refused" in found ? found : found.to;
+        },
+        leaveOut: facts/* leaveOut */.ov,
+        serving,
+        routed: (fleet, slot, shared) => {
+            const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
+            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+        },
+        passes: passes,
+    };
+}
+function serving(fleet) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null)
+        return null;
+    const { release, slot } = active;
+    const found = fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, slot, release));
+    return found === undefined ? null : { host: found.host, slot, release };
+}
+/**
+ * A router that was restarted or reloaded after the shift sends traffic where its configuration says: then nothing that
+ * users see is of the release.
+ */
+function routed(remedy, seen, meant) {
+    if (seen.length === 0)
+        return { verdict: "pass", reason_code: "passed", says: `New requests go to ${meant}.` };
+    const why = "The router was restarted, reloaded or changed by somebody else.";
+    const says = `New requests do not go to ${meant} any more: ${seen.join("; ")}. ${why}`;
+    return { verdict: "fail", reason_code: "router_failed", says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/questions.js
+
+
+
+
+
+const askMs = 20_000;
+/** A virtual machine is started for it. */
+const evaluateMs = 60_000;
+/** What signals ask of hosts while a release is watched. */
+function questionsOf(hosts) {
+    const { environment, app } = hosts.options;
+    const ask = async (calling) => {
+        const report = await hosts.call(calling);
+        if (context_failed(report))
+            throw new Error(report.says);
+        return report;
+    };
+    return {
+        async routerCounts() {
+            const all = await Promise.all(routerPlaces(environment).map(async (place) => questions_countsOf(place, await ask({ host: place.host, op: "router-counts", limitMs: askMs }))));
+            return summed(all.flat());
+        },
+        async memory(host, slot) {
+            const report = await ask({ host, op: "memory", values: { PD_SLOT: slot }, limitMs: askMs });
+            const kilobytes = (0,host_record/* whole */.W)(valuesOf(report, "memory")[0]);
+            if (kilobytes === null)
+                throw new Error(`${host} does not show the memory of slot ${slot}`);
+            return kilobytes * 1_024;
+        },
+        async logCounts(host, slot) {
+            const seen = await logErrors(hosts, host, slot);
+            if (seen === null)
+                throw new Error(`the log of slot ${slot} of ${host} cannot be read`);
+            return seen;
+        },
+        async evaluate(host, slot, expression) {
+            const values = { PD_SLOT: slot, PD_EXPRESSION: `pd_app = :${app}\n${expression}` };
+            return (await ask({ host, op: "evaluate", values, limitMs: evaluateMs })).relayed;
+        },
+    };
+}
+/** The servers of one router by the fleet's names; servers of others stay as they are. */
+function questions_countsOf({ own, host }, { records }) {
+    const names = new Map([...(own ?? [])].map(([name, here]) => [here, name]));
+    return records
+        .filter(([key]) => key === "counts")
+        .map(([, name = "", ...numbers]) => {
+        const [good, failed] = numbers.map(host_record/* whole */.W);
+        if (good == null || failed == null)
+            throw new Error(`the router on ${host} does not count requests of ${name}: its mode may be \`tcp\``);
+        return { server: names.get(name) ?? name, requests: good + failed, failed };
+    });
+}
+/** Several routers in front of one server count its requests together. */
+function summed(all) {
+    const sums = new Map();
+    for (const { server, requests, failed } of all) {
+        const before = sums.get(server) ?? { requests: 0, failed: 0 };
+        sums.set(server, { server, requests: before.requests + requests, failed: before.failed + failed });
+    }
+    return [...sums.values()];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/shift-guard.js
+
+
+/** What a router's host needs to go back by itself: where to, when, and the program that does it. */
+function guardValues(place, guard) {
+    const back = guard === null ? null : ownWeights(place, guard.weights);
+    if (guard === null || back === null)
+        return {};
+    return { PD_BACK: orderedWeights(back), PD_CONFIRM: String(guard.seconds), PD_GUARD: guardProgram };
+}
+/** Weights as the host program reads them. */
+function orderedWeights(weights) {
+    return Object.entries(weights)
+        .map(([name, weight]) => `${name}=${weight}`)
+        .join(" ");
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/traffic.js
+
+
+
+
+
+const traffic_askMs = 30_000;
+const traffic_pauseMs = 200;
+/**
+ * Moves traffic on all routers at once, and passes only where each reads back as it was ordered. Several are asked
+ * first, so that one that is away leaves all as they were; where one fails later, the others are put back.
+ */
+async function shiftOn(hosts, step) {
+    const { environment } = hosts.options;
+    const orders = routerPlaces(environment).flatMap((place) => {
+        const weights = ownWeights(place, step.weights);
+        return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];
+    });
+    const before = orders.length > 1 ? await Promise.all(orders.map(({ place }) => readAt(hosts, place))) : [];
+    for (const seen of before)
+        if (isJudgement(seen))
+            return seen;
+    const results = await Promise.all(orders.map((order) => applyAt(hosts, order, step.limitMs)));
+    const applied = results.filter((one) => !isJudgement(one));
+    const failure = results.find(isJudgement);
+    if (failure !== undefined) {
+        const changed = orders.flatMap((order, index) => {
+            const [result, seen] = [results[index], before[index]];
+            if (result === undefined || isJudgement(result) || seen === undefined || isJudgement(seen))
+                return [];
+            return [{ place: order.place, weights: asBefore(order.weights, seen), guard: null }];
+        });
+        return putBack(hosts, { orders: changed, failure, limitMs: step.limitMs });
+    }
+    const seen = mergeRouters(applied.map((one) => one.seen)) ?? {};
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `New requests go to ${shares(step.weights)}, as read back.`,
+        facts: { servers: stateFacts(seen) },
+        warnings: [...new Set(applied.flatMap(({ warnings }) => warnings))],
+    };
+}
+function isJudgement(one) {
+    return "verdict" in one;
+}
+/** The weights that these servers had; one that took no new requests had none. */
+function asBefore(weights, seen) {
+    const names = Object.keys(weights).filter((name) => seen[name] !== undefined);
+    return Object.fromEntries(names.map((name) => [name, seen[name]?.state === "ready" ? seen[name].weight : 0]));
+}
+/** One of several routers failed: the same judgement, with what became of the others. */
+async function putBack(hosts, given) {
+    const { orders, failure, limitMs } = given;
+    if (orders.length === 0)
+        return failure;
+    const results = await Promise.all(orders.map((order) => applyAt(hosts, order, limitMs)));
+    const named = (back) => orders
+        .flatMap(({ place: { host } }, index) => (isJudgement(results[index] ?? {}) === back ? [] : [host]))
+        .join(", ");
+    const [done, left] = [named(true), named(false)];
+    return {
+        ...failure,
+        says: `${failure.says}${done === "" ? "" : ` The router on ${done} was put back.`}` +
+            (left === "" ? "" : ` The router on ${left} could not be put back.`),
+    };
+}
+/** Orders one router, and reads it back. */
+async function applyAt(hosts, { place, weights, guard }, limitMs) {
+    const { router } = hosts.options.environment;
+    const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
+    const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
+    if (context_failed(report))
+        return report;
+    const servers = serversIn(hosts, report);
+    if (typeof servers === "string")
+        return notRead(hosts, place.host, servers);
+    const wrong = router.differences(weights, servers);
+    if (wrong.length > 0)
+        return {
+            verdict: "fail",
+            reason_code: "router_failed",
+            says: `${place.host}: ${router.name} did not apply the change: ${wrong.join("; ")}.`,
+            remedy: router.remedy,
+        };
+    const { records } = report;
+    return {
+        seen: { place, servers },
+        warnings: [...warningsIn(report), ...router.warnings({ wanted: weights, seen: servers, records })],
+    };
+}
+/** Waits until no router has sessions on these servers any more, at most until the limit. */
+async function drainOn(hosts, step) {
+    const { clock, environment } = hosts.options;
+    const servers = step.servers.join(", ");
+    const began = clock.ticks();
+    let left = null;
+    while (clock.ticks() - began < step.limitMs) {
+        const counts = await Promise.all(routerPlaces(environment).map((place) => leftAt(hosts, place, step)));
+        for (const count of counts)
+            if ("verdict" in count)
+                return count;
+        left = counts.flatMap((count) => ("verdict" in count ? [] : count));
+        if (left.length === 0)
+            return drained(`No requests are left on ${servers}.`, 0);
+        await clock.sleep(traffic_pauseMs);
+    }
+    // Long connections, such as those of LiveView, never end by themselves: the limit was the user's choice, and is said.
+    const limit = `${Math.round(step.limitMs / 1_000)} s (\`strategy.drain\`)`;
+    if (left === null)
+        return drained(`It is not known what is left on ${servers} after ${limit}.`, null);
+    const sessions = left.reduce((sum, one) => sum + one.sessions, 0);
+    const says = `${(0,plural/* counted */.h)(sessions, "session")} were left on ${servers} after ${limit}.`;
+    const each = left.map(({ server, host, sessions: open }) => `${open} on ${server} by the router of ${host}`);
+    const warning = `${(0,plural/* counted */.h)(sessions, "session")} of users were still open after ${limit}, and end now that the slot is stopped: ` +
+        `${each.join(", ")}.`;
+    return { ...drained(says, sessions), warnings: [warning] };
+}
+/** Sessions that one router still has on these servers. */
+async function leftAt(hosts, place, { servers }) {
+    const concerned = ownWeights(place, Object.fromEntries(servers.map((name) => [name, 0])));
+    if (concerned === null)
+        return [];
+    const seen = await readAt(hosts, place);
+    if (isJudgement(seen))
+        return seen;
+    const fleet = fleetNames({ place, servers: seen });
+    return servers.flatMap((server) => {
+        const sessions = fleet[server]?.sessions ?? 0;
+        return sessions === 0 ? [] : [{ server, host: place.host, sessions }];
+    });
+}
+/** The servers of one router now, by its own names. */
+async function readAt(hosts, { host }) {
+    const asked = { host, op: "router", limitMs: traffic_askMs };
+    const report = await hosts.call(asked);
+    if (context_failed(report))
+        return report;
+    const seen = serversIn(hosts, report);
+    return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
+}
+function notRead({ options }, host, says) {
+    const { remedy } = options.environment.router;
+    return { ...unreadable(`${host}: ${says}`), reason_code: "router_failed", remedy };
+}
+function drained(says, sessions) {
+    return { verdict: "pass", reason_code: "passed", says, facts: { sessions } };
+}
+function serversIn({ options }, { records }) {
+    return options.environment.router.read(records) ?? "The settings name no router.";
+}
+function shares(weights) {
+    const open = Object.entries(weights).filter(([, weight]) => weight > 0);
+    return open.map(([name, weight]) => (weight === 100 ? name : `${name} (${weight} %)`)).join(", ");
+}
+function stateFacts(servers) {
+    return Object.fromEntries(Object.entries(servers).map(([name, seen]) => [name, `${seen.state}, weight ${seen.weight} %`]));
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/hosts.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
+function hostsTarget(options) {
+    const { slots } = options.environment;
+    const ways = waysTo(options);
+    const hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
+    // From a guarded shift on, the hosts have to see that this run lives before their guards act.
+    let everyMs = beatMs(options);
+    async function perform(step) {
+        switch (step.type) {
+            case "upload":
+                return uploadOn(hosts, step);
+            case "drain":
+                return drainOn(hosts, step);
+            case "shift":
+                if (step.guard !== undefined)
+                    everyMs = Math.min(everyMs, (step.guard.seconds * 1_000) / beatsOfGuard);
+                return shiftOn(hosts, step);
+            default:
+                return performStep(hosts, step);
+        }
+    }
+    return {
+        ...withUnits(planningOf(options.environment), options),
+        observe: () => observeHosts(hosts),
+        fitness: () => fitnessOf(hosts),
+        perform,
+        reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+        answering: (host, slot) => observe_answering(hosts, host, slot),
+        async running(host, slot) {
+            const seen = await observe_answering(hosts, host, slot);
+            return seen?.process ? { ...seen.process, served: seen.listener === "own" } : null;
+        },
+        logTail: (host, slot) => logTail(hosts, host, slot),
+        logErrors: (host, slot) => logErrors(hosts, host, slot),
+        questions: questionsOf(hosts),
+        renew: () => renew(hosts),
+        keepLock: () => keepLocks(hosts, () => everyMs),
+        close: () => ways.close(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/registry.js
+
+/** Every target, one line each, by the word for it in the settings. */
+const targets = {
+    hosts: hostsTarget,
+};
+/** The target of an environment, as this run may change it. */
+function registry_openTarget(options) {
+    return targets[options.environment.target](options);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/environment.js
+
+
+
+
+
+/** The environment of that name, or the conclusion that it is not in the settings. */
+function findEnvironment(settings, name, input = "environment") {
+    // A name that every object has, such as `constructor`, is no environment.
+    const found = Object.hasOwn(settings.environments, name) ? settings.environments[name] : undefined;
+    if (found !== undefined)
+        return found;
+    const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
+    const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
+    return stopped({
+        reason_code: "invalid_settings",
+        says: `Environment \`${name}\` is not in the settings file${has}.`,
+        remedy: `Add it under \`environments\`, or name another with the input \`${input}\`.`,
+    });
+}
+/** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
+function environment_targetOf(run, environment, release) {
+    return (run.openTarget ?? environment_open)(run, environment, release);
+}
+function environment_open(run, environment, release) {
+    const { shell, clock, files, secret, job } = run.world;
+    const folder = join(job.workspace, handover.release);
+    const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
+    return openTarget({
+        environment,
+        app,
+        releaseName: release?.name ?? app,
+        owner: ownerOf(run),
+        runUrl: job.runUrl,
+        shell,
+        clock,
+        files,
+        secret,
+        release: release === null ? null : uploadOf(release, { folder, temp: job.temp }),
+    });
+}
+/** A release as it lies in the folder that jobs pass on. */
+function uploadOf(release, { folder, temp }) {
+    const { digest, bytes, file, files: list } = release;
+    return {
+        id: releaseId(release),
+        digest,
+        path: join(folder, file),
+        bytes,
+        needs: {
+            arch: release.arch,
+            libc: release.needs?.libc ?? null,
+            glibc: release.needs?.glibc ?? null,
+            openssl: release.needs?.openssl ?? [],
+            environment: release.environment ?? [],
+        },
+        manifest: manifestOf(release),
+        list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
+        scratch: join(temp, "upload"),
+    };
+}
+/**
+ * The owner of a lock: this job of this attempt of this run, so that neither a re-run takes its predecessor's orphaned
+ * step for its own, nor two jobs of one run each other's lock.
+ */
+function ownerOf({ world }) {
+    return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
+
+
+/** Deploys a release to an environment and verifies it there; rolls back when it fails. */
+async function deploy(run, request) {
+    const { environment, release } = request;
+    const id = releaseId(release);
+    const target = targetOf(run, environment, release);
+    const wanted = wantedOf(run, request, id);
+    try {
+        const conclusion = await changeTarget(run, {
+            kind: "deploy",
+            environment,
+            target,
+            wanted: () => wanted,
+            dryRun: request.dryRun,
+            plan: (fleet) => target.plan(fleet, wanted),
+            measureFirst: request.watchMs > 0,
+            ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+            done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
+        });
+        setOutputs(run, id);
+        return conclusion;
+    }
+    finally {
+        await target.close();
+    }
+}
+/** What the planner must know of this deployment. */
+function wantedOf(run, { environment, watchMs }, release) {
+    const { strategy, health, migrations, backup } = environment;
+    return {
+        environment: environment.name,
+        release,
+        owner: ownerOf(run),
+        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
+        strategy: strategy.type,
+        own: strategy.own,
+        migrate: migrations.migrate !== null,
+        settleMs: migrations.settleMs,
+        backup: backup !== null && backup.by !== "provider",
+        smoke: run.settings.smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+/** The outputs of every action that changes a target. */
+function setOutputs({ recorder }, release) {
+    recorder.output("url", recorder.evidence.url ?? "");
+    recorder.output("release", release);
+    recorder.output("previous", recorder.evidence.from ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+
+
+
+/**
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
+ */
+function expectedRollback(run, environment, releases) {
+    const { hosts, slots, router, strategy, groups } = environment;
+    const inGroups = groups === undefined ? {} : { groups };
+    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
+    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
+    const when = {
+        always: "At any time:",
+        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+        stopped: `Later, when ${releases.before} was stopped:`,
+    };
+    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/validation-run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads what the checks need beside the project, and takes what earlier runs found out. */
+async function openValidation(run, inputs, head) {
+    const { settings, world } = run;
+    const { files, job, repository } = world;
+    const versions = await world.toolchain.versions();
+    const context = await openContext(run, versions);
+    const restored = await restoredCaches(files, settings.projectPath, settings.cachePath);
+    const store = resultStore(settings.cachePath, files);
+    const change = await readChange(run);
+    const tracked = await repository.tracked();
+    const { from, patterns } = (0,version.versionSettings)({ settings, inputs });
+    const tags = from === "tag" ? await repository.tags() : [];
+    const released = (0,checks_released/* releasedFrom */.yX)({ from, patterns, app: settings.app }, tags, { ref: job.ref, head: head.sha });
+    const checks = await (0,registry.loadChecks)();
+    const wanted = checks.filter((one) => levelOf(one, settings, job) !== "off");
+    const given = { world, settings, inputs };
+    const basis = await basisOf(given, { checks, tracked, versions, change, released });
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
+    const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
+    const reused = await reusedOf(given, { store, basis }, lasting);
+    if (reused.release === null)
+        await files.remove(folder);
+    const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
+    const facts = { settings, inputs, context, sources, change, released };
+    const found = { judged: new Map(reused.judged), builds: [], runs: [], release: reused.release };
+    return { run, head, versions, facts, tracked, released, checks, wanted, store, basis, restored, reused, found };
+}
+async function openContext({ settings, world }, versions) {
+    const { job, shell, files, clock, cancellation } = world;
+    return {
+        ...{ job, shell, files, clock, cancellation },
+        helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
+        project: settings.projectPath,
+        limitMs: settings.checkLimitMs,
+        path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),
+    };
+}
+/** Runs every check that is open. `outsideBefore`: what the dependencies outside the repository were at the start. */
+async function runChecks(validation) {
+    const { run, versions, facts, basis } = validation;
+    const { settings, world } = run;
+    const graph = graphOf(validation);
+    const outsideBefore = graph.project.then((one) => outsideOf({ ...facts, world }, basis, one));
+    if (versions !== null) {
+        const { context } = facts;
+        const compile = () => warnIfNotKept(run, () => keepHelpers(context, settings.cachePath, versions));
+        graph.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
+    }
+    const old = tooOld(versions);
+    const stop = () => world.cancellation.cancelled || (settings.failFast && isBlocked(validation));
+    if (old === null)
+        await runGraph(graph.nodes, world.job.cores, stop);
+    graph.giveUp(notBegun(run));
+    return { project: old ?? (await graph.project), outsideBefore };
+}
+function graphOf({ run, head, facts, tracked, released, checks, wanted, reused, found }) {
+    const { settings, world, recorder } = run;
+    const { repository } = world;
+    const open = new Set(wanted.map(({ id }) => id).filter((id) => !reused.judged.has(id)));
+    const folder = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.release);
+    const under = (project) => (0,checks_released/* underVersion */.LK)(project, released);
+    return checkGraph({
+        all: checks,
+        on: (id) => open.has(id),
+        ...{ facts, repository, known: reused.project },
+        release: {
+            app: settings.app,
+            version: (0,checks_released/* versionIn */.It)(released),
+            shipment: (project) => ({
+                ...{ project: under(project), app: nameOf(run, project), head, folder },
+                ...{ rules: (0,checks_release.releaseRules)(facts), secret: world.secret },
+            }),
+        },
+        candidate: (project) => ({
+            ...facts,
+            ...{ project: under(project), name: nameOf(run, project), head: head.sha },
+            expectedRollback: (environment, releases) => expectedRollback(run, environment, releases),
+            output: (name, value) => recorder.output(name, value),
+        }),
+        base: () => migrationBase({ ...world, project: settings.projectPath, tags: (0,version.versionSettings)(facts).patterns }),
+        hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
+    }, found);
+}
+/** A migration's file, as Ecto names them, in whatever folder. */
+const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
+/** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
+function nameOf({ settings }, project) {
+    return settings.app ?? project.app ?? project.release ?? "release";
+}
+/** For fail-fast: a required check did not pass, or a build is not clean. */
+function isBlocked({ run, checks, found: { judged, builds } }) {
+    const required = checks.filter((one) => levelOf(one, run.settings, run.world.job) === "must");
+    return required.some(({ id }) => {
+        const judgement = judged.get(id)?.judgement;
+        if (judgement !== undefined)
+            return judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable";
+        return id === "compile" && builds.length > 0 && (0,compile.judgeCompile)(builds, (file) => file).verdict !== "pass";
+    });
+}
+/** Why a check did not begin. */
+function notBegun({ world }) {
+    return world.cancellation.cancelled
+        ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
+        : {
+            verdict: "not-run",
+            reason_code: "check_failed",
+            says: "Not run: another check had failed, and `fail-fast` is on.",
+        };
+}
+/** Keeps what was found out for later runs, where all that it rests on is known and did not change meanwhile. */
+async function keepResults({ run, facts, basis, store, checks, found }, project, outsideBefore) {
+    if ("unknown" in basis || project.elixir !== basis.elixir || project.otp !== basis.otp)
+        return;
+    const { world } = run;
+    await warnIfNotKept(run, async () => {
+        const whole = await withOutside({ world }, basis, project);
+        // What changed while checks ran on it is known of neither state.
+        if (!("outside" in whole) || (await outsideBefore) !== whole.outside)
+            return;
+        const { judged, release } = found;
+        await keep(store, whole, { checks, project, judged, release, run: facts.context.job, at: world.clock.now() });
+    });
+}
+/**
+ * What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict
+ * changes.
+ */
+async function warnIfNotKept({ recorder, settings }, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        const why = (0,error_text/* errorText */.k)(error);
+        await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/validate.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
+ * is recorded, whatever became of it.
+ */
+const validate = async (run, inputs) => {
+    const { recorder, world } = run;
+    const fault = await checkoutFault(run);
+    if (fault !== null)
+        return fault;
+    const head = await world.repository.head();
+    const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
+    if (refused !== null)
+        return refused;
+    await warnOfChanges(run);
+    const tree = await treeOf(run);
+    const validation = await openValidation(run, inputs, head);
+    const { project, outsideBefore } = await runChecks(validation);
+    const moved = movedBetween(tree, await treeOf(run));
+    if (moved.other.length > 0)
+        await recorder.warn(`The checks left files behind that git does not ignore: ${(0,plural/* someOf */.y)(moved.other)}.`);
+    if ("verdict" in project)
+        judgeAll(validation, project);
+    else {
+        await nameProject(validation, project);
+        judgeCompilation(validation, project);
+        if (moved.code.length > 0)
+            unsettle(validation, moved);
+        else
+            await keepResults(validation, project, outsideBefore);
+    }
+    const results = await recordAll(validation, "verdict" in project ? null : project);
+    await writeReports(run, { checks: validation.checks, results, runs: validation.found.runs });
+    if (moved.code.length > 0 && !world.cancellation.cancelled)
+        return changedUnder(moved);
+    return conclude(run, validation);
+};
+async function warnOfChanges({ world, recorder }) {
+    const changes = await world.repository.changes();
+    if (changes.length === 0)
+        return;
+    await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
+}
+/** What keeps mix from describing the project keeps every check from being judged. */
+function judgeAll({ checks, found }, judgement) {
+    for (const { id } of checks)
+        found.judged.set(id, { judgement, durationMs: 0 });
+}
+async function nameProject({ run, found, released }, project) {
+    const name = nameOf(run, project);
+    await run.recorder.set({ app: name });
+    run.recorder.output("app", name);
+    const version = found.release?.version ?? versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
+    run.recorder.output("version", version ?? "");
+}
+function judgeCompilation({ wanted, found, facts, restored, reused }, project) {
+    if (!wanted.some(({ id }) => id === "compile"))
+        return;
+    const { builds } = found;
+    found.judged.set("compile", compiled({ builds, path: facts.context.path, project, restored, reused }));
+}
+/**
+ * The check that runs the project's code says that the code changed under it: the tests where they ran, else the
+ * compilation.
+ */
+function unsettle({ found: { judged }, reused }, moved) {
+    const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
+    const before = judged.get(id) ?? off;
+    judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
+}
+function changedUnder({ code }) {
+    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${(0,plural/* someOf */.y)(code)}.`;
+    return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
+}
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(validation, project) {
+    const { run, checks, found } = validation;
+    const { recorder, settings, world } = run;
+    const { release } = found;
+    if (release !== null) {
+        await recorder.set({ release });
+        recorder.output("release-digest", release.digest);
+        recorder.output("release-file", `${domain_handover/* handover */.c.release}/${release.file}`);
+    }
+    const folder = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+    const byHand = { folder, project, app: settings.app, version: (0,checks_released/* versionIn */.It)(validation.released) };
+    const ids = checks.map(({ id }) => id);
+    const judged = saidOnce(ids, found.judged);
+    const results = [];
+    for (const check of checks.filter((one) => isListed(one, settings))) {
+        const { id, title } = check;
+        const level = levelOf(check, settings, world.job);
+        const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notBegun(run), durationMs: 0 });
+        const judgement = id === "coverage" ? beginning(validation, timed.judgement, judged) : timed.judgement;
+        // What does not apply to this project blocks nothing, and is no pass either.
+        const required = level === "must" && judgement.reason_code !== "not_applicable";
+        const reproduce = (0,by_hand/* reproduceOf */.tg)(check, { ...byHand, judgement }, (0,checks_define/* optionsOf */.c)(check, validation.facts));
+        const one = (0,domain_result/* result */.Ke)({ kind: "check", id, title, reproduce, required }, { ...judgement, findings: inOrder(validation, judgement) }, timed.durationMs);
+        results.push(one);
+        await recorder.record(one);
+    }
+    const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
+    recorder.output("tests", fact("test", "tests"));
+    recorder.output("coverage", fact("coverage", "coverage"));
+    return results;
+}
+function inOrder({ facts: { change } }, { findings = [] }) {
+    return (0,domain_change/* sorted */.IP)(findings.map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
+}
+/**
+ * Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not
+ * a fault to find.
+ */
+function beginning({ run, checks, facts }, coverage, judged) {
+    const percent = coverage.facts?.["coverage"];
+    if (coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
+        return coverage;
+    const chosen = checks.some((one) => one.id === "coverage" && "minimum" in (0,checks_define/* optionsOf */.c)(one, facts));
+    if (chosen)
+        return coverage;
+    const first = checks.some((check) => {
+        const judgement = judged.get(check.id)?.judgement;
+        if (judgement === undefined || levelOf(check, run.settings, run.world.job) === "off")
+            return false;
+        const { verdict, reason_code, facts: seen = {} } = judgement;
+        return (0,first_contact/* isFirstContact */.f)({ kind: "check", id: check.id, verdict, reason_code, facts: seen });
+    });
+    return first ? { ...coverage, facts: { ...coverage.facts, ...(0,first_contact/* coverageToBeginWith */.r8)(percent) } } : coverage;
+}
+const off = {
+    judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." },
+    durationMs: 0,
+};
+function conclude({ recorder, world }, { found }) {
+    if (world.cancellation.cancelled) {
+        const says = "Cancelled before every check had run.";
+        return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
+    }
+    return conclusionOf(recorder.evidence.results, found.release);
+}
+
+
+/***/ }),
+
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ unsuitedOf)
+/* harmony export */ });
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+function unsuitedOf({ type, groups, suits }, layout) {
+    if (layout.groups === undefined || groups === true)
+        return suits(layout);
+    const unsuited = {
+        key: "hosts",
+        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+    };
+    return [unsuited];
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+
+/***/ })
+
+};
