@@ -119,6 +119,34 @@ describe("an announcement", () => {
     expect(world.received).toEqual([]);
   });
 
+  test("that breaks is a failure of its own, and repeats nothing", async () => {
+    const world = await service([{ status: 200 }]);
+    const broken = { ...world, http: { request: () => Promise.reject(new TypeError("S3CRET")) } };
+    expect(await announceTo(to, newsOfShop(), broken)).toMatchObject({
+      ...{ verdict: "fail", says: "The webhook could not be asked: TypeError (try 1 of 5)." },
+    });
+  });
+
+  test("takes a minute at most, however slow its receiver is", async () => {
+    const world = await service([{ status: 200 }]);
+    let now = 0;
+    const clock = {
+      ...world.clock,
+      ticks: () => now,
+      async sleep(ms: number) {
+        now += ms;
+      },
+    };
+    const slow: typeof world.http = {
+      async request({ limitMs }) {
+        now += limitMs;
+        return { answered: false, why: "no answer", ms: limitMs };
+      },
+    };
+    expect((await announceTo(to, newsOfShop(), { ...world, clock, http: slow })).verdict).toBe("fail");
+    expect(now).toBeLessThanOrEqual(60_000);
+  });
+
   test("never repeats its address, its secret or an answer", async () => {
     const leaks = ["S3CRET", "hooks.example", "the key"];
     for (const answer of [

@@ -239,6 +239,16 @@ describe("the report of a deployment that did not", () => {
     );
   });
 
+  test("was stopped because its start could not be announced: nothing was deployed", () => {
+    const unheard = one("announcement", "slack", { required: true, verdict: "fail", reason_code: "not_delivered" });
+    const report = renderReport(
+      model({ promote: evidence("promote", { status: "failed", decision: "stop", results: [unheard] }) }),
+    );
+    expect(section(report, "Deployment Validation")).toContain(
+      "| Production deployment | – NOT RUN (its start could not be announced) |",
+    );
+  });
+
   test("failed in validation: what was not run is shown as not run, row by row", () => {
     const failing = {
       ...validate,

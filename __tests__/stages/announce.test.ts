@@ -1,6 +1,7 @@
 // Who is notified when: the start of a promotion, the end of a rollback, and never twice.
 import { describe, expect, test } from "@jest/globals";
 import { releaseVersionOf } from "../../src/domain/release.ts";
+import { announceStart } from "../../src/stages/announce.ts";
 import { promote } from "../../src/stages/promote.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import { notifierFrom } from "../announce/news.ts";
@@ -106,6 +107,14 @@ describe("a promotion", () => {
     ["of another environment", { ...hook, environments: ["staging"] }],
   ])("notifies nobody who wants news %s alone", async (_what, notifier) => {
     expect((await promoted([notifier])).told).toEqual([]);
+  });
+
+  test("that was cancelled before it began announces nothing", async () => {
+    const bent = new Bent().deployed(first);
+    const { run, told } = await opened("promote", bent, [hook], 200);
+    bent.cancelled = true;
+    expect(await announceStart(run, "production")).toBeNull();
+    expect(told).toEqual([]);
   });
 
   test("announces no dry run", async () => {

@@ -192,6 +192,10 @@ describe("an announcement of the report", () => {
   test.each<[string, (of: Evidence) => unknown]>([
     ["of another run", (of) => ({ ...of, run_id: "8" })],
     ["that failed", (of) => ({ ...of, results: of.results.map((one) => ({ ...one, verdict: "fail" })) })],
+    [
+      "to another of the same type",
+      (of) => ({ ...of, results: of.results.map((one) => ({ ...one, id: "webhook-2" })) }),
+    ],
     ["to another receiver", (of) => ({ ...of, results: of.results.map((one) => ({ ...one, facts: {} })) })],
     ["that is no evidence", () => "{"],
   ])("is made although the folder has one %s", async (_what, change) => {

@@ -2160,6 +2160,8 @@ function emptied(fleet) {
 
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
 /** What is announced of an outcome; `by` is the evidence that decided it. */
 function eventOf({ status }, by) {
     if (status === "SUCCESS")
@@ -2168,7 +2170,7 @@ function eventOf({ status }, by) {
         return "rollback";
     if (status === "NOT DEPLOYED")
         return "not-deployed";
-    if (by?.reason_code === "watch_inconclusive")
+    if (by !== null && held.has(by.reason_code))
         return "hold";
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
@@ -2266,7 +2268,7 @@ async function announce(run, news, before = []) {
     const wanted = run.settings.notify.filter((to) => wants(to, news));
     const sent = await Promise.all(wanted.map(async (to) => ({
         to,
-        ...(await timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+        ...(await timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await announceTo(to, news, doors)))),
     })));
     for (const { to, value: judgement, durationMs } of sent) {
         const title = `${titleOfReceiver(to)}: \`${news.event}\``;
@@ -2283,21 +2285,25 @@ function idOf({ settings }, to) {
     return place === 0 ? to.type : `${to.type}-${place + 1}`;
 }
 /** Null where no evidence says that this receiver accepted this very event. */
-function earlier(to, { key, event }, before) {
-    const receiver = receiverOf(to);
+function earlier(receiver, { to, news, before }) {
+    const facts = factsOf(to, news, 0);
     const found = before
         .flatMap(({ results }) => results)
-        .find(({ kind, verdict, facts }) => kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver);
-    if (found === undefined)
+        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+    if (!found)
         return null;
-    const says = `${to.name} accepted the announcement of \`${event}\` before; it was not sent again.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { receiver, event, key, tries: 0 } };
+    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
 }
 /**
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
  * (Phase 6: Team notified).
  */
 async function announce_announceStart(run, environment) {
+    // What was cancelled does not begin.
+    if (run.world.cancellation.cancelled)
+        return null;
     const { evidence } = run.recorder;
     const news = newsOf(run, evidence, {
         ...keysOf(doerOf(evidence, environment), "start"),

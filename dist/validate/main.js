@@ -996,7 +996,7 @@ function shortKey(text) {
 /* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   f1: () => (/* binding */ asPublished)
 /* harmony export */ });
-/* unused harmony exports announceTo, receiverOf */
+/* unused harmony exports announceTo, factsOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 
 /** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
@@ -1047,15 +1047,15 @@ async function announceTo(to, news, world) {
 function listed(variables) {
     return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
 }
-/** What was announced, for a later run that must not say it twice. */
-function factsOf(to, news, count) {
-    return { receiver: receiverOf(to), event: news.event, key: news.key, tries: count };
+/** What was announced to whom, for a later run that must not say it twice. */
+function factsOf({ type, variables }, { event, key }, count) {
+    return { receiver: [type, ...variables].join(" "), event, key, tries: count };
 }
-/** Names a receiver in evidence: its type and where its secrets come from. */
-function receiverOf({ type, variables }) {
-    return [type, ...variables].join(" ");
+/** One try. Whatever goes wrong in it is a failure of the announcement alone; its text may hold a secret. */
+function attempt(to, news, at) {
+    return delivered(to, news, at).catch((error) => final(`could not be asked: ${error instanceof Error ? error.name : "an unexpected fault"}`));
 }
-async function attempt(to, news, { world, until }) {
+async function delivered(to, news, { world, until }) {
     const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
     const requests = to.requests(news, secret);
     let answer = { status: 0, body: "" };

@@ -6,6 +6,9 @@ import type { Judgement } from "../domain/result.ts";
 import type { AnnouncedEvent, News } from "./news.ts";
 import type { Notifier } from "./notifier.ts";
 
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held: ReadonlySet<string> = new Set(["watch_held", "watch_inconclusive"]);
+
 /** What is announced of an outcome; `by` is the evidence that decided it. */
 export function eventOf(
   { status }: Pick<Deployment, "status">,
@@ -14,7 +17,7 @@ export function eventOf(
   if (status === "SUCCESS") return "success";
   if (status === "ROLLED BACK") return "rollback";
   if (status === "NOT DEPLOYED") return "not-deployed";
-  if (by?.reason_code === "watch_inconclusive") return "hold";
+  if (by !== null && held.has(by.reason_code)) return "hold";
   return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 

@@ -71,21 +71,24 @@ function listed(variables: readonly string[]): string {
   return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
 }
 
-/** What was announced, for a later run that must not say it twice. */
-function factsOf(to: Notifier, news: News, count: number): Record<string, string | number> {
-  return { receiver: receiverOf(to), event: news.event, key: news.key, tries: count };
+/** What was announced to whom, for a later run that must not say it twice. */
+export function factsOf({ type, variables }: Notifier, { event, key }: News, count: number) {
+  return { receiver: [type, ...variables].join(" "), event, key, tries: count };
 }
 
-/** Names a receiver in evidence: its type and where its secrets come from. */
-export function receiverOf({ type, variables }: Notifier): string {
-  return [type, ...variables].join(" ");
+interface Attempt {
+  readonly world: AnnouncingPorts;
+  readonly until: number;
 }
 
-async function attempt(
-  to: Notifier,
-  news: News,
-  { world, until }: { readonly world: AnnouncingPorts; readonly until: number },
-): Promise<Tried> {
+/** One try. Whatever goes wrong in it is a failure of the announcement alone; its text may hold a secret. */
+function attempt(to: Notifier, news: News, at: Attempt): Promise<Tried> {
+  return delivered(to, news, at).catch((error: unknown) =>
+    final(`could not be asked: ${error instanceof Error ? error.name : "an unexpected fault"}`),
+  );
+}
+
+async function delivered(to: Notifier, news: News, { world, until }: Attempt): Promise<Tried> {
   const secret = (name: string) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
   const requests = to.requests(news, secret);
   let answer: ServiceAnswer = { status: 0, body: "" };

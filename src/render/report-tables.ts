@@ -144,7 +144,9 @@ function deploymentRow(title: string, evidence: Evidence | null): Row {
   if (status === "cancelled") return row(title, "error", "cancelled");
   if (decision === "rollback-failed") return row(title, "fail", "the rollback failed as well");
   if (decision === "taken-back") return row(title, "fail", "rolled back");
-  return results.find(blocks)?.kind === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
+  const blocked = results.find(blocks)?.kind;
+  if (blocked === "announcement") return row(title, "not-run", "its start could not be announced");
+  return blocked === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
 }
 
 function migrationRow(title: string, evidence: Evidence | null, results: readonly Result[]): Row {

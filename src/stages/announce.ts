@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Announced, servesAfter, titleOfReceiver, wants } from "../announce/announce.ts";
 import { keysOf, type News } from "../announce/news.ts";
 import type { Notifier } from "../announce/notifier.ts";
-import { type AnnouncingPorts, announceTo, receiverOf } from "../announce/send.ts";
+import { type AnnouncingPorts, announceTo, factsOf } from "../announce/send.ts";
 import { type Evidence, evidenceSchema } from "../domain/evidence.ts";
 import { handover } from "../domain/handover.ts";
 import { releaseVersionOf } from "../domain/release.ts";
@@ -30,7 +30,10 @@ export async function announce(
   const sent = await Promise.all(
     wanted.map(async (to) => ({
       to,
-      ...(await timed(run, async () => earlier(to, news, before) ?? (await announceTo(to, news, doors)))),
+      ...(await timed(
+        run,
+        async () => earlier(idOf(run, to), { to, news, before }) ?? (await announceTo(to, news, doors)),
+      )),
     })),
   );
   for (const { to, value: judgement, durationMs } of sent) {
@@ -48,18 +51,23 @@ function idOf({ settings }: StageRun, to: Notifier): string {
   return place === 0 ? to.type : `${to.type}-${place + 1}`;
 }
 
+/** An announcement that may have been made before. */
+interface Again {
+  readonly to: Notifier;
+  readonly news: News;
+  readonly before: readonly Accepted[];
+}
+
 /** Null where no evidence says that this receiver accepted this very event. */
-function earlier(to: Notifier, { key, event }: News, before: readonly Accepted[]): Judgement | null {
-  const receiver = receiverOf(to);
+function earlier(receiver: string, { to, news, before }: Again): Judgement | null {
+  const facts = factsOf(to, news, 0);
   const found = before
     .flatMap(({ results }) => results)
-    .find(
-      ({ kind, verdict, facts }) =>
-        kind === "announcement" && verdict === "pass" && facts["key"] === key && facts["receiver"] === receiver,
-    );
-  if (found === undefined) return null;
-  const says = `${to.name} accepted the announcement of \`${event}\` before; it was not sent again.`;
-  return { verdict: "pass", reason_code: "passed", says, facts: { receiver, event, key, tries: 0 } };
+    .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+    .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+  if (!found) return null;
+  const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+  return { verdict: "pass", reason_code: "passed", says, facts };
 }
 
 /**
@@ -67,6 +75,8 @@ function earlier(to: Notifier, { key, event }: News, before: readonly Accepted[]
  * (Phase 6: Team notified).
  */
 export async function announceStart(run: StageRun, environment: string): Promise<Conclusion | null> {
+  // What was cancelled does not begin.
+  if (run.world.cancellation.cancelled) return null;
   const { evidence } = run.recorder;
   const news = newsOf(run, evidence, {
     ...keysOf(doerOf(evidence, environment), "start"),
