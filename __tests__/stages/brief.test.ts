@@ -1,7 +1,7 @@
 // The promotion brief, as the smoke test of staging writes it, and what is left of it where things cannot be read.
 import { describe, expect, test } from "@jest/globals";
-import type { Brief } from "../../src/domain/brief.ts";
-import type { Evidence } from "../../src/domain/evidence.ts";
+import { type Brief, briefSchema } from "../../src/domain/brief.ts";
+import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
 import type { GitHub, JobFacts, Repository, StickyComment, World } from "../../src/ports.ts";
 import { publish } from "../../src/stages/publish.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
@@ -99,6 +99,8 @@ async function smoked(scene: Scene = {}) {
 /** The brief where there is one. */
 async function briefOf(scene: Scene = {}): Promise<Brief> {
   const { brief } = await smoked(scene);
+  // Evidence of another form would lose it when it is read.
+  expect(briefSchema.safeParse(brief).data).toEqual(brief);
   if (brief === undefined) throw new Error("no brief");
   return brief;
 }
@@ -289,6 +291,21 @@ describe("what a brief has of evidence", () => {
     };
     const { plan } = await briefOf({ evidence: [validated, staged, dry] });
     expect(plan).toMatchObject({ from: "dry-run", steps: dry.plan, warnings: ["A gap."] });
+  });
+
+  test("says that dependencies cannot be compared where there is no mix.lock", async () => {
+    const changedBetween = async () => [{ path: "lib/shop.ex", change: "changed" as const }];
+    const of = async (fileAt: Repository["fileAt"]) =>
+      (await briefOf({ repository: { changedBetween, fileAt } })).changes;
+    expect(await of(async () => null)).toMatchObject({
+      packages: { missing: "There is no mix.lock: dependencies cannot be compared." },
+    });
+    expect(await of(async () => "%{}")).toMatchObject({ packages: { total: 0, list: [] } });
+  });
+
+  test("of a form that another version wrote is left out of its evidence, which counts all the same", () => {
+    expect(evidenceSchema.parse({ ...smoke, brief: shownBrief }).brief).toEqual(shownBrief);
+    expect(evidenceSchema.parse({ ...smoke, brief: { ...shownBrief, commit: 7 } }).brief).toBeUndefined();
   });
 
   test("says of a mix.lock that is not understood where that is", async () => {

@@ -209,8 +209,11 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** The watch's own probes before and after the shift. */
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
-    /** What whoever approves the next environment was shown; absent where nobody is asked. */
-    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional(),
+    /**
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+     * left out: it is no reason to refuse the evidence.
+     */
+    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
@@ -1738,10 +1741,13 @@ function pathsIn(run, files, config) {
 /** What mix.lock has differently, with the advisories that apply to this release. */
 async function packagesIn(run, files, { from, to, advisories }) {
     const path = (0,external_node_path_.join)(folderOf(run), "mix.lock");
-    if (!files.some((one) => one.path === path))
-        return { total: 0, list: [] };
+    const at = (commit) => run.world.repository.fileAt(commit, path);
     try {
-        const read = async (commit) => readMixLock((await run.world.repository.fileAt(commit, path)) ?? "%{}");
+        if (!files.some((one) => one.path === path)) {
+            const there = (await at(to)) !== null;
+            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
+        }
+        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
         const [before, after] = [await read(from), await read(to)];
         if (typeof before === "string")
             return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
@@ -6807,6 +6813,7 @@ function expectedRollback(run, environment, releases) {
 
 
 
+
 /** Steps of a plan that a brief keeps, and characters of one. */
 const maxSteps = 300;
 const maxStep = 500;
@@ -6829,13 +6836,12 @@ function planOf(run, { environment, release, runs, dryRun }) {
         routing: { weights: router.weights, shared: router.on !== null },
     };
     const before = nameOf(runs);
-    const made = expectedDeployment({
+    return attempted(() => shown(expectedDeployment({
         layout,
         serving: runs.by === "none" ? null : { now: before, before: "the release before it" },
         routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
         wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
-    });
-    return shown(made);
+    })));
 }
 /** The plans of the rollback: while the release before is kept warm, and later. */
 function rollbacksOf(run, { environment, release, runs }) {
@@ -6843,7 +6849,17 @@ function rollbacksOf(run, { environment, release, runs }) {
     if (runs.by === "none")
         return [];
     const releases = { now: (0,domain_release/* releaseId */.Bf)(release), before: nameOf(runs) };
-    return expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) }));
+    const plans = attempted(() => expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) })));
+    return "missing" in plans ? [{ when: "At any time:", plan: plans }] : plans;
+}
+/** A planner that fails leaves a part without a plan, and the rest of the brief as it is. */
+function attempted(plan) {
+    try {
+        return plan();
+    }
+    catch (error) {
+        return { missing: `No plan could be made: ${(0,error_text/* errorText */.k)(error)}.` };
+    }
 }
 /** A release id has a digest, which neither GitHub nor a tag knows: the version alone, or the commit. */
 function nameOf({ version, commit }) {
@@ -7247,6 +7263,7 @@ function briefFor(run, inputs) {
 async function writeBrief(run, environment, { release, inputs }) {
     try {
         await run.recorder.set({ brief: await gather(run, environment, { release, inputs }) });
+        run.world.log.info(`The promotion brief for ${environment.name} is in the job summary.`);
     }
     catch (error) {
         await run.recorder.warn(`The promotion brief for ${environment.name} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);

@@ -1409,9 +1409,12 @@ function ofCause({ results, says, remedy }) {
 var domain_brief = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 ;// CONCATENATED MODULE: ./build/src/render/brief-parts.js
+
 
 
 
@@ -1539,14 +1542,17 @@ function planText(plan, environment) {
         ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
     ].join("\n\n");
 }
-/** How much each host is sent. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }) {
+/** How much each host is sent, where production runs this version. */
+function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
     const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = Math.max(0, ...sent.map(({ bytes }) => bytes));
-    const like = sent.length === 0
-        ? ""
-        : `; hosts of ${(0,wording/* shortened */.vI)(sent_to ?? "?", 60)}${had === null ? "" : `, which had ${(0,wording/* shortened */.vI)(had, 100)},`} were sent up to ${bytesText(most)}`;
-    return `at most ${bytesText(tarball)} to each host${whole}${like}`;
+    const most = `at most ${bytesText(tarball)} to each host${whole}`;
+    if (sent.length === 0 || had === null)
+        return most;
+    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
+    const place = (0,wording/* shortened */.vI)(sent_to ?? "", 60);
+    return (0,release/* releaseVersionOf */.$_)(had) === runs
+        ? `${measured} to a host that has ${(0,wording/* shortened */.vI)(had, 100)}, as on ${place}; ${most}`
+        : `${most}; on ${place}, which had ${(0,wording/* shortened */.vI)(had, 100)}, it was ${measured}`;
 }
 function bytesText(bytes) {
     if (bytes < 1_000)
@@ -1652,7 +1658,7 @@ function rowsOf(brief) {
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
         ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, runs.by === "none"))],
-        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size))],
+        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
 }
@@ -2021,8 +2027,6 @@ function from(one) {
     return run === "" ? "" : `✓ as in ${run}: `;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 

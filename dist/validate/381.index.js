@@ -272,8 +272,11 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** The watch's own probes before and after the shift. */
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
-    /** What whoever approves the next environment was shown; absent where nobody is asked. */
-    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional(),
+    /**
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+     * left out: it is no reason to refuse the evidence.
+     */
+    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log

@@ -65,8 +65,11 @@ export const evidenceSchema = z.object({
   /** The watch's own probes before and after the shift. */
   before: measurementSchema.nullable(),
   after: measurementSchema.nullable(),
-  /** What whoever approves the next environment was shown; absent where nobody is asked. */
-  brief: briefSchema.optional(),
+  /**
+   * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+   * left out: it is no reason to refuse the evidence.
+   */
+  brief: briefSchema.optional().catch(undefined),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

@@ -1,5 +1,6 @@
 import { type Brief, type BriefChanges, type BriefCommit, type BriefStage, isMissing } from "../domain/brief.ts";
 import { counted } from "../domain/plural.ts";
+import { releaseVersionOf } from "../domain/release.ts";
 import { cell, code, link, plainText, sentence, table } from "./markdown.ts";
 import { durationText, shortened } from "./wording.ts";
 
@@ -151,16 +152,17 @@ export function planText(plan: Brief["plan"], environment: string): string {
   ].join("\n\n");
 }
 
-/** How much each host is sent. */
-export function sizeText({ tarball, files, unpacked, sent, sent_to, had }: Brief["size"]): string {
+/** How much each host is sent, where production runs this version. */
+export function sizeText({ tarball, files, unpacked, sent, sent_to, had }: Brief["size"], runs: string | null): string {
   const whole =
     files === null || unpacked === null ? "" : ` (${counted(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-  const most = Math.max(0, ...sent.map(({ bytes }) => bytes));
-  const like =
-    sent.length === 0
-      ? ""
-      : `; hosts of ${shortened(sent_to ?? "?", 60)}${had === null ? "" : `, which had ${shortened(had, 100)},`} were sent up to ${bytesText(most)}`;
-  return `at most ${bytesText(tarball)} to each host${whole}${like}`;
+  const most = `at most ${bytesText(tarball)} to each host${whole}`;
+  if (sent.length === 0 || had === null) return most;
+  const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
+  const place = shortened(sent_to ?? "", 60);
+  return releaseVersionOf(had) === runs
+    ? `${measured} to a host that has ${shortened(had, 100)}, as on ${place}; ${most}`
+    : `${most}; on ${place}, which had ${shortened(had, 100)}, it was ${measured}`;
 }
 
 function bytesText(bytes: number): string {

@@ -109,7 +109,7 @@ function rowsOf(brief: Brief): readonly (readonly string[])[] {
     ["Evidence", cell(evidenceInShort(brief))],
     ["Plan", cell(planInShort(plan))],
     ["Rollback", cell(rollbackInShort(warm, runs.by === "none"))],
-    ["Size", cell(sizeText(brief.size))],
+    ["Size", cell(sizeText(brief.size, runs.version))],
     ...(isMissing(changes) ? [] : [["Files", cell(`${counted(changes.files, "file")} changed`)]]),
   ];
 }

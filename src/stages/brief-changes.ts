@@ -155,9 +155,13 @@ async function packagesIn(
   { from, to, advisories }: Compared,
 ): Promise<BriefChanges["packages"]> {
   const path = join(folderOf(run), "mix.lock");
-  if (!files.some((one) => one.path === path)) return { total: 0, list: [] };
+  const at = (commit: string) => run.world.repository.fileAt(commit, path);
   try {
-    const read = async (commit: string) => readMixLock((await run.world.repository.fileAt(commit, path)) ?? "%{}");
+    if (!files.some((one) => one.path === path)) {
+      const there = (await at(to)) !== null;
+      return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
+    }
+    const read = async (commit: string) => readMixLock((await at(commit)) ?? "%{}");
     const [before, after] = [await read(from), await read(to)];
     if (typeof before === "string") return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
     if (typeof after === "string") return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };

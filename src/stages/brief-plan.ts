@@ -1,4 +1,5 @@
 import type { Brief, BriefPlan, BriefRuns } from "../domain/brief.ts";
+import { errorText } from "../domain/error-text.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { batches, batchText, isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
 import { type Release, releaseId } from "../domain/release.ts";
@@ -41,13 +42,16 @@ export function planOf(run: StageRun, { environment, release, runs, dryRun }: Pl
     routing: { weights: router.weights, shared: router.on !== null },
   };
   const before = nameOf(runs);
-  const made = expectedDeployment({
-    layout,
-    serving: runs.by === "none" ? null : { now: before, before: "the release before it" },
-    routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
-    wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
-  });
-  return shown(made);
+  return attempted(() =>
+    shown(
+      expectedDeployment({
+        layout,
+        serving: runs.by === "none" ? null : { now: before, before: "the release before it" },
+        routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
+        wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
+      }),
+    ),
+  );
 }
 
 /** The plans of the rollback: while the release before is kept warm, and later. */
@@ -55,7 +59,19 @@ export function rollbacksOf(run: StageRun, { environment, release, runs }: Omit<
   // Before the first deployment there is no release to go back to.
   if (runs.by === "none") return [];
   const releases = { now: releaseId(release), before: nameOf(runs) };
-  return expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) }));
+  const plans = attempted(() =>
+    expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) })),
+  );
+  return "missing" in plans ? [{ when: "At any time:", plan: plans }] : plans;
+}
+
+/** A planner that fails leaves a part without a plan, and the rest of the brief as it is. */
+function attempted<T>(plan: () => T): T | { readonly missing: string } {
+  try {
+    return plan();
+  } catch (error) {
+    return { missing: `No plan could be made: ${errorText(error)}.` };
+  }
 }
 
 /** A release id has a digest, which neither GitHub nor a tag knows: the version alone, or the commit. */

@@ -50,6 +50,7 @@ export async function writeBrief(
 ): Promise<void> {
   try {
     await run.recorder.set({ brief: await gather(run, environment, { release, inputs }) });
+    run.world.log.info(`The promotion brief for ${environment.name} is in the job summary.`);
   } catch (error) {
     await run.recorder.warn(`The promotion brief for ${environment.name} could not be written: ${errorText(error)}.`);
   }
