@@ -53,7 +53,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   settings: /^(zod|yaml|fastest-levenshtein)$/,
   contract: /^zod$/,
   actions: /^zod$/,
-  domain: /^zod$/,
+  domain: /^(zod|rrule-temporal)$/,
   gates: /^zod$/,
   strategies: /^zod$/,
   checks: /^zod$/,

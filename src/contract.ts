@@ -81,6 +81,16 @@ export const approvalInputs = {
     .describe("Token that reads the environment's rules and the run's approvals."),
 };
 
+/** What every action that deploys takes to the gates of its environment. */
+export const gateInputs = {
+  "override-freeze": text()
+    .prefault("")
+    .describe(
+      "Why this run deploys although the settings freeze the environment now. Only who is named under " +
+        "`freeze.override` may, and every report says so.",
+    ),
+};
+
 /** The dry run of every action that changes a target. */
 export const dryRunInput = {
   "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),

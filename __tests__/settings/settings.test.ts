@@ -591,6 +591,29 @@ describe("inputs", () => {
     expect(await faults("version: 3\n", { "INPUT_FAIL-FAST": "perhaps" })).toHaveLength(2);
   });
 
+  test.each([
+    ["{zone: Europe/Berln, windows: [{from: 2026-12-20T18:00, why: x}]}", "must be a time zone that exists"],
+    ["{windows: [{from: 2026-02-30T18:00, why: x}]}", "`from` is `2026-02-30T18:00`; it must be a day and a time"],
+    ["{windows: [{from: tomorrow, why: x}]}", "must be a day and a time, such as"],
+    ["{windows: [{from: 2026-12-20T18:00}]}", "`environments.production.freeze.windows.0.why` is missing"],
+    [
+      "{windows: [{from: 2026-01-02T18:00, to: 2026-01-05T08:00, repeat: FREQ=FRIDAYS, why: x}]}",
+      "`repeat` is `FREQ=FRIDAYS`; it must have FREQ=",
+    ],
+    ["{override: [a b], windows: [{from: 2026-12-20T18:00, why: x}]}", "must be a login, or a team"],
+  ])("a freeze that cannot be understood is a fault at its line: %s", async (freeze, words) => {
+    const [fault = "", ...more] = await faults(environment(`    freeze: ${freeze}`));
+    expect(more).toEqual([]);
+    expect(fault).toContain(words);
+    expect(fault).toMatch(/^\.github\/phoenix-deploy\.yml:\d+:\d+ `environments\.production\.freeze/);
+  });
+
+  test("no release could pass where it must run for longer than evidence counts", async () => {
+    const [fault = ""] = await faults(environment("    verified-for: 24h"));
+    expect(fault).toContain("verified for 24 h, and evidence counts for 24 h");
+    expect(await faults(environment("    verified-for: 24h\n    evidence-max-age: 2d"))).toEqual([]);
+  });
+
   test("a token is never repeated", async () => {
     const outcome = await faults(
       null,
@@ -637,6 +660,13 @@ describe("the JSON Schema", () => {
     [environment("    approval: {by: pull-request, reviews: 2}\n    ref-moved: off"), true],
     [environment("    approval: {by: pull-request, reviews: 0}"), false],
     [environment("    ref-moved: never"), false],
+    [
+      environment(
+        "    freeze: {zone: Europe/Berlin, override: [alice, acme/oncall], windows: [{from: 2026-12-20 18:00, why: x}]}",
+      ),
+      true,
+    ],
+    [environment("    freeze: {windows: []}"), false],
   ])("agrees with the parser on %s", async (file, good) => {
     expect(ajv(parse(file))).toBe(good);
     expect((await read(file)).ok).toBe(good);

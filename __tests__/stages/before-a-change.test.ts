@@ -67,7 +67,14 @@ async function ended(run: Promise<Conclusion>): Promise<string> {
   }
 }
 
-const common = { runs: "this", unpinned: "refuse", "job-id": "5", "dry-run": false, explain: false } as const;
+const common = {
+  "override-freeze": "",
+  runs: "this",
+  unpinned: "refuse",
+  "job-id": "5",
+  "dry-run": false,
+  explain: false,
+} as const;
 const toStaging = async (inputs: Partial<DeployStagingInputs> = {}, scene: Scene = {}) => {
   const environment = inputs.environment ?? "staging";
   const run = await opened("deploy-staging", environment, { evidence: well.slice(0, 1), ...scene });

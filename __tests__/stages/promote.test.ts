@@ -47,7 +47,7 @@ async function promoted(bent: Bent, { inputs = {}, evidence = allPassed, world =
   const run = { ...opened, openTarget: stagingRuns(shippedId, bent.target) };
   const conclusion = await promote(run, {
     ...{ environment: "production", from: "staging", jobs: pinsOf(evidence), runs: "this", unpinned: "refuse" },
-    ...{ "job-id": "5", "dry-run": false, explain: false },
+    ...{ "job-id": "5", "dry-run": false, explain: false, "override-freeze": "" },
     ...inputs,
   });
   return { conclusion, evidence: run.recorder.evidence, outputs: run.recorder.outputs };
@@ -103,8 +103,11 @@ describe("a promotion", () => {
       status: "planned",
       says: `All ${asked} gates of production pass. Nothing was changed.`,
     });
-    expect(well.evidence.results.map(({ id }) => id)).toEqual(held.toSpliced(7, 0, "verified-for"));
-    expect(well.evidence.results.find(({ id }) => id === "verified-for")).toMatchObject({ verdict: "off" });
+    expect(well.evidence.results.map(({ id }) => id)).toEqual(
+      held.toSpliced(7, 0, "verified-for").toSpliced(4, 0, "freeze"),
+    );
+    for (const name of ["freeze", "verified-for"])
+      expect(well.evidence.results.find(({ id }) => id === name)).toMatchObject({ verdict: "off" });
 
     const world = { github: reviewing("production", { reviewers: ["bob"], state: "pending" }) };
     const refused = await promoted(new Bent().deployed(first), { inputs: { explain: true, jobs: "" }, world });

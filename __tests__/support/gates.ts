@@ -7,11 +7,13 @@ export const plainGates: GateRules = {
   evidenceMaxAgeMs: 24 * 3_600_000,
   verifiedForMs: null,
   refMoved: "warn",
+  freeze: null,
 };
 
 /** Nothing is asked: no gate but that of the release has a row. */
 export const noFacts: EnvironmentFacts = {
   approval: null,
+  freeze: null,
   release: { verdict: "pass", reason_code: "passed", says: "It is the one." },
   evidence: null,
   running: null,

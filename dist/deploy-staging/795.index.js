@@ -143,7 +143,7 @@ async function readFile(text, path, registries) {
     const parsed = (0,schema/* fileSchemaOf */.R)(checks, all).safeParse(value ?? {});
     if (!parsed.success)
         return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
-    const faults = between(parsed.data, place, all);
+    const faults = await between(parsed.data, place, all);
     return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
 }
 function refused(faults) {
@@ -169,7 +169,7 @@ function hiddenKeys(value, at = []) {
     ]);
 }
 /** Rules between keys. */
-function between(file, place, all) {
+async function between(file, place, all) {
     const faults = [...samePlaces(file, place)];
     const add = (keys, says, remedy) => faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
     for (const [name, environment] of Object.entries(file.environments)) {
@@ -191,7 +191,7 @@ function between(file, place, all) {
             ...hostFaults(environment),
             ...(0,settings_hosts/* addressFaults */.YM)(environment),
             ...(0,settings_hosts/* groupFaults */.X7)(environment.hosts, grouping),
-            ...(0,gates/* gateFaults */.LO)(environment),
+            ...(await (0,gates/* gateFaults */.LO)(environment)),
         ];
         for (const fault of faults)
             add([...at, ...fault.keys], fault.says, fault.remedy);

@@ -503,6 +503,13 @@ const approvalInputs = {
         .prefault("${{ github.token }}")
         .describe("Token that reads the environment's rules and the run's approvals."),
 };
+/** What every action that deploys takes to the gates of its environment. */
+const gateInputs = {
+    "override-freeze": contract_text()
+        .prefault("")
+        .describe("Why this run deploys although the settings freeze the environment now. Only who is named under " +
+        "`freeze.override` may, and every report says so."),
+};
 /** The dry run of every action that changes a target. */
 const dryRunInput = {
     "dry-run": flag().prefault("false").describe("Print the plan and change nothing."),
@@ -1909,41 +1916,84 @@ function shown(value) {
 /* harmony export */   dJ: () => (/* binding */ gateSettings),
 /* harmony export */   fT: () => (/* binding */ approvalRuleOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1003);
+
 
 const units = { m: 60_000, h: 3_600_000, d: 24 * 3_600_000 };
 /** A time that people wait for, to milliseconds. GitHub keeps a run for 35 days. */
-const days = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must be a duration with a unit, such as `12h`" })
+const days = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: "must be a duration with a unit, such as `12h`" })
     .regex(/^\d{1,4}[mhd]$/, "must be a duration with a unit: `30m`, `12h` or `3d`")
     .transform((text) => Number.parseInt(text, 10) * (units[text.slice(-1)] ?? 0))
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()
     .min(60_000, "must be at least 1m")
     .max(35 * 24 * 3_600_000, "must be at most 35d"));
-const approvalSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["environment", "pull-request", "none"]).prefault("environment"),
-    reviews: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1, "must be at least 1").max(10, "must be at most 10").optional(),
-    "self-approval": zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["refuse", "allow"]).prefault("refuse"),
+const approvalSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    by: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["environment", "pull-request", "none"]).prefault("environment"),
+    reviews: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().min(1, "must be at least 1").max(10, "must be at most 10").optional(),
+    "self-approval": zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["refuse", "allow"]).prefault("refuse"),
 })
     .refine(({ by, reviews }) => reviews === undefined || by === "pull-request", {
     path: ["reviews"],
     error: "is counted by `by: pull-request` alone; set that, or remove it",
+});
+/** A day and a time of the clock on the wall; a space is as good as a `T`. */
+const wallTime = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: "must be a day and a time, such as `2026-12-20T18:00`" })
+    .regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$/, "must be a day and a time, such as `2026-12-20T18:00`")
+    .transform((text) => text.replace(" ", "T"));
+const zoneName = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .max(100)
+    .regex(/^[A-Za-z][A-Za-z0-9_+/-]*$/, "must be a time zone, such as `Europe/Berlin`")
+    .refine(isZone, "must be a time zone that exists, such as `Europe/Berlin`");
+function isZone(name) {
+    try {
+        new Intl.DateTimeFormat("en", { timeZone: name });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+const freezeSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    zone: zoneName.prefault("UTC"),
+    override: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .max(140)
+        .regex(/^[A-Za-z0-9_-]+(\[bot\])?(\/[A-Za-z0-9._-]+)?$/, "must be a login, or a team as `org/slug`"))
+        .max(50)
+        .prefault([]),
+    windows: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        from: wallTime,
+        to: wallTime.optional(),
+        repeat: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().trim().min(1).max(300).toUpperCase().optional(),
+        why: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().trim().min(1, "must say why").max(300),
+    }))
+        .min(1, "must have a window")
+        .max(100),
 });
 /** What the settings of an environment say of its gates. */
 const gateSettings = {
     approval: approvalSchema.optional(),
     "evidence-max-age": days.prefault("24h"),
     "verified-for": days.optional(),
-    "ref-moved": zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["refuse", "warn"]), zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
+    "ref-moved": zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["refuse", "warn"]), zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
         .prefault("warn"),
+    freeze: freezeSchema.optional(),
 };
-const gateShape = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc(gateSettings);
+const gateShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(gateSettings);
 function gateRulesOf(given) {
     const moved = given["ref-moved"];
     return {
         evidenceMaxAgeMs: given["evidence-max-age"],
         verifiedForMs: given["verified-for"] ?? null,
         refMoved: moved === false ? "off" : moved,
+        freeze: freezeOf(given.freeze),
     };
+}
+function freezeOf(given) {
+    if (given === undefined)
+        return null;
+    const windows = given.windows.map(({ from, to = null, repeat = null, why }) => ({ from, to, repeat, why }));
+    return { ...given, windows };
 }
 /** Who has to approve; without a word of the settings it is asked of a production alone, and of promote. */
 function approvalRuleOf({ approval }, name) {
@@ -1960,9 +2010,11 @@ function approvalRuleOf({ approval }, name) {
  * than promote is to ask for it.
  */
 const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
-/** What of the gates of one environment cannot hold together, by its key. */
-function gateFaults(given) {
-    const { "evidence-max-age": maxAge, "verified-for": verifiedFor = 0 } = given;
+/** What of the gates of one environment cannot hold together or be understood, each at its key. */
+async function gateFaults(given) {
+    return [...ageFaults(given), ...(await freezeFaults(given.freeze))];
+}
+function ageFaults({ "evidence-max-age": maxAge, "verified-for": verifiedFor = 0, }) {
     if (verifiedFor < maxAge)
         return [];
     return [
@@ -1973,6 +2025,25 @@ function gateFaults(given) {
             remedy: "Set `evidence-max-age` above `verified-for`, such as to twice as much.",
         },
     ];
+}
+/** The calendar is loaded where there is a freeze. */
+async function freezeFaults(given) {
+    const rule = freezeOf(given);
+    if (rule === null)
+        return [];
+    const { faultOfWindow } = await Promise.all(/* import() */[__nccwpck_require__.e(46), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3170));
+    return rule.windows.flatMap((window, index) => {
+        const fault = faultOfWindow(window);
+        if (fault === null)
+            return [];
+        return [
+            {
+                keys: ["freeze", "windows", index, fault.key],
+                says: `\`${fault.key}\` is \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .shown */ .S)(window[fault.key])}\`; it ${fault.rule}.`,
+                remedy: "Change the value; docs/promoting.md has examples.",
+            },
+        ];
+    });
 }
 function hours(ms) {
     return `${Math.round(ms / 3_600) / 1_000} h`;

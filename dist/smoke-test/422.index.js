@@ -365,6 +365,11 @@ const reasonCodes = [
     "approval_rejected",
     "self_approval",
     "approval_unreadable",
+    // freeze
+    "frozen",
+    "freeze_overridden",
+    "freeze_override_refused",
+    "freeze_override_unreadable",
     // target
     "lock_held",
     "lock_lost",

@@ -86,6 +86,11 @@ export const reasonCodes = [
   "approval_rejected",
   "self_approval",
   "approval_unreadable",
+  // freeze
+  "frozen",
+  "freeze_overridden",
+  "freeze_override_refused",
+  "freeze_override_unreadable",
   // target
   "lock_held",
   "lock_lost",

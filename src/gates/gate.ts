@@ -1,6 +1,7 @@
 import type { Judgement } from "../domain/result.ts";
 import type { ApprovalFacts } from "./approval-facts.ts";
 import type { ChainFacts } from "./chain.ts";
+import type { FreezeFacts } from "./freeze.ts";
 import type { RefFacts } from "./ref.ts";
 import type { RunningFacts } from "./running.ts";
 import type { SoakFacts } from "./soak.ts";
@@ -9,6 +10,8 @@ import type { SoakFacts } from "./soak.ts";
 export interface EnvironmentFacts {
   /** Null where nobody is asked: an ordinary staging that names no `approval`. */
   readonly approval: ApprovalFacts | null;
+  /** Null where the settings name no window. */
+  readonly freeze: FreezeFacts | null;
   readonly release: Judgement;
   readonly evidence: ChainFacts | null;
   /** Null for a stage that rests on no other environment. */

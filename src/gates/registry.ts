@@ -1,6 +1,7 @@
 import { approval } from "./approval.ts";
 import { evidenceAge } from "./evidence-age.ts";
 import { evidence } from "./evidence-gate.ts";
+import { freeze } from "./freeze.ts";
 import type { Gate } from "./gate.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import { protection } from "./protection.ts";
@@ -16,6 +17,7 @@ export const gates: readonly Gate[] = [
   protection,
   approval,
   selfApproval,
+  freeze,
   release,
   evidence,
   evidenceAge,

@@ -47,7 +47,7 @@ export async function readFile(text: string, path: string, registries: Registrie
   const checks = namesChecks(value) ? await registries.checks() : [];
   const parsed = fileSchemaOf(checks, all).safeParse(value ?? {});
   if (!parsed.success) return refused(parsed.error.issues.flatMap((issue) => explain(issue, { value, place })));
-  const faults = between(parsed.data, place, all);
+  const faults = await between(parsed.data, place, all);
   return faults.length > 0 ? refused(faults) : { ok: true, file: parsed.data };
 }
 
@@ -78,11 +78,11 @@ function hiddenKeys(value: unknown, at: readonly PropertyKey[] = []): readonly (
 }
 
 /** Rules between keys. */
-function between(
+async function between(
   file: SettingsFile,
   place: (keys: readonly PropertyKey[]) => string,
   all: Strategies,
-): readonly Fault[] {
+): Promise<readonly Fault[]> {
   const faults: Fault[] = [...samePlaces(file, place)];
   const add = (keys: readonly PropertyKey[], says: string, remedy: string) =>
     faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
@@ -105,7 +105,7 @@ function between(
       ...hostFaults(environment),
       ...addressFaults(environment),
       ...groupFaults(environment.hosts, grouping),
-      ...gateFaults(environment),
+      ...(await gateFaults(environment)),
     ];
     for (const fault of faults) add([...at, ...fault.keys], fault.says, fault.remedy);
     const { counts, uncounted, name: router } = environment.router;

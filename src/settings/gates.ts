@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { FreezeRule } from "../domain/freeze.ts";
+import { shown } from "./fault.ts";
 import type { ApprovalRule, GateRules } from "./settings.ts";
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 24 * 3_600_000 };
@@ -26,6 +28,51 @@ const approvalSchema = z
     error: "is counted by `by: pull-request` alone; set that, or remove it",
   });
 
+/** A day and a time of the clock on the wall; a space is as good as a `T`. */
+const wallTime = z
+  .string({ error: "must be a day and a time, such as `2026-12-20T18:00`" })
+  .regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d$/, "must be a day and a time, such as `2026-12-20T18:00`")
+  .transform((text) => text.replace(" ", "T"));
+
+const zoneName = z
+  .string()
+  .max(100)
+  .regex(/^[A-Za-z][A-Za-z0-9_+/-]*$/, "must be a time zone, such as `Europe/Berlin`")
+  .refine(isZone, "must be a time zone that exists, such as `Europe/Berlin`");
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const freezeSchema = z.strictObject({
+  zone: zoneName.prefault("UTC"),
+  override: z
+    .array(
+      z
+        .string()
+        .max(140)
+        .regex(/^[A-Za-z0-9_-]+(\[bot\])?(\/[A-Za-z0-9._-]+)?$/, "must be a login, or a team as `org/slug`"),
+    )
+    .max(50)
+    .prefault([]),
+  windows: z
+    .array(
+      z.strictObject({
+        from: wallTime,
+        to: wallTime.optional(),
+        repeat: z.string().trim().min(1).max(300).toUpperCase().optional(),
+        why: z.string().trim().min(1, "must say why").max(300),
+      }),
+    )
+    .min(1, "must have a window")
+    .max(100),
+});
+
 /** What the settings of an environment say of its gates. */
 export const gateSettings = {
   approval: approvalSchema.optional(),
@@ -34,6 +81,7 @@ export const gateSettings = {
   "ref-moved": z
     .union([z.enum(["refuse", "warn"]), z.literal(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
     .prefault("warn"),
+  freeze: freezeSchema.optional(),
 };
 
 const gateShape = z.object(gateSettings);
@@ -45,7 +93,14 @@ export function gateRulesOf(given: GateSettings): GateRules {
     evidenceMaxAgeMs: given["evidence-max-age"],
     verifiedForMs: given["verified-for"] ?? null,
     refMoved: moved === false ? "off" : moved,
+    freeze: freezeOf(given.freeze),
   };
+}
+
+function freezeOf(given: GateSettings["freeze"]): FreezeRule | null {
+  if (given === undefined) return null;
+  const windows = given.windows.map(({ from, to = null, repeat = null, why }) => ({ from, to, repeat, why }));
+  return { ...given, windows };
 }
 
 /** Who has to approve; without a word of the settings it is asked of a production alone, and of promote. */
@@ -65,11 +120,21 @@ export function approvalRuleOf({ approval }: GateSettings, name: string): Approv
  */
 const production = /(^|[-_./ ])(production|prod|prd|live)\d*([-_./ ]|$)/i;
 
-/** What of the gates of one environment cannot hold together, by its key. */
-export function gateFaults(
-  given: GateSettings,
-): readonly { readonly keys: readonly string[]; readonly says: string; readonly remedy: string }[] {
-  const { "evidence-max-age": maxAge, "verified-for": verifiedFor = 0 } = given;
+/** What of the gates of one environment cannot hold together or be understood, each at its key. */
+export async function gateFaults(given: GateSettings): Promise<readonly GateFault[]> {
+  return [...ageFaults(given), ...(await freezeFaults(given.freeze))];
+}
+
+interface GateFault {
+  readonly keys: readonly (string | number)[];
+  readonly says: string;
+  readonly remedy: string;
+}
+
+function ageFaults({
+  "evidence-max-age": maxAge,
+  "verified-for": verifiedFor = 0,
+}: GateSettings): readonly GateFault[] {
   if (verifiedFor < maxAge) return [];
   return [
     {
@@ -80,6 +145,24 @@ export function gateFaults(
       remedy: "Set `evidence-max-age` above `verified-for`, such as to twice as much.",
     },
   ];
+}
+
+/** The calendar is loaded where there is a freeze. */
+async function freezeFaults(given: GateSettings["freeze"]): Promise<readonly GateFault[]> {
+  const rule = freezeOf(given);
+  if (rule === null) return [];
+  const { faultOfWindow } = await import("../domain/freeze-calendar.ts");
+  return rule.windows.flatMap((window, index) => {
+    const fault = faultOfWindow(window);
+    if (fault === null) return [];
+    return [
+      {
+        keys: ["freeze", "windows", index, fault.key],
+        says: `\`${fault.key}\` is \`${shown(window[fault.key])}\`; it ${fault.rule}.`,
+        remedy: "Change the value; docs/promoting.md has examples.",
+      },
+    ];
+  });
 }
 
 function hours(ms: number): string {

@@ -2,6 +2,7 @@ import type { Notifier } from "../announce/notifier.ts";
 import type { Level } from "../domain/check.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { Groups, SlotName } from "../domain/fleet.ts";
+import type { FreezeRule } from "../domain/freeze.ts";
 import type { Router } from "../routers/router.ts";
 import type { SshOptions } from "../transports/transport.ts";
 import type { Account } from "./hosts.ts";
@@ -119,6 +120,8 @@ export interface GateRules {
   readonly verifiedForMs: number | null;
   /** What becomes of a run whose branch has newer commits; `off` does not ask where its branch or tag points. */
   readonly refMoved: "refuse" | "warn" | "off";
+  /** When it is not changed; null for never. */
+  readonly freeze: FreezeRule | null;
 }
 
 /** The systemd unit of the slots. */

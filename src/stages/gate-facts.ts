@@ -7,6 +7,7 @@ import type { SoakFacts } from "../gates/soak.ts";
 import type { Environment } from "../settings/settings.ts";
 import { approvalFacts } from "./approval.ts";
 import { chainOf } from "./evidence-folder.ts";
+import { freezeFacts } from "./freeze.ts";
 import { timed } from "./judged.ts";
 import { readRelease } from "./release-file.ts";
 import { runningFacts } from "./running-before.ts";
@@ -18,6 +19,8 @@ export interface GateInputs {
   readonly runs: "this" | "other";
   readonly unpinned: "refuse" | "allow";
   readonly "job-id": string;
+  /** Why a freeze is overridden; empty for not. */
+  readonly "override-freeze": string;
 }
 
 /** What is about to be changed, and what it rests on. */
@@ -41,14 +44,16 @@ export interface Gathered {
 export async function gatherFacts(run: StageRun, request: GateRequest): Promise<Gathered> {
   const { environment, inputs, needed, from } = request;
   const approval = timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
+  const freeze = timed(run, () => freezeFacts(run, environment, inputs["override-freeze"]));
   const ref = timed(run, () => refFacts(run, environment));
   const read = await timed(run, () => readRelease(run));
   const release = "failed" in read.value ? null : read.value.release;
   if (release !== null) await run.recorder.set({ app: release.app, release });
   const { jobs, runs, unpinned } = inputs;
   const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-  const [approved, moved, evidence, running] = await Promise.all([
+  const [approved, frozen, moved, evidence, running] = await Promise.all([
     approval,
+    freeze,
     ref,
     timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
     timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
@@ -57,6 +62,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
     release,
     facts: {
       approval: approved.value,
+      freeze: frozen.value,
       release: "failed" in read.value ? read.value.failed : read.value.judgement,
       evidence: evidence.value,
       running: running.value,
@@ -65,6 +71,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
     },
     took: {
       approval: approved.durationMs,
+      freeze: frozen.durationMs,
       release: read.durationMs,
       evidence: evidence.durationMs,
       running: running.durationMs,

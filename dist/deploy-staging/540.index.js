@@ -1,5 +1,5 @@
-export const id = 448;
-export const ids = [448];
+export const id = 540;
+export const ids = [540];
 export const modules = {
 
 /***/ 4987:
@@ -443,6 +443,11 @@ const reasonCodes = [
     "approval_rejected",
     "self_approval",
     "approval_unreadable",
+    // freeze
+    "frozen",
+    "freeze_overridden",
+    "freeze_override_refused",
+    "freeze_override_unreadable",
     // target
     "lock_held",
     "lock_lost",
@@ -707,7 +712,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 6448:
+/***/ 2540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -7281,6 +7286,67 @@ const evidence = defineGate({
     judge: chain_judgeChain,
 });
 
+;// CONCATENATED MODULE: ./build/src/gates/freeze.js
+
+/** Is this a time in which the environment is not changed? A rollback is never asked. */
+const freeze = defineGate({
+    id: "freeze",
+    title: (environment) => `${environment} is not frozen`,
+    of: "freeze",
+    judge: judgeFreeze,
+});
+function judgeFreeze(facts) {
+    const { environment, zone, open, override } = facts;
+    if (open === null) {
+        const unused = override === null ? "" : " The override was not needed.";
+        return { verdict: "pass", reason_code: "passed", says: `No freeze of ${environment} holds now.${unused}` };
+    }
+    const until = open.to === null ? "without an end" : `until ${open.to}`;
+    const frozen = `${environment} is frozen since ${open.from} ${until} (${zone}): ${freeze_sentence(open.why)}`;
+    const seen = { from: open.from, to: open.to, zone, why: open.why };
+    if (override === null) {
+        return { verdict: "fail", reason_code: "frozen", says: frozen, remedy: freeze_remedyOf(facts), facts: seen };
+    }
+    const { by, allowed, reason } = override;
+    if (by === null || !by.ok || allowed === null || !allowed.ok) {
+        const failed = by !== null && !by.ok ? by : allowed !== null && !allowed.ok ? allowed : { why: "nobody asked" };
+        return {
+            verdict: "error",
+            reason_code: "freeze_override_unreadable",
+            says: `${frozen} Whether this run may override that could not be read: ${failed.why}.`,
+            remedy: "Name logins under `freeze.override`, or give `github-token` a token that may read the members of its teams.",
+            facts: seen,
+        };
+    }
+    if (!allowed.value) {
+        return {
+            verdict: "fail",
+            reason_code: "freeze_override_refused",
+            says: `${frozen} ${by.value} may not override it.`,
+            remedy: freeze_remedyOf(facts),
+            facts: { ...seen, asked_by: by.value, reason },
+        };
+    }
+    const says = `${environment} is frozen (${open.why}), and ${by.value} overrode that: ${freeze_sentence(reason)}`;
+    return {
+        verdict: "pass",
+        reason_code: "freeze_overridden",
+        says,
+        facts: { ...seen, overridden_by: by.value, reason },
+        warnings: [says],
+    };
+}
+function freeze_remedyOf({ may, open }) {
+    const wait = open?.to == null ? "" : "Run the job again after that";
+    const let_ = may.length === 0 ? "" : `let ${may.join(" or ")} start it with \`override-freeze: <reason>\``;
+    if (wait === "" && let_ === "")
+        return "Remove the window from `freeze` in the settings, which names nobody who may override it.";
+    return `${[wait, let_].filter((part) => part !== "").join(", or ")}.`.replace(/^l/, "L");
+}
+function freeze_sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/job-environment.js
 
 
@@ -7672,12 +7738,14 @@ function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
 
 
 
+
 /** The gates of an environment, in the order in which their faults are shown. */
 const gates = [
     jobEnvironment,
     protection,
     approval,
     selfApproval,
+    freeze,
     release,
     evidence,
     evidenceAge,
@@ -7784,6 +7852,37 @@ async function chainOf(run, { release, ...demand }) {
 /** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
 function chainGate(run, demand) {
     return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/freeze.js
+/**
+ * Whether the environment is frozen now. Who overrides is asked of GitHub, and only where a freeze holds: the one who
+ * started this attempt of the run. The calendar is loaded where the settings have one. Null where they have none.
+ */
+async function freezeFacts(run, { name, gates: { freeze } }, reason) {
+    if (freeze === null)
+        return null;
+    const { openWindow } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 3170));
+    const open = openWindow(freeze, run.world.clock.now().getTime());
+    const facts = { environment: name, zone: freeze.zone, open, may: freeze.override };
+    if (reason.trim() === "")
+        return { ...facts, override: null };
+    if (open === null)
+        return { ...facts, override: { reason, by: null, allowed: null } };
+    const started = await run.world.github.run();
+    const by = started.ok ? { ok: true, value: started.value.triggeringActor } : started;
+    const allowed = by.ok ? await mayOverride(run, freeze.override, by.value) : null;
+    return { ...facts, override: { reason: reason.trim(), by, allowed } };
+}
+/** A login that is named is enough; else one of the teams, all of which must be readable where none has the person. */
+async function mayOverride(run, may, login) {
+    if (may.some((one) => one.toLowerCase() === login.toLowerCase()))
+        return { ok: true, value: true };
+    const teams = may.filter((one) => one.includes("/"));
+    const answers = await Promise.all(teams.map((team) => run.world.github.memberOfTeam(team, login)));
+    if (answers.some((one) => one.ok && one.value))
+        return { ok: true, value: true };
+    return answers.find((one) => !one.ok) ?? { ok: true, value: false };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -7933,10 +8032,12 @@ function running_before_evidenceIn(text) {
 
 
 
+
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 async function gatherFacts(run, request) {
     const { environment, inputs, needed, from } = request;
     const approval = judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
+    const freeze = judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"]));
     const ref = judged_timed(run, () => refFacts(run, environment));
     const read = await judged_timed(run, () => readRelease(run));
     const release = "failed" in read.value ? null : read.value.release;
@@ -7944,8 +8045,9 @@ async function gatherFacts(run, request) {
         await run.recorder.set({ app: release.app, release });
     const { jobs, runs, unpinned } = inputs;
     const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-    const [approved, moved, evidence, running] = await Promise.all([
+    const [approved, frozen, moved, evidence, running] = await Promise.all([
         approval,
+        freeze,
         ref,
         judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
         judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
@@ -7954,6 +8056,7 @@ async function gatherFacts(run, request) {
         release,
         facts: {
             approval: approved.value,
+            freeze: frozen.value,
             release: "failed" in read.value ? read.value.failed : read.value.judgement,
             evidence: evidence.value,
             running: running.value,
@@ -7962,6 +8065,7 @@ async function gatherFacts(run, request) {
         },
         took: {
             approval: approved.durationMs,
+            freeze: frozen.durationMs,
             release: read.durationMs,
             evidence: evidence.durationMs,
             running: running.durationMs,
