@@ -18,6 +18,8 @@ export interface Command {
    * variable.
    */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** GitHub's token as GH_TOKEN, for GitHub's own program alone: no other way leads a token to a command. */
+  readonly token?: string;
   /**
    * What the command reads; empty when absent, never left open. `file` is streamed from an absolute path after `text`,
    * without its first `skip` bytes.

@@ -667,6 +667,8 @@ describe("the JSON Schema", () => {
       true,
     ],
     [environment("    freeze: {windows: []}"), false],
+    [environment("    provenance: {signer-workflow: acme/shop/.github/workflows/deploy.yml}"), true],
+    [environment("    provenance: {signer-workflow: deploy.yml}"), false],
   ])("agrees with the parser on %s", async (file, good) => {
     expect(ajv(parse(file))).toBe(good);
     expect((await read(file)).ok).toBe(good);

@@ -68,6 +68,7 @@ async function ended(run: Promise<Conclusion>): Promise<string> {
 }
 
 const common = {
+  "github-token": "ghs_x",
   "override-freeze": "",
   runs: "this",
   unpinned: "refuse",

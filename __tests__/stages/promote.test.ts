@@ -47,7 +47,7 @@ async function promoted(bent: Bent, { inputs = {}, evidence = allPassed, world =
   const run = { ...opened, openTarget: stagingRuns(shippedId, bent.target) };
   const conclusion = await promote(run, {
     ...{ environment: "production", from: "staging", jobs: pinsOf(evidence), runs: "this", unpinned: "refuse" },
-    ...{ "job-id": "5", "dry-run": false, explain: false, "override-freeze": "" },
+    ...{ "job-id": "5", "dry-run": false, explain: false, "github-token": "ghs_x", "override-freeze": "" },
     ...inputs,
   });
   return { conclusion, evidence: run.recorder.evidence, outputs: run.recorder.outputs };
@@ -104,9 +104,9 @@ describe("a promotion", () => {
       says: `All ${asked} gates of production pass. Nothing was changed.`,
     });
     expect(well.evidence.results.map(({ id }) => id)).toEqual(
-      held.toSpliced(7, 0, "verified-for").toSpliced(4, 0, "freeze"),
+      held.toSpliced(7, 0, "provenance", "verified-for").toSpliced(4, 0, "freeze"),
     );
-    for (const name of ["freeze", "verified-for"])
+    for (const name of ["freeze", "provenance", "verified-for"])
       expect(well.evidence.results.find(({ id }) => id === name)).toMatchObject({ verdict: "off" });
 
     const world = { github: reviewing("production", { reviewers: ["bob"], state: "pending" }) };

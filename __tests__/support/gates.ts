@@ -8,6 +8,7 @@ export const plainGates: GateRules = {
   verifiedForMs: null,
   refMoved: "warn",
   freeze: null,
+  provenance: null,
 };
 
 /** Nothing is asked: no gate but that of the release has a row. */
@@ -16,6 +17,7 @@ export const noFacts: EnvironmentFacts = {
   freeze: null,
   release: { verdict: "pass", reason_code: "passed", says: "It is the one." },
   evidence: null,
+  provenance: null,
   running: null,
   soak: null,
   ref: null,

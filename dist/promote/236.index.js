@@ -352,6 +352,9 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
     "ref_moved",
     "ref_unreadable",
     // approval
@@ -1783,7 +1786,10 @@ function start(command, options) {
     const [program, ...args] = command.argv;
     return (0,external_node_child_process_.spawn)(program, args, {
         cwd: command.cwd ?? options.cwd,
-        env: (0,adapters_environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
+        env: {
+            ...(0,adapters_environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
+            ...(command.token === undefined ? {} : { GH_TOKEN: command.token }),
+        },
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
     });

@@ -584,7 +584,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4664))).promote);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(35)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1035))).promote);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2205,6 +2205,17 @@ const gateSettings = {
     "ref-moved": zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["refuse", "warn"]), zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
         .prefault("warn"),
     freeze: freezeSchema.optional(),
+    provenance: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/, "must be a repository as `owner/name`")
+            .max(140)
+            .optional(),
+        "signer-workflow": zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+\/\.github\/workflows\/[A-Za-z0-9._-]+\.ya?ml$/, "must be a workflow as `owner/name/.github/workflows/deploy.yml`")
+            .max(300)
+            .optional(),
+    })
+        .optional(),
 };
 const gateShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(gateSettings);
 function gateRulesOf(given) {
@@ -2214,6 +2225,12 @@ function gateRulesOf(given) {
         verifiedForMs: given["verified-for"] ?? null,
         refMoved: moved === false ? "off" : moved,
         freeze: freezeOf(given.freeze),
+        provenance: given.provenance === undefined
+            ? null
+            : {
+                repository: given.provenance.repository ?? null,
+                signerWorkflow: given.provenance["signer-workflow"] ?? null,
+            },
     };
 }
 function freezeOf(given) {

@@ -1244,7 +1244,10 @@ function start(command, options) {
     const [program, ...args] = command.argv;
     return (0,external_node_child_process_.spawn)(program, args, {
         cwd: command.cwd ?? options.cwd,
-        env: (0,adapters_environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
+        env: {
+            ...(0,adapters_environment/* cleanEnvironment */.h)({ ...options.env, ...command.env }),
+            ...(command.token === undefined ? {} : { GH_TOKEN: command.token }),
+        },
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
     });

@@ -2215,6 +2215,17 @@ const gateSettings = {
     "ref-moved": zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["refuse", "warn"]), zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
         .prefault("warn"),
     freeze: freezeSchema.optional(),
+    provenance: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/, "must be a repository as `owner/name`")
+            .max(140)
+            .optional(),
+        "signer-workflow": zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+\/\.github\/workflows\/[A-Za-z0-9._-]+\.ya?ml$/, "must be a workflow as `owner/name/.github/workflows/deploy.yml`")
+            .max(300)
+            .optional(),
+    })
+        .optional(),
 };
 const gateShape = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(gateSettings);
 function gateRulesOf(given) {
@@ -2224,6 +2235,12 @@ function gateRulesOf(given) {
         verifiedForMs: given["verified-for"] ?? null,
         refMoved: moved === false ? "off" : moved,
         freeze: freezeOf(given.freeze),
+        provenance: given.provenance === undefined
+            ? null
+            : {
+                repository: given.provenance.repository ?? null,
+                signerWorkflow: given.provenance["signer-workflow"] ?? null,
+            },
     };
 }
 function freezeOf(given) {

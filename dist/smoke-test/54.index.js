@@ -352,6 +352,9 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
     "ref_moved",
     "ref_unreadable",
     // approval

@@ -82,7 +82,10 @@ function start(command: Command, options: ShellOptions): Child {
   const [program, ...args] = command.argv;
   return spawn(program, args, {
     cwd: command.cwd ?? options.cwd,
-    env: cleanEnvironment({ ...options.env, ...command.env }),
+    env: {
+      ...cleanEnvironment({ ...options.env, ...command.env }),
+      ...(command.token === undefined ? {} : { GH_TOKEN: command.token }),
+    },
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
   });

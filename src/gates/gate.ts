@@ -2,6 +2,7 @@ import type { Judgement } from "../domain/result.ts";
 import type { ApprovalFacts } from "./approval-facts.ts";
 import type { ChainFacts } from "./chain.ts";
 import type { FreezeFacts } from "./freeze.ts";
+import type { ProvenanceFacts } from "./provenance.ts";
 import type { RefFacts } from "./ref.ts";
 import type { RunningFacts } from "./running.ts";
 import type { SoakFacts } from "./soak.ts";
@@ -14,6 +15,8 @@ export interface EnvironmentFacts {
   readonly freeze: FreezeFacts | null;
   readonly release: Judgement;
   readonly evidence: ChainFacts | null;
+  /** Null where the settings do not ask who built the release. */
+  readonly provenance: ProvenanceFacts | null;
   /** Null for a stage that rests on no other environment. */
   readonly running: RunningFacts | null;
   /** Null where the settings ask for no time. */

@@ -5,6 +5,7 @@ import { freeze } from "./freeze.ts";
 import type { Gate } from "./gate.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import { protection } from "./protection.ts";
+import { provenance } from "./provenance.ts";
 import { refMoved } from "./ref.ts";
 import { release } from "./release.ts";
 import { running } from "./running.ts";
@@ -21,6 +22,7 @@ export const gates: readonly Gate[] = [
   release,
   evidence,
   evidenceAge,
+  provenance,
   soak,
   running,
   refMoved,

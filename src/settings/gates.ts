@@ -82,6 +82,23 @@ export const gateSettings = {
     .union([z.enum(["refuse", "warn"]), z.literal(["off", false])], { error: "must be `refuse`, `warn` or `off`" })
     .prefault("warn"),
   freeze: freezeSchema.optional(),
+  provenance: z
+    .strictObject({
+      repository: z
+        .string()
+        .regex(/^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/, "must be a repository as `owner/name`")
+        .max(140)
+        .optional(),
+      "signer-workflow": z
+        .string()
+        .regex(
+          /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+\/\.github\/workflows\/[A-Za-z0-9._-]+\.ya?ml$/,
+          "must be a workflow as `owner/name/.github/workflows/deploy.yml`",
+        )
+        .max(300)
+        .optional(),
+    })
+    .optional(),
 };
 
 const gateShape = z.object(gateSettings);
@@ -94,6 +111,13 @@ export function gateRulesOf(given: GateSettings): GateRules {
     verifiedForMs: given["verified-for"] ?? null,
     refMoved: moved === false ? "off" : moved,
     freeze: freezeOf(given.freeze),
+    provenance:
+      given.provenance === undefined
+        ? null
+        : {
+            repository: given.provenance.repository ?? null,
+            signerWorkflow: given.provenance["signer-workflow"] ?? null,
+          },
   };
 }
 

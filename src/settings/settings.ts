@@ -122,6 +122,8 @@ export interface GateRules {
   readonly refMoved: "refuse" | "warn" | "off";
   /** When it is not changed; null for never. */
   readonly freeze: FreezeRule | null;
+  /** Who must have built the release, by its attestation; null asks for none. `repository` null is this one. */
+  readonly provenance: { readonly repository: string | null; readonly signerWorkflow: string | null } | null;
 }
 
 /** The systemd unit of the slots. */

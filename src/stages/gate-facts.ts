@@ -9,6 +9,7 @@ import { approvalFacts } from "./approval.ts";
 import { chainOf } from "./evidence-folder.ts";
 import { freezeFacts } from "./freeze.ts";
 import { timed } from "./judged.ts";
+import { provenanceFacts } from "./provenance.ts";
 import { readRelease } from "./release-file.ts";
 import { runningFacts } from "./running-before.ts";
 import type { StageRun } from "./stage.ts";
@@ -19,6 +20,7 @@ export interface GateInputs {
   readonly runs: "this" | "other";
   readonly unpinned: "refuse" | "allow";
   readonly "job-id": string;
+  readonly "github-token": string;
   /** Why a freeze is overridden; empty for not. */
   readonly "override-freeze": string;
 }
@@ -51,11 +53,14 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
   if (release !== null) await run.recorder.set({ app: release.app, release });
   const { jobs, runs, unpinned } = inputs;
   const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-  const [approved, frozen, moved, evidence, running] = await Promise.all([
+  const [approved, frozen, moved, evidence, built, running] = await Promise.all([
     approval,
     freeze,
     ref,
     timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+    timed(run, () =>
+      release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] }),
+    ),
     timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
   ]);
   return {
@@ -65,6 +70,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       freeze: frozen.value,
       release: "failed" in read.value ? read.value.failed : read.value.judgement,
       evidence: evidence.value,
+      provenance: built.value,
       running: running.value,
       soak: soakFacts(run, environment, running.value),
       ref: moved.value,
@@ -74,6 +80,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       freeze: frozen.durationMs,
       release: read.durationMs,
       evidence: evidence.durationMs,
+      provenance: built.durationMs,
       running: running.durationMs,
       soak: 0,
       ref: moved.durationMs,

@@ -1,5 +1,5 @@
-export const id = 664;
-export const ids = [664];
+export const id = 210;
+export const ids = [210];
 export const modules = {
 
 /***/ 4987:
@@ -430,6 +430,9 @@ const reasonCodes = [
     "release_unproven",
     "evidence_expired",
     "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
     "ref_moved",
     "ref_unreadable",
     // approval
@@ -712,7 +715,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 4664:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -720,7 +723,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -7461,6 +7464,128 @@ function unprotected(environment, waitMinutes) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/provenance.js
+
+
+
+const verified = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    verificationResult: schemas/* looseObject */._H3({
+        signature: schemas/* looseObject */._H3({
+            certificate: schemas/* looseObject */._H3({
+                sourceRepositoryURI: schemas/* string */.YjP(),
+                sourceRepositoryDigest: schemas/* string */.YjP(),
+                buildSignerURI: schemas/* string */.YjP(),
+            }),
+        }),
+        statement: schemas/* looseObject */._H3({
+            subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ digest: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP().optional() }) })),
+        }),
+    }),
+}));
+/**
+ * Was the tarball built by the workflow that the settings pin, from this commit? GitHub's own program verifies the
+ * signature. Its exit code is no evidence: what it says that it verified is compared once more.
+ */
+const provenance = defineGate({
+    id: "provenance",
+    title: () => "The release was built by the workflow that the settings name",
+    of: "provenance",
+    judge: judgeProvenance,
+});
+function judgeProvenance(facts) {
+    const { ran, signerWorkflow, repository } = facts;
+    if (ran.ended !== "exited" || ran.code !== 0)
+        return refusedBy(facts);
+    const parsed = verified.safeParse((0,domain_json/* readJson */.V)(ran.stdout));
+    if (!parsed.success)
+        return provenance_unreadable("what it printed is not the JSON of verified attestations", updateIt);
+    if (parsed.data.length === 0)
+        return provenance_unreadable("it passed, and printed no attestation", updateIt);
+    const attestations = parsed.data.map(({ verificationResult }) => verificationResult);
+    const wrong = attestations.map((one) => provenance_differs(one, facts));
+    const at = wrong.indexOf(null);
+    if (at < 0)
+        return provenance_mismatch(`The attestation of the release ${wrong[0]}.`);
+    const { buildSignerURI } = attestations[at].signature.certificate;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${pathOf(buildSignerURI)} built the release from this commit.`,
+        facts: { signer: buildSignerURI, repository, attestations: attestations.length },
+        warnings: signerWorkflow === null
+            ? [`Every workflow of ${repository} may have built the release: \`provenance.signer-workflow\` names none.`]
+            : [],
+    };
+}
+/** What of an attestation is not what is asked for, as the end of a sentence; null where all is. */
+function provenance_differs({ signature, statement }, facts) {
+    const { repository, signerWorkflow, digest, sha } = facts;
+    const { sourceRepositoryURI, sourceRepositoryDigest, buildSignerURI } = signature.certificate;
+    if (!statement.subject.some((one) => one.digest.sha256 === digest))
+        return "is of another file";
+    if (!same(pathOf(sourceRepositoryURI), repository))
+        return `is of ${pathOf(sourceRepositoryURI)}, not of ${repository}`;
+    if (sourceRepositoryDigest !== sha)
+        return `is of commit ${sourceRepositoryDigest.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}`;
+    const signer = pathOf(buildSignerURI).replace(/@.*$/, "");
+    return signerWorkflow === null || same(signer, signerWorkflow) ? null : `is by ${signer}, not by ${signerWorkflow}`;
+}
+const updateIt = "Install the current GitHub CLI on the runner, and run the job again.";
+/** Why the program did not pass, by what it printed. */
+function refusedBy({ ran, repository }) {
+    const { ended, why, stderr, stdout } = ran;
+    if (ended === "not-started") {
+        return provenance_unreadable(why, "Install the GitHub CLI (`gh`) on the runner; GitHub's own runners have it.");
+    }
+    if (ended !== "exited")
+        return provenance_unreadable("it did not end in time", "Run the job again.");
+    const said = provenance_lastLine(stderr) || provenance_lastLine(stdout) || `it exited with ${ran.code}`;
+    const text = `${stderr}\n${stdout}`;
+    if (/unknown command/i.test(text))
+        return provenance_unreadable(said, updateIt);
+    if (/no attestations|HTTP 404/i.test(text)) {
+        return {
+            verdict: "fail",
+            reason_code: "provenance_missing",
+            says: `There is no attestation of the release in ${repository}: ${said}.`,
+            remedy: "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: {id-token: write, " +
+                "attestations: write}`.",
+        };
+    }
+    if (/certificate ?identity|SAN value|verifying with issuer|verify signature|could not be verified|policy/i.test(text))
+        return provenance_mismatch(`gh did not verify the attestation of the release: ${said}.`);
+    const token = /GH_TOKEN|authentication|HTTP 40[13]/i.test(text);
+    return provenance_unreadable(said, token ? "Give the job `permissions: {attestations: read}`, and look at `github-token`." : "Run the job again.");
+}
+function provenance_mismatch(says) {
+    return {
+        verdict: "fail",
+        reason_code: "provenance_mismatch",
+        says,
+        remedy: "Do not deploy it. Find out who built it, or correct `provenance` in the settings.",
+    };
+}
+function provenance_unreadable(why, remedy) {
+    return {
+        verdict: "error",
+        reason_code: "provenance_unreadable",
+        says: `Who built the release could not be verified by \`gh attestation verify\`: ${why}.`,
+        remedy,
+    };
+}
+/** `https://github.com/acme/shop/…` without scheme and host. */
+function pathOf(uri) {
+    return URL.canParse(uri) ? new URL(uri).pathname.slice(1, 300) : uri.slice(0, 300);
+}
+function same(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The last line that says something, without colours and a full stop. */
+function provenance_lastLine(text) {
+    const lines = text.split("\n").map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, "").trim());
+    return (lines.findLast((line) => line !== "") ?? "").slice(0, 300).replace(/\.$/, "");
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/ref.js
 
 
@@ -7739,6 +7864,7 @@ function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
 
 
 
+
 /** The gates of an environment, in the order in which their faults are shown. */
 const gates = [
     jobEnvironment,
@@ -7749,6 +7875,7 @@ const gates = [
     release,
     evidence,
     evidenceAge,
+    provenance,
     soak,
     running,
     refMoved,
@@ -7883,6 +8010,32 @@ async function mayOverride(run, may, login) {
     if (answers.some((one) => one.ok && one.value))
         return { ok: true, value: true };
     return answers.find((one) => !one.ok) ?? { ok: true, value: false };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/provenance.js
+
+
+/** GitHub and sigstore are asked over the network. */
+const provenance_limitMs = 120_000;
+/** Lets GitHub's own program verify who built the tarball. Null where the settings do not ask. */
+async function provenanceFacts(run, { gates: { provenance } }, asked) {
+    if (provenance === null)
+        return null;
+    const { job, shell } = run.world;
+    const { release, token } = asked;
+    const repository = provenance.repository ?? job.repository;
+    const { signerWorkflow } = provenance;
+    const ran = await shell.run({
+        argv: [
+            ...["gh", "attestation", "verify", (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file)],
+            ...["--repo", repository, "--format", "json"],
+            ...(signerWorkflow === null ? [] : ["--signer-workflow", signerWorkflow]),
+        ],
+        token,
+        limitMs: provenance_limitMs,
+        onCancel: "end",
+    });
+    return { repository, signerWorkflow, digest: release.digest, sha: run.recorder.evidence.sha, ran };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -8033,6 +8186,7 @@ function running_before_evidenceIn(text) {
 
 
 
+
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 async function gatherFacts(run, request) {
     const { environment, inputs, needed, from } = request;
@@ -8045,11 +8199,12 @@ async function gatherFacts(run, request) {
         await run.recorder.set({ app: release.app, release });
     const { jobs, runs, unpinned } = inputs;
     const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-    const [approved, frozen, moved, evidence, running] = await Promise.all([
+    const [approved, frozen, moved, evidence, built, running] = await Promise.all([
         approval,
         freeze,
         ref,
         judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+        judged_timed(run, () => release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] })),
         judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
     ]);
     return {
@@ -8059,6 +8214,7 @@ async function gatherFacts(run, request) {
             freeze: frozen.value,
             release: "failed" in read.value ? read.value.failed : read.value.judgement,
             evidence: evidence.value,
+            provenance: built.value,
             running: running.value,
             soak: soakFacts(run, environment, running.value),
             ref: moved.value,
@@ -8068,6 +8224,7 @@ async function gatherFacts(run, request) {
             freeze: frozen.durationMs,
             release: read.durationMs,
             evidence: evidence.durationMs,
+            provenance: built.durationMs,
             running: running.durationMs,
             soak: 0,
             ref: moved.durationMs,
@@ -8124,7 +8281,7 @@ async function passGates(run, request) {
     // Where there is no release, its gate has said so.
     if (first === undefined && release !== null)
         return release;
-    return first === undefined ? (0,stage/* stopped */.c)(facts.release, judged_nothingChanged) : refusedBy(first.judgement, refusing);
+    return first === undefined ? (0,stage/* stopped */.c)(facts.release, judged_nothingChanged) : environment_gates_refusedBy(first.judgement, refusing);
 }
 const environment_gates_notAsked = {
     verdict: "off",
@@ -8132,7 +8289,7 @@ const environment_gates_notAsked = {
     says: "The settings ask for nothing here.",
 };
 /** The first fault has the reason code; the others are named, and each has its row. */
-function refusedBy(first, refusing) {
+function environment_gates_refusedBy(first, refusing) {
     const others = refusing.filter(({ judgement }) => judgement !== first && judgement.verdict !== "not-run");
     if (others.length === 0)
         return (0,stage/* stopped */.c)(first, judged_nothingChanged);
@@ -8151,16 +8308,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8170,13 +8324,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -8184,9 +8334,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        announced: true,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 
