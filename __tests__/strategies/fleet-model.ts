@@ -157,7 +157,7 @@ export class FleetModel {
         lease: host.lease,
         stepRunning: false,
         diskFreeBytes: 1e9,
-        routes: this.router !== null,
+        routes: this.router !== null && this.guards().includes(host),
         guarded: host.guard !== null,
       })),
       router:
@@ -236,8 +236,14 @@ export class FleetModel {
     });
   }
 
+  /** Hosts with a router for their own servers; in groups, the first stands for the host of the router for all. */
+  private guards(): readonly Host[] {
+    return this.groups === undefined ? this.hosts : this.hosts.slice(0, 1);
+  }
+
   private sendBack(host: Host, { weights }: Guard): void {
-    const own = this.servers().filter((one) => one.host === host && weights[one.name] !== undefined);
+    const routed = (of: Host) => this.groups !== undefined || of === host;
+    const own = this.servers().filter((one) => routed(one.host) && weights[one.name] !== undefined);
     const taking = own.filter(({ name }) => (weights[name] ?? 0) > 0);
     if (this.router === null || taking.length === 0 || !taking.every(({ slot }) => this.up(slot))) return;
     for (const { name } of own) this.router[name] = weights[name] ?? 0;
@@ -333,9 +339,9 @@ export class FleetModel {
     }
   }
 
-  /** Each host guards its own servers; a shift without a guard ends that of an earlier one. */
+  /** Each router's host guards its servers; a shift without a guard ends that of an earlier one. */
   private arm(guard: Guard | undefined, owner: string): void {
-    for (const host of this.hosts) {
+    for (const host of this.guards()) {
       if (host.lease?.owner !== owner) continue;
       host.guard = guard === undefined ? null : { ...guard, until: this.now + guard.seconds };
     }
@@ -476,8 +482,8 @@ export class FleetModel {
     host: Host,
     { release, slot }: Extract<StepOfHost, { type: "activate" }>,
   ): Generator<void, boolean> {
-    if (!this.hosts.some(({ slots }) => slots[slot]?.process?.release === release))
-      this.broken.push(`${host.name} recorded ${release} in ${slot}, and no host runs it there`);
+    if (!this.hosts.some(({ active, slots }) => [slots[slot]?.process?.release, active?.release].includes(release)))
+      this.broken.push(`${host.name} recorded ${release} in ${slot}, and no host runs it there or has it on record`);
     const { active } = host;
     host.active = { release, slot, before: active?.release === release ? active.before : (active?.release ?? null) };
     yield;

@@ -9,21 +9,19 @@ import {
   type Wanted,
 } from "../../src/domain/plan.ts";
 import { releaseNumber } from "./fleet-model.ts";
-import {
-  explore,
-  type Health,
-  intention,
-  type Planners,
-  realPlanners,
-  type Search,
-  type State,
-} from "./model-check.ts";
+import { explore, intention, type Planners, realPlanners } from "./model-check.ts";
+import type { Health, Search, State } from "./model-state.ts";
 
 const [first, second, third, stray] = [1, 2, 3, 4].map(releaseNumber) as [string, string, string, string];
 
 /** The slots and own settings with which each strategy is searched. */
-const kinds: Readonly<Record<string, { readonly slots: readonly string[]; readonly own: object }>> = {
+const kinds: Readonly<Record<string, Pick<Search, "slots" | "groups"> & { readonly own: object }>> = {
   "blue-green": { slots: ["blue", "green"], own: { confirm: 60_000 } },
+  "blue-green over groups": {
+    slots: ["blue", "green"],
+    groups: { web1: "blue", web2: "green" },
+    own: { confirm: 60_000 },
+  },
   canary: { slots: ["blue", "green"], own: { confirm: 60_000, steps: [50, 100], pause: 10_000 } },
   rolling: { slots: ["main"], own: { batch: 1 } },
 };
@@ -31,13 +29,18 @@ const kinds: Readonly<Record<string, { readonly slots: readonly string[]; readon
 type Other = "deploys another" | "deploys it again" | "rolls back";
 
 function searchOf(strategy: string, health: Health, other: Other): Search {
-  const { slots, own } = kinds[strategy] ?? { slots: [], own: {} };
-  const common: Partial<Wanted> = { strategy, own };
+  const { slots, groups, own } = kinds[strategy] ?? { slots: [], own: {} };
+  const common: Partial<Wanted> = { strategy: strategy.replace(" over groups", ""), own };
   const last =
     other === "rolls back"
       ? intention(2, { ...common, release: "", takeLock: true, watchMs: 0 }, "rollback")
       : intention(2, { ...common, release: other === "deploys another" ? third : second });
-  return { slots, health: { [second]: health }, intentions: [intention(1, { ...common, release: second }), last] };
+  return {
+    slots,
+    groups,
+    health: { [second]: health },
+    intentions: [intention(1, { ...common, release: second }), last],
+  };
 }
 
 /** Fleets that earlier runs left in disorder. */
@@ -89,6 +92,8 @@ describe("two runs on a fleet of two hosts, each cut anywhere and losing its loc
     ["blue-green", "good", "deploys another"],
     ["blue-green", "rotten", "rolls back"],
     ["blue-green", "unhealthy", "deploys it again"],
+    ["blue-green over groups", "good", "deploys another"],
+    ["blue-green over groups", "rotten", "rolls back"],
     ["canary", "good", "rolls back"],
     ["canary", "rotten", "deploys another"],
     ["rolling", "good", "deploys another"],
@@ -198,6 +203,14 @@ describe("a planner with a fault is caught", () => {
     ["all traffic closed", faulty(each((step) => [zero(step)])), "blue-green", "good", "deploys another"],
     ["no record", faulty(without("activate")), "blue-green", "good", "deploys another"],
     ["no record on one host", faulty(without("activate", isOn("web2"))), "canary", "good", "deploys another"],
+    [
+      "no record in the group that does not serve any more",
+      faulty(without("activate", isOn("web1"))),
+      "blue-green over groups",
+      "good",
+      "deploys another",
+    ],
+    ["no traffic moved between groups", faulty(without("shift")), "blue-green over groups", "good", "deploys another"],
     ["a record before the start", faulty(early("activate", "start")), "blue-green", "good", "deploys another"],
     ["no hold of the old slot", faulty(without("hold")), "blue-green", "good", "deploys another"],
     ["no start on one host", faulty(without("start", isOn("web2"))), "blue-green", "good", "deploys another"],
@@ -272,7 +285,7 @@ describe("a planner with a fault is caught", () => {
       "rolls back",
     ],
   ])("with %s", (_fault, planners, strategy, health, other) => {
-    const { broken } = explore({ ...searchOf(strategy, health, other), planners });
+    const { broken } = explore(searchOf(strategy, health, other), { planners });
     expect(broken).not.toBeNull();
   });
 });

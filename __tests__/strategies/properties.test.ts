@@ -189,7 +189,8 @@ function settle(model: FleetModel, tried: Pick<Wanted, "strategy" | "own">, rele
   return model.run(wanted, (fleet) => planDeploy(fleet, wanted, testStrategies));
 }
 
-const runs = 2_000;
+/** More, such as 20000, for a search of an hour: `PROPERTY_RUNS=20000`. */
+const runs = Number(process.env["PROPERTY_RUNS"] ?? 2_000);
 
 describe.each(triedOf(testStrategies))("a target with strategy $type $where, whatever happened to it", (one) => {
   test("breaks no rule: a healthy slot, one migration, nothing live removed, locks given back", () => {
