@@ -10,6 +10,7 @@ import type { Result } from "../../src/domain/result.ts";
 import { deploy } from "../../src/stages/deploy.ts";
 import { ownerOf } from "../../src/stages/environment.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
+import { rollback } from "../../src/stages/rollback.ts";
 import type { Conclusion, StageRun } from "../../src/stages/stage.ts";
 import { openTarget } from "../../src/targets/registry.ts";
 import type { FakeRelease } from "../host/fake-release.ts";
@@ -24,6 +25,8 @@ export interface Given {
   /** What of the strategy's settings is shorter than users may set it. */
   readonly own?: Readonly<Record<string, unknown>>;
   readonly release: FakeRelease;
+  /** A person rolls back instead, to the release before. */
+  readonly rollback?: true;
   readonly runId: string;
   readonly keyFile: string;
   /** For the evidence and all that a job writes. */
@@ -81,13 +84,24 @@ export async function deployOnce(given: Given, before: (moment: Moment) => void 
       return { ...target, perform };
     },
   };
-  const conclusion = await deploy(run, {
-    environment,
-    release: { version: JSON.parse(release.manifest).version, digest: release.digest } as Release,
-    dryRun: false,
-    watchMs: given.watchMs ?? 0,
-    done: { decision: "complete", reason_code: "promoted" },
-  }).finally(() => over.abort());
+  const asked = {
+    environment: "production",
+    reason: "p1-bug",
+    "reason-detail": "",
+    "dry-run": false,
+    lock: "wait",
+  } as const;
+  const changing =
+    given.rollback === true
+      ? rollback(run, asked)
+      : deploy(run, {
+          environment,
+          release: { version: JSON.parse(release.manifest).version, digest: release.digest } as Release,
+          dryRun: false,
+          watchMs: given.watchMs ?? 0,
+          done: { decision: "complete", reason_code: "promoted" },
+        });
+  const conclusion = await changing.finally(() => over.abort());
   return { conclusion, evidence: recorder.evidence, log };
 }
 

@@ -14,8 +14,8 @@ import { type Nature, webRelease } from "./web-release.ts";
 const prepareSh = readFileSync(join(import.meta.dirname, "../../examples/hosts/prepare.sh"), "utf8");
 const child = join(import.meta.dirname, "deploying-child.ts");
 
-/** Whether an application has two slots a host, or one. */
-type Slots = "both" | "single";
+/** Whether an application has two slots a host, or one; in groups, hosts have one of two slots in turn. */
+type Slots = "both" | "single" | "groups";
 
 /** One application on the hosts. Several are deployed at the same time without a common lock. */
 export interface App {
@@ -23,14 +23,14 @@ export interface App {
   readonly path: string;
   readonly url: string;
   readonly ports: { readonly blue: number; readonly green: number };
-  /** Text of its settings, with this strategy; `single` has one slot only. */
+  /** Text of its settings, with this strategy. */
   settings(strategy: string, slots?: Slots): string;
   /** The same on one host alone, without a router; users ask that host. */
   readonly alone: { readonly url: string; settings(strategy: string): string };
 }
 
 /** What a deployment of a test says. */
-export interface Ordered extends Pick<Given, "settings" | "release" | "own" | "watchMs"> {
+export interface Ordered extends Pick<Given, "settings" | "release" | "own" | "watchMs" | "rollback"> {
   readonly kill?: { readonly index: number; readonly afterMs: number | null };
   /** The runner is the one whose network can be cut. */
   readonly apart?: boolean;
@@ -85,11 +85,12 @@ export async function startFleet(webs: readonly string[], kinds: readonly Slots[
       const servers = webs.flatMap((web) => {
         const at = (port: number) => `${ipOf(lab, web)}:${port}`;
         // With one slot a server has the name of its host.
-        if (kinds[index] === "single") return [`${web}=${at(app.ports.blue)}`];
+        if (kinds[index] !== "both") return [`${web}=${at(app.ports.blue)}`];
         return slots.map(([slot, port]) => `${web}-${slot}=${at(port)}`);
       });
+      const own = kinds[index] === "groups" ? [[groupOf(webs.indexOf(host)), app.ports.blue] as const] : slots;
       const words = webs.includes(host)
-        ? ["--slots", slots.map(([slot, port]) => `${slot}=${port}`).join()]
+        ? ["--slots", own.map(([slot, port]) => `${slot}=${port}`).join()]
         : ["--router-only", "--servers", servers.join(), "--bind", `:${new URL(app.url).port}`];
       const common = ["--app", app.name, "--release", "app", "--key", key];
       await run(host, ["sh", "-s", "--", ...common, ...words], prepareSh);
@@ -103,12 +104,13 @@ export async function startFleet(webs: readonly string[], kinds: readonly Slots[
   const runner = startRunner(lab);
   const users: Users[] = [];
   let runs = 0;
-  const givenOf = ({ settings, release, own: shorter, watchMs, runId }: Ordered): Given => {
+  const givenOf = ({ settings, release, own: shorter, watchMs, runId, rollback }: Ordered): Given => {
     runs += 1;
     const own = { ...release, scratch: join(folder, `${runs}.scratch`) };
     return {
       ...{ settings, release: own, runId: runId ?? String(runs), keyFile: lab.keyFile, folder },
       ...{ own: shorter ?? {}, watchMs: watchMs ?? 0 },
+      ...(rollback === true ? { rollback } : {}),
     };
   };
   return {
@@ -145,6 +147,8 @@ export async function startFleet(webs: readonly string[], kinds: readonly Slots[
   };
 }
 
+const groupOf = (index: number) => (index % 2 === 0 ? "blue" : "green");
+
 function ipOf(lab: Lab, host: string): string {
   return lab.hosts.find(({ name }) => name === host)?.ip ?? "";
 }
@@ -153,10 +157,12 @@ function appOf(lab: Lab, webs: readonly string[], index: number): App {
   const [name, blue, green] = [`app${index + 1}`, 4000 + 10 * index, 4001 + 10 * index];
   const url = `http://${ipOf(lab, "lb1")}:${8000 + index}`;
   const known = readFileSync(lab.knownHosts, "utf8").trim().split("\n");
-  const hosts = [...webs, "lb1"].map((host) => {
-    const role = host === "lb1" ? ", role: router" : "";
-    return `      - {name: ${host}, address: deploy@${ipOf(lab, host)}${role}}`;
-  });
+  const hostsOf = (grouped: boolean) =>
+    [...webs, "lb1"].map((host, at) => {
+      const more = host === "lb1" ? ", role: router" : grouped ? `, group: ${groupOf(at)}` : "";
+      return `      - {name: ${host}, address: deploy@${ipOf(lab, host)}${more}}`;
+    });
+  const hosts = hostsOf(false);
   const socket = `/run/haproxy/admin.sock, backend: ${name}, state-file: /var/lib/phoenix-deploy/${name}/servers`;
   const text = (own: { at: string; hosts: readonly string[]; slots: string; router: string; strategy: string }) =>
     `version: 1
@@ -176,9 +182,10 @@ ${own.hosts.join("\n")}
     health: {path: /health, version: /version, within: 20s}
 `;
   const router = `type: haproxy, "on": lb1, socket: ${socket}`;
-  const [one, both] = [`blue: {port: ${blue}}`, `blue: {port: ${blue}}, green: {port: ${green}}`];
+  const one = `blue: {port: ${blue}}`;
+  const all = { single: one, both: `${one}, green: {port: ${green}}`, groups: `${one}, green: {port: ${blue}}` };
   const settings = (strategy: string, slots: Slots = "both") =>
-    text({ at: url, hosts, slots: slots === "both" ? both : one, router, strategy });
+    text({ at: url, hosts: hostsOf(slots === "groups"), slots: all[slots], router, strategy });
   const direct = `http://${ipOf(lab, webs[0] ?? "")}:${blue}`;
   const alone = {
     url: direct,
