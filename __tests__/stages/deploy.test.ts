@@ -26,6 +26,24 @@ test("the release of these tests is the one that the model knows", () => {
   expect(releaseId(release)).toBe(second);
 });
 
+describe("a deployment to the other group of hosts", () => {
+  test("says what each host served before, verifies the group that serves now, and records on both", async () => {
+    const bent = new Bent(4, "in groups").deployed(first);
+    const { conclusion, evidence } = await deployed(bent);
+    expect(conclusion).toMatchObject({ status: "passed", reason_code: "promoted" });
+    expect(evidence.hosts).toEqual([
+      { host: "web1", before: first },
+      { host: "web2", before: null },
+      { host: "web3", before: first },
+      { host: "web4", before: null },
+    ]);
+    const hostsWith = (id: string) => evidence.results.filter((one) => one.id === id).map(({ host }) => host);
+    expect(hostsWith("upload")).toEqual(["web2", "web4"]);
+    expect(hostsWith("activate")).toEqual(["web1", "web2", "web3", "web4"]);
+    expect(bent.model.hosts.map(({ active }) => active?.release)).toEqual([second, second, second, second]);
+  });
+});
+
 describe("a blue-green deployment", () => {
   test("prepares the idle slot, shifts, records, and only then stops the release before", async () => {
     const bent = new Bent().deployed(first);
@@ -228,6 +246,24 @@ describe("a watch that fails", () => {
     expect(conclusion).toMatchObject({ status: "failed", decision: "taken-back", reason_code: "outage" });
     expect(conclusion.says).toContain(`${first}, which was verified before, fails now as well`);
     expect(host).toMatchObject({ active: { release: first }, bad: [] });
+  });
+
+  test("is an outage also where the release before runs on another group of hosts", async () => {
+    const bent = failing(new Bent(2, "in groups").deployed(first), 100);
+    let asked = 0;
+    const status = () => {
+      asked += 1;
+      return asked <= 2 ? 503 : 200;
+    };
+    bent.before = ({ type }) => {
+      if (type === "shift") bent.answers.push({ matches: /slot-blue\/health$/, status });
+    };
+    const { conclusion } = await deployed(bent, { watchMs: 600_000 });
+    expect(conclusion).toMatchObject({ status: "failed", decision: "taken-back", reason_code: "outage" });
+    expect(bent.model.hosts.map(({ active, bad }) => ({ active: active?.release, bad }))).toEqual([
+      { active: first, bad: [] },
+      { active: first, bad: [] },
+    ]);
   });
 
   test("by too few requests is inconclusive, which does not pass", async () => {

@@ -570,9 +570,11 @@ export class FleetModel {
     return process !== null && this.nature(process.release) !== "sick";
   }
 
-  private servers() {
+  /** Every server of the router, with what is behind it. */
+  servers() {
     return this.hosts.flatMap((host) =>
       Object.entries(host.slots).map(([slot, value]) => ({
+        in: slot,
         name: serverName({ hosts: this.hosts, slots: host.slots, groups: this.groups }, host.name, slot),
         host,
         slot: value,

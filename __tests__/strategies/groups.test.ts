@@ -42,6 +42,7 @@ describe("blue-green over two groups of hosts", () => {
   test("deploys to the group that does not serve, and touches the other only for its record", () => {
     const wanted = { ...modelWanted, release: second, owner: "run-2-1", holdSeconds: 900 };
     const made = planDeploy(groups().facts(), wanted);
+    expect(made.says).toBe(`Deploy ${second} to production, blue-green, into group green (web2, web4).`);
     const types: readonly Step["type"][] = ["upload", "unpack", "start", "await-healthy"];
     for (const type of types) expect(on(made, type)).toEqual(["web2", "web4"]);
     expect(on(made, "migrate")).toEqual(["web2"]);

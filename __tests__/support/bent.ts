@@ -64,8 +64,8 @@ export class Bent {
   readonly disk = memoryFiles();
   readonly sent: Step["type"][] = [];
 
-  constructor(hosts = 1) {
-    this.model = new FleetModel(hosts, ["blue", "green"], true);
+  constructor(hosts = 1, routed: true | "in groups" = true) {
+    this.model = new FleetModel(hosts, ["blue", "green"], routed);
   }
 
   deployed(release: string): this {
@@ -98,11 +98,10 @@ export class Bent {
 
   private answer({ hostname, pathname }: URL): { status: number; body?: string } {
     const { model } = this;
-    const slots = model.hosts[0]?.slots ?? {};
-    const weight = (slot: string) => model.router?.[model.hosts.length === 1 ? slot : `web1-${slot}`] ?? 0;
-    const open = Object.entries(slots).find(([name]) => weight(name) > 0);
-    const release =
-      (hostname === "example.com" ? open?.[1] : slots[hostname.replace("slot-", "")])?.process?.release ?? null;
+    const asked = model
+      .servers()
+      .find((one) => (hostname === "example.com" ? model.router?.[one.name] : hostname === `slot-${one.in}`));
+    const release = asked?.slot.process?.release ?? null;
     const nature = model.nature(release);
     if (release === null || nature === "sick") return { status: 0 };
     if (pathname === "/health") return { status: nature === "lying" ? 503 : 200 };

@@ -4665,6 +4665,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/strategies/phases.js
 var phases = __nccwpck_require__(5191);
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __nccwpck_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/values.js
 var values = __nccwpck_require__(9762);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
@@ -4696,6 +4698,7 @@ function removeOldReleases({ fleet, wanted, slot }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/two-slots.js
+
 
 
 
@@ -4763,9 +4766,10 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...phases/* retire */.S5(placement, active),
         ...removeOldReleases(placement),
     ];
+    const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${(0,domain_fleet/* hostNames */.n3)(hosts)})`;
     const says = active?.release === release
-        ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
-        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into slot ${slot}.`;
+        ? `${release} is already the verified release of ${wanted.environment}: verify it again in ${place}.`
+        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into ${place}.`;
     return { says, steps };
 }
 /**

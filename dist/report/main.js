@@ -5472,6 +5472,7 @@ function removeOldReleases({ fleet, wanted, slot }) {
 
 
 
+
 /**
  * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
  * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
@@ -5532,9 +5533,10 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...retire(placement, active),
         ...removeOldReleases(placement),
     ];
+    const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${hostNames(hosts)})`;
     const says = active?.release === release
-        ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
-        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into slot ${slot}.`;
+        ? `${release} is already the verified release of ${wanted.environment}: verify it again in ${place}.`
+        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into ${place}.`;
     return { says, steps };
 }
 /**

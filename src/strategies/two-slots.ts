@@ -1,4 +1,4 @@
-import type { Fleet, Layout } from "../domain/fleet.ts";
+import { type Fleet, hostNames, type Layout } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
 import { duration } from "../domain/values.ts";
 import {
@@ -92,10 +92,11 @@ export function deployBeside(observed: Fleet, wanted: Wanted<Confirmed>, takeTra
     ...phases.retire(placement, active),
     ...removeOldReleases(placement),
   ];
+  const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${hostNames(hosts)})`;
   const says =
     active?.release === release
-      ? `${release} is already the verified release of ${wanted.environment}: verify it again in slot ${slot}.`
-      : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into slot ${slot}.`;
+      ? `${release} is already the verified release of ${wanted.environment}: verify it again in ${place}.`
+      : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into ${place}.`;
   return { says, steps };
 }
 
