@@ -33,6 +33,8 @@ interface Given {
   readonly clock?: Clock;
   readonly http?: Http;
   readonly slots?: readonly WatchedSlot[];
+  /** The release before runs beside the one under watch. */
+  readonly control?: boolean;
   readonly doors?: Partial<Doors>;
   /** Ends the watch before its time. */
   readonly until?: (samples: readonly Sample[]) => boolean;
@@ -62,6 +64,7 @@ export async function watchWith(signal: Signal, given: Given): Promise<Seen> {
   const reach = async (_: string, slot: string) => `http://127.0.0.1:${slots.find((one) => one.slot === slot)?.port}`;
   const watching: Watching = {
     ...{ environment, smoke: settings.smoke, criteria: settings.criteria, http, clock, sinceMs },
+    ...(given.control === undefined ? {} : { control: given.control }),
     over: () => sinceMs() >= forMs || until(samples),
     doors: {
       ...{ http, shell, github, secret, reach, target },

@@ -86,7 +86,7 @@ describe("a promotion", () => {
     const bent = new Bent().deployed(first);
     const began = bent.model.now;
     bent.answers.push({
-      matches: /example\.com\/$/,
+      matches: /(example\.com|slot-green)\/$/,
       status: () => (bent.sent.includes("shift") && bent.model.now > began + 200 ? 500 : 200),
     });
     const { conclusion, evidence } = await promoted(bent);

@@ -145,7 +145,7 @@ describe("a watch", () => {
 
   test("fails within seconds a release that answers nothing", async () => {
     const bent = standing({ shifted: true });
-    bent.answers.push({ matches: /example\.com/, status: 0 });
+    bent.answers.push({ matches: /example\.com|slot-green/, status: 0 });
     const began = bent.model.now;
     const { verifier, recorder } = await opened(bent);
     expect(await verifier.watch(watchStep(600_000))).toMatchObject({ verdict: "fail", reason_code: "errors_exceeded" });
@@ -156,10 +156,42 @@ describe("a watch", () => {
   test("fails a release that breaks in the middle", async () => {
     const bent = standing({ shifted: true });
     const began = bent.model.now;
-    bent.answers.push({ matches: /example\.com/, status: () => (bent.model.now - began < 300 ? 200 : 500) });
+    bent.answers.push({
+      matches: /(example\.com|slot-green)\/$/,
+      status: () => (bent.model.now - began < 300 ? 200 : 500),
+    });
     const { verifier } = await opened(bent);
     expect(await verifier.watch(watchStep(600_000))).toMatchObject({ verdict: "fail", reason_code: "errors_exceeded" });
     expect(bent.model.now - began).toBeLessThan(360);
+  });
+
+  test("that fails through the public URL alone fails, and is no fault of the release", async () => {
+    const bent = standing({ shifted: true });
+    bent.answers.push({ matches: /example\.com\/$/, status: 502 });
+    const { verifier } = await opened(bent);
+    const judgement = await verifier.watch(watchStep(600_000));
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "public_url_failed" });
+    expect(judgement.says).toMatch(
+      /The slot itself answered all of \d+ requests for the same pages at the same moments/,
+    );
+  });
+
+  test("asks the slots of both releases for the same page at the same moments", async () => {
+    const bent = standing({ shifted: true });
+    const asked: string[] = [];
+    bent.answers.push({ matches: /slot-(blue|green)\/$/, status: () => 200 });
+    const { request } = bent.http;
+    Object.assign(bent.http, {
+      request: (one: Parameters<typeof request>[0]) => {
+        asked.push(`${Math.round(bent.clock.ticks() / 100)} ${one.url}`);
+        return request(one);
+      },
+    });
+    const { verifier } = await opened(bent);
+    await verifier.watch(watchStep(60_000));
+    const of = (slot: string) => asked.filter((one) => one.endsWith(`slot-${slot}/`)).map((one) => one.split(" ")[0]);
+    expect(of("green").length).toBeGreaterThan(500);
+    expect(of("blue")).toEqual(of("green"));
   });
 
   test("fails when the process on the port becomes another one, before its time is over", async () => {

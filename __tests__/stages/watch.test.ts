@@ -1,5 +1,6 @@
 // A watch over any number of signals and tests, in a world where time passes by itself.
 import { describe, expect, test } from "@jest/globals";
+import type { WatchedSlot } from "../../src/domain/asked-target.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Measure, Sample } from "../../src/domain/sample.ts";
 import type { Signal, Watching } from "../../src/signals/signal.ts";
@@ -103,6 +104,102 @@ describe("a watch", () => {
     const unlimited: StatisticalTest = { id: "unlimited", judges: "errors", start: () => null };
     const { judgement } = await watched({ signals: [signal("a"), off], tests: [counting(), unlimited] });
     expect(judgement).toEqual({ verdict: "pass", reason_code: "passed", says: "errors: 0 of 60 failed." });
+  });
+});
+
+/** Notes what a test is started with, and which samples it hears. */
+function noting(judges: Measure, noted: string[]): StatisticalTest {
+  return {
+    id: `noting-${judges}`,
+    judges,
+    start: ({ control, history }) => {
+      const arms = new Map<string, number>();
+      const known = history === null ? "no history" : `${history.errors} of ${history.requests} before`;
+      return {
+        add: (sample) => {
+          const arm = "arm" in sample ? (sample.arm ?? "new") : "new";
+          arms.set(arm, (arms.get(arm) ?? 0) + 1);
+        },
+        failed: false,
+        verdict: () => {
+          noted.push(`${judges}: ${control ? "control" : "no control"}, ${known}, hears ${[...arms.keys()].sort()}`);
+          return { verdict: "pass", reason_code: "passed", says: "Passed." };
+        },
+      };
+    },
+  };
+}
+
+describe("what samples are compared with", () => {
+  const slotOf = (slot: string, arm: "new" | "old"): WatchedSlot => ({
+    ...{ host: "web1", slot, port: 4000, server: slot, release: arm, arm },
+  });
+  const beside = (...slots: readonly WatchedSlot[]): Partial<Watch> => ({
+    target: {
+      slots: async () => slots,
+      reach: async () => "http://127.0.0.1:4000",
+      target: { routerCounts: surprise, memory: surprise, logCounts: surprise, evaluate: surprise },
+    },
+  });
+  const surprise = () => Promise.reject(new Error("Nobody is asked this."));
+  const arms: Signal["open"] = async function* ({ clock, sinceMs, over }) {
+    while (!over()) {
+      for (const arm of ["new", "old"] as const) yield { kind: "request", atMs: sinceMs(), failed: false, ms: 1, arm };
+      await clock.sleep(1_000);
+    }
+  };
+  const slots: Signal = {
+    ...signal("slots", { open: arms, control: "asked" }),
+    ...{ measures: ["errors", "latency"] },
+  };
+  const outside: Signal = {
+    ...signal("outside", { controlledBy: { id: "slots", measures: ["errors"] } }),
+    ...{ measures: ["errors", "latency"] },
+  };
+  const users = signal("users", { open: arms, control: "shared" });
+  const notes = async (what: Partial<Watch>) => {
+    const noted: string[] = [];
+    await watched({ tests: [noting("errors", noted), noting("latency", noted)], ...what });
+    return noted;
+  };
+
+  test("is the release before, where it runs: also for errors of another signal, and never for its latency", async () => {
+    const both = beside(slotOf("blue", "old"), slotOf("green", "new"));
+    expect(await notes({ ...both, signals: [outside, slots] })).toEqual([
+      "errors: control, no history, hears new,old",
+      "latency: no control, no history, hears new",
+      "errors: control, no history, hears new,old",
+      "latency: control, no history, hears new,old",
+    ]);
+  });
+
+  test("is what the same signal saw before the switch, where nothing else runs", async () => {
+    const history = new Map([["outside", { requests: 600, errors: 18, latenciesMs: [3] }]]);
+    expect(await notes({ ...beside(slotOf("main", "new")), signals: [outside], history })).toEqual([
+      "errors: no control, 18 of 600 before, hears new",
+      "latency: no control, 18 of 600 before, hears new",
+    ]);
+  });
+
+  test.each([
+    [true, "control"],
+    [false, "no control"],
+  ])("is requests of users to the release before only while it has some (shared: %s)", async (shared, expected) => {
+    const both = beside(slotOf("blue", "old"), slotOf("green", "new"));
+    expect(await notes({ ...both, signals: [users], shared })).toEqual([
+      `errors: ${expected}, no history, hears new,old`,
+    ]);
+  });
+
+  test("is nothing, with a warning, where the target cannot be observed", async () => {
+    const { target } = beside();
+    if (target === undefined) throw new Error("no target");
+    const lost = { ...target, slots: () => Promise.reject(new Error("web1 does not answer.")) };
+    const { judgement } = await watched({ signals: [signal("a")], tests: [counting()], target: lost });
+    expect(judgement).toMatchObject({
+      verdict: "pass",
+      warnings: ["The release before could not be looked for, and is not compared with: web1 does not answer."],
+    });
   });
 });
 

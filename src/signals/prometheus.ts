@@ -15,6 +15,7 @@ export const prometheus: Signal = {
   id: "prometheus",
   title: "Prometheus",
   measures: ["errors", "latency"],
+  control: "shared",
   open(watching) {
     const given = watching.environment.signals?.prometheus;
     return given === undefined ? null : watchPrometheus(watching, given);

@@ -4,6 +4,14 @@ import { prometheus } from "./prometheus.ts";
 import { routerStatistics } from "./router-statistics.ts";
 import { scrape } from "./scrape.ts";
 import type { Signal } from "./signal.ts";
+import { slotRequests } from "./slot-requests.ts";
 
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-export const signals: readonly [Signal, ...Signal[]] = [prober, prometheus, scrape, routerStatistics, issues];
+export const signals: readonly [Signal, ...Signal[]] = [
+  prober,
+  slotRequests,
+  prometheus,
+  scrape,
+  routerStatistics,
+  issues,
+];

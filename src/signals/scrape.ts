@@ -17,6 +17,7 @@ export const scrape: Signal = {
   id: "scrape",
   title: "the metrics of the slots",
   measures: ["errors", "latency"],
+  control: "shared",
   open(watching) {
     const given = watching.environment.signals?.scrape;
     return given === undefined ? null : watchMetrics(watching, given);

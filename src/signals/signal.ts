@@ -33,8 +33,10 @@ export interface Watching {
   readonly sinceMs: () => number;
   /** True once no more samples are wanted: a signal then asks nothing new, passes on what is in flight, and ends. */
   readonly over: () => boolean;
-  /** Absent while nothing is under watch yet, such as before a shift. */
+  /** Absent where the target is not asked, such as on the new schema before a shift. */
   readonly doors?: Doors;
+  /** True where the release before runs beside the one under watch. */
+  readonly control?: boolean;
 }
 
 /** Where samples of a release under watch come from. One file each, registered in `registry.ts`. */
@@ -44,6 +46,13 @@ export interface Signal {
   readonly title: string;
   /** What its samples can be judged by. */
   readonly measures: readonly Measure[];
+  /**
+   * It gives samples of the release before as well: `asked` as long as that runs, `shared` while that takes requests of
+   * users. Absent where it gives none.
+   */
+  readonly control?: "asked" | "shared";
+  /** The signal whose samples of the release before are its control, and for which measures. */
+  readonly controlledBy?: { readonly id: string; readonly measures: readonly Measure[] };
   /**
    * Samples as they are seen, until the watch is over; null where the settings do not ask for this signal. A stream
    * that ends before that, or throws, never passes.

@@ -1,10 +1,11 @@
 import { type Fleet, hostNames, recordedPlaces } from "../domain/fleet.ts";
-import { batches, batchText, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import { batches, batchText, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { fitFirst } from "./fit.ts";
+import { measureBefore } from "./history.ts";
 import { judged, nothingChanged } from "./judged.ts";
 import { giveBack, type Locking, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
@@ -13,7 +14,6 @@ import { headersMissing } from "./public-http.ts";
 import { rollBack } from "./roll-back.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 import { type Verifier, verifierOf } from "./verify.ts";
-import { measureBefore } from "./watch.ts";
 
 /** A change of a target: how to plan it, and what to conclude when all went well. */
 export interface TargetChange {
@@ -107,12 +107,14 @@ async function changeUnderLock(
   if ("status" in second) return second;
   const shown = ({ steps }: Plan) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
   if (shown(second.plan).join() !== shown(preview).join()) await showPlan(run, second.plan);
-  if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-    await measureBefore(run, environment);
+  const { release } = change.wanted(second.fleet);
+  const before = change.measureFirst ? measureBefore(run, { environment, target, fleet: second.fleet, release }) : null;
 
   const { lost } = heartbeat;
-  const verifier = verifierOf({ environment, target, run, lost });
-  const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+  const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
+  const beginning = async (step: Step) => before?.beginning(step);
+  const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+  await before?.end();
   if (ending === null)
     return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? passed(change, second.fleet);
   const { wanted } = change;

@@ -14,6 +14,8 @@ export interface Walk {
   readonly lost: () => string | null;
   /** Going back to what was verified: smoke tests of the public address that fail are a warning. */
   readonly goingBack: boolean;
+  /** Hears of each step before it begins. */
+  readonly beginning?: (step: Step) => Promise<void>;
 }
 
 /** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
@@ -41,6 +43,7 @@ export async function perform(plan: Plan, walk: Walk, run: StageRun): Promise<Wa
   for (const batch of batches(plan.steps)) {
     const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
     if (stop !== null) return { cause: stop, hosts: [] };
+    for (const step of batch) await walk.beginning?.(step);
     const ending = await performBatch(batch, walk, run);
     if (ending !== null) return ending;
   }

@@ -1,5 +1,6 @@
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
+import { prober } from "../signals/prober.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";
@@ -67,7 +68,7 @@ async function watched(
   { look, known }: { readonly look: Look; readonly known: readonly string[] },
 ): Promise<Judgement> {
   const { release, settleMs, stopped } = look;
-  const { judgement, measured } = await watch(run, { environment, forMs: settleMs, stopped });
+  const { judgement, measured } = await watch(run, { environment, forMs: settleMs, stopped, signals: [prober] });
   if (run.world.cancellation.cancelled)
     return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
   const { requests, errors } = measured;

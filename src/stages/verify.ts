@@ -1,3 +1,4 @@
+import type { History } from "../domain/history.ts";
 import type { VerifyStep } from "../domain/plan.ts";
 import { releaseVersionOf } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
@@ -45,6 +46,8 @@ interface Ground {
   readonly run: StageRun;
   /** Why the lock is no longer ours; null while it is. Without it there is nothing to wait for. */
   readonly lost: () => string | null;
+  /** What each signal saw before the switch, by its id; undefined where nothing was measured. */
+  readonly history?: () => ReadonlyMap<string, History> | undefined;
 }
 
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -142,11 +145,10 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (first.verdict !== "pass") return withCause(first, step, asked(ground));
   const guard = guardOwner(ground, owned);
   const stopped = () => ended(ground) || guard.disowned !== null;
-  // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
-  const watched =
-    step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
   const { judgement, measured } = await watch(run, {
-    ...{ environment: watched, forMs: step.watchMs, stopped },
+    ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
+    // Of the public URL's answers only a part is the release's, until it has all requests.
+    shared: step.shared !== undefined,
     target: watchedTarget({ environment, target }, step.release),
   });
   guard.stop();

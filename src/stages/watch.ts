@@ -1,25 +1,18 @@
 import { errorText } from "../domain/error-text.ts";
 import type { Measurement } from "../domain/evidence.ts";
+import type { History } from "../domain/history.ts";
 import type { Judgement, Verdict } from "../domain/result.ts";
-import type { RequestSample, Sample } from "../domain/sample.ts";
+import type { Arm, Measure, Sample } from "../domain/sample.ts";
 import type { Environment } from "../settings/settings.ts";
+import { prober } from "../signals/prober.ts";
 import { signals as everySignal } from "../signals/registry.ts";
-import type { Doors, Signal, Watching } from "../signals/signal.ts";
-import { summarise } from "../statistics/latency.ts";
+import type { Signal } from "../signals/signal.ts";
+import { slotRequests } from "../signals/slot-requests.ts";
 import { statisticalTests } from "../statistics/registry.ts";
 import type { ErrorTestRun, StatisticalTest } from "../statistics/test.ts";
-import { publicHttp } from "./public-http.ts";
+import { type Heard, listen, type WatchedTarget } from "./listen.ts";
+import { type RequestTally, tallyRequests } from "./request-tally.ts";
 import type { StageRun } from "./stage.ts";
-
-/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
-const tickMs = 250;
-const lateMs = 10_000;
-
-/** How long the requests before the shift are measured at most, milliseconds. */
-const beforeMs = 3_000;
-
-/** The doors that lead to the target; the others are those of the stage. */
-export type WatchedTarget = Pick<Doors, "slots" | "reach" | "target">;
 
 /** What is watched: through which signals, judged by which tests. The registries name them unless a test does. */
 export interface Watch {
@@ -29,6 +22,10 @@ export interface Watch {
   readonly stopped: () => boolean;
   /** What signals may ask of the target. */
   readonly target?: WatchedTarget;
+  /** What each signal saw before the switch, by its id. */
+  readonly history?: ReadonlyMap<string, History> | undefined;
+  /** The release before takes requests too, so that the public URL does not show which one answered. */
+  readonly shared?: boolean;
   readonly signals?: readonly Signal[];
   readonly tests?: readonly StatisticalTest[];
 }
@@ -37,119 +34,139 @@ export interface Watch {
 export interface Watched {
   /** The worst verdict over all signals and tests. */
   readonly judgement: Judgement;
-  /** What the first signal measured. */
+  /** Our own requests through the public URL. */
   readonly measured: Measurement;
 }
 
 /** A test of the samples of one signal. */
 interface Judging {
   readonly signal: Signal;
+  readonly measure: Measure;
+  /** The signal that gives the samples of the release before; null where it is judged without. */
+  readonly control: string | null;
   readonly test: ErrorTestRun;
 }
 
-/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
+interface Judged extends Judging {
+  readonly judgement: Judgement;
+}
+
+/**
+ * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
+ * Where the release before still runs it is the control; else what was usual before the switch is.
+ */
 export async function watch(run: StageRun, what: Watch): Promise<Watched> {
-  const { signals = everySignal, tests = statisticalTests, forMs } = what;
-  const { criteria } = run.settings;
-  const judging: readonly Judging[] = signals.flatMap((signal) =>
+  const { signals: given = everySignal, shared = false } = what;
+  const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
+  const beside = await runsBeside(what.target);
+  const judging = startTests(run, { ...what, signals, shared }, beside.control);
+  const counted = tallies();
+  const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
+  const listening = { ...what, signals, stopped, control: beside.control, endsAtFault: true };
+  const seen = await listen(run, listening, (signal, sample) => {
+    if (sample.kind === "request") counted.of(signal.id, sample.arm ?? "new").add(sample);
+    for (const one of judging) if (concerns(one, signal, sample)) one.test.add(sample);
+  });
+  const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
+  const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
+  const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
+  return {
+    judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
+    measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
+  };
+}
+
+/** Whether the release before runs beside the one under watch. */
+async function runsBeside(target: WatchedTarget | undefined) {
+  try {
+    const slots = (await target?.slots()) ?? [];
+    return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
+  } catch (error) {
+    const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
+    return { control: false, warnings: [says] };
+  }
+}
+
+type Starting = Watch & { readonly signals: readonly Signal[]; readonly shared: boolean };
+
+/** Each test for each signal that measures what it judges. */
+function startTests({ settings }: StageRun, what: Starting, beside: boolean): readonly Judging[] {
+  const { signals, tests = statisticalTests, history, forMs: watchMs, shared } = what;
+  const { criteria } = settings;
+  return signals.flatMap((signal) =>
     tests
       .filter(({ judges }) => signal.measures.includes(judges))
       .flatMap((one) => {
-        const test = one.start({ criteria, watchMs: forMs, control: false, history: null });
-        return test === null ? [] : [{ signal, test }];
+        const control = beside ? controlOf(signal, one.judges, shared) : null;
+        const known = history?.get(signal.id) ?? null;
+        const test = one.start({ criteria, watchMs, control: control !== null, history: known });
+        return test === null ? [] : [{ signal, measure: one.judges, control, test }];
       }),
   );
-  const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
-  const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
-    for (const one of judging) if (one.signal === signal) one.test.add(sample);
-  });
-  const judgements = judging.flatMap(({ signal, test }) => {
-    if (!seen.opened.has(signal)) return [];
-    const fault = test.failed ? undefined : seen.faults.get(signal);
-    return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
-  });
-  const judgement = worst(judgements);
-  const measured = measurementOf(seen.samples);
-  if (seen.warnings.size === 0) return { judgement, measured };
-  const warnings = [...(judgement.warnings ?? []), ...seen.warnings];
-  return { judgement: { ...judgement, warnings }, measured };
 }
 
-/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-export async function measureBefore(run: StageRun, environment: Environment): Promise<void> {
-  const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
-  const stopped = () => run.world.cancellation.cancelled;
-  const [first] = everySignal;
-  const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
-  await run.recorder.measure("before", measurementOf(samples));
+/** Where the samples of the release before come from, while it runs; null where a signal has none of them. */
+function controlOf({ id, control, controlledBy }: Signal, measure: Measure, shared: boolean): string | null {
+  if (controlledBy?.measures.includes(measure) === true) return controlledBy.id;
+  return control === "asked" || (control === "shared" && shared) ? id : null;
 }
 
-/** What was heard of the signals. */
-interface Heard {
-  /** Signals that the settings ask for. */
-  readonly opened: ReadonlySet<Signal>;
-  /** Requests of the first signal. */
-  readonly samples: readonly RequestSample[];
-  /** Why a signal ended before the watch did. */
-  readonly faults: ReadonlyMap<Signal, string>;
-  /** What signals have to say beside their samples. */
-  readonly warnings: ReadonlySet<string>;
-  readonly lastedMs: number;
+/** A test hears the samples of its signal, and those of the release before from where its control is. */
+function concerns({ signal, control }: Judging, from: Signal, sample: Sample): boolean {
+  if (from === signal) return true;
+  return from.id === control && sample.kind === "request" && sample.arm === "old";
 }
 
-/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
-async function listen(
-  run: StageRun,
-  { environment, forMs, stopped, target, signals = [] }: Watch,
-  hear: (signal: Signal, sample: Sample) => void,
-): Promise<Heard> {
-  const { clock } = run.world;
-  const opened = new Set<Signal>();
-  const faults = new Map<Signal, string>();
-  const samples: RequestSample[] = [];
-  const began = clock.ticks();
-  const sinceMs = () => clock.ticks() - began;
-  let closed = false;
-  const done = () => closed || stopped() || faults.size > 0;
-  const over = () => done() || sinceMs() >= forMs;
-  const warnings = new Set<string>();
-  const warn = (says: string) => void warnings.add(says);
-  const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-  const watching: Watching = { ...watchingOf(run, environment), ...doors, sinceMs, over };
+function conclude(one: Judging, seen: Heard): Judged {
+  const fault = one.test.failed ? undefined : seen.faults.get(one.signal);
+  const judgement = fault === undefined ? one.test.verdict(seen.lastedMs) : faulty(one.signal, fault);
+  return { ...one, judgement };
+}
 
-  const pass = async (signal: Signal): Promise<void> => {
-    try {
-      const stream = signal.open(watching);
-      if (stream === null) return;
-      opened.add(signal);
-      for await (const sample of stream) {
-        if (done()) return;
-        if (signal === signals[0] && sample.kind === "request") samples.push(sample);
-        hear(signal, sample);
-      }
-      if (!over()) faults.set(signal, "it ended");
-    } catch (error) {
-      opened.add(signal);
-      faults.set(signal, errorText(error));
-    }
+/** So many requests to the slot itself show that it answers. */
+const leastDirect = 10;
+
+/**
+ * What fails only through the public URL, while the slot itself answers the same pages at the same moments, is no fault
+ * of the release. Its users see it all the same, so that the watch fails.
+ */
+function blamed(judgement: Judgement, judged: readonly Judged[], direct: RequestTally): Judgement {
+  const failing = judged.filter((one) => one.judgement.verdict === "fail");
+  const others = failing.filter(({ signal }) => signal.id !== prober.id);
+  if (failing.length === 0 || others.length > 0 || direct.requests < leastDirect) return judgement;
+  const slow = failing.some(({ measure }) => measure === "latency");
+  const fast = judged.some(
+    ({ signal, measure, judgement: { verdict } }) =>
+      signal.id === slotRequests.id && measure === "latency" && verdict === "pass",
+  );
+  if (direct.errors > 0 || (slow && !fast)) return judgement;
+  return {
+    ...judgement,
+    reason_code: "public_url_failed",
+    says:
+      `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered all of ${direct.requests} ` +
+      "requests for the same pages at the same moments.",
+    remedy:
+      "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+      "The release is not marked bad.",
   };
-  const pending = new Set(signals);
-  const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
-  const time = async () => {
-    while (!over()) await clock.sleep(tickMs);
-    // Requests that are in flight when the time is over still count.
-    const lastMs = sinceMs() + lateMs;
-    while (!done() && pending.size > 0 && sinceMs() < lastMs) await clock.sleep(tickMs);
-  };
-  await Promise.race([heard, time()]);
-  if (!done()) for (const signal of pending) faults.set(signal, "it did not end");
-  closed = true;
-  return { opened, samples, faults, warnings, lastedMs: sinceMs() };
 }
 
-function watchingOf(run: StageRun, environment: Environment): Omit<Watching, "sinceMs" | "over" | "doors"> {
-  const { smoke, criteria } = run.settings;
-  return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+function uncapitalised(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** Requests by signal and release. */
+function tallies() {
+  const all = new Map<string, RequestTally>();
+  return {
+    of(signal: string, arm: Arm): RequestTally {
+      const key = `${signal} ${arm}`;
+      const one = all.get(key) ?? tallyRequests();
+      all.set(key, one);
+      return one;
+    },
+  };
 }
 
 function faulty({ title }: Signal, why: string): Judgement {
@@ -172,22 +189,11 @@ const nothingWatched: Judgement = {
 const order: readonly Verdict[] = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
-function worst(judgements: readonly Judgement[]): Judgement {
-  const [first, ...others] = [...judgements].sort(
-    (one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict),
-  );
+function worst(judged: readonly Judged[]): Judgement {
+  const [first, ...others] = judged
+    .map(({ judgement }) => judgement)
+    .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
   if (first === undefined) return nothingWatched;
   if (others.length === 0) return first;
   return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
-}
-
-function measurementOf(samples: readonly RequestSample[]): Measurement {
-  const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
-  return {
-    requests: samples.length,
-    errors: samples.filter((one) => one.failed).length,
-    p50_ms: p50,
-    p99_ms: p99,
-    seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
-  };
 }

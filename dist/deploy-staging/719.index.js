@@ -1,5 +1,5 @@
-export const id = 35;
-export const ids = [35];
+export const id = 719;
+export const ids = [719];
 export const modules = {
 
 /***/ 4987:
@@ -715,7 +715,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1035:
+/***/ 4719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -723,7 +723,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -1281,6 +1281,351 @@ function judgeFitness({ faults, seen }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/own-requests.js
+/** How long one of our requests may take, milliseconds. */
+const own_requests_requestMs = 5_000;
+/**
+ * Asks at a steady pace, whatever the answers take (an open loop: a slow server does not slow the requests). The GET
+ * paths of the smoke tests are asked in turn; the health path when there is none. `ask` gives what came of one moment.
+ */
+async function* steadily({ environment, smoke, criteria, clock, sinceMs, over }, ask) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let turn = 0;; turn += 1) {
+        const early = beganMs + (turn * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const one = ask(gets[turn % gets.length] ?? fallback, turn)
+            .then((samples) => void answered.push(...samples))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+/** A request fails when no answer comes or a 5xx does; 4xx are the client's. */
+function hasFailed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/slot-requests.js
+
+/**
+ * Our own requests to the slots themselves: at each moment one to a slot of the new release and one to a slot of the
+ * release before, for the same page. What both depend on fails both, and is no fault of the new one. Where the release
+ * before runs nowhere, there is nothing to compare with.
+ */
+const slotRequests = {
+    id: "slots",
+    title: "the requests to the slots",
+    measures: ["errors", "latency"],
+    control: "asked",
+    open(watching) {
+        const { doors, control } = watching;
+        return doors === undefined || control !== true ? null : compared(watching, doors);
+    },
+};
+async function* compared(watching, doors) {
+    const slots = await doors.slots();
+    const of = (arm) => slots.filter((one) => one.arm === arm);
+    const [fresh, before] = [of("new"), of("old")];
+    let answered = true;
+    yield* steadily(watching, async (asked, turn) => {
+        const atMs = watching.sinceMs();
+        const ask = (list) => request(list[turn % list.length], asked, doors);
+        const [now, old] = await Promise.all([ask(fresh), ask(before)]);
+        if (old !== null && !isHeard(old) && answered) {
+            answered = false;
+            doors.warn(`The release before did not answer (${whyNot(old)}): it is not compared with at such moments.`);
+        }
+        // Where neither is reached, the way there may be cut. A control that is gone excuses nothing.
+        const counts = now !== null && (isHeard(now) || old === null || old.answered);
+        return [
+            ...(counts ? [sampleOf(now, atMs, "new")] : []),
+            ...(old !== null && isHeard(old) ? [sampleOf(old, atMs, "old")] : []),
+        ];
+    });
+}
+async function request(slot, asked, doors) {
+    if (slot === undefined)
+        return null;
+    const base = await doors.reach(slot.host, slot.slot);
+    const { path, headers } = asked;
+    return doors.http.request({ method: "GET", url: `${base}${path}`, headers, limitMs: own_requests_requestMs });
+}
+/** It answered, or took the request and let it wait, as a server does whose database is gone. */
+function isHeard(answer) {
+    return answer.answered || answer.ms >= own_requests_requestMs * 0.9;
+}
+function sampleOf(answer, atMs, arm) {
+    return { kind: "request", atMs, failed: hasFailed(answer), ms: answer.ms, arm };
+}
+function whyNot(answer) {
+    return answer.answered ? `${answer.status}` : answer.why;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prober.js
+
+
+/**
+ * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
+ * release before at the same moments; latency is not, since a router and a network lie between.
+ */
+const prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    controlledBy: { id: slotRequests.id, measures: ["errors"] },
+    open(watching) {
+        const { environment, http, sinceMs } = watching;
+        return steadily(watching, async ({ path, headers }) => {
+            const atMs = sinceMs();
+            const answer = await http.request({
+                ...{ method: "GET", url: `${environment.url}${path}`, headers, limitMs: own_requests_requestMs },
+            });
+            return [{ kind: "request", atMs, failed: hasFailed(answer), ms: answer.ms }];
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/stages/listen.js
+
+
+/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** Passes each sample on until the time is over, or it is stopped. */
+async function listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const warnings = new Set();
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    let closed = false;
+    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
+    const over = () => done() || sinceMs() >= forMs;
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, control, sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, (0,error_text/* errorText */.k)(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    closed = true;
+    return { opened, faults, warnings, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency.js
+/**
+ * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
+ * samples the latter is the slowest one.
+ */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/request-tally.js
+
+/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
+const mostKept = 10_000;
+/** Counts requests and keeps how long they took. */
+function tallyRequests(most = mostKept) {
+    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
+    let latencies = [];
+    return {
+        get requests() {
+            return requests;
+        },
+        get errors() {
+            return errors;
+        },
+        add({ failed, ms, atMs, count = 1 }) {
+            requests += count;
+            if (failed)
+                errors += count;
+            newestMs = Math.max(newestMs, atMs);
+            if (ms === null)
+                return;
+            timed += 1;
+            if (timed % every === 0)
+                latencies.push(ms);
+            if (latencies.length < most)
+                return;
+            latencies = latencies.filter((_, index) => index % 2 === 1);
+            every *= 2;
+        },
+        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
+        measurement(seconds = newestMs / 1_000) {
+            const { p50, p99 } = summarise(latencies);
+            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
+
+/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
+function watchedTarget({ environment, target }, release, fleet) {
+    let found;
+    return {
+        slots: () => {
+            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+async function observed(target) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        throw new Error(seen.failed.says);
+    return seen.fleet;
+}
+/**
+ * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
+ * started or stopped. What else may run, such as a failed attempt of another run, is no control.
+ */
+function watchedSlots(environment, { hosts }, release) {
+    return hosts.flatMap(({ host, slots, active }) => {
+        const before = active?.release === release ? active.before : (active?.release ?? null);
+        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
+            const runs = running?.release ?? null;
+            if (runs === null || (runs !== release && runs !== before))
+                return [];
+            const server = (0,fleet/* serverName */.L5)(environment, host, slot);
+            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+        });
+    });
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
+
+;// CONCATENATED MODULE: ./build/src/stages/history.js
+
+
+
+
+
+/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
+const mostMs = 60_000;
+const leastMs = 3_000;
+/** Steps that load what the application depends on: nothing is measured then. */
+const disturbs = new Set(["backup", "migrate", "settle"]);
+/**
+ * Measures what serves before the switch, through the public URL and at its slot, over a window like the watch and in
+ * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
+ * verified release has all requests: one that is not verified is no measure, least of all for itself.
+ */
+function measureBefore(run, measured) {
+    const { target, fleet } = measured;
+    const serving = target.serving(fleet);
+    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
+        return null;
+    return startMeasuring(run, { ...measured, serving });
+}
+function startMeasuring(run, { environment, target, fleet, release, serving }) {
+    const { clock, cancellation } = run.world;
+    const watchMs = run.settings.criteria.watchMs;
+    const forMs = Math.min(mostMs, watchMs);
+    const signals = [prober, slotRequests];
+    const tallies = new Map(signals.map(({ id }) => [id, tallyRequests()]));
+    const began = clock.ticks();
+    /** When the last of these steps began and ended, milliseconds since the beginning. */
+    let disturbance = { fromMs: 0, toMs: 0 };
+    let ended = false;
+    const sinceMs = () => clock.ticks() - began;
+    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
+    const stopped = () => ended || cancellation.cancelled;
+    const arm = serving.release === release ? "new" : "old";
+    const seen = watchedTarget({ environment, target }, release, fleet);
+    const heard = seen
+        .slots()
+        .then((slots) => ({ environment, signals, forMs, stopped, target: seen, control: slots.length > 0 }))
+        .then((what) => listen(run, { ...what, endsAtFault: false }, (signal, sample) => {
+        if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
+            return;
+        tallies.get(signal.id)?.add(sample);
+    }))
+        // What could not be measured before is not known: the watch has no history then.
+        .catch(() => null);
+    const finish = async () => {
+        if (ended)
+            return;
+        ended = true;
+        await Promise.race([heard, clock.sleep(leastMs)]);
+        const own = tallies.get(prober.id);
+        if (own !== undefined)
+            await run.recorder.measure("before", own.measurement());
+    };
+    return {
+        async beginning(step) {
+            if (!disturbs.has(step.type))
+                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
+            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
+                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
+            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
+            if (ended || !changes)
+                return;
+            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
+            if (waits > 0)
+                await clock.sleep(waits);
+            await finish();
+        },
+        get history() {
+            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
+        },
+        end: finish,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
 
@@ -1499,6 +1844,8 @@ async function perform(plan, walk, run) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return { cause: stop, hosts: [] };
+        for (const step of batch)
+            await walk.beginning?.(step);
         const ending = await performBatch(batch, walk, run);
         if (ending !== null)
             return ending;
@@ -2327,53 +2674,6 @@ function saying(issue, reason, labels) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/prober.js
-const prober_requestMs = 5_000;
-/** Our own requests through the public URL: needs nothing of the application. */
-const prober = {
-    id: "prober",
-    title: "the prober",
-    measures: ["errors", "latency"],
-    open: probe,
-};
-/**
- * Sends requests at a steady pace, whatever the answers take (an open loop: a slow server does not slow the prober).
- * A probe fails when no answer comes or a 5xx does; 4xx are the client's. The GET paths of the smoke tests are asked in
- * turn; the health path when there is none.
- */
-async function* probe({ environment, smoke, criteria, http, clock, sinceMs, over, }) {
-    const fallback = { path: environment.health.path, headers: {} };
-    const gets = smoke.filter((one) => one.method === "GET");
-    const beganMs = sinceMs();
-    const answered = [];
-    // A request that cannot even be sent: a fault of ours, which is no sample.
-    const broken = [];
-    const flying = new Set();
-    for (let sent = 0;; sent += 1) {
-        const early = beganMs + (sent * 1_000) / criteria.probesPerSecond - sinceMs();
-        if (early > 0)
-            await clock.sleep(early);
-        yield* answered.splice(0);
-        if (broken.length > 0)
-            throw broken[0];
-        if (over())
-            break;
-        const { path, headers } = gets[sent % gets.length] ?? fallback;
-        const atMs = sinceMs();
-        const one = http
-            .request({ method: "GET", url: `${environment.url}${path}`, headers, limitMs: prober_requestMs })
-            .then((answer) => void answered.push({ kind: "request", atMs, failed: failed(answer), ms: answer.ms }))
-            .catch((error) => broken.push(error))
-            .then(() => void flying.delete(one));
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    yield* answered;
-}
-function failed(answer) {
-    return !answer.answered || answer.status >= 500;
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
 
 /** Requests with the headers of a variable, such as those of a password. */
@@ -2681,6 +2981,7 @@ const prometheus = {
     id: "prometheus",
     title: "Prometheus",
     measures: ["errors", "latency"],
+    control: "shared",
     open(watching) {
         const given = watching.environment.signals?.prometheus;
         return given === undefined ? null : watchPrometheus(watching, given);
@@ -2880,6 +3181,7 @@ const scrape = {
     id: "scrape",
     title: "the metrics of the slots",
     measures: ["errors", "latency"],
+    control: "shared",
     open(watching) {
         const given = watching.environment.signals?.scrape;
         return given === undefined ? null : watchMetrics(watching, given);
@@ -2958,19 +3260,16 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
-/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [prober, prometheus, scrape, routerStatistics, issues];
 
-;// CONCATENATED MODULE: ./build/src/statistics/latency.js
-/**
- * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
- * samples the latter is the slowest one.
- */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+const registry_signals = [
+    prober,
+    slotRequests,
+    prometheus,
+    scrape,
+    routerStatistics,
+    issues,
+];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
 /** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
@@ -3331,104 +3630,114 @@ const statisticalTests = [errorTest];
 
 
 
-/** How often a watch asks whether it is over, and how long it waits for late answers when it is, milliseconds. */
-const tickMs = 250;
-const lateMs = 10_000;
-/** How long the requests before the shift are measured at most, milliseconds. */
-const beforeMs = 3_000;
-/** Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts. */
+
+
+/**
+ * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
+ * Where the release before still runs it is the control; else what was usual before the switch is.
+ */
 async function watch(run, what) {
-    const { signals = registry_signals, tests = statisticalTests, forMs } = what;
-    const { criteria } = run.settings;
-    const judging = signals.flatMap((signal) => tests
-        .filter(({ judges }) => signal.measures.includes(judges))
-        .flatMap((one) => {
-        const test = one.start({ criteria, watchMs: forMs, control: false, history: null });
-        return test === null ? [] : [{ signal, test }];
-    }));
+    const { signals: given = registry_signals, shared = false } = what;
+    const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
+    const beside = await runsBeside(what.target);
+    const judging = startTests(run, { ...what, signals, shared }, beside.control);
+    const counted = tallies();
     const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
-    const seen = await listen(run, { ...what, stopped, signals }, (signal, sample) => {
+    const listening = { ...what, signals, stopped, control: beside.control, endsAtFault: true };
+    const seen = await listen(run, listening, (signal, sample) => {
+        if (sample.kind === "request")
+            counted.of(signal.id, sample.arm ?? "new").add(sample);
         for (const one of judging)
-            if (one.signal === signal)
+            if (concerns(one, signal, sample))
                 one.test.add(sample);
     });
-    const judgements = judging.flatMap(({ signal, test }) => {
-        if (!seen.opened.has(signal))
-            return [];
-        const fault = test.failed ? undefined : seen.faults.get(signal);
-        return [fault === undefined ? test.verdict(seen.lastedMs) : faulty(signal, fault)];
-    });
-    const judgement = worst(judgements);
-    const measured = measurementOf(seen.samples);
-    if (seen.warnings.size === 0)
-        return { judgement, measured };
-    const warnings = [...(judgement.warnings ?? []), ...seen.warnings];
-    return { judgement: { ...judgement, warnings }, measured };
-}
-/** Measures what serves before the shift, for the report's Before column. Short, and judged by nobody. */
-async function measureBefore(run, environment) {
-    const forMs = Math.min(beforeMs, run.settings.criteria.watchMs / 3);
-    const stopped = () => run.world.cancellation.cancelled;
-    const [first] = registry_signals;
-    const { samples } = await listen(run, { environment, forMs, stopped, signals: [first] }, () => undefined);
-    await run.recorder.measure("before", measurementOf(samples));
-}
-/** Passes each sample on until the time is over, the watch is stopped, or a signal breaks. */
-async function listen(run, { environment, forMs, stopped, target, signals = [] }, hear) {
-    const { clock } = run.world;
-    const opened = new Set();
-    const faults = new Map();
-    const samples = [];
-    const began = clock.ticks();
-    const sinceMs = () => clock.ticks() - began;
-    let closed = false;
-    const done = () => closed || stopped() || faults.size > 0;
-    const over = () => done() || sinceMs() >= forMs;
-    const warnings = new Set();
-    const warn = (says) => void warnings.add(says);
-    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-    const watching = { ...watchingOf(run, environment), ...doors, sinceMs, over };
-    const pass = async (signal) => {
-        try {
-            const stream = signal.open(watching);
-            if (stream === null)
-                return;
-            opened.add(signal);
-            for await (const sample of stream) {
-                if (done())
-                    return;
-                if (signal === signals[0] && sample.kind === "request")
-                    samples.push(sample);
-                hear(signal, sample);
-            }
-            if (!over())
-                faults.set(signal, "it ended");
-        }
-        catch (error) {
-            opened.add(signal);
-            faults.set(signal, (0,error_text/* errorText */.k)(error));
-        }
+    const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
+    const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
+    const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
+    return {
+        judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
+        measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
     };
-    const pending = new Set(signals);
-    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
-    const time = async () => {
-        while (!over())
-            await clock.sleep(tickMs);
-        // Requests that are in flight when the time is over still count.
-        const lastMs = sinceMs() + lateMs;
-        while (!done() && pending.size > 0 && sinceMs() < lastMs)
-            await clock.sleep(tickMs);
-    };
-    await Promise.race([heard, time()]);
-    if (!done())
-        for (const signal of pending)
-            faults.set(signal, "it did not end");
-    closed = true;
-    return { opened, samples, faults, warnings, lastedMs: sinceMs() };
 }
-function watchingOf(run, environment) {
-    const { smoke, criteria } = run.settings;
-    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+/** Whether the release before runs beside the one under watch. */
+async function runsBeside(target) {
+    try {
+        const slots = (await target?.slots()) ?? [];
+        return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
+    }
+    catch (error) {
+        const says = `The release before could not be looked for, and is not compared with: ${(0,error_text/* errorText */.k)(error)}`;
+        return { control: false, warnings: [says] };
+    }
+}
+/** Each test for each signal that measures what it judges. */
+function startTests({ settings }, what, beside) {
+    const { signals, tests = statisticalTests, history, forMs: watchMs, shared } = what;
+    const { criteria } = settings;
+    return signals.flatMap((signal) => tests
+        .filter(({ judges }) => signal.measures.includes(judges))
+        .flatMap((one) => {
+        const control = beside ? controlOf(signal, one.judges, shared) : null;
+        const known = history?.get(signal.id) ?? null;
+        const test = one.start({ criteria, watchMs, control: control !== null, history: known });
+        return test === null ? [] : [{ signal, measure: one.judges, control, test }];
+    }));
+}
+/** Where the samples of the release before come from, while it runs; null where a signal has none of them. */
+function controlOf({ id, control, controlledBy }, measure, shared) {
+    if (controlledBy?.measures.includes(measure) === true)
+        return controlledBy.id;
+    return control === "asked" || (control === "shared" && shared) ? id : null;
+}
+/** A test hears the samples of its signal, and those of the release before from where its control is. */
+function concerns({ signal, control }, from, sample) {
+    if (from === signal)
+        return true;
+    return from.id === control && sample.kind === "request" && sample.arm === "old";
+}
+function conclude(one, seen) {
+    const fault = one.test.failed ? undefined : seen.faults.get(one.signal);
+    const judgement = fault === undefined ? one.test.verdict(seen.lastedMs) : faulty(one.signal, fault);
+    return { ...one, judgement };
+}
+/** So many requests to the slot itself show that it answers. */
+const leastDirect = 10;
+/**
+ * What fails only through the public URL, while the slot itself answers the same pages at the same moments, is no fault
+ * of the release. Its users see it all the same, so that the watch fails.
+ */
+function blamed(judgement, judged, direct) {
+    const failing = judged.filter((one) => one.judgement.verdict === "fail");
+    const others = failing.filter(({ signal }) => signal.id !== prober.id);
+    if (failing.length === 0 || others.length > 0 || direct.requests < leastDirect)
+        return judgement;
+    const slow = failing.some(({ measure }) => measure === "latency");
+    const fast = judged.some(({ signal, measure, judgement: { verdict } }) => signal.id === slotRequests.id && measure === "latency" && verdict === "pass");
+    if (direct.errors > 0 || (slow && !fast))
+        return judgement;
+    return {
+        ...judgement,
+        reason_code: "public_url_failed",
+        says: `Through the public URL ${uncapitalised(judgement.says)} The slot itself answered all of ${direct.requests} ` +
+            "requests for the same pages at the same moments.",
+        remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
+            "The release is not marked bad.",
+    };
+}
+function uncapitalised(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+/** Requests by signal and release. */
+function tallies() {
+    const all = new Map();
+    return {
+        of(signal, arm) {
+            const key = `${signal} ${arm}`;
+            const one = all.get(key) ?? tallyRequests();
+            all.set(key, one);
+            return one;
+        },
+    };
 }
 function faulty({ title }, why) {
     return {
@@ -3447,26 +3756,19 @@ const nothingWatched = {
 /** Worst first. */
 const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
-function worst(judgements) {
-    const [first, ...others] = [...judgements].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
+function worst(judged) {
+    const [first, ...others] = judged
+        .map(({ judgement }) => judgement)
+        .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
     if (first === undefined)
         return nothingWatched;
     if (others.length === 0)
         return first;
     return { ...first, facts: { ...first.facts, others: others.map(({ says }) => says) } };
 }
-function measurementOf(samples) {
-    const { p50, p99 } = summarise(samples.flatMap(({ ms }) => ms ?? []));
-    return {
-        requests: samples.length,
-        errors: samples.filter((one) => one.failed).length,
-        p50_ms: p50,
-        p99_ms: p99,
-        seconds: samples.length === 0 ? 0 : Math.max(...samples.map((one) => one.atMs)) / 1_000,
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/stages/settle.js
+
 
 
 
@@ -3518,7 +3820,7 @@ function knownFailures({ recorder }) {
 /** Requests through the public URL for a while. */
 async function watched(run, environment, { look, known }) {
     const { release, settleMs, stopped } = look;
-    const { judgement, measured } = await watch(run, { environment, forMs: settleMs, stopped });
+    const { judgement, measured } = await watch(run, { environment, forMs: settleMs, stopped, signals: [prober] });
     if (run.world.cancellation.cancelled)
         return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
     const { requests, errors } = measured;
@@ -3559,36 +3861,6 @@ const cannotCompare = {
     reason_code: "not_judged",
     says: "What the running release answered before the migrations was not recorded.",
 };
-
-;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
-
-/** What signals may ask of a target while a release is watched on it. */
-function watchedTarget({ environment, target }, release) {
-    let found;
-    return {
-        slots: () => {
-            found ??= watchedSlots(environment, target, release);
-            return found;
-        },
-        reach: (host, slot) => target.reach(host, slot),
-        target: target.questions ?? unasked,
-    };
-}
-/** Every slot in which a release runs. While a step of a watch lasts, none is started or stopped. */
-async function watchedSlots(environment, target, release) {
-    const observed = await target.observe();
-    if ("failed" in observed)
-        throw new Error(observed.failed.says);
-    return observed.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { port, running }]) => {
-        const runs = running?.release ?? null;
-        if (runs === null)
-            return [];
-        const server = (0,fleet/* serverName */.L5)(environment, host, slot);
-        return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
-    }));
-}
-const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
-const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
 
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
 
@@ -3699,10 +3971,10 @@ async function verifyTraffic(ground, step) {
         return withCause(first, step, asked(ground));
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
-    // Of the public URL's answers only a part is the release's: it is asked itself until it has all requests.
-    const watched = step.shared === undefined ? environment : { ...environment, url: await target.reach(step.host, step.slot) };
     const { judgement, measured } = await watch(run, {
-        ...{ environment: watched, forMs: step.watchMs, stopped },
+        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
+        // Of the public URL's answers only a part is the release's, until it has all requests.
+        shared: step.shared !== undefined,
         target: watchedTarget({ environment, target }, step.release),
     });
     guard.stop();
@@ -3956,11 +4228,13 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const shown = ({ steps }) => steps.filter(({ type }) => type !== "acquire-lock").map(({ says }) => says);
     if (shown(second.plan).join() !== shown(preview).join())
         await showPlan(run, second.plan);
-    if (change.measureFirst && second.fleet.hosts.some((host) => host.active !== null))
-        await measureBefore(run, environment);
+    const { release } = change.wanted(second.fleet);
+    const before = change.measureFirst ? measureBefore(run, { environment, target, fleet: second.fleet, release }) : null;
     const { lost } = heartbeat;
-    const verifier = verifierOf({ environment, target, run, lost });
-    const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback" }, run);
+    const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
+    const beginning = async (step) => before?.beginning(step);
+    const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+    await before?.end();
     if (ending === null)
         return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? change_passed(change, second.fleet);
     const { wanted } = change;
@@ -4380,7 +4654,7 @@ function withoutReason({ host, op }, { way, report, ran }) {
 var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
 /** True where the operation did not pass. */
-function context_failed(answer) {
+function failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
@@ -4452,7 +4726,7 @@ async function stockOf(hosts, host, release) {
     const listed = hosts.options.release?.list ? "yes" : "no";
     const values = { PD_RELEASE: release, PD_LIST: listed };
     const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
     return {
@@ -4628,13 +4902,13 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (context_failed(report) && answered.includes(report.reason_code))
+    if (failed(report) && answered.includes(report.reason_code))
         return { why: report.says, bytes: sent.bytes };
     // The connection dropped, and the host went on: what it has by now counts.
-    if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+    if (failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
         return report;
     const count = files.filter(({ type }) => type === "f").length;
-    const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
+    const copied = failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -4764,7 +5038,7 @@ async function ask({ options, call }, host) {
         PD_ROLE: runs ? "app" : "router",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
-    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+    return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -4925,7 +5199,7 @@ function keepLocks(hosts, everyMs) {
 }
 async function renewOn({ call }, host) {
     const report = await call({ host, op: "renew", limitMs: 30_000 });
-    if (!context_failed(report))
+    if (!failed(report))
         return "kept";
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
@@ -5026,7 +5300,7 @@ async function observeHosts({ options, call }) {
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
-    const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
+    const silent = answers.flatMap(({ name, report }) => (failed(report) ? [{ name, report }] : []));
     const blind = unplannable(environment, silent);
     if (blind !== null)
         return { failed: blind };
@@ -5034,7 +5308,7 @@ async function observeHosts({ options, call }) {
         return { host: name, reason_code, says, remedy };
     });
     for (const { name, report } of answers) {
-        if (context_failed(report))
+        if (failed(report))
             continue;
         const seen = readFacts(report, name, (0,fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
@@ -5087,19 +5361,19 @@ function unplannable({ hosts, router }, silent) {
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? null : readAnswering(report);
+    return failed(report) ? null : readAnswering(report);
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? "" : report.relayed;
+    return failed(report) ? "" : report.relayed;
 }
 /** The errors that a slot's process logged since its start, by the patterns of the settings. */
 async function logErrors({ call, options }, host, slot) {
     const { errors = [], allow = [] } = options.environment.logs ?? {};
     const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
     const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
-    if (context_failed(report))
+    if (failed(report))
         return null;
     const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
     const [lines, found] = [count("log_lines"), count("log_errors")];
@@ -5350,7 +5624,7 @@ async function performStep({ options, call }, step) {
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
     const report = await call({ host, op: type, values: values(step, options), limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {
@@ -5886,7 +6160,7 @@ function questionsOf(hosts) {
     const { environment, app } = hosts.options;
     const ask = async (calling) => {
         const report = await hosts.call(calling);
-        if (context_failed(report))
+        if (failed(report))
             throw new Error(report.says);
         return report;
     };
@@ -6025,7 +6299,7 @@ async function applyAt(hosts, { place, weights, guard }, limitMs) {
     const { router } = hosts.options.environment;
     const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
@@ -6089,7 +6363,7 @@ async function leftAt(hosts, place, { servers }) {
 async function readAt(hosts, { host }) {
     const asked = { host, op: "router", limitMs: traffic_askMs };
     const report = await hosts.call(asked);
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const seen = serversIn(hosts, report);
     return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
@@ -8308,16 +8582,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8327,13 +8598,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -8341,9 +8608,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        announced: true,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 
