@@ -104,7 +104,8 @@ export const jobIdInput = {
 /** Outputs of every action. */
 export const commonOutputs = {
   status: "`passed`, `failed`, `cancelled` or `planned`.",
-  decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back) or `rollback-failed`.",
+  decision:
+    "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` or `held` (a person decides).",
   "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
   evidence:
     "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",

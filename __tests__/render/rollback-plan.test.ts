@@ -11,7 +11,14 @@ const document: RollbackDocument = {
   app: "shop",
   version: "1.1.0",
   sha: "a".repeat(40),
-  criteria: { errorRate: 0.05, watchMs: 600_000, probesPerSecond: 10, latencyIncrease: 0.5, latencyMaxMs: null },
+  criteria: {
+    errorRate: 0.05,
+    watchMs: 600_000,
+    probesPerSecond: 10,
+    latencyIncrease: 0.5,
+    latencyMaxMs: null,
+    inconclusive: "hold",
+  },
   environments: [
     { name: "staging", migrate: null, backup: null, plans: [] },
     {

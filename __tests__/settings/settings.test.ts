@@ -69,7 +69,7 @@ describe("settings", () => {
       ok: true,
       settings: {
         failFast: false,
-        criteria: { errorRate: 0.05, watchMs: 600_000, latencyIncrease: 0.5, latencyMaxMs: null },
+        criteria: { errorRate: 0.05, watchMs: 600_000, latencyIncrease: 0.5, latencyMaxMs: null, inconclusive: "hold" },
         checks: {},
         environments: {},
       },

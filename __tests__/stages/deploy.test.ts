@@ -265,14 +265,6 @@ describe("a watch that fails", () => {
       { active: first, bad: [] },
     ]);
   });
-
-  test("by too few requests is inconclusive, which does not pass", async () => {
-    const bent = new Bent().deployed(first);
-    const { conclusion, host } = await deployed(bent, { watchMs: 5_000 });
-    expect(conclusion).toMatchObject({ status: "failed", decision: "taken-back", reason_code: "watch_inconclusive" });
-    expect(conclusion.says).toMatch(/not enough requests to decide; about \d+ more without an error are needed/);
-    expect(host).toMatchObject({ active: { release: first }, bad: [] });
-  });
 });
 
 test("a release is pruned that is over the number to keep, and never the ones in use", async () => {

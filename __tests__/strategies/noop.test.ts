@@ -102,7 +102,14 @@ describe("a strategy that only tests have", () => {
     const plans = expectedRollbacks({ layout, releases, wanted: { ...wanted, markBad: true } }, testStrategies);
     const page = renderRollbackPlan({
       ...{ app: "shop", version: "1.2.0", sha: "0".repeat(40) },
-      criteria: { errorRate: 0.05, watchMs: 0, probesPerSecond: 1, latencyIncrease: 0.5, latencyMaxMs: null },
+      criteria: {
+        errorRate: 0.05,
+        watchMs: 0,
+        probesPerSecond: 1,
+        latencyIncrease: 0.5,
+        latencyMaxMs: null,
+        inconclusive: "hold",
+      },
       environments: [
         {
           ...{ name: "production", migrate: null, backup: null },

@@ -56,6 +56,8 @@ export class Bent {
   readonly failing = new Map<Step["type"], Judgement>();
   /** Answers by address, before the model is asked. */
   readonly answers: ScriptedAnswer[] = [];
+  /** More lines of the settings. */
+  settings = "";
   log = "";
   /** What the release logged since its start. */
   logged: LogErrors | null = { lines: 3, errors: 0, quoted: [] };
@@ -158,7 +160,9 @@ export class Bent {
 
   /** What a stage is given, with the target in memory. `strategy` is the line of the settings, where it is another. */
   async open(stage: StageName, known: Partial<World> = {}, strategy?: string) {
-    const settings = await settingsFrom(settingsText.replace(/strategy: .*/, (line) => strategy ?? line));
+    const settings = await settingsFrom(
+      `${settingsText.replace(/strategy: .*/, (line) => strategy ?? line)}${this.settings}\n`,
+    );
     const world = closedWorld({
       files: this.disk,
       http: this.http,

@@ -124,6 +124,8 @@ function ofPromote(promote) {
         return outcome("ROLLED BACK", promote);
     if (promote.decision === "rollback-failed")
         return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
     if (wasCut(promote))
         return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
     return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
@@ -260,6 +262,10 @@ function monitored(promote, deployment) {
     }
     if (watch.verdict !== "pass")
         return { met: false, restsOn: watch.says, remedy: watch.remedy || "Fix the fault and promote again." };
+    if (watch.facts["accepted"] === true) {
+        const remedy = "Watch for longer (`criteria.watch`), so that the watch can decide.";
+        return { met: false, restsOn: watch.says, remedy };
+    }
     if (deployment.status === "SUCCESS")
         return metBy(watch.says);
     const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
@@ -937,6 +943,8 @@ function deploymentRow(title, evidence) {
         return row(title, "fail", "the rollback failed as well");
     if (decision === "taken-back")
         return row(title, "fail", "rolled back");
+    if (decision === "held")
+        return row(title, "inconclusive", "a person decides");
     const blocked = results.find(result/* blocks */.Bv)?.kind;
     if (blocked === "announcement")
         return row(title, "not-run", "its start could not be announced");

@@ -158,10 +158,11 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
  */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
 const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
@@ -421,6 +422,7 @@ const reasonCodes = [
     "logs_full_of_errors",
     "memory_grows",
     "watch_inconclusive",
+    "watch_held",
     // rollback
     "no_previous_release",
     "already_active",
@@ -2688,6 +2690,8 @@ function endingOf(evidence) {
         return "🚨 ROLLBACK FAILED, look now";
     if (decision === "taken-back")
         return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    if (decision === "held")
+        return "⏸️ Not decided, a person must confirm it or roll back";
     if (stage === "report")
         return criteria(evidence);
     switch (status) {

@@ -445,7 +445,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 2502:
+/***/ 3891:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -521,7 +521,7 @@ const jobIdInput = {
 /** Outputs of every action. */
 const commonOutputs = {
     status: "`passed`, `failed`, `cancelled` or `planned`.",
-    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back) or `rollback-failed`.",
+    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` or `held` (a person decides).",
     "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
     evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
@@ -538,21 +538,8 @@ const minutes = () => z
     .transform((value) => Number(value) * 60_000)
     .pipe(z.number().min(60_000, "must be at least 1"));
 
-;// CONCATENATED MODULE: ./build/src/domain/criteria.js
-/**
- * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
- * `manual` with a detail.
- */
-const rollbackReasons = [
-    "error-rate",
-    "performance",
-    "p1-bug",
-    "security",
-    "data-integrity",
-    "manual",
-    "drill",
-];
-
+// EXTERNAL MODULE: ./build/src/domain/criteria.js
+var criteria = __nccwpck_require__(7489);
 ;// CONCATENATED MODULE: ./build/actions/rollback/contract.js
 
 
@@ -569,7 +556,7 @@ const contract = defineContract({
             .describe("Accepted like in every action, and not needed: a rollback uses what the hosts recorded, not evidence."),
         ...dryRunInput,
         environment: contract_text().prefault("production").describe("Name of the environment in the settings file."),
-        reason: schemas/* enum */.k5n(rollbackReasons)
+        reason: schemas/* enum */.k5n(criteria/* rollbackReasons */.Q)
             .describe("Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity`, `manual`, or `drill` for a " +
             "rehearsal, which does not mark the release bad."),
         "reason-detail": contract_text().prefault("").describe("More about the reason; required for `manual`."),
@@ -591,10 +578,10 @@ const contract = defineContract({
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
-/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2502);
+/* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(4)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4004))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5745))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1205,6 +1192,34 @@ function programText(values, program) {
 
 /***/ }),
 
+/***/ 7489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ inconclusivePolicies),
+/* harmony export */   Q: () => (/* binding */ rollbackReasons)
+/* harmony export */ });
+/**
+ * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ */
+const inconclusivePolicies = ["hold", "pass", "roll-back"];
+/**
+ * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
+ * `manual` with a detail.
+ */
+const rollbackReasons = [
+    "error-rate",
+    "performance",
+    "p1-bug",
+    "security",
+    "data-integrity",
+    "manual",
+    "drill",
+];
+
+
+/***/ }),
+
 /***/ 3180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1799,6 +1814,7 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
             probesPerSecond: file.criteria["probes-per-second"],
             latencyIncrease: file.criteria.latency.increase / 100,
             latencyMaxMs: file.criteria.latency.max ?? null,
+            inconclusive: file.criteria.inconclusive,
         },
         environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
         notify: file.notify,
@@ -3280,6 +3296,8 @@ function defaultLevel(level, ships) {
     return ships ? "must" : "should";
 }
 
+// EXTERNAL MODULE: ./build/src/domain/criteria.js
+var criteria = __nccwpck_require__(7489);
 ;// CONCATENATED MODULE: ./build/src/domain/host-path.js
 
 /** An absolute path on a host: no `..`, no white space or control characters. */
@@ -3771,6 +3789,7 @@ function strategySchema(strategies) {
 
 
 
+
 const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
@@ -3908,6 +3927,7 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
             watch: values/* duration */.p0.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
             latency: latency.prefault({}),
+            inconclusive: schemas/* enum */.k5n(criteria/* inconclusivePolicies */.B).prefault("hold"),
         })
             .prefault({}),
         environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),

@@ -2078,6 +2078,8 @@ function endingOf(evidence) {
         return "🚨 ROLLBACK FAILED, look now";
     if (decision === "taken-back")
         return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    if (decision === "held")
+        return "⏸️ Not decided, a person must confirm it or roll back";
     if (stage === "report")
         return criteria(evidence);
     switch (status) {

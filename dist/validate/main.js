@@ -520,7 +520,7 @@ const jobIdInput = {
 /** Outputs of every action. */
 const commonOutputs = {
     status: "`passed`, `failed`, `cancelled` or `planned`.",
-    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back) or `rollback-failed`.",
+    decision: "`continue`, `complete`, `stop`, `taken-back` (it was rolled back), `rollback-failed` or `held` (a person decides).",
     "reason-code": "Why, as one word of the list in docs/troubleshooting.md.",
     evidence: "Compact JSON that pins this stage's evidence file; pass it to later jobs as a job output named `evidence`.",
 };
@@ -601,7 +601,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(381), __nccwpck_require__.e(951)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6951))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(381), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 989))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1700,8 +1700,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
-var schema = __nccwpck_require__(931);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
+var schema = __nccwpck_require__(7021);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1837,6 +1837,7 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
             probesPerSecond: file.criteria["probes-per-second"],
             latencyIncrease: file.criteria.latency.increase / 100,
             latencyMaxMs: file.criteria.latency.max ?? null,
+            inconclusive: file.criteria.inconclusive,
         },
         environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
         notify: file.notify,
@@ -2499,7 +2500,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 931:
+/***/ 7021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3297,6 +3298,25 @@ function notifierSettings(kinds = notifiers) {
 
 // EXTERNAL MODULE: ./build/src/domain/check.js
 var check = __nccwpck_require__(1766);
+;// CONCATENATED MODULE: ./build/src/domain/criteria.js
+/**
+ * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ */
+const inconclusivePolicies = ["hold", "pass", "roll-back"];
+/**
+ * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
+ * `manual` with a detail.
+ */
+const rollbackReasons = (/* unused pure expression or super */ null && ([
+    "error-rate",
+    "performance",
+    "p1-bug",
+    "security",
+    "data-integrity",
+    "manual",
+    "drill",
+]));
+
 ;// CONCATENATED MODULE: ./build/src/domain/host-path.js
 
 /** An absolute path on a host: no `..`, no white space or control characters. */
@@ -3788,6 +3808,7 @@ function strategySchema(strategies) {
 
 
 
+
 const schema_text = schemas/* string */.YjP().max(10_000);
 const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
 /** `off` is text in YAML 1.2 and the boolean false in 1.1: both mean it. */
@@ -3925,6 +3946,7 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
             watch: values/* duration */.p0.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
             latency: latency.prefault({}),
+            inconclusive: schemas/* enum */.k5n(inconclusivePolicies).prefault("hold"),
         })
             .prefault({}),
         environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),

@@ -10,7 +10,14 @@ export interface Criteria {
   readonly latencyIncrease: number;
   /** Latency beyond so many milliseconds rolls it back, whatever it was before; null for no such limit. */
   readonly latencyMaxMs: number | null;
+  readonly inconclusive: InconclusivePolicy;
 }
+
+/**
+ * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ */
+export const inconclusivePolicies = ["hold", "pass", "roll-back"] as const;
+export type InconclusivePolicy = (typeof inconclusivePolicies)[number];
 
 /**
  * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and

@@ -1,8 +1,8 @@
 import type { Evidence, StageName } from "./evidence.ts";
 
 /**
- * What happened to the deployment. `UNKNOWN` where evidence was lost or a run was cut after traffic may have moved: a
- * person must look.
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
  */
 type DeploymentStatus = "SUCCESS" | "FAILED" | "ROLLED BACK" | "NOT DEPLOYED" | "UNKNOWN";
 
@@ -74,6 +74,7 @@ function ofPromote(promote: Evidence): Deployment {
   if (promote.status === "passed") return outcome("SUCCESS", promote);
   if (promote.decision === "taken-back") return outcome("ROLLED BACK", promote);
   if (promote.decision === "rollback-failed") return outcome("FAILED", promote);
+  if (promote.decision === "held") return outcome("UNKNOWN", promote);
   if (wasCut(promote)) return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
   return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
 }

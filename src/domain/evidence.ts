@@ -13,10 +13,11 @@ export const stageStatuses = ["running", "passed", "failed", "cancelled", "plann
 
 /**
  * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
  */
-export const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"] as const;
+export const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"] as const;
 
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
 export const measurementSchema = z.object({

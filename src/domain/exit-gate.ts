@@ -119,6 +119,10 @@ function monitored(promote: Evidence | null, deployment: Deployment): Proof {
   }
   if (watch.verdict !== "pass")
     return { met: false, restsOn: watch.says, remedy: watch.remedy || "Fix the fault and promote again." };
+  if (watch.facts["accepted"] === true) {
+    const remedy = "Watch for longer (`criteria.watch`), so that the watch can decide.";
+    return { met: false, restsOn: watch.says, remedy };
+  }
   if (deployment.status === "SUCCESS") return metBy(watch.says);
   const gone = deployment.status === "ROLLED BACK" || deployment.status === "NOT DEPLOYED";
   const now = gone ? "It no longer serves." : "Whether it still serves is unknown.";

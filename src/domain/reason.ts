@@ -144,6 +144,7 @@ export const reasonCodes = [
   "logs_full_of_errors",
   "memory_grows",
   "watch_inconclusive",
+  "watch_held",
   // rollback
   "no_previous_release",
   "already_active",

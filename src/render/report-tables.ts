@@ -144,6 +144,7 @@ function deploymentRow(title: string, evidence: Evidence | null): Row {
   if (status === "cancelled") return row(title, "error", "cancelled");
   if (decision === "rollback-failed") return row(title, "fail", "the rollback failed as well");
   if (decision === "taken-back") return row(title, "fail", "rolled back");
+  if (decision === "held") return row(title, "inconclusive", "a person decides");
   const blocked = results.find(blocks)?.kind;
   if (blocked === "announcement") return row(title, "not-run", "its start could not be announced");
   return blocked === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");

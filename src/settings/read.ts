@@ -180,6 +180,7 @@ function settingsOf(
       probesPerSecond: file.criteria["probes-per-second"],
       latencyIncrease: file.criteria.latency.increase / 100,
       latencyMaxMs: file.criteria.latency.max ?? null,
+      inconclusive: file.criteria.inconclusive,
     },
     environments: Object.fromEntries(
       Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)]),

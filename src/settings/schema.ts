@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { notifierSettings } from "../announce/registry.ts";
 import { levels } from "../domain/check.ts";
+import { inconclusivePolicies } from "../domain/criteria.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { nameSchema } from "../domain/release.ts";
 import { duration, increase, percentage, variableName } from "../domain/values.ts";
@@ -200,6 +201,7 @@ export function fileSchemaOf(checks: readonly CheckSchema[], all: Strategies = s
         watch: duration.prefault("10m"),
         "probes-per-second": z.int().min(1).max(100).prefault(10),
         latency: latency.prefault({}),
+        inconclusive: z.enum(inconclusivePolicies).prefault("hold"),
       })
       .prefault({}),
     environments: z.record(environmentKey, environmentOf(all)).prefault({}),

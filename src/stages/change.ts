@@ -6,6 +6,7 @@ import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { fitFirst } from "./fit.ts";
 import { measureBefore } from "./history.ts";
+import { holdTraffic, isHeld } from "./hold.ts";
 import { judged, nothingChanged } from "./judged.ts";
 import { giveBack, type Locking, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
@@ -113,8 +114,14 @@ async function changeUnderLock(
   const { lost } = heartbeat;
   const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
   const beginning = async (step: Step) => before?.beginning(step);
-  const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+  let ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
   await before?.end();
+  if (ending !== null && isHeld(ending)) {
+    const walk = { target, verifier, lost, goingBack: false };
+    const held = await holdTraffic(run, { plan: second.plan, walk, cause: ending.cause });
+    if ("status" in held) return held;
+    ending = held.failed;
+  }
   if (ending === null)
     return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? passed(change, second.fleet);
   const { wanted } = change;

@@ -8,6 +8,7 @@ import { judgeOwned, judgeOwner, type Owned } from "../signals/owner.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import type { Target } from "../targets/target.ts";
 import { withCause } from "./cause.ts";
+import { decideOpen } from "./hold.ts";
 import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
 import { judgeReachable } from "./reachable.ts";
@@ -145,11 +146,12 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (first.verdict !== "pass") return withCause(first, step, asked(ground));
   const guard = guardOwner(ground, owned);
   const stopped = () => ended(ground) || guard.disowned !== null;
+  const seen = watchedTarget({ environment, target }, step.release);
   const { judgement, measured } = await watch(run, {
     ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
     // Of the public URL's answers only a part is the release's, until it has all requests.
     shared: step.shared !== undefined,
-    target: watchedTarget({ environment, target }, step.release),
+    target: seen,
   });
   guard.stop();
   if (step.shared === undefined) await run.recorder.measure("after", measured);
@@ -161,7 +163,13 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (routed.verdict !== "pass") return routed;
   if (judgement.verdict === "fail") return withCause(judgement, step, asked(ground));
   const last = guard.disowned ?? (await judgeOwner(owned));
-  return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+  if (last.verdict !== "pass") return withCause(last, step, asked(ground));
+  const slots = await seen.slots().catch(() => []);
+  return decideOpen({
+    ...{ judgement, policy: run.settings.criteria.inconclusive, seen: measured.requests, release: step.release },
+    before: slots.find(({ arm }) => arm === "old") ?? null,
+    runId: run.world.job.runId,
+  });
 }
 
 /** Asks again and again who answers on the slot's port, beside a watch. */

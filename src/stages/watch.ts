@@ -62,7 +62,13 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
   const judging = startTests(run, { ...what, signals, shared }, beside.control);
   const counted = tallies();
   const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
-  const listening = { ...what, signals, stopped, control: beside.control, endsAtFault: true };
+  const listening = {
+    ...what,
+    signals,
+    stopped,
+    control: beside.control,
+    endsAtFault: run.settings.criteria.inconclusive === "roll-back",
+  };
   const seen = await listen(run, listening, (signal, sample) => {
     if (sample.kind === "request") counted.of(signal.id, sample.arm ?? "new").add(sample);
     for (const one of judging) if (concerns(one, signal, sample)) one.test.add(sample);

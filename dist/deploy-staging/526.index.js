@@ -1,5 +1,5 @@
-export const id = 719;
-export const ids = [719];
+export const id = 526;
+export const ids = [526];
 export const modules = {
 
 /***/ 4987:
@@ -190,10 +190,11 @@ const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "roll
 const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
 /**
  * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `pending`: not decided
- * yet. The words are published: they do not change.
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
  */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed"];
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
 const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
@@ -501,6 +502,7 @@ const reasonCodes = [
     "logs_full_of_errors",
     "memory_grows",
     "watch_inconclusive",
+    "watch_held",
     // rollback
     "no_previous_release",
     "already_active",
@@ -715,7 +717,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 4719:
+/***/ 1526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1626,6 +1628,185 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had started and had not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
+ */
+async function perform(plan, walk, run) {
+    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
+        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return { cause: stop, hosts: [] };
+        for (const step of batch)
+            await walk.beginning?.(step);
+        const ending = await performBatch(batch, walk, run);
+        if (ending !== null)
+            return ending;
+    }
+    return null;
+}
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch, walk, run) {
+    const { recorder, world } = run;
+    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
+    const { log } = world;
+    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const [first, ...others] = batch;
+    const seen = await (others.length === 0
+        ? log.group(first.says, async () => [await work(first)])
+        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+    const failed = [];
+    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+        const [step, heading] = [batch[index], begun[index]];
+        if (step === undefined || heading === undefined)
+            continue;
+        const unharmed = harmless(step, judgement, walk);
+        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        if (unharmed !== null)
+            await recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            failed.push({ step, judgement });
+    }
+    const [cause] = failed;
+    if (cause === undefined)
+        return null;
+    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said(step, work, { world }) {
+    const ended = await work();
+    if ("host" in step)
+        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+    return ended;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = (0,error_text/* errorText */.k)(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** Performs one step: the verifier what verifies, the target the rest. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        case "settle":
+            return verifier.settle(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const at = "host" in step ? { host: step.host } : {};
+    const signal = (id, title) => ({
+        kind: "signal",
+        ...at,
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "settle":
+            return step.when === "before"
+                ? signal("before-migrating", "running release before the migrations")
+                : signal("settle", "running release on the new schema");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/hold.js
+
+
+/** What the settings say of a watch that could not decide; a verdict stays as it is. */
+function decideOpen({ judgement, policy, seen, release, before, runId }) {
+    const { verdict, reason_code, says } = judgement;
+    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
+        return judgement;
+    if (policy === "roll-back")
+        return judgement;
+    // A signal that broke measured nothing that could pass.
+    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
+        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
+        const facts = { ...judgement.facts, accepted: true };
+        const warnings = [...(judgement.warnings ?? []), accepted];
+        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
+    }
+    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
+    return {
+        ...judgement,
+        reason_code: "watch_held",
+        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
+            "it. To return to the release before, start the workflow of `rollback`.",
+    };
+}
+/** True where a step ended so that a person has to decide. */
+function isHeld({ cause }) {
+    return cause.reason_code === "watch_held";
+}
+/**
+ * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
+ * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
+ */
+async function holdTraffic(run, { plan, walk, cause }) {
+    const guards = plan.steps.filter(({ type }) => type === "confirm");
+    const failed = await perform({ ...plan, steps: guards }, walk, run);
+    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
 
 
@@ -1819,145 +2000,6 @@ async function logsRead(run, { kind, environment, target }) {
         return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
     await run.recorder.warn(judgement.says);
     return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had started and had not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
- * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
- * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
- */
-async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
-        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return { cause: stop, hosts: [] };
-        for (const step of batch)
-            await walk.beginning?.(step);
-        const ending = await performBatch(batch, walk, run);
-        if (ending !== null)
-            return ending;
-    }
-    return null;
-}
-/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
-async function performBatch(batch, walk, run) {
-    const { recorder, world } = run;
-    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
-    const { log } = world;
-    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
-    const [first, ...others] = batch;
-    const seen = await (others.length === 0
-        ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
-        const [step, heading] = [batch[index], begun[index]];
-        if (step === undefined || heading === undefined)
-            continue;
-        const unharmed = harmless(step, judgement, walk);
-        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
-        if (unharmed !== null)
-            await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
-    const [cause] = failed;
-    if (cause === undefined)
-        return null;
-    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
-}
-/** A line in the log when one of several steps that are performed at once ends. */
-async function said(step, work, { world }) {
-    const ended = await work();
-    if ("host" in step)
-        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
-    return ended;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = (0,error_text/* errorText */.k)(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
-    switch (step.type) {
-        case "await-healthy":
-            return verifier.awaitHealthy(step);
-        case "smoke":
-            return verifier.smoke(step);
-        case "observe":
-            return verifier.watch(step);
-        case "settle":
-            return verifier.settle(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    const at = "host" in step ? { host: step.host } : {};
-    const signal = (id, title) => ({
-        kind: "signal",
-        ...at,
-        id,
-        title: `${Place} ${title}`,
-        required: true,
-    });
-    switch (step.type) {
-        case "await-healthy":
-            return signal("health", "health check");
-        case "observe":
-            return signal("watch", "error rate watched");
-        case "settle":
-            return step.when === "before"
-                ? signal("before-migrating", "running release before the migrations")
-                : signal("settle", "running release on the new schema");
-        case "smoke":
-            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
-        default:
-            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/blame.js
@@ -3643,7 +3685,13 @@ async function watch(run, what) {
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
     const counted = tallies();
     const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
-    const listening = { ...what, signals, stopped, control: beside.control, endsAtFault: true };
+    const listening = {
+        ...what,
+        signals,
+        stopped,
+        control: beside.control,
+        endsAtFault: run.settings.criteria.inconclusive === "roll-back",
+    };
     const seen = await listen(run, listening, (signal, sample) => {
         if (sample.kind === "request")
             counted.of(signal.id, sample.arm ?? "new").add(sample);
@@ -3875,6 +3923,7 @@ const cannotCompare = {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
@@ -3971,11 +4020,12 @@ async function verifyTraffic(ground, step) {
         return withCause(first, step, asked(ground));
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
+    const seen = watchedTarget({ environment, target }, step.release);
     const { judgement, measured } = await watch(run, {
         ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
         // Of the public URL's answers only a part is the release's, until it has all requests.
         shared: step.shared !== undefined,
-        target: watchedTarget({ environment, target }, step.release),
+        target: seen,
     });
     guard.stop();
     if (step.shared === undefined)
@@ -3991,7 +4041,14 @@ async function verifyTraffic(ground, step) {
     if (judgement.verdict === "fail")
         return withCause(judgement, step, asked(ground));
     const last = guard.disowned ?? (await judgeOwner(owned));
-    return last.verdict === "pass" ? judgement : withCause(last, step, asked(ground));
+    if (last.verdict !== "pass")
+        return withCause(last, step, asked(ground));
+    const slots = await seen.slots().catch(() => []);
+    return decideOpen({
+        ...{ judgement, policy: run.settings.criteria.inconclusive, seen: measured.requests, release: step.release },
+        before: slots.find(({ arm }) => arm === "old") ?? null,
+        runId: run.world.job.runId,
+    });
 }
 /** Asks again and again who answers on the slot's port, beside a watch. */
 function guardOwner(ground, owned) {
@@ -4166,6 +4223,7 @@ function lostLock(cause) {
 
 
 
+
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function changeTarget(run, change) {
     const { recorder } = run;
@@ -4233,8 +4291,15 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const { lost } = heartbeat;
     const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
     const beginning = async (step) => before?.beginning(step);
-    const ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+    let ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
     await before?.end();
+    if (ending !== null && isHeld(ending)) {
+        const walk = { target, verifier, lost, goingBack: false };
+        const held = await holdTraffic(run, { plan: second.plan, walk, cause: ending.cause });
+        if ("status" in held)
+            return held;
+        ending = held.failed;
+    }
     if (ending === null)
         return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? change_passed(change, second.fleet);
     const { wanted } = change;
@@ -7298,6 +7363,8 @@ function ofPromote(promote) {
         return outcome("ROLLED BACK", promote);
     if (promote.decision === "rollback-failed")
         return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
     if (wasCut(promote))
         return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
     return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
