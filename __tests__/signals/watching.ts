@@ -17,6 +17,7 @@ environments:
     slots: {blue: {port: 4001}, green: {port: 4002}}
     router: {type: haproxy, socket: /run/haproxy.sock, backend: app}
     signals: {${signals}}
+    health: {ready: /ready}
 `;
 
 const slotOf = (slot: string, port: number, arm: Arm): WatchedSlot => {

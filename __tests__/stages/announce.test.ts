@@ -46,7 +46,7 @@ async function promoted(notify: readonly object[], status = 200, dryRun = false)
   const { run, told } = await opened("promote", bent, notify, status);
   const conclusion = await promote(run, {
     ...{ environment: "production", from: "staging", jobs: pinsOf(allPassed), runs: "this", unpinned: "refuse" },
-    ...{ "job-id": "5", "dry-run": dryRun, explain: false, "override-freeze": "" },
+    ...{ "job-id": "5", "dry-run": dryRun, explain: false, "override-freeze": "", "github-token": "" },
   });
   return { conclusion, told, bent, evidence: run.recorder.evidence };
 }

@@ -1,6 +1,8 @@
+import { healthKept } from "./health-kept.ts";
 import { issues } from "./issues.ts";
 import { prober } from "./prober.ts";
 import { prometheus } from "./prometheus.ts";
+import { readinessKept } from "./readiness-kept.ts";
 import { routerStatistics } from "./router-statistics.ts";
 import { scrape } from "./scrape.ts";
 import type { Signal } from "./signal.ts";
@@ -10,6 +12,8 @@ import { slotRequests } from "./slot-requests.ts";
 export const signals: readonly [Signal, ...Signal[]] = [
   prober,
   slotRequests,
+  healthKept,
+  readinessKept,
   prometheus,
   scrape,
   routerStatistics,

@@ -1,8 +1,721 @@
-export const id = 989;
-export const ids = [989];
+export const id = 639;
+export const ids = [639];
 export const modules = {
 
-/***/ 989:
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   H3: () => (/* binding */ packListed),
+/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */ });
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
+
+/***/ }),
+
+/***/ 2958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ briefSchema),
+/* harmony export */   b: () => (/* binding */ isMissing)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+
+/**
+ * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
+ * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
+ */
+const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
+/** What the environment runs, as far as a job before its gate can know it. */
+const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** The version that a tag of the commit names; null where none does. */
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** What the reader should know of this: how it was found out, a rollback since then. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Number of the pull request that brought it; null where none is known. */
+    pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+});
+const pullSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const changedPathSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "changed"]) });
+const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    after: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
+    /** First line of each advisory that the audits found for it. */
+    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
+const changesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+    /** Commits that the environment runs and this release does not have. */
+    undone: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+    pulls: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(pullSchema), note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    configuration: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
+    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
+    packages: known(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema) })),
+    /** What the reader should know of all this: a history that is cut off. */
+    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const riskSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** False where the settings of the environment run none. */
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** What `validate` says of them: each check that looked at them. */
+    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    risks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(riskSchema) }),
+    /** How they went where they ran already. */
+    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).nullable(),
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    stage: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    pinned: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()),
+    /** What did not pass, was switched off or saw too little: `title: verdict`. */
+    gaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const plannedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
+    from: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dry-run", "assumed"]),
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const sizeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Bytes of the tarball: what a host is sent at most. */
+    tarball: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Files of the release and their bytes unpacked; null where no list says. */
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    unpacked: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    /** What hosts of the environment before were sent, which had another release; empty where none was. */
+    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    /** Their environment, and the release that they had before. */
+    sent_to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    had: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+});
+const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Address of the repository on GitHub. */
+    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    written_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    runs: runsSchema,
+    changes: known(changesSchema),
+    /** Advisories that the audits found in `validate`, whether or not their package changed. */
+    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Why it is not known whether there are more; empty where an audit says. */
+    advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    migrations: migrationsSchema,
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
+    plan: known(plannedSchema),
+    rollback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ when: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), plan: known(plannedSchema) })),
+    size: sizeSchema,
+    /** Who is on call: a text or an address; null where the settings do not say. */
+    on_call: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    dashboards: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    /** The pull request whose merge is this commit; null where there is none. */
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+});
+/** True where a part could not be read. */
+function isMissing(part) {
+    return "missing" in part;
+}
+
+
+/***/ }),
+
+/***/ 9097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   x_: () => (/* binding */ evidenceFileName)
+/* harmony export */ });
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
+/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3020);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2877);
+
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
+    p50_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
+    p99_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
+    seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    app: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
+    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
+    /** One sentence: the verdict as a person reads it. */
+    says: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    remedy: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    release: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchema */ .By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    to: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    started_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
+    finished_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$().nullable(),
+    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
+    hosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() })).optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSchema */ .FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+    /**
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+     * left out: it is no reason to refuse the evidence.
+     */
+    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
+    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
+    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
+    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
+    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
+    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xy: () => (/* binding */ batches),
+/* harmony export */   uG: () => (/* binding */ batchText),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "partial_fleet",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    "backup_not_run",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
+    "ref_moved",
+    "ref_unreadable",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // freeze
+    "frozen",
+    "freeze_overridden",
+    "freeze_override_refused",
+    "freeze_override_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unreachable",
+    "host_key_unknown",
+    "host_key_changed",
+    "host_refused",
+    "ssh_key_unusable",
+    "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "backup_failed",
+    "old_release_broken",
+    "log_errors",
+    "logs_not_read",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "smoke_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
+    // the watch
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+    "watch_inconclusive",
+    "watch_held",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "not_announced",
+    "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
+    // the checkout itself
+    "tree_changed",
+];
+
+
+/***/ }),
+
+/***/ 2689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ isListable),
+/* harmony export */   $Y: () => (/* binding */ fileList),
+/* harmony export */   XO: () => (/* binding */ readFileList)
+/* harmony export */ });
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
+ * the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result)
+/* harmony export */ });
+/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 6639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,2368 +723,15 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  validate: () => (/* binding */ validate)
+  rollback: () => (/* binding */ rollback)
 });
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/checks/by-hand.js
-var by_hand = __webpack_require__(326);
-// EXTERNAL MODULE: ./build/src/checks/define.js
-var checks_define = __webpack_require__(7500);
-// EXTERNAL MODULE: ./build/src/checks/released.js
-var checks_released = __webpack_require__(6460);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var domain_change = __webpack_require__(1324);
-// EXTERNAL MODULE: ./build/src/domain/first-contact.js
-var first_contact = __webpack_require__(4681);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/domain/project.js
-
-/** What mix knows of the project. */
-const projectSchema = schemas/* object */.Ikc({
-    app: schemas/* string */.YjP().nullable(),
-    version: schemas/* string */.YjP().nullable(),
-    /** By name, of the apps and of the releases. */
-    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
-    umbrella: schemas/* boolean */.zMY(),
-    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
-    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
-    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
-    release: schemas/* string */.YjP().nullable(),
-    /** Why this one: `named` where mix has to be given its name. */
-    chosen: schemas/* string */.YjP().optional(),
-    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
-    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
-    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
-    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
-    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-    /** Hex's version; null when it is not installed. */
-    hex: schemas/* string */.YjP().nullable(),
-    elixir: schemas/* string */.YjP(),
-    otp: schemas/* string */.YjP(),
-});
-/**
- * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
- * null when mix names none.
- */
-function versionOf(project, name) {
-    const shipped = project.umbrella ? name : (project.release ?? name);
-    return project.versions[shipped] ?? project.version;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/checks/compile.js
-var compile = __webpack_require__(4962);
-;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
-
-
-/** Looks at what caches brought: the compiled builds, and our own results. */
-async function restoredCaches(files, project, cachePath) {
-    const [test, prod, results] = await Promise.all([
-        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
-        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
-        files.exists((0,external_node_path_.join)(cachePath, "results")),
-    ]);
-    return { test, prod, results };
-}
-/**
- * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
- * by build; absent where it was not needed.
- */
-function cacheSentences(before, compiledMs, reused) {
-    const builds = ["test", "prod"].flatMap((env) => {
-        const ms = compiledMs[env];
-        if (ms === undefined)
-            return [];
-        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
-        if (before[env])
-            return [`\`_build/${env}\` was warm: ${took}.`];
-        return [
-            `\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`,
-        ];
-    });
-    const taken = reused.judged.size;
-    if (reused.why !== undefined)
-        return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
-    const results = before.results
-        ? `${(0,plural/* counted */.h)(taken, "result was", "results were")} taken from earlier runs.`
-        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
-    return [...builds, results];
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/compiled.js
-
-
-/** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
-function compiled({ builds: found, path, project, restored, reused }) {
-    const builds = [...found].sort((a, b) => b.env.localeCompare(a.env));
-    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
-    const cache = [...cacheSentences(restored, compiledMs, reused)];
-    const kept = reused.judged.get("compile");
-    if (kept !== undefined)
-        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
-    const judgement = (0,compile.judgeCompile)(builds, path, project.aliases);
-    const whole = builds.length === 2 || judgement.verdict !== "pass";
-    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
-    return {
-        judgement: whole
-            ? { ...judgement, facts: { ...judgement.facts, cache } }
-            : { verdict: "not-run", reason_code: "not_judged", says },
-        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/conclusion.js
-
-
-
-/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
-function conclusionOf(results, release) {
-    const blocking = results.filter(domain_result/* blocks */.Bv);
-    if (blocking.length > 0)
-        return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(blocking, results) };
-    if (release === null) {
-        return {
-            status: "failed",
-            decision: "stop",
-            reason_code: "release_missing",
-            says: "No release was built, so there is nothing to ship.",
-            remedy: "Set `checks: {release: must}`, and look at the check `release`.",
-        };
-    }
-    const says = `Validation passed: ${seen(results, release).join(", ")}${restsOn(results)}.`;
-    return { status: "passed", decision: "continue", reason_code: "passed", says };
-}
-/** The figures of a validation that passed. */
-function seen(results, release) {
-    const fact = (id, name) => results.find((one) => one.id === id)?.facts[name];
-    const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
-    return [
-        `release ${release.version}`,
-        ...(typeof tests === "number" ? [(0,plural/* counted */.h)(tests, "test")] : []),
-        ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
-    ];
-}
-/** What a pass does not cover. */
-function restsOn(results) {
-    const off = results.filter((one) => one.verdict === "off").length;
-    const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
-    return [
-        ...(off > 0 ? [`; ${(0,plural/* counted */.h)(off, "check")} switched off`] : []),
-        ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
-    ].join("");
-}
-/**
- * What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing
- * to do, and said as one.
- */
-function blocked(blocking, results) {
-    const others = blocking.filter((one) => !(0,first_contact/* isFirstContact */.f)(one));
-    const names = blocking.map((one) => one.id).join(", ");
-    if (others.length === 0) {
-        const count = blocking.length === 1 ? "one required check needs" : `${blocking.length} required checks need`;
-        return {
-            says: `This project does not have yet what ${count}: ${names}.`,
-            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
-        };
-    }
-    const own = blocking.filter((one) => one.verdict !== "not-run");
-    const [only] = own;
-    // All the others were not run for the reason that this one names.
-    if (only !== undefined && own.length === 1 && blocking.length > 1) {
-        const says = `${only.says} ${blocking.length - 1} more required checks could not run because of it.`;
-        return { says, remedy: only.remedy };
-    }
-    const required = results.filter((one) => one.required).length;
-    const says = `${blocking.length} of ${required} required checks did not pass: ${names}.`;
-    return { says, remedy: others[0]?.remedy ?? "" };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var domain_check = __webpack_require__(1766);
-;// CONCATENATED MODULE: ./build/src/validation/levels.js
-
-/** The settings' level of a check, else its default for this commit. */
-function levelOf(check, settings, job) {
-    return settings.checks[check.id]?.level ?? (0,domain_check/* defaultLevel */.Qx)(check.level, (0,domain_check/* ships */.yw)(job));
-}
-/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
-function isListed(check, settings) {
-    return check.level !== "off" || settings.checks[check.id] !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/once.js
-/** The oldest Elixir that the checks run on. */
-const oldest = [1, 14];
-/** Why nothing can run on this Elixir; null where it can, or where the version is not known yet. */
-function tooOld(versions) {
-    const [major = 0, minor = 0] = versions?.elixir.split(".").map(Number) ?? oldest;
-    if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
-        return null;
-    return {
-        verdict: "error",
-        reason_code: "could_not_run",
-        says: `Elixir ${versions?.elixir} is too old: the checks need ${oldest.join(".")} or later.`,
-        remedy: "Set a later `elixir-version` up before this step, with erlef/setup-beam.",
-    };
-}
-/**
- * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
- * that check. They were not run, and none of them passes. `ids` is their order.
- */
-function saidOnce(ids, judged) {
-    const first = new Map();
-    const all = new Map(judged);
-    for (const id of ids) {
-        const timed = judged.get(id);
-        const cause = timed === undefined ? null : causeOf(timed.judgement);
-        if (timed === undefined || cause === null)
-            continue;
-        const named = first.get(cause);
-        if (named === undefined)
-            first.set(cause, id);
-        else
-            all.set(id, { ...timed, judgement: { ...notRun(named), reason_code: timed.judgement.reason_code } });
-    }
-    return all;
-}
-/**
- * What is the same for several checks, without the name of the command that it stopped; null for what is a check's own.
- */
-function causeOf({ verdict, says, remedy = "" }) {
-    if (verdict !== "error")
-        return null;
-    const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
-    const cause = (why ?? says).split(" Before that it had printed:")[0] ?? "";
-    return `${cause.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
-}
-function notRun(named) {
-    return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/tree.js
-
-
-
-/**
- * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
- * that no generator ignores.
- */
-const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
-const code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
-/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
-async function treeOf({ world, settings, }) {
-    const { repository, files, job } = world;
-    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
-    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
-    const read = seen.map(async ({ path, tracked }) => {
-        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
-        return [path, { tracked, content: digest?.sha256 ?? "none" }];
-    });
-    return new Map(await Promise.all(read));
-}
-/** What differs between two looks. */
-function movedBetween(before, after) {
-    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
-    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || code.test(path);
-    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
-}
-/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
-function unsettled(judged, { code: files }) {
-    const says = `The checkout changed while the checks ran: ${(0,plural/* someOf */.y)(files)}.`;
-    const findings = files.map((file) => ({
-        severity: "error",
-        file,
-        line: 1,
-        message: "This file changed while the checks ran.",
-        rule: "tree",
-    }));
-    const failed = judged.verdict === "fail";
-    return {
-        ...judged,
-        verdict: failed ? "fail" : "error",
-        reason_code: failed ? judged.reason_code : "tree_changed",
-        says: failed ? `${judged.says} ${says}` : says,
-        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
-        findings: [...findings, ...(judged.findings ?? [])],
-    };
-}
-/** What to do about a tree that changes under the run. */
-const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
-
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged_judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout-fault.js
-
-
-/**
- * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not
- * where it is said to be.
- */
-async function checkoutFault(run) {
-    return (await gitFault(run)) ?? (await projectFault(run));
-}
-async function gitFault({ world }) {
-    const { workspace } = world.job;
-    switch (await world.repository.standing()) {
-        case "ready":
-            return null;
-        case "no git":
-            return failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
-        case "none":
-            return failed(`${workspace} is not a git repository: nothing was checked out there.`, "Run actions/checkout before this step, without `path`: its default folder is the one that is read.");
-        case "empty":
-            return failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
-        case "of another owner":
-            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
-                "user who checked out.");
-    }
-}
-async function projectFault({ world, settings }) {
-    const { files, job, repository } = world;
-    const folder = (0,external_node_path_.relative)(job.workspace, settings.projectPath);
-    if (await files.exists((0,external_node_path_.join)(settings.projectPath, "mix.exs")))
-        return null;
-    const there = await files.exists(settings.projectPath);
-    const name = folder === "" ? "the root of the repository" : `\`${folder}\``;
-    const { files: tracked } = await repository.tracked();
-    const projects = [...tracked.keys()]
-        .filter((path) => /(^|\/)mix\.exs$/.test(path))
-        .map((path) => path.replace(/\/?mix\.exs$/, ""))
-        .sort()
-        .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
-    const remedy = projects.length === 0
-        ? "The repository holds no mix.exs: commit it."
-        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${(0,plural/* someOf */.y)(projects)}.`;
-    return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
-}
-function failed(says, remedy) {
-    return { status: "failed", decision: "stop", reason_code: "invalid_input", says, remedy };
-}
-
-// EXTERNAL MODULE: ./build/src/mix-output/location.js
-var mix_output_location = __webpack_require__(8755);
-// EXTERNAL MODULE: ./build/src/render/visible.js
-var visible = __webpack_require__(1732);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/render/junit.js
-
-
-/** Characters of a failure that are repeated, and of a name. */
-const maxMessage = 64 * 1024;
-const maxName = 1_000;
-/** What XML 1.0 cannot hold, not even escaped. */
-const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/**
- * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
- * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
- */
-function renderJunit(suites, path) {
-    const tests = suites.flatMap((one) => one.tests);
-    const setups = suites.flatMap((one) => one.setups ?? []);
-    const modules = Map.groupBy(tests, (test) => test.module);
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites name="ExUnit"${totals(tests, setups)}>`,
-        ...[...modules].flatMap(([module, cases]) => {
-            const failed = setups.filter((one) => one.module === module);
-            return suiteOf({ module, all: cases, setups: failed }, path);
-        }),
-        "</testsuites>",
-        "",
-    ].join("\n");
-}
-function suiteOf({ module, all, setups, }, path) {
-    const cases = all.filter(({ state }) => state !== "excluded");
-    const file = all.find((test) => test.file != null && test.file !== "")?.file;
-    const place = file == null ? {} : { file: path(file) };
-    return [
-        `  <testsuite${attributes({ name: (0,wording/* shortened */.vI)(module, maxName), ...place })}${totals(all, setups)}>`,
-        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
-        ...setups.flatMap((one) => caseOf({ ...one, name: "setup_all", us: 0, state: "failed" }, path)),
-        ...cases.flatMap((test) => caseOf(test, path)),
-        "  </testsuite>",
-    ];
-}
-function caseOf({ module, name, file, line, us, state, message }, path) {
-    const place = {
-        ...(file == null || file === "" ? {} : { file: path(file) }),
-        ...(line == null || line < 1 ? {} : { line: String(line) }),
-    };
-    const head = attributes({
-        classname: (0,wording/* shortened */.vI)(module, maxName),
-        name: (0,wording/* shortened */.vI)(name, maxName),
-        ...place,
-        time: seconds(us),
-    });
-    if (state === "passed")
-        return [`    <testcase${head}/>`];
-    if (state === "invalid")
-        return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
-    const [first = ""] = message.trim().split("\n");
-    const says = { message: (0,wording/* shortened */.vI)(first.trim(), maxName) };
-    if (state === "skipped")
-        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
-    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
-    const failure = attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) });
-    return [
-        `    <testcase${head}>`,
-        `      <failure${failure}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
-        "    </testcase>",
-    ];
-}
-/**
- * The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an
- * error.
- */
-function totals(tests, setups) {
-    const count = (state) => tests.filter((test) => test.state === state).length;
-    return attributes({
-        tests: String(tests.length - count("excluded") + setups.length),
-        failures: String(count("failed") + setups.length),
-        errors: String(count("invalid")),
-        skipped: String(count("skipped")),
-        time: seconds(tests.reduce((total, test) => total + test.us, 0)),
-    });
-}
-function seconds(us) {
-    return (Math.max(0, us) / 1e6).toFixed(6);
-}
-function attributes(named) {
-    // Lines and tabs in an attribute would be read as spaces.
-    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
-    return Object.entries(named)
-        .map(([name, text]) => ` ${name}="${value(text)}"`)
-        .join("");
-}
-function escaped(text) {
-    return (0,visible/* withoutEscapes */.L)(text)
-        .replaceAll(forbidden, "\ufffd")
-        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
-        .replaceAll("\r", "&#13;");
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/render/sarif.js
-
-
-
-
-
-/**
- * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
- * below that as it is, is so compressed.
- */
-const maxResultsOfRun = 25_000;
-const maxBytes = 10_000_000;
-/** Set aside for all that is not a result or a rule. */
-const headBytes = 100_000;
-const sarif_maxMessage = 4_000;
-const maxRule = 255;
-/**
- * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool. A tool that
- * came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to
- * one.
- */
-function renderSarif(results, options) {
-    const judged = results.filter((one) => Object.hasOwn(options.tools, one.id) && (one.verdict === "pass" || one.verdict === "fail"));
-    if (judged.length === 0)
-        return null;
-    const room = Math.floor((maxBytes - headBytes) / judged.length);
-    const runs = judged.map((one) => runOf(one, options, room));
-    const log = {
-        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: runs.map(({ run }) => run),
-    };
-    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
-}
-/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
-function runOf(one, options, room) {
-    const tool = options.tools[one.id] ?? { name: one.id, home: "", tags: [] };
-    const prints = fingerprints(one);
-    const rules = new Map();
-    const results = [];
-    let bytes = 0;
-    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
-        const id = ruleIdOf(one, finding);
-        const known = rules.get(id);
-        const { rule, index } = known ?? {
-            rule: ruleOf(one, tool, { id, level: sarif_levelOf(one, finding) }),
-            index: rules.size,
-        };
-        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
-        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
-        if (bytes > room || results.length === maxResultsOfRun)
-            break;
-        if (known === undefined)
-            rules.set(id, { rule, index });
-        results.push(result);
-    }
-    const total = Math.max(one.findings_total, one.findings.length);
-    const left = results.length === total
-        ? []
-        : [
-            `The SARIF file has ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: ` +
-                "code scanning accepts no more.",
-        ];
-    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
-    const run = {
-        tool: {
-            driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) },
-        },
-        automationDetails: { id: categoryOf(tool.name, options.folder) },
-        invocations: [
-            {
-                executionSuccessful: true,
-                ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
-            },
-        ],
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        columnKind: "unicodeCodePoints",
-        results,
-    };
-    return { run, left };
-}
-/** Bytes of a value in the log, with its comma. */
-function bytesOf(value) {
-    return Buffer.byteLength(JSON.stringify(value)) + 1;
-}
-function resultOf(one, finding, known) {
-    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
-    const { file = "", line = 1, column } = inside ? finding : { file: known.place };
-    return {
-        ruleId: known.id,
-        ruleIndex: known.index,
-        level: sarif_levelOf(one, finding),
-        // A bracket before a parenthesis would be a link to one of the result's own locations.
-        message: { text: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
-                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
-                },
-            },
-        ],
-        partialFingerprints: { "phoenixDeploy/v1": known.print },
-        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
-    };
-}
-function ruleOf(one, tool, { id, level }) {
-    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
-        .filter((text) => text !== "")
-        .join(" ");
-    return {
-        id,
-        shortDescription: { text: id },
-        ...(help === "" ? {} : { help: { text: help } }),
-        // credo's own checks have a page each; those of the project have none.
-        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
-        defaultConfiguration: { level },
-        properties: { tags: tool.tags },
-    };
-}
-/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
-function ruleIdOf({ id }, { rule, message }) {
-    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
-    const audit = id === "hex-audit" || id === "deps-audit";
-    const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
-    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(name ?? "").trim(), maxRule) || id;
-}
-/** A SHOULD is never an error. */
-function sarif_levelOf({ required }, { severity }) {
-    if (severity === "notice")
-        return "note";
-    return severity === "error" && required ? "error" : "warning";
-}
-/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
-function categoryOf(tool, folder) {
-    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
-}
-function uriOf(path) {
-    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
-}
-/**
- * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several
- * alike it is, counted down the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text
- * beside it.
- */
-function fingerprints(one) {
-    const seen = new Map();
-    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-    return new Map(downTheFile.map((finding) => {
-        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
-        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
-        const occurrence = (seen.get(key) ?? 0) + 1;
-        seen.set(key, occurrence);
-        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/findings.js
-
-
-
-
-
-
-
-/**
- * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
- * never the findings.
- */
-async function readChange({ world, recorder }) {
-    const { github, job } = world;
-    if (job.pullRequest === null)
-        return null;
-    const answer = await github.changedFiles(job.pullRequest.number);
-    if (answer.ok)
-        return (0,domain_change/* changeOf */.C2)(answer.value);
-    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
-        "first. Give the job `pull-requests: read`.");
-    return null;
-}
-/**
- * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
- * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
- */
-async function writeReports(run, { checks, results, runs }) {
-    const { settings, recorder } = run;
-    const { workspace } = run.world.job;
-    const path = (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, settings.projectPath, file);
-    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
-        const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
-        const folder = (0,external_node_path_.relative)(workspace, settings.projectPath);
-        const sarif = renderSarif(results, { tools, folder, place: path("mix.exs") });
-        for (const left of sarif?.left ?? [])
-            await recorder.warn(left);
-        return sarif?.text ?? null;
-    });
-    await write(run, { output: "junit-file", name: "junit.xml" }, async () => runs.length === 0 ? null : renderJunit(runs, path));
-}
-async function write({ world, recorder }, { output, name }, render) {
-    const file = (0,external_node_path_.join)(domain_handover/* handover */.c.report, name);
-    const path = (0,external_node_path_.join)(world.job.workspace, file);
-    recorder.output(output, "");
-    try {
-        await world.files.remove(path);
-        const text = await render();
-        if (text === null)
-            return;
-        await world.files.write(path, text);
-        recorder.output(output, file);
-    }
-    catch (error) {
-        await recorder.warn(`${file} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/checks/registry.js
-var registry = __webpack_require__(2784);
-// EXTERNAL MODULE: ./build/src/checks/release.js + 7 modules
-var checks_release = __webpack_require__(3673);
-// EXTERNAL MODULE: ./build/src/checks/version.js
-var version = __webpack_require__(1279);
-;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
-
-
-/** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
-const made = ["_build", "deps", "cover", "doc", "node_modules", ".elixir_ls", ".git"];
-/** PLTs are dialyzer's own cache, and large. */
-const caches = /\.plt(\.hash)?$/;
-/** Most files, and bytes of them, that are read to find out whether they changed. */
-const maxFiles = 5_000;
-const beside_git_maxBytes = 256 << 20;
-/**
- * The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database:
- * `ignored` as git lists them.
- */
-async function ignoredFiles(ignored, { files, workspace, own }) {
-    const mine = ignored.filter((path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)));
-    const all = mine.map((path) => path.endsWith("/") ? files.below((0,external_node_path_.join)(workspace, path.slice(0, -1)), made) : [(0,external_node_path_.join)(workspace, path)]);
-    return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
-}
-/** The path dependencies that lie outside the repository. */
-async function pathDependencies(project, files, workspace) {
-    if (project.paths == null)
-        return { unknown: "mix does not say which path dependencies there are" };
-    const outside = project.paths.filter((path) => (0,external_node_path_.relative)(workspace, path).startsWith("..") || (0,external_node_path_.isAbsolute)((0,external_node_path_.relative)(workspace, path)));
-    const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
-    return digestOf([...new Set(all.flat())], workspace, files);
-}
-/** True for a path of this folder, which ends with or without a slash. */
-function inside(path, folder) {
-    return path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
-}
-async function digestOf(all, workspace, files) {
-    const paths = all.filter((path) => !caches.test(path)).sort();
-    if (paths.length > maxFiles)
-        return { unknown: `${paths.length} files that git does not hold may change it` };
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let bytes = 0;
-    for (const path of paths) {
-        const digest = await files.digest(path).catch(() => null);
-        const name = (0,external_node_path_.relative)(workspace, path);
-        // A link to a folder, a socket, a file that nobody may read.
-        if (digest === null)
-            return { unknown: `git does not hold ${name}, and it cannot be read` };
-        bytes += digest.bytes;
-        if (bytes > beside_git_maxBytes)
-            return { unknown: "git does not hold files of more than 256 MiB that may change it" };
-        hash.update(`${name}\0${digest.sha256}\0`);
-    }
-    return { digest: hash.digest("hex") };
-}
-
-// EXTERNAL MODULE: ./build/src/checks/reads.js
-var reads = __webpack_require__(3010);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-;// CONCATENATED MODULE: ./build/src/validation/cache/reuse.js
-
-
-
-
-
-
-
-const projectKind = { id: "project", reads: reads/* anyFile */.lr };
-/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
-function keyOf(kind, basis) {
-    const { id, reads, asksServices = false } = kind;
-    const ofProject = id === projectKind.id;
-    if (reads === undefined || (basis.ships && asksServices))
-        return null;
-    if (!ofProject && basis.outside === null)
-        return null;
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
-    hash.update(JSON.stringify([
-        3,
-        id,
-        elixir,
-        otp,
-        job.bundle,
-        job.environment,
-        process.platform,
-        process.arch,
-        project,
-        ofProject ? null : (rules[id] ?? null),
-        ignored,
-        ofProject ? null : outside,
-    ]));
-    for (const [path, oid] of files)
-        if (reads(path))
-            hash.update(`${path}\0${oid}\0`);
-    return hash.digest("hex");
-}
-/** Only a pass is kept: a failure is looked at again. */
-const passSchema = schemas/* object */.Ikc({
-    verdict: schemas/* literal */.euz("pass"),
-    reason_code: schemas/* literal */.euz("passed"),
-    says: schemas/* string */.YjP(),
-    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
-    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
-});
-const nothingReused = { project: null, judged: new Map(), release: null };
-/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
-async function knownProject(store, basis) {
-    const key = keyOf(projectKind, basis);
-    return key === null ? null : ((await store.find(projectKind.id, key, projectSchema))?.value ?? null);
-}
-/**
- * The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that
- * jobs pass on.
- */
-async function reuse(store, basis, wanted) {
-    const find = async (kind, schema) => {
-        const key = keyOf(kind, basis);
-        return key === null ? null : store.find(kind.id, key, schema);
-    };
-    const judged = new Map();
-    for (const check of wanted.checks) {
-        const kept = check.id === "release" ? null : await find(check, passSchema);
-        if (kept !== null)
-            judged.set(check.id, { judgement: asIn(kept), durationMs: 0 });
-    }
-    // One test run serves both: without the tests there is no coverage to find out anew.
-    if (!judged.has("test"))
-        judged.delete("coverage");
-    if (wanted.checks.some(({ id }) => id === "coverage") && !judged.has("coverage"))
-        judged.delete("test");
-    const project = await knownProject(store, basis);
-    const ofRelease = wanted.checks.find(({ id }) => id === "release");
-    const kept = ofRelease === undefined ? null : await find(ofRelease, schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }));
-    // Another commit may have the same files: a release names the one that it was built from.
-    const mine = kept?.value.release.git_sha === wanted.head;
-    if (kept === null || !mine || !(await lies(kept.value.release, wanted)))
-        return { project, judged, release: null };
-    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
-    return { project, judged, release: kept.value.release };
-}
-/** Keeps what this run found out, for the runs after it. */
-async function keep(store, basis, found) {
-    const put = async (kind, value) => {
-        const key = keyOf(kind, basis);
-        if (key !== null)
-            await store.keep({ id: kind.id, key }, value, found);
-    };
-    await put(projectKind, found.project);
-    for (const check of found.checks) {
-        const judgement = found.judged.get(check.id)?.judgement;
-        if (judgement === undefined || !isOwnPass(judgement))
-            continue;
-        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
-        const pass = { verdict, reason_code, says, facts, findings };
-        if (check.id !== "release")
-            await put(check, pass);
-        else if (found.release !== null)
-            await put(check, { judgement: pass, release: found.release });
-    }
-}
-/** A pass of this run, and not one that was taken from an earlier run. */
-function isOwnPass({ verdict, reason_code, facts }) {
-    return verdict === "pass" && reason_code === "passed" && facts?.["as_in_run"] === undefined;
-}
-function asIn({ runId, runUrl, value }) {
-    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
-}
-/** The tarball, its manifest and the list of its files lie there as they were made. */
-async function lies(release, { releaseFolder, files }) {
-    const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
-    const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
-    return (manifest === (0,domain_release/* manifestOf */.$V)(release) &&
-        (await isThere(release.file, release.digest)) &&
-        (release.files === undefined || (await isThere(release.files.file, release.files.sha256))));
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js
-
-
-
-
-
-
-
-/** What results rest on, or why that is not known: then every check runs. */
-async function basisOf(run, on) {
-    const { settings, world } = run;
-    const { checks, tracked, versions, change, released } = on;
-    const { files, untouched, foreign } = tracked;
-    if (versions === null)
-        return { unknown: "the versions of Elixir and OTP are not known before they start" };
-    if (!untouched)
-        return { unknown: "the checkout has files that are not committed" };
-    if (foreign.length > 0)
-        return { unknown: `git does not see every change of ${(0,plural/* someOf */.y)(foreign)}` };
-    const { workspace } = world.job;
-    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
-    const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
-    if ("unknown" in ignored)
-        return ignored;
-    const project = (0,external_node_path_.relative)(workspace, settings.projectPath);
-    const rules = Object.fromEntries(checks.map((check) => [check.id, [(0,checks_define/* optionsOf */.c)(check, run), check.restsOn?.({ settings, change, released }) ?? null]]));
-    return {
-        ...versions,
-        files,
-        ignored: ignored.digest,
-        outside: null,
-        ships: (0,domain_check/* ships */.yw)(world.job),
-        project,
-        job: world.job,
-        rules,
-    };
-}
-/** The same with the path dependencies outside the repository. */
-async function withOutside({ world }, basis, project) {
-    const outside = await pathDependencies(project, world.files, world.job.workspace);
-    return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
-}
-/** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
-async function outsideOf(run, basis, project) {
-    if ("unknown" in basis || "verdict" in project)
-        return null;
-    const whole = await withOutside(run, basis, project).catch(() => null);
-    return whole !== null && "outside" in whole ? whole.outside : null;
-}
-/** The results of earlier runs that may stand for this one. */
-async function reusedOf(run, { store, basis }, wanted) {
-    if (run.settings.fresh)
-        return { ...nothingReused, why: "`fresh` is on" };
-    if ("unknown" in basis)
-        return { ...nothingReused, why: basis.unknown };
-    const project = await knownProject(store, basis);
-    if (project === null)
-        return nothingReused;
-    const whole = await withOutside(run, basis, project);
-    return "unknown" in whole ? { ...nothingReused, project, why: whole.unknown } : reuse(store, whole, wanted);
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/validation/cache/result-store.js
-
-
-
-const keptSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    run_id: schemas/* string */.YjP(),
-    run_url: schemas/* string */.YjP(),
-    at: iso/* datetime */.w$(),
-    value: schemas/* unknown */.L5J(),
-});
-/** How many results of one kind are kept. */
-const keepsOfEach = 20;
-const result_store_maxBytes = 8 << 20;
-/** The store in the folder `cachePath`. */
-function resultStore(cachePath, files) {
-    const results = (0,external_node_path_.join)(cachePath, "results");
-    async function read(path) {
-        try {
-            const text = await files.read(path, result_store_maxBytes);
-            return text === null ? null : (keptSchema.safeParse((0,json/* readJson */.V)(text)).data ?? null);
-        }
-        catch {
-            // What cannot be read is found out anew.
-            return null;
-        }
-    }
-    return {
-        async find(id, key, schema) {
-            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
-            const value = schema.safeParse(kept?.value);
-            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
-        },
-        async keep({ id, key }, value, { run, at }) {
-            const folder = (0,external_node_path_.join)(results, id);
-            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
-            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
-            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
-            const names = await files.list(folder);
-            if (names.length <= keepsOfEach)
-                return;
-            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
-            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
-                await files.remove((0,external_node_path_.join)(folder, name));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
-var unfinished = __webpack_require__(233);
-;// CONCATENATED MODULE: ./build/src/validation/artefact.js
-
-
-
-/**
- * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
- * `ms`.
- */
-const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
-/**
- * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
- * have.
- */
-const stoppedSchema = schemas/* union */.KCZ([
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("timed_out"),
-        /** Tests that were running by then. */
-        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...place })).default([]),
-    }),
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
-]);
-/** Largest artefact that is read. */
-const artefact_maxBytes = 64 << 20;
-const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
-/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
-async function artefact(output, { name, schema }, files) {
-    const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
-    if (text === null)
-        return { durationMs: output.ran.durationMs, missing: (0,unfinished/* unfinished */.M1)(output), why: "no file" };
-    let durationMs = output.ran.durationMs;
-    try {
-        const content = JSON.parse(text);
-        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(content).data?.ms ?? durationMs;
-        const stopped = stoppedSchema.safeParse(content).data;
-        if (stopped === undefined)
-            return { durationMs, value: schema.parse(content) };
-        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
-    }
-    catch {
-        return {
-            durationMs,
-            why: "stopped",
-            missing: {
-                verdict: "error",
-                reason_code: "not_judged",
-                says: `${output.name} left ${name} in an unknown form.`,
-                remedy: "Report this with the log as a fault of phoenix-deploy.",
-                tail: (0,unfinished/* tailOf */.Cj)(output.ran),
-            },
-        };
-    }
-}
-/** Why a step of a VM did not come to its end. */
-function explained(output, stopped) {
-    switch (stopped.status) {
-        case "timed_out":
-            return (0,unfinished/* timedOut */.iU)(output, stopped.running);
-        case "absent":
-            return (0,unfinished/* couldNotRun */.Mn)(output.name, {
-                words: "",
-                otherwise: "the tool is not among the dependencies of this build.",
-            });
-        case "could_not_run":
-            return (0,unfinished/* raised */.P5)(output, stopped.message);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/commands/mix.js
-var mix = __webpack_require__(8450);
-;// CONCATENATED MODULE: ./build/src/validation/vm.js
-
-
-/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
-const lastWordsBytes = 256 * 1024;
-/** What a VM may take besides its steps: it starts, reads mix.exs and loads our code. */
-const startMs = 30_000;
-/** How often a running VM's artefacts are looked for, milliseconds. */
-const lookMs = 25;
-/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
-async function startVm(context, start) {
-    const { files, job, shell, clock, cancellation, helpers } = context;
-    const out = (0,external_node_path_.join)(job.temp, "out", start.task);
-    // Each step keeps its own limit: this one is for a VM that does not come to any of them.
-    const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
-    await files.remove(out);
-    await files.makeFolder(out);
-    let over = false;
-    const ended = shell
-        .run({
-        argv: argvOf(helpers, start),
-        cwd: context.project,
-        env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
-        limitMs,
-        onCancel: "end",
-        show: true,
-        ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
-    })
-        .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
-        .finally(() => {
-        over = true;
-    });
-    return {
-        out,
-        ended,
-        async left(name) {
-            for (;;) {
-                const last = over;
-                if (await files.exists((0,external_node_path_.join)(out, name)))
-                    return true;
-                if (last)
-                    return false;
-                // A cancelled run sleeps no more: what is left is to see the VM end.
-                await (cancellation.cancelled ? ended : clock.sleep(lookMs));
-            }
-        },
-    };
-}
-function argvOf(helpers, { loads, task, args = [] }) {
-    if ("compiled" in helpers)
-        return (0,mix/* compiledMixTask */.j1)(helpers.compiled, task, args);
-    return (0,mix/* mixTask */.Oe)(loads.map((name) => (0,external_node_path_.join)(helpers.text, `${name}.exs`)), task, args);
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/analysis-vm.js
-
-
-
-
-/** True where nothing but a server has to be waited for. */
-function isLight(checks) {
-    return checks.every(({ light }) => light === true);
-}
-/**
- * Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which
- * ended it, kept from their end.
- */
-async function runAnalyses(wanted, env, facts) {
-    const judged = new Map();
-    const open = [];
-    for (const check of inTurn(wanted)) {
-        if (environmentOf(check, facts.project) !== env)
-            continue;
-        const answer = knownOf(check, facts.project);
-        if (answer === null)
-            open.push(check);
-        else
-            judged.set(check.id, { judgement: answer, durationMs: 0 });
-    }
-    return new Map([...judged, ...(await serve(open, env, facts))]);
-}
-/** In the order in which the VM serves them. */
-function inTurn(checks) {
-    return checks.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
-}
-/**
- * The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out
- * of it.
- */
-function environmentOf(check, project) {
-    const only = (check.package !== undefined && project.deps[check.package.name]) || [];
-    return only.length === 0 || only.includes("test") ? "test" : "dev";
-}
-/** What can be said of a check before any VM starts; null when it has to be asked. */
-function knownOf(check, project) {
-    if (check.known !== undefined)
-        return check.known(project);
-    return check.package === undefined || check.package.name in project.deps ? null : withoutTool(check, project);
-}
-function withoutTool({ id, package: tool }, { deps }) {
-    return {
-        verdict: "error",
-        reason_code: "tool_missing",
-        says: `${tool?.name} is not among the dependencies.`,
-        remedy: `Add \`${tool?.line}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
-        facts: { package: tool?.name ?? "", line: tool?.line ?? "", dependencies: Object.keys(deps).length },
-    };
-}
-async function serve(checks, env, facts) {
-    const judged = new Map();
-    if (checks.length === 0)
-        return judged;
-    const vm = await startVm(facts.context, {
-        name: "The VM of the analyses",
-        task: "pd.analysis",
-        loads: ["json", "step", "tool", ...filesOf(checks), "analysis"],
-        args: checks.map(({ id }) => id),
-        env,
-        more: { PD_PLT: (0,external_node_path_.join)(facts.settings.cachePath, "plt") },
-        serves: checks.length,
-    });
-    const output = await vm.ended;
-    const unanswered = [];
-    for (const check of checks) {
-        const left = await judge(check, facts, output);
-        const shared = checks.length > 1 && output.ran.ended === "exited";
-        if ("missing" in left && left.why === "no file" && shared)
-            unanswered.push(check);
-        else
-            judged.set(check.id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
-    }
-    // One of them ended the VM. Which one is seen when each is asked by itself.
-    for (const check of unanswered)
-        for (const [id, timed] of await serve([check], env, facts))
-            judged.set(id, timed);
-    return judged;
-}
-/** The Elixir files of these checks, each once, after those that it needs. */
-function filesOf(checks) {
-    return [...new Set(checks.flatMap(({ id, loads = [] }) => [...loads, id.replaceAll("-", "_")]))];
-}
-async function judge(check, facts, output) {
-    const named = { ...output, name: check.command };
-    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
-    if ("missing" in left)
-        return left;
-    const judgement = await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts));
-    return { durationMs: left.durationMs, value: shownBy(judgement, left.value) };
-}
-/**
- * Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow
- * passes over what it cannot read.
- */
-function shownBy(judgement, seen) {
-    const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
-    return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail"
-        ? { ...judgement, reproduce: "" }
-        : judgement;
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/project.js
-
-
-
-/** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
-async function askMix(context) {
-    return projectOf(context, await startVm(context, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
-}
-/** The same from a VM that goes on with other work. */
-async function projectOf({ files, path }, vm) {
-    const output = (await vm.left("project.json"))
-        ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
-        : await vm.ended;
-    const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
-    return "missing" in left ? left.missing : left.value;
-}
-const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
-
-;// CONCATENATED MODULE: ./build/src/validation/base-version.js
-
-
-
-
-/**
- * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
- * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
- * out.
- */
-async function baseVersion(context, repository, { name, head }) {
-    const { pullRequest, ref, sha, workspace, temp } = context.job;
-    if (pullRequest === null)
-        return null;
-    const branch = pullRequest.baseRef;
-    // The merge commit that GitHub makes for a pull request has the base as its first parent.
-    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
-    try {
-        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ??
-            (merge ? await repository.commitOf(`${head}^1`) : null);
-        if (commit === null)
-            return { branch, missing: notHere(branch) };
-        const folder = (0,external_node_path_.join)(temp, "base");
-        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, context.project));
-        return await repository.atCommit(commit, folder, async () => {
-            if (!(await context.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
-                return { branch, version: null };
-            const known = await askMix({ ...context, project });
-            return "verdict" in known
-                ? { branch, missing: unknown(branch, known) }
-                : { branch, version: versionOf(known, name) };
-        });
-    }
-    catch (error) {
-        // A clone without blobs, or a disk that is full: git's own words.
-        const says = (0,error_text/* errorText */.k)(error);
-        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
-    }
-}
-function unknown(branch, why) {
-    return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
-}
-function notHere(branch) {
-    return {
-        verdict: "error",
-        reason_code: "not_judged",
-        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
-        remedy: "Give actions/checkout `fetch-depth: 0`.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/version-facts.js
-
-
-
-
-/**
- * What git and mix say of versions, or why they cannot. `base`: ask the base branch for its version too, which takes a
- * VM.
- */
-async function versionFacts(candidate, repository, { base }) {
-    const { context, project, name, head, released } = candidate;
-    const { job } = context;
-    const { patterns, line } = (0,version.versionSettings)(candidate);
-    if (released.from === "tag" && released.tag === null)
-        return noTag(await repository.isShallow());
-    // The branch that the release goes to; a tag does not say.
-    const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
-    try {
-        return {
-            version: versionOf(project, name),
-            // The names that tags and a CHANGELOG know the application by.
-            rules: { names: [name, ...(project.app === null ? [] : [project.app])], patterns },
-            maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
-            head,
-            tags: await repository.tags(),
-            shallow: await repository.isShallow(),
-            base: base && released.from === "mix" ? await baseVersion(context, repository, { name, head }) : null,
-            file: context.path("mix.exs"),
-        };
-    }
-    catch (error) {
-        const says = `git could not list the versions: ${(0,error_text/* errorText */.k)(error)}`;
-        return { verdict: "error", reason_code: "could_not_run", says, remedy: "Check that the checkout is complete." };
-    }
-}
-/** Where versions come from tags, a commit without one releases none. */
-function noTag(shallow) {
-    if (shallow) {
-        const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
-        return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
-    }
-    const says = "No version tag points at this commit, so no version is released from it.";
-    return {
-        verdict: "not-run",
-        reason_code: "not_applicable",
-        says,
-        remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/candidate.js
-
-
-
-/**
- * Judges what of a release is no code (Phase 6: Release Verification and Preparation). `wanted` are those of the checks
- * that are on.
- */
-async function judgeCandidate({ all, wanted }, facts, repository) {
-    const { clock, files, job } = facts.context;
-    // What an earlier attempt left must not be taken for this one's.
-    for (const file of all.flatMap(({ writes = [] }) => writes))
-        await files.remove((0,external_node_path_.join)(job.workspace, file));
-    const base = wanted.some(({ id }) => id === "version");
-    const candidate = { ...facts, versions: await versionFacts(facts, repository, { base }) };
-    const judged = new Map();
-    for (const check of wanted) {
-        const started = clock.ticks();
-        const judgement = await check.judge(candidate, (0,checks_define/* optionsOf */.c)(check, facts));
-        judged.set(check.id, { judgement, durationMs: clock.ticks() - started });
-    }
-    return judged;
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/migrations-vm.js
-
-
-
-/** Elixir files that the VM needs, in the order in which they need each other. */
-const loads = [
-    "json",
-    "step",
-    "sql",
-    "sql_blocks",
-    "migration_code",
-    "sql_types",
-    "sql_tokens",
-    "sql_alter",
-    "sql_rules",
-    "migration_columns",
-    "migration_schema",
-    "migration_state",
-    "migration_operations",
-    "migration_calls",
-    "migration_walk",
-    "migration_safety",
-    "migration_files",
-    "own_database",
-    "pg_catalog",
-    "schema",
-    "rehearsal",
-    "migrations",
-];
-/** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
-async function runMigrationChecks(wanted, facts) {
-    const { context, base } = facts;
-    const checks = wanted.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
-    const vm = await startVm(context, {
-        name: "The VM of the migrations",
-        task: "pd.migrations",
-        loads,
-        args: checks.map(({ id }) => id),
-        env: "test",
-        more: { PD_BASE: base.list ?? "" },
-        serves: checks.length,
-    });
-    const output = await vm.ended;
-    const printed = `${output.ran.stdout}\n${output.ran.stderr}`;
-    const judged = new Map();
-    for (const check of checks) {
-        const named = { ...output, name: check.command };
-        const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
-        const judgement = "value" in left ? await check.judge(left.value, { ...facts, printed }, (0,checks_define/* optionsOf */.c)(check, facts)) : left.missing;
-        judged.set(check.id, { judgement, durationMs: left.durationMs });
-    }
-    return judged;
-}
-
-;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
-
-const assembledSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    name: schemas/* string */.YjP(),
-    /** As the release itself knows it. */
-    version: schemas/* string */.YjP(),
-    path: schemas/* string */.YjP(),
-    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
-    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
-    /** Those of mix.exs. */
-    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The project's own applications that it starts and does not do without. */
-    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The project's application and its version in mix.exs; null of an umbrella. */
-    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
-    /** Version of the Erlang runtime system, and whether it is part of the release. */
-    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
-    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
-});
-const releaseArtefactSchema = schemas/* union */.KCZ([
-    assembledSchema,
-    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("none_made"),
-        aliased: schemas/* boolean */.zMY(),
-        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
-        version: schemas/* string */.YjP().nullable(),
-    }),
-]);
-
-;// CONCATENATED MODULE: ./build/src/checks/release-assembled.js
-/** An alias decides by itself which version it builds, unless its last command takes one. */
-function ofAnotherVersion(built, wanted) {
-    return {
-        verdict: "fail",
-        reason_code: "release_not_assembled",
-        says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
-        remedy: "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
-            '`release: ["assets.deploy", "release"]`.',
-    };
-}
-/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
-function noneMade({ aliased, apps, version }) {
-    const failed = { verdict: "fail", reason_code: "release_not_assembled" };
-    if (aliased) {
-        const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
-        return {
-            ...failed,
-            says,
-            remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.',
-        };
-    }
-    const [first = "my_app"] = apps;
-    // Without a version at the root the release needs one of its own.
-    const own = version === null ? `version: {:from_app, :${first}}, ` : "";
-    const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
-    return {
-        ...failed,
-        says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
-        remedy: `Add \`releases: [${first}: [${own}applications: ` +
-            `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/release-vm.js
-
-
-
-
-
-
-/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
-async function runProdBuild(context, wish) {
-    const output = await (await startProdVm(context, wish)).ended;
-    const named = { ...output, name: "MIX_ENV=prod mix compile" };
-    const compiled = await artefact(named, { name: "compile-prod.json", schema: compile.compileSchema }, context.files);
-    const build = { env: "prod", ...compiled };
-    if (wish === null)
-        return { build, judged: null, release: null };
-    const unbuilt = notCompiled(compiled);
-    if (unbuilt !== null)
-        return { build, judged: { judgement: unbuilt, durationMs: 0 }, release: null };
-    return { build, ...(await released(context, output, wish)) };
-}
-function startProdVm(context, wish) {
-    return startVm(context, {
-        name: "The VM of the prod build",
-        task: "pd.release",
-        loads: ["json", "step", "compile", "releases", "release"],
-        args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
-        env: "prod",
-        more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
-        serves: 2,
-    });
-}
-/** Why no release was built from this compilation; null where it could be. */
-function notCompiled(compiled) {
-    if ("missing" in compiled)
-        return { ...compiled.missing, findings: [] };
-    if (compiled.value.status !== "error")
-        return null;
-    const says = "The code does not compile, so no release was built.";
-    return { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." };
-}
-/** The release as it was assembled, judged and packed. */
-async function released(context, output, wish) {
-    const left = await artefact({ ...output, name: "mix release" }, { name: "release.json", schema: releaseArtefactSchema }, context.files);
-    const { durationMs } = left;
-    const refused = (judgement) => ({ judged: { judgement, durationMs }, release: null });
-    if ("missing" in left)
-        return refused(notAssembled(left));
-    if (left.value.status === "none_made")
-        return refused(noneMade(left.value));
-    const assembled = left.value;
-    if (wish.version !== null && assembled.version !== wish.version)
-        return refused(ofAnotherVersion(assembled.version, wish.version));
-    const known = await wish.project;
-    if ("verdict" in known)
-        return { judged: { judgement: known, durationMs: 0 }, release: null };
-    const started = context.clock.ticks();
-    const { judgement, release } = await (0,checks_release.packRelease)(context, assembled, wish.shipment(known));
-    return { judged: { judgement, durationMs: durationMs + context.clock.ticks() - started }, release };
-}
-/** What stopped it is the project's own: a release that cannot be assembled has failed. */
-function notAssembled({ missing, why }) {
-    if (why !== "stopped" || missing.reason_code !== "could_not_run")
-        return missing;
-    return { ...missing, verdict: "fail", reason_code: "release_not_assembled" };
-}
-
-// EXTERNAL MODULE: ./build/src/checks/test.js
-var test = __webpack_require__(2551);
-;// CONCATENATED MODULE: ./build/src/validation/test-vm.js
-
-
-
-
-
-
-/** Elixir files that the VM needs, in order. */
-const test_vm_loads = [
-    ...["json", "step", "releases", "project", "compile", "coverage", "formatter", "test_files", "format"],
-    "test_build",
-];
-/**
- * Compiles the `test` build and serves these checks from it, in one VM; in a second one what a check that ended the
- * first kept it from.
- */
-async function startTestBuild(checks, facts) {
-    const { context } = facts;
-    const vm = await startVm(context, {
-        name: "The VM of the test build",
-        task: "pd.test_build",
-        loads: test_vm_loads,
-        args: checks.map(({ id }) => id),
-        env: "test",
-        serves: checks.length + 1,
-    });
-    const compiled = vm.left("compile-test.json");
-    return {
-        project: projectOf(context, vm),
-        compiled,
-        ended: vm.ended.then((output) => outcome(checks, facts, output)),
-    };
-}
-async function outcome(checks, facts, output) {
-    const { files } = facts.context;
-    const compiled = await artefact({ ...output, name: "mix compile" }, { name: "compile-test.json", schema: compile.compileSchema }, files);
-    const build = { env: "test", ...compiled };
-    const compiles = "value" in compiled && compiled.value.status === "ok";
-    const runs = await runsOf(facts.context, output);
-    const judged = new Map();
-    let rest = [];
-    for (const [index, check] of checks.entries()) {
-        const left = await test_vm_judge(check, { ...facts, runs }, output);
-        judged.set(check.id, {
-            judgement: compiles ? judgementOf(left) : test_vm_notCompiled(left, compiled),
-            durationMs: left.durationMs,
-        });
-        // This one ended the VM: those after it get a new one. A build that does not compile serves none of them.
-        if ("missing" in left && left.why !== "stopped" && compiles && output.ran.ended === "exited") {
-            rest = checks.slice(index + 1);
-            break;
-        }
-    }
-    const tests = judged.get("test")?.judgement;
-    // Coverage of tests that did not run says nothing.
-    if (tests?.verdict === "error" && checks.some(({ id }) => id === "coverage")) {
-        rest = rest.filter(({ id }) => id !== "coverage");
-        judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
-    }
-    const ended = "runs" in runs ? runs.runs : [];
-    if (rest.length === 0)
-        return { build, judged, runs: ended };
-    const again = await (await startTestBuild(rest, facts)).ended;
-    return { build, judged: new Map([...judged, ...again.judged]), runs: [...ended, ...again.runs] };
-}
-function judgementOf(left) {
-    return "value" in left ? left.value : left.missing;
-}
-/** A check of code that does not compile, or that could not be compiled. */
-function test_vm_notCompiled(left, compiled) {
-    if ("value" in left || left.why !== "no file")
-        return judgementOf(left);
-    if ("missing" in compiled)
-        return { ...compiled.missing, findings: [] };
-    return {
-        verdict: "error",
-        reason_code: "compile_error",
-        says: "The code does not compile, so this could not run.",
-        remedy: "Fix what `compile` names.",
-    };
-}
-async function test_vm_judge(check, facts, output) {
-    const named = { ...output, name: check.command };
-    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
-    if ("missing" in left)
-        return left;
-    return { durationMs: left.durationMs, value: await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts)) };
-}
-/** Every run of ExUnit that ended, or why one of them cannot be read. */
-async function runsOf({ files }, output) {
-    const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
-    const runs = [];
-    for (const name of names) {
-        const left = await artefact({ ...output, name: "mix test" }, { name, schema: test.testRunSchema }, files);
-        if ("missing" in left)
-            return { missing: left.missing };
-        runs.push(left.value);
-    }
-    return { runs };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/check-graph.js
-
-
-
-
-
-
-/**
- * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the
- * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
- * build waits until it is compiled.
- */
-function checkGraph(wanted, found) {
-    const { all, on, known } = wanted;
-    const { promise: project, resolve: settle } = Promise.withResolvers();
-    if (known !== null)
-        settle(known);
-    // Without its tests a project has no coverage. Results of an earlier run stand for both or for neither.
-    const untested = on("coverage") && !on("test");
-    if (untested)
-        found.judged.set("coverage", { judgement: withoutTests, durationMs: 0 });
-    const open = all.filter(({ id }) => on(id) && !(untested && id === "coverage"));
-    const tests = open.filter((one) => one.vm === "test");
-    const migrations = open.filter((one) => one.vm === "migrations");
-    const analyses = open.filter((one) => one.vm === "analysis");
-    const candidates = open.filter((one) => one.vm === "none");
-    const compiles = on("compile") || tests.length > 0 || migrations.length > 0;
-    const shared = { ...wanted, found, project, settle, compiles };
-    const nodes = [
-        ...(!compiles && known === null ? [projectNode(shared)] : []),
-        ...(compiles ? [testNode(shared, tests)] : []),
-        ...(migrations.length > 0 ? [migrationsNode(shared, migrations)] : []),
-        ...(on("compile") || on("release") ? [prodNode(shared)] : []),
-        ...(analyses.length > 0 ? ["test", "dev"].map((env) => analysisNode(shared, analyses, env)) : []),
-        candidateNode(shared, candidates),
-    ];
-    return { nodes, project, giveUp: settle };
-}
-function projectNode({ facts, settle }) {
-    return { id: "project", needs: [], cost: 50, light: true, run: async () => settle(await askMix(facts.context)) };
-}
-function testNode({ facts, found, settle }, checks) {
-    return {
-        id: "test-build",
-        needs: [],
-        // The first to start, also on a single core: everybody asks what it says of the project.
-        cost: 40,
-        signals: ["compiled"],
-        async run(signal) {
-            const started = await startTestBuild(checks, facts);
-            settle(await started.project);
-            await started.compiled;
-            signal("compiled");
-            const { build, judged, runs } = await started.ended;
-            found.builds.push(build);
-            found.runs = runs;
-            check_graph_keep(found, judged);
-        },
-    };
-}
-function migrationsNode({ facts, found, project, hasMigrations, base }, checks) {
-    return {
-        id: "migrations",
-        needs: ["compiled"],
-        cost: 10,
-        async run() {
-            const known = await project;
-            if ("verdict" in known)
-                return;
-            // No VM is started to find out what the list of files shows.
-            const idle = !hasMigrations && !("ecto_sql" in known.deps);
-            if (idle)
-                for (const { id } of checks)
-                    found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
-            else
-                check_graph_keep(found, await runMigrationChecks(checks, { ...facts, base: await base() }));
-        },
-    };
-}
-function prodNode({ facts, found, project, on, release: wish }) {
-    return {
-        id: "prod-build",
-        needs: [],
-        cost: 30,
-        async run() {
-            const { build, judged, release } = await runProdBuild(facts.context, on("release") ? { project, ...wish } : null);
-            found.builds.push(build);
-            found.release = release;
-            if (judged !== null)
-                found.judged.set("release", judged);
-        },
-    };
-}
-function analysisNode({ facts, found, project, compiles }, checks, env) {
-    return {
-        id: `analysis-${env}`,
-        needs: compiles ? ["compiled"] : [],
-        cost: 20,
-        light: isLight(checks),
-        async run() {
-            const known = await project;
-            if ("verdict" in known)
-                return;
-            check_graph_keep(found, await runAnalyses(checks, env, { ...facts, project: known }));
-        },
-    };
-}
-function candidateNode({ all, found, project, candidate, repository }, wanted) {
-    return {
-        id: "candidate",
-        needs: [],
-        cost: 1,
-        light: true,
-        async run() {
-            const known = await project;
-            if ("verdict" in known)
-                return;
-            const checks = { all: all.filter((one) => one.vm === "none"), wanted };
-            check_graph_keep(found, await judgeCandidate(checks, candidate(known), repository));
-        },
-    };
-}
-function check_graph_keep(found, judged) {
-    for (const [id, timed] of judged)
-        found.judged.set(id, timed);
-}
-const withoutTests = {
-    verdict: "error",
-    reason_code: "not_judged",
-    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
-    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
-    reproduce: "",
-};
-const noMigrations = {
-    verdict: "not-run",
-    reason_code: "not_applicable",
-    says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, " +
-        "and no file is named like a migration.",
-};
-
-;// CONCATENATED MODULE: ./build/src/validation/graph.js
-/**
- * Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks
- * before each start. Returns results by id.
- */
-async function runGraph(nodes, cores, stop = () => false) {
-    const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
-    for (const node of nodes)
-        for (const need of node.needs)
-            if (!known.has(need))
-                throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
-    const results = new Map();
-    const given = new Set();
-    const waiting = [...nodes].sort((a, b) => b.cost - a.cost);
-    const running = new Map();
-    let wake = Promise.withResolvers();
-    const give = (ids) => {
-        for (const id of ids)
-            given.add(id);
-        wake.resolve();
-        wake = Promise.withResolvers();
-    };
-    const free = (node) => node.needs.every((need) => given.has(need)) &&
-        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
-    for (;;) {
-        while (!stop()) {
-            const index = waiting.findIndex(free);
-            const [node] = index < 0 ? [] : waiting.splice(index, 1);
-            if (node === undefined)
-                break;
-            running.set(node, node
-                .run((id) => give([id]))
-                .then((value) => {
-                results.set(node.id, value);
-                running.delete(node);
-                give([node.id, ...(node.signals ?? [])]);
-            }));
-        }
-        if (running.size === 0)
-            return results;
-        await Promise.race([...running.values(), wake.promise]);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
-;// CONCATENATED MODULE: ./build/src/validation/helpers.js
-
-
-
-
-const texts = Object.entries(assets.assets).filter(([name]) => name.startsWith("elixir/"));
-/** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
-async function openHelpers(files, { temp, cachePath }, versions) {
-    const folder = versions === null ? null : compiledIn(cachePath, versions);
-    if (folder !== null && (await files.exists(folder)))
-        return { compiled: folder };
-    for (const [name, text] of texts)
-        await files.write((0,external_node_path_.join)(temp, name), text);
-    return { text: (0,external_node_path_.join)(temp, "elixir") };
-}
-/**
- * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU,
- * the migrations' one a whole. Where it fails, the next run loads the text again.
- */
-async function keepHelpers({ shell, files, limitMs, helpers }, cachePath, versions) {
-    if ("compiled" in helpers)
-        return;
-    const folder = compiledIn(cachePath, versions);
-    const beside = `${folder}.new`;
-    await files.remove((0,external_node_path_.join)(cachePath, "helpers"));
-    await files.makeFolder(beside);
-    const sources = texts.map(([name]) => (0,external_node_path_.join)(helpers.text, "..", name));
-    const { code } = await shell.run({ argv: (0,mix/* compileElixir */.tg)(sources, beside), limitMs, onCancel: "end" });
-    if (code === 0)
-        await files.move(beside, folder);
-}
-function compiledIn(cachePath, { elixir, otp }) {
-    const key = (0,external_node_crypto_.createHash)("sha256")
-        .update(JSON.stringify([elixir, otp, texts]))
-        .digest("hex")
-        .slice(0, 16);
-    return (0,external_node_path_.join)(cachePath, "helpers", key);
-}
-
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
-;// CONCATENATED MODULE: ./build/src/validation/migration-base.js
-
-
-/** A migration's file, as Ecto names them. */
-const migration = /\/\d+_[^/]*\.exs$/;
-/**
- * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
- * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
- * commit.
- */
-async function migrationBase(world) {
-    const { repository, shell, files, job, project, tags } = world;
-    const none = (why) => ({ revision: null, list: null, why });
-    const head = await repository.head();
-    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
-    let revision = "HEAD^1";
-    if (pullRequest) {
-        // Only GitHub's own merge commit has the base branch as its first parent.
-        if (head.sha !== job.sha)
-            return none("the checkout is not the merge commit of this pull request");
-    }
-    else {
-        const tagged = await shell.run({
-            argv: (0,git/* newestVersionTag */.V)(tags),
-            cwd: job.workspace,
-            limitMs: 30_000,
-            onCancel: "end",
-        });
-        revision = tagged.code === 0 ? tagged.stdout.trim() : "";
-        if (revision === "") {
-            const shallow = await repository.isShallow();
-            return none(shallow
-                ? "no version tag is reachable; `fetch-depth: 0` brings them"
-                : "there is no version tag before this commit");
-        }
-    }
-    const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
-    if (before === null || now === null)
-        return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
-    const lines = [...before]
-        .filter(([path]) => migration.test(path))
-        .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
-    const list = (0,external_node_path_.join)(job.temp, "migrations-at-base.txt");
-    await files.write(list, `${lines.join("\n")}\n`);
-    return { revision: pullRequest ? "the base branch" : revision, list };
-}
 
 // EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var strategies_registry = __webpack_require__(1628);
-// EXTERNAL MODULE: ./build/src/strategies/facts.js
-var facts = __webpack_require__(1832);
-// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
-var leftovers = __webpack_require__(8211);
-// EXTERNAL MODULE: ./build/src/strategies/strategy.js
-var strategies_strategy = __webpack_require__(8394);
-;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
-
-
-/**
- * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
- * host's own.
- */
-function busy(fleet, { owner, takeLock = false }) {
-    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
-    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
-    if (held !== undefined && takeLock)
-        return null;
-    if (held?.lease) {
-        const { owner: holder, url, expires } = held.lease;
-        const run = url === undefined ? "" : ` (${url})`;
-        return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
-                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
-        };
-    }
-    const working = all.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    // A run that took the lock from another waits for that one's step.
-    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
-    return {
-        refused: "step_running",
-        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
-        remedy: "It ends by itself within its time limit: run the job again then.",
-    };
-}
-/** True for a refusal that time ends: another run's lock, or its last step. */
-function passes({ refused }) {
-    return refused === "lock_held" || refused === "step_running";
-}
-/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
-function hostsMissing(fleet, { hostsRequired }) {
-    const { hosts, away = [] } = fleet;
-    const [first] = away;
-    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
-        return null;
-    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
-    return {
-        refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
-    };
-}
-const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
-/** What the approver should know of hosts that are left out. */
-function awayWarnings({ away = [] }) {
-    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
-}
-/**
- * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
- * hosts that are away and count all the same.
- */
-function unsuited(fleet, strategy, also = []) {
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    const layout = layoutOf(fleet);
-    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
-    if (faults.length > 0) {
-        const all = (text) => faults.map((fault) => fault[text]).join(" ");
-        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
-    }
-    return serverMissing(fleet);
-}
-function layoutOf(fleet) {
-    const { hosts, router, routing, groups } = fleet;
-    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
-    return {
-        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
-        ...(routing === undefined ? {} : { routing }),
-        ...(groups === undefined ? {} : { groups }),
-    };
-}
-/** Why no traffic could be moved: the router does not know a server of a slot. */
-function serverMissing(fleet) {
-    const { router } = fleet;
-    if (router === null)
-        return null;
-    const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
-    };
-}
-/** How servers are named, as `serverName` does it. */
-function nameRule(fleet) {
-    if (fleet.hosts.length === 1)
-        return "as the slots are named";
-    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
-}
-/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
-function groupAway(fleet, release) {
-    const { groups, away = [] } = fleet;
-    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
-        return null;
-    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
-    const [first] = away;
-    return {
-        refused: first?.reason_code ?? "host_unreachable",
-        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
-        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
-    };
-}
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function markedBad(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-            `on ${host.host}.`,
-    };
-}
-/**
- * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
- * the release.
- */
-function portTaken(fleet) {
-    for (const host of fleet.hosts) {
-        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
-            if (stranger === undefined)
-                continue;
-            return {
-                refused: "port_taken",
-                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
-                    "which was not started for this slot.",
-                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            };
-        }
-    }
-    return null;
-}
-/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
-function unreadableEnvironment(fleet) {
-    for (const { host, environmentFaults = [] } of fleet.hosts) {
-        if (environmentFaults.length === 0)
-            continue;
-        return {
-            refused: "environment_file_invalid",
-            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
-            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
-        };
-    }
-    return null;
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/steps.js
-var strategies_steps = __webpack_require__(4140);
-;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
-
-/**
- * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
- * all are released last. A lock that expired and still names us is ours: nobody came in between.
- */
-function underLock(fleet, { owner, takeLock = false }, plan) {
-    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
-    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
-    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
-
-
-
-
-
-
-
-/**
- * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays).
- */
-function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
-    if (refused !== null)
-        return refused;
-    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
-    const choice = chooseRollback(fleet, wanted.to ?? null);
-    if ("refused" in choice)
-        return choice;
-    const { left, to, verified } = choice;
-    const { markBad, environment } = wanted;
-    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
-    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
-    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
-    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
-    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
-    if (unreadable !== null)
-        return unreadable;
-    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
-    const because = verified ? "the previous verified release" : "as requested";
-    return underLock(fleet, wanted, {
-        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
-        steps,
-    });
-}
-/**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
- * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
- * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
- * interrupted.
- */
-function chooseRollback(fleet, to) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
-    if (active === null) {
-        return {
-            refused: "no_previous_release",
-            says: "No release was ever verified here.",
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const unverified = unverifiedWithTraffic(fleet, active);
-    const left = unverified ?? active.release;
-    const last = unverified === null ? active.before : active.release;
-    const target = to ?? last;
-    if (to !== null && to === left) {
-        return {
-            refused: "already_active",
-            says: `${to} is already active.`,
-            remedy: "Nothing has to be done; to go further back, name another release.",
-        };
-    }
-    if (target === null) {
-        return {
-            refused: "no_previous_release",
-            says: `${left} is the only release that was ever verified here.`,
-            remedy: "There is no release to roll back to. Deploy a version that works.",
-        };
-    }
-    const away = groupAway(fleet, target);
-    if (away !== null)
-        return away;
-    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
-    if (lacking !== undefined) {
-        return {
-            refused: "release_not_kept",
-            says: `${target} is not kept on ${lacking.host}.`,
-            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
-        };
-    }
-    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
-}
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
-function unverifiedWithTraffic(fleet, active) {
-    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
-        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
-    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
-
-
-
-
-/**
- * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
- * is kept on disk, and in its slot until its hold is over.
- */
-function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
-    const { wanted } = expected;
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
-        return [{ when: "always", made: plan(false) }];
-    return [
-        { when: "warm", made: plan(true) },
-        { when: "stopped", made: plan(false) },
-    ];
-}
-/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
-function deployedFleet({ layout, releases: { now, before } }, warm) {
-    const { hosts, slots, routed, routing, groups } = layout;
-    const names = Object.keys(slots).sort();
-    const serving = names.at(-1) ?? "";
-    const fleet = hosts.map((host) => ({
-        host,
-        now: 0,
-        releases: [before, now],
-        bad: [],
-        current: now,
-        slots: Object.fromEntries(Object.entries((0,domain_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
-            const release = slot === serving ? now : before;
-            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
-        })),
-        active: { release: now, slot: serving, before },
-        intent: null,
-        holdUntil: null,
-        lease: null,
-        stepRunning: false,
-        diskFreeBytes: 0,
-    }));
-    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,domain_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
-        (0,domain_fleet/* serverName */.L5)(layout, host, slot),
-        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
-    ])));
-    return {
-        hosts: fleet,
-        router: routed ? router : null,
-        ...(routing === undefined ? {} : { routing }),
-        ...(groups === undefined ? {} : { groups }),
-    };
-}
-
+var fleet = __webpack_require__(134);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
 
 /** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
@@ -2389,16 +749,16 @@ function eventOf({ status }, by) {
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** The version that serves after an event; null where the evidence that decided it does not say. */
-function announce_servesAfter(event, by) {
+function servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
     if (event !== "rollback" || by === null)
         return null;
     const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : releaseVersionOf(id);
+    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
 }
 /** Does it announce this event of this environment? */
-function announce_wants({ on, environments }, { event, environment }) {
+function wants({ on, environments }, { event, environment }) {
     return on.includes(event) && (environments === null || environments.includes(environment));
 }
 /**
@@ -2417,20 +777,56 @@ function judgeAnnouncements(sent, event) {
     if (first === undefined)
         return { met: true, restsOn: delivered, remedy: "" };
     const { says, remedy = "" } = first.judgement;
-    return { met: false, restsOn: `${delivered} ${announce_titleOfReceiver(first.to)}: ${says}`, remedy };
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
 }
 /** A receiver as a reader of a table sees it. */
-function announce_titleOfReceiver({ name, variables }) {
+function titleOfReceiver({ name, variables }) {
     const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
     return `${name}${from}`;
 }
 
 // EXTERNAL MODULE: ./build/src/announce/news.js
-var news = __webpack_require__(1878);
+var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js
 var evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -2442,22 +838,22 @@ var evidence = __webpack_require__(9097);
 
 
 /** Largest evidence file that is read. */
-const announce_maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
 /**
  * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
  * again. A failure is a warning and changes nothing, unless the start is `required`.
  */
 async function announce(run, news, before = []) {
-    const doors = { ...run.world, folder: join(run.world.job.workspace, handover.folder) };
+    const doors = { ...run.world, folder: (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.folder) };
     const wanted = run.settings.notify.filter((to) => wants(to, news));
     const sent = await Promise.all(wanted.map(async (to) => ({
         to,
-        ...(await timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await announceTo(to, news, doors)))),
+        ...(await judged_timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await (0,send/* announceTo */.NP)(to, news, doors)))),
     })));
     for (const { to, value: judgement, durationMs } of sent) {
         const title = `${titleOfReceiver(to)}: \`${news.event}\``;
         const required = to.required && news.event === "start";
-        await recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        await judged_recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
         if (judgement.verdict !== "pass")
             await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
     }
@@ -2470,7 +866,7 @@ function idOf({ settings }, to) {
 }
 /** Null where no evidence says that this receiver accepted this very event. */
 function earlier(receiver, { to, news, before }) {
-    const facts = factsOf(to, news, 0);
+    const facts = (0,send/* factsOf */.xS)(to, news, 0);
     const found = before
         .flatMap(({ results }) => results)
         .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
@@ -2510,7 +906,7 @@ async function announceRollback(run, environment, ended) {
     const { evidence } = run.recorder;
     const event = ended.status === "passed" ? "rollback" : "rollback-failed";
     const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), event),
+        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
         ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
         serves: servesAfter(event, evidence),
     });
@@ -2522,7 +918,7 @@ async function earlierReports({ world }) {
     const folder = join(job.workspace, handover.earlier, "evidence");
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), announce_maxBytes).then(parsedJson, () => null));
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
         if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
             found.push(parsed.data);
     }
@@ -2546,10 +942,80 @@ function newsOf({ world }, evidence, moment) {
     const { release, from, app, sha, url, started_at } = evidence;
     return {
         ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
-        version: release?.version ?? (from === null ? null : releaseVersionOf(from)),
+        version: release?.version ?? (from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(from)),
         digest: release?.digest ?? null,
         ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
         ...moment,
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function versionInBody(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
     };
 }
 
@@ -2558,7 +1024,7 @@ function newsOf({ world }, evidence, moment) {
 
 
 /** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function public_http_publicHttp({ http, secret }, { probe }) {
+function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
     const headers = readHeaders(secret(probe.headersFrom) ?? "");
@@ -2568,7 +1034,7 @@ function public_http_publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
+function headersMissing({ secret }, { name, probe, signals = {} }) {
     const named = {
         probe: probe.headersFrom ?? undefined,
         "signals.prometheus": signals.prometheus?.["headers-from"],
@@ -2585,7 +1051,7 @@ function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
             `cannot be used: ${why}.`;
         const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
         const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-        return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
     }
     return null;
 }
@@ -2609,7 +1075,7 @@ const requestMs = 5_000;
  * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
  * returned records the answer; null when the deployment may go on.
  */
-async function public_url_askPublicFirst(run, asked) {
+async function askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
     const serving = target.serving(fleet);
     // Nothing serves yet, or any more: nothing can be asked.
@@ -2622,11 +1088,11 @@ async function public_url_askPublicFirst(run, asked) {
     const path = version ?? healthPath;
     const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
     const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    const { value: seen, durationMs } = await judged_timed(run, () => answering(run, { url, http: outside }, whole));
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
         const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+        return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
     const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
@@ -2641,7 +1107,7 @@ async function public_url_askPublicFirst(run, asked) {
         remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
             "the job again.",
     };
-    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+    return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
 /** Null when the answer is whole; else what came instead the last time. */
 async function answering(run, { url, http }, whole) {
@@ -2665,7 +1131,7 @@ async function answering(run, { url, http }, whole) {
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
  * of what is in front of it.
  */
-async function public_url_judgePublicVersion(url, version, http) {
+async function judgePublicVersion(url, version, http) {
     const judged = await judgeAnsweredVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
@@ -2684,15 +1150,15 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
 /**
  * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
  */
-async function fit_fitFirst(run, asked) {
+async function fitFirst(run, asked) {
     const { target } = asked;
-    const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const [fit, { fleet, record }] = await Promise.all([judged_timed(run, () => target.fitness()), publicFirst(run, asked)]);
     const judgement = judgeFitness(fit.value);
-    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await record();
     if (judgement.verdict !== "pass")
-        return { ends: stopped(judgement, nothingChanged) };
-    return unreachable === null ? { ends: null, fleet } : { ends: stopped(unreachable, nothingChanged) };
+        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
@@ -2764,7 +1230,7 @@ function hasFailed(answer) {
  * release before, for the same page. What both depend on fails both, and is no fault of the new one. Where the release
  * before runs nowhere, there is nothing to compare with.
  */
-const slot_requests_slotRequests = {
+const slotRequests = {
     id: "slots",
     title: "the requests to the slots",
     measures: ["errors", "latency"],
@@ -2820,11 +1286,11 @@ function whyNot(answer) {
  * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
  * release before at the same moments; latency is not, since a router and a network lie between.
  */
-const prober_prober = {
+const prober = {
     id: "prober",
     title: "the prober",
     measures: ["errors", "latency"],
-    controlledBy: { id: slot_requests_slotRequests.id, measures: ["errors"] },
+    controlledBy: { id: slotRequests.id, measures: ["errors"] },
     open(watching) {
         const { environment, http, sinceMs } = watching;
         return steadily(watching, async ({ path, headers }) => {
@@ -2837,6 +1303,8 @@ const prober_prober = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/stages/listen.js
 
 
@@ -2844,7 +1312,7 @@ const prober_prober = {
 const tickMs = 250;
 const lateMs = 10_000;
 /** Passes each sample on until the time is over, or it is stopped. */
-async function listen_listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
+async function listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
     const { clock } = run.world;
     const opened = new Set();
     const faults = new Map();
@@ -2873,7 +1341,7 @@ async function listen_listen(run, { environment, signals, forMs, stopped, target
         }
         catch (error) {
             opened.add(signal);
-            faults.set(signal, errorText(error));
+            faults.set(signal, (0,error_text/* errorText */.k)(error));
         }
     };
     const pending = new Set(signals);
@@ -2898,10 +1366,59 @@ function watchingOf(run, environment) {
     return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/latency.js
+/**
+ * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
+ * samples the latter is the slowest one.
+ */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/request-tally.js
+
+/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
+const mostKept = 10_000;
+/** Counts requests and keeps how long they took. */
+function tallyRequests(most = mostKept) {
+    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
+    let latencies = [];
+    return {
+        get requests() {
+            return requests;
+        },
+        get errors() {
+            return errors;
+        },
+        add({ failed, ms, atMs, count = 1 }) {
+            requests += count;
+            if (failed)
+                errors += count;
+            newestMs = Math.max(newestMs, atMs);
+            if (ms === null)
+                return;
+            timed += 1;
+            if (timed % every === 0)
+                latencies.push(ms);
+            if (latencies.length < most)
+                return;
+            latencies = latencies.filter((_, index) => index % 2 === 1);
+            every *= 2;
+        },
+        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
+        measurement(seconds = newestMs / 1_000) {
+            const { p50, p99 } = summarise(latencies);
+            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
 
 /** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
-function watched_target_watchedTarget({ environment, target }, release, fleet) {
+function watchedTarget({ environment, target }, release, fleet) {
     let found;
     return {
         slots: () => {
@@ -2929,7 +1446,7 @@ function watchedSlots(environment, { hosts }, release) {
             const runs = running?.release ?? null;
             if (runs === null || (runs !== release && runs !== before))
                 return [];
-            const server = serverName(environment, host, slot);
+            const server = (0,fleet/* serverName */.L5)(environment, host, slot);
             return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
         });
     });
@@ -2953,7 +1470,7 @@ const disturbs = new Set(["backup", "migrate", "settle"]);
  * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
  * verified release has all requests: one that is not verified is no measure, least of all for itself.
  */
-function history_measureBefore(run, measured) {
+function measureBefore(run, measured) {
     const { target, fleet } = measured;
     const serving = target.serving(fleet);
     if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
@@ -3033,8 +1550,8 @@ const underWay = {
  * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
-async function perform_perform(plan, walk, run) {
-    for (const batch of batches(plan.steps)) {
+async function perform(plan, walk, run) {
+    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return { cause: stop, hosts: [] };
@@ -3050,20 +1567,20 @@ async function perform_perform(plan, walk, run) {
 async function performBatch(batch, walk, run) {
     const { recorder, world } = run;
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
-        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
     const failed = [];
     for (const [index, { value: judgement, durationMs }] of seen.entries()) {
         const [step, heading] = [batch[index], begun[index]];
         if (step === undefined || heading === undefined)
             continue;
         const unharmed = harmless(step, judgement, walk);
-        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
         if (unharmed !== null)
             await recorder.warn(unharmed);
         else if (judgement.verdict !== "pass")
@@ -3106,7 +1623,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = errorText(error);
+    const says = (0,error_text/* errorText */.k)(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -3158,7 +1675,7 @@ function headingOf(step, environment) {
 
 
 /** What the settings say of a watch that could not decide; a verdict stays as it is. */
-function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
+function decideOpen({ judgement, policy, seen, release, before, runId }) {
     const { verdict, reason_code, says } = judgement;
     if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
         return judgement;
@@ -3181,17 +1698,17 @@ function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
     };
 }
 /** True where a step ended so that a person has to decide. */
-function hold_isHeld({ cause }) {
+function isHeld({ cause }) {
     return cause.reason_code === "watch_held";
 }
 /**
  * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
  * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
  */
-async function hold_holdTraffic(run, { plan, walk, cause }) {
+async function holdTraffic(run, { plan, walk, cause }) {
     const guards = plan.steps.filter(({ type }) => type === "confirm");
     const failed = await perform({ ...plan, steps: guards }, walk, run);
-    return failed === null ? { ...stopped(cause), decision: "held" } : { failed };
+    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
@@ -3204,19 +1721,19 @@ const sayAgainMs = 60_000;
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
  * What was `known` a moment ago is not asked for at first.
  */
-async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
+async function planWhenFree(run, { target, plan, until, meaning }, known = null) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
     for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return stopped(seen.failed, meaning);
+            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!isRefusal(made))
+        if (!(0,domain_plan/* isRefusal */.vu)(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -3238,7 +1755,7 @@ const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
  */
-async function lock_takeLocks(run, locking, first) {
+async function takeLocks(run, locking, first) {
     const { clock, cancellation } = run.world;
     let plan = first;
     for (;;) {
@@ -3251,9 +1768,9 @@ async function lock_takeLocks(run, locking, first) {
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const title = locks[0]?.says ?? "Take the lock";
             await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return stopped(failed, locking.meaning);
+            return (0,stage/* stopped */.c)(failed, locking.meaning);
         }
-        const again = await lock_planWhenFree(run, locking);
+        const again = await planWhenFree(run, locking);
         if ("status" in again)
             return again;
         plan = again.plan;
@@ -3263,12 +1780,12 @@ async function lock_takeLocks(run, locking, first) {
  * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
  * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
  */
-async function lock_planUnderLock(run, locking) {
+async function planUnderLock(run, locking) {
     for (;;) {
-        const planned = await lock_planWhenFree(run, locking);
+        const planned = await planWhenFree(run, locking);
         if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
             return planned;
-        const refused = await lock_takeLocks(run, locking, planned.plan);
+        const refused = await takeLocks(run, locking, planned.plan);
         if (refused !== null)
             return refused;
     }
@@ -3279,7 +1796,7 @@ async function lock_planUnderLock(run, locking) {
  */
 async function acquire(run, { target }, locks) {
     const take = async (step) => {
-        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
         return { step, judgement, durationMs };
     };
     const [first, ...others] = locks;
@@ -3291,16 +1808,16 @@ async function acquire(run, { target }, locks) {
     const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
     if (failed !== undefined) {
         const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
-        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        await giveBack(run, target, taken.map(({ step }) => step.host));
         return failed.judgement;
     }
     for (const { step, ...one } of seen) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
     }
     return null;
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function lock_giveBack(run, target, hosts) {
+async function giveBack(run, target, hosts) {
     const release = async (host) => {
         const says = `Release the lock on ${host}`;
         return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
@@ -3314,7 +1831,50 @@ async function refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return stopped(judgement, meaning);
+    return (0,stage/* stopped */.c)(judgement, meaning);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+;// CONCATENATED MODULE: ./build/src/signals/logs.js
+
+/** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
+function judgeLogs(logs) {
+    const lines = logs.reduce((sum, { seen }) => sum + (seen?.lines ?? 0), 0);
+    const errors = logs.reduce((sum, { seen }) => sum + (seen?.errors ?? 0), 0);
+    const facts = { lines, errors };
+    if (errors > 0) {
+        const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+        return {
+            verdict: "fail",
+            reason_code: "log_errors",
+            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
+                `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
+            remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
+            facts,
+            tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
+        };
+    }
+    const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
+    if (silent !== undefined || logs.length === 0) {
+        const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: silent?.seen === null || silent === undefined
+                ? `The log of ${place} could not be read.`
+                : `The log of ${place} has no line since the start, not even that of a server that listens.`,
+            remedy: "Phoenix logs its start at level `info`: let the release log that level to its standard output, or set " +
+                "`logs: off`.",
+            facts,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No errors in ${(0,plural/* counted */.h)(lines, "line")} since the start.`,
+        facts,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/logs.js
@@ -3326,7 +1886,7 @@ async function refused(run, refusal, meaning) {
  * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
  * pipeline before production. Null where the stage may pass.
  */
-async function logs_logsRead(run, { kind, environment, target }) {
+async function logsRead(run, { kind, environment, target }) {
     if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
         return null;
     const required = run.recorder.evidence.stage === "deploy-staging";
@@ -3335,13 +1895,13 @@ async function logs_logsRead(run, { kind, environment, target }) {
         const observed = await target.observe();
         if ("failed" in observed)
             return observed.failed;
-        const places = recordedPlaces(observed.fleet.hosts);
+        const places = (0,fleet/* recordedPlaces */.RM)(observed.fleet.hosts);
         return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
     if (judgement.verdict === "pass")
         return null;
     if (required)
-        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+        return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
     await run.recorder.warn(judgement.says);
     return null;
 }
@@ -3370,8 +1930,127 @@ const faultsOfRelease = new Set([
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
  * judged to fail can.
  */
-function blame_condemns({ verdict, reason_code, }) {
+function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
+
+const kill = 9;
+/** How a slot's process ended by what systemd has of it; null where it shows nothing. */
+function unitEnding({ restarts, result, status, memoryMax }) {
+    const again = restarts === 0 ? "" : ` It was started again ${(0,plural/* counted */.h)(restarts, "time")} before.`;
+    const limit = memoryMax === null ? "" : `${Math.round(memoryMax / 2 ** 20)} MiB of memory`;
+    const remedy = "Raise `systemd.memory-max` in the settings, or find out what takes the memory.";
+    if (result === "oom-kill")
+        return {
+            says: `systemd reports that it was killed for its use of memory${limit && `; its unit allows ${limit}`}.${again}`,
+            remedy,
+        };
+    // Kernels with the older control groups do not report to systemd that it was the limit.
+    if (result === "signal" && status === kill && memoryMax !== null)
+        return {
+            says: `systemd reports that it was killed by signal 9 (SIGKILL); its unit allows ${limit}.${again}`,
+            remedy,
+        };
+    const why = {
+        "exit-code": `it exited with code ${status}`,
+        signal: `it was ended by signal ${status}`,
+        "core-dump": `it was ended by signal ${status}`,
+        timeout: "it did not start or stop in the time of its unit",
+        "start-limit-hit": "it ended too often, so that it is not started again",
+        resources: "it had no resources to start it",
+    };
+    const seen = why[result];
+    if (seen !== undefined)
+        return { says: `systemd reports that ${seen}.${again}` };
+    return restarts === 0 ? null : { says: `systemd started it again ${(0,plural/* counted */.h)(restarts, "time")} since its start.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/owner.js
+
+/**
+ * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
+ * as an answer.
+ */
+async function judgeOwner(owned) {
+    const seen = await owned.answering();
+    const judgement = judgeSeen(owned, seen);
+    const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
+    if (ending === null)
+        return judgement;
+    return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
+}
+function judgeSeen({ host, slot, release }, seen) {
+    const place = `slot ${slot} of ${host}`;
+    if (seen === null) {
+        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
+        return {
+            verdict: "error",
+            reason_code: "state_unknown",
+            says,
+            remedy: "Run the job again: it observes first.",
+        };
+    }
+    const { process: running, listener, stranger } = seen;
+    if (listener === "foreign") {
+        return {
+            verdict: "fail",
+            reason_code: "port_taken",
+            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
+            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            facts: { listener },
+        };
+    }
+    if (running === null) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `The process of ${place} has ended.`,
+            facts: { listener, ended: true },
+        };
+    }
+    if (running.release === null) {
+        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
+            "it is still starting, or its start script never ends.";
+        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
+    }
+    if (running.release !== release) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
+            remedy: "Another deployment started in this slot. Run the job again.",
+            facts: { listener, pid: running.pid },
+        };
+    }
+    if (listener === "none") {
+        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
+        const remedy = "The application has to listen on the port that the variable PORT names.";
+        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
+    }
+    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
+}
+/**
+ * A judgement that counts only where the slot's own process answered, before it and after it. What was seen after
+ * another one a moment ago is `before` of this one: the time between belongs to it too.
+ */
+async function judgeOwned(owned, judge, seen = null) {
+    const before = seen ?? (await judgeOwner(owned));
+    if (before.verdict !== "pass")
+        return before;
+    const judgement = await judge();
+    if (judgement.verdict !== "pass")
+        return judgement;
+    const after = await judgeOwner(owned);
+    if (after.verdict !== "pass")
+        return after;
+    if (before.facts?.["pid"] === after.facts?.["pid"])
+        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+        "answers now.";
+    return { verdict: "fail", reason_code: "not_healthy", says };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
@@ -3383,7 +2062,7 @@ const maxShown = 20;
  * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
  * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function readiness_judgeReadiness(url, http) {
+async function judgeReadiness(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
@@ -3423,7 +2102,7 @@ function listOf(names) {
 }
 /** The services named in a body; null when it is not JSON of a known shape. */
 function servicesIn(body) {
-    const json = readJson(body);
+    const json = (0,domain_json/* readJson */.V)(body);
     if (Array.isArray(json))
         return json.flatMap(listed);
     if (!isObject(json))
@@ -3466,7 +2145,7 @@ const health_requestMs = 5_000;
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
+async function judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -3521,7 +2200,7 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
 }
 /** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
-    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    const alive = await judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
         return alive;
     if (health.ready !== null) {
@@ -3538,7 +2217,7 @@ function notAsked({ ready, version }) {
     return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
+async function judgeHealth(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
     if (!answer.answered) {
         const refused = answer.why.includes("ECONNREFUSED");
@@ -3591,7 +2270,7 @@ var fault = __webpack_require__(1003);
 
 
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function smoke_judgeSmoke(base, tests, http) {
+async function judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
         return {
             verdict: "error",
@@ -3638,23 +2317,23 @@ async function judgeOne(base, test, http) {
         limitMs: test.withinMs,
     });
     const differs = (says) => ({
-        says: `${shown(test.name)}: ${says}.`,
+        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
         tail: answer.answered ? answer.body.slice(0, 2_000) : "",
     });
     if (!answer.answered)
-        return differs(`no answer (${shown(answer.why)})`);
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
     if (answer.status !== test.status)
         return differs(`answered ${answer.status}, expected ${test.status}`);
     if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${shown(test.text)}\``);
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
     if (test.json !== null) {
-        const body = readJson(answer.body);
+        const body = (0,domain_json/* readJson */.V)(answer.body);
         if (body === undefined)
             return differs("the body is not JSON");
         for (const [path, expected] of Object.entries(test.json)) {
             const found = path.split(".").reduce(memberOf, body);
             if (found !== expected)
-                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
         }
     }
     return null;
@@ -3672,7 +2351,7 @@ function memberOf(at, key) {
 function asJson(value) {
     if (Array.isArray(value))
         return "a list";
-    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
+    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
@@ -3726,7 +2405,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outside_outsideCause(log) {
+function outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -3745,7 +2424,7 @@ function outside_outsideCause(log) {
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
  * the same moment. Such a release is not marked bad.
  */
-async function cause_withCause(judgement, place, asked) {
+async function withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
@@ -3829,12 +2508,94 @@ function verifiedOn(host) {
     return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/reachable.js
+/**
+ * A healthy slot whose port is on loopback alone cannot be reached by a router on another host. That is a failure where
+ * the router is at the slot's own port, and a warning where something else may be in between.
+ */
+function judgeReachable({ hosts, router, routerHosts, slots }, { host, slot }, { judgement, seen }) {
+    if (seen?.loopback === undefined || router.on === null)
+        return judgement;
+    const machine = (name) => [...hosts, ...routerHosts].find((one) => one.name === name)?.address.replace(/^.*@/, "");
+    const elsewhere = router.on.filter((name) => name !== host && machine(name) !== machine(host));
+    if (elsewhere.length === 0)
+        return judgement;
+    const says = `The release listens on ${seen.loopback}:${slots[slot]?.port ?? "?"} of ${host} only, and the router on ` +
+        `${elsewhere.join(", ")} cannot reach it there.`;
+    const remedy = "Bind to 0.0.0.0 or ::, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}` in config/runtime.exs, and run the job again.";
+    if (router.direct === true)
+        return { verdict: "fail", reason_code: "not_listening", says, remedy };
+    return { ...judgement, warnings: [...(judgement.warnings ?? []), `${says} ${remedy}`] };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/routed.js
+/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
+async function askRouted(target, slot, shared) {
+    const seen = await target.observe();
+    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
+/** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
+const everyMs = 3_000;
+const stepMs = 250;
+/**
+ * Asks every slot of the new release again and again. What fails in a slot of the release before at the same moment is
+ * no fault of the new one: it is then unknown whether its own state holds. So it is where nothing answers at all, since
+ * the way there may be cut; requests and the process on the port are watched besides.
+ */
+async function* watchSlots(watching, doors, state) {
+    const { clock, sinceMs, over } = watching;
+    const slots = await doors.slots();
+    const of = (arm) => slots.filter((one) => one.arm === arm);
+    while (!over()) {
+        const atMs = sinceMs();
+        const seen = await look(of("new"), doors, state);
+        const shared = seen.holds === false && of("old").length > 0 ? await look(of("old"), doors, state) : null;
+        const excused = shared !== null && shared.holds !== true;
+        yield {
+            ...{ kind: "state", atMs, of: state.of },
+            holds: excused ? null : seen.holds,
+            says: excused ? `${seen.says} The release before fails as well.` : seen.says,
+        };
+        while (!over() && sinceMs() < atMs + everyMs)
+            await clock.sleep(Math.min(stepMs, atMs + everyMs - sinceMs()));
+    }
+}
+/** The worst of several slots. */
+async function look(slots, doors, { path, judge }) {
+    const looks = await Promise.all(slots.map(async ({ host, slot }) => {
+        const seen = await judge(`${await doors.reach(host, slot)}${path}`, doors.http);
+        const answered = typeof seen.facts?.["status"] === "number";
+        const holds = seen.verdict === "pass" ? true : answered ? false : null;
+        return { holds, says: `Slot ${slot} of ${host}: ${seen.says}` };
+    }));
+    const none = { holds: null, says: "The release runs in no slot." };
+    return looks.find(({ holds }) => holds === false) ?? looks.find(({ holds }) => holds === null) ?? looks[0] ?? none;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health-kept.js
+
+
+/** The health path of the new release's slots, asked all through a watch. */
+const healthKept = {
+    id: "health",
+    title: "the health of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        if (doors === undefined)
+            return null;
+        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: judgeHealth });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/signals/polling.js
 
 /** A fault that asking again does not undo: what was counted is lost. */
 class LastingFault extends Error {
 }
-const stepMs = 250;
+const polling_stepMs = 250;
 /**
  * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
  * asked again while the patience lasts; the last one has to be answered.
@@ -3856,7 +2617,7 @@ async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) 
         if (last)
             return;
         while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+            await clock.sleep(Math.min(polling_stepMs, dueMs - sinceMs()));
     }
 }
 /** The doors of a watch. A signal that the settings ask for cannot do without them. */
@@ -3914,43 +2675,16 @@ function saying(issue, reason, labels) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function headers_readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function headers_withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
 
 /** Requests with the headers of a variable, such as those of a password. */
 function httpWithHeaders({ http, secret }, variable) {
     if (variable === undefined)
         return http;
-    const headers = headers_readHeaders(secret(variable) ?? "");
+    const headers = readHeaders(secret(variable) ?? "");
     if (typeof headers === "string")
         throw new Error(`the variable ${variable} cannot be used: ${headers}`);
-    return headers_withHeaders(http, headers);
+    return withHeaders(http, headers);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
@@ -4124,7 +2858,7 @@ function openPrometheus(http, url) {
         });
         if (!answer.answered)
             throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
-        const body = (0,json/* readJson */.V)(answer.body);
+        const body = (0,domain_json/* readJson */.V)(answer.body);
         if (prometheus_api_isObject(body) && body["status"] === "error")
             throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
         if (answer.status !== 200)
@@ -4342,6 +3076,23 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs 
     return counts;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/readiness-kept.js
+
+
+/** The readiness path of the new release's slots, asked all through a watch. */
+const readinessKept = {
+    id: "readiness",
+    title: "the readiness of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        const path = environment.health.ready;
+        if (doors === undefined || path === null)
+            return null;
+        return watchSlots(watching, doors, { of: "readiness", path, judge: judgeReadiness });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
 
 
@@ -4528,10 +3279,14 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const signals = [
-    prober_prober,
-    slot_requests_slotRequests,
+const registry_signals = [
+    prober,
+    slotRequests,
+    healthKept,
+    readinessKept,
     prometheus,
     scrape,
     routerStatistics,
@@ -4889,7 +3644,7 @@ function tolerableRate(limit, requests) {
 ;// CONCATENATED MODULE: ./build/src/statistics/registry.js
 
 /** Every test that the samples of a watch are judged by. */
-const registry_statisticalTests = [errorTest];
+const statisticalTests = [errorTest];
 
 ;// CONCATENATED MODULE: ./build/src/stages/watch.js
 
@@ -4903,8 +3658,8 @@ const registry_statisticalTests = [errorTest];
  * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
  * Where the release before still runs it is the control; else what was usual before the switch is.
  */
-async function watch_watch(run, what) {
-    const { signals: given = everySignal, shared = false } = what;
+async function watch(run, what) {
+    const { signals: given = registry_signals, shared = false } = what;
     const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
@@ -4939,7 +3694,7 @@ async function runsBeside(target) {
         return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
     }
     catch (error) {
-        const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
+        const says = `The release before could not be looked for, and is not compared with: ${(0,error_text/* errorText */.k)(error)}`;
         return { control: false, warnings: [says] };
     }
 }
@@ -5027,7 +3782,7 @@ const nothingWatched = {
     remedy: "Set a limit under `criteria` in the settings file.",
 };
 /** Worst first. */
-const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
+const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
 function worst(judged) {
     const [first, ...others] = judged
@@ -5050,7 +3805,7 @@ function worst(judged) {
  * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
  * beginning: only a difference counts.
  */
-async function settle_judgeSettled(run, environment, look) {
+async function judgeSettled(run, environment, look) {
     if (look.when === "after" && unchanged(run))
         return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
     const failing = await failingTests(run, environment);
@@ -5152,7 +3907,7 @@ const cannotCompare = {
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verify_verifierOf(ground) {
+function verifierOf(ground) {
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
         awaitHealthy: (step) => verifyHealth(ground, step),
@@ -5174,7 +3929,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: releaseVersionOf(step.release),
+        version: (0,domain_release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned: ownedBy(ground, step),
     };
@@ -5205,7 +3960,7 @@ async function smokePublic(ground, step) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* releaseVersionOf */.$_)(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -5331,7 +4086,7 @@ const stepEndsMs = 120_000;
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
  */
-async function roll_back_rollBack(run, change) {
+async function rollBack(run, change) {
     const { cause } = change;
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
@@ -5366,7 +4121,7 @@ async function attempt(run, change, failing) {
             return reversed;
         const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const until = run.world.clock.ticks() + stepEndsMs;
@@ -5397,17 +4152,17 @@ function wentBack({ cause, environment, target }, { plan, fleet }) {
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const says = `${cause.says} ${(0,fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${(0,fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 function failedToo(run, { environment, cause }, why) {
@@ -5418,7 +4173,7 @@ function failedToo(run, { environment, cause }, why) {
     const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
-    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
 }
 /** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
 function changedAnything({ recorder }) {
@@ -5428,7 +4183,7 @@ function changedAnything({ recorder }) {
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
 function lostLock(cause) {
-    return stopped({
+    return (0,stage/* stopped */.c)({
         ...cause,
         reason_code: "lock_lost",
         remedy: "When no other run changes this environment any more, run this job again: it observes first.",
@@ -5459,14 +4214,14 @@ async function change_changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: nothingChanged };
+    const locking = { target, plan, until, meaning: judged_nothingChanged };
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
     const first = await planWhenFree(run, locking, fit.fleet);
     if ("status" in first)
         return first;
-    const serving = recordedPlaces(first.fleet.hosts);
+    const serving = (0,fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
         from: first.fleet.hosts[0]?.active?.release ?? null,
@@ -5479,7 +4234,7 @@ async function change_changeTarget(run, change) {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
     const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
@@ -5493,12 +4248,12 @@ async function change_changeTarget(run, change) {
         // Whatever happened, nobody has to wait for a lock that nobody uses.
         if (heartbeat.lost() === null) {
             const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
-            await giveBack(run, target, hosts.filter((host) => !change_released(run, host)));
+            await giveBack(run, target, hosts.filter((host) => !released(run, host)));
         }
     }
 }
 /** True where a step gave this host's lock back already. */
-function change_released({ recorder }, name) {
+function released({ recorder }, name) {
     const { results } = recorder.evidence;
     return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
 }
@@ -5532,7 +4287,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n3)(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -5553,7 +4308,7 @@ async function stillServed(run, change, verifier) {
     const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
     if (judgement.verdict === "pass")
         return null;
-    return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
 }
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
 async function judgeServed(target, verifier) {
@@ -5563,7 +4318,7 @@ async function judgeServed(target, verifier) {
     const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
     if (unrecorded !== undefined)
         return noRelease(unrecorded.host);
-    const looks = await Promise.all(recordedPlaces(seen.fleet.hosts).map(async ({ host, slot, release }) => {
+    const looks = await Promise.all((0,fleet/* recordedPlaces */.RM)(seen.fleet.hosts).map(async ({ host, slot, release }) => {
         const owner = await verifier.owner({ host, slot, release });
         if (owner.verdict !== "pass")
             return owner;
@@ -5576,7 +4331,7 @@ function noRelease(place) {
     return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
 async function showPlan(run, plan) {
-    const lines = batches(plan.steps).map(batchText);
+    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
     await run.recorder.set({ plan: lines });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
@@ -5584,6 +4339,100 @@ async function showPlan(run, plan) {
     });
     for (const warning of plan.warnings)
         await run.recorder.warn(warning);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -5603,6 +4452,8 @@ function beatMs(options) {
     return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
 }
 
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
 // EXTERNAL MODULE: ./build/src/routers/none.js
 var none = __webpack_require__(4440);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
@@ -5886,7 +4737,7 @@ function hasEnd({ stdout }) {
 }
 /** The slots of a host, with their ports. */
 function slotsText(environment, host) {
-    const slots = Object.entries((0,domain_fleet/* slotsOn */.$C)(environment, host));
+    const slots = Object.entries((0,fleet/* slotsOn */.$C)(environment, host));
     return slots.map(([name, { port }]) => `${name}=${port}`).join(" ");
 }
 /** The values that every operation has, on whatever host. */
@@ -5942,7 +4793,7 @@ function withoutReason({ host, op }, { way, report, ran }) {
 var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
 /** True where the operation did not pass. */
-function context_failed(answer) {
+function failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
@@ -5963,7 +4814,7 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         return routerHosts.map(({ name }) => ({ host: name, own: null }));
     return routerHosts.map(({ name }) => ({
         host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
 /** What of an order concerns this router, in its own words; null for nothing. */
@@ -6014,7 +4865,7 @@ async function stockOf(hosts, host, release) {
     const listed = hosts.options.release?.list ? "yes" : "no";
     const values = { PD_RELEASE: release, PD_LIST: listed };
     const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
     return {
@@ -6190,13 +5041,13 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (context_failed(report) && answered.includes(report.reason_code))
+    if (failed(report) && answered.includes(report.reason_code))
         return { why: report.says, bytes: sent.bytes };
     // The connection dropped, and the host went on: what it has by now counts.
-    if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+    if (failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
         return report;
     const count = files.filter(({ type }) => type === "f").length;
-    const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
+    const copied = failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -6242,7 +5093,7 @@ async function unpackedBytes(shell, { path, bytes }) {
 }
 
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
-var transports_registry = __webpack_require__(2365);
+var registry = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */
@@ -6254,7 +5105,7 @@ const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: nu
 /** One transport for each host, open until all are closed. */
 function waysTo({ environment, shell, clock, secret }) {
     const { account, ssh } = environment;
-    const carrier = (0,transports_registry/* openTransports */.H)({
+    const carrier = (0,registry/* openTransports */.H)({
         ssh: ssh ?? plainSsh,
         user: account?.user ?? null,
         become: account?.become ?? null,
@@ -6326,7 +5177,7 @@ async function ask({ options, call }, host) {
         PD_ROLE: runs ? "app" : "router",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
-    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+    return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -6342,7 +5193,7 @@ function reported({ report }, environment) {
     });
 }
 /** What the host did not say is no reason to go on. */
-function fit_unknown(what) {
+function unknown(what) {
     const says = `This host did not report its ${what}.`;
     return { reason_code: "host_unsuitable", says, remedy: "Log in there, and try `date` and `df`." };
 }
@@ -6350,7 +5201,7 @@ function fit_unknown(what) {
 function wrongClock({ report, sent, received }) {
     const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
     if (seconds === null)
-        return [fit_unknown("time")];
+        return [unknown("time")];
     const early = sent - (seconds + 1) * 1_000;
     const late = seconds * 1_000 - received;
     const away = Math.max(early, late);
@@ -6390,7 +5241,7 @@ function reaches(version, least) {
 function noRoom({ report }, { size, path }) {
     const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
     if (free === null)
-        return [fit_unknown("free disk space")];
+        return [unknown("free disk space")];
     if (valuesOf(report, "kept")[0] === "yes" || free >= size * 2)
         return [];
     return [
@@ -6413,7 +5264,7 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys((0,domain_fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,domain_fleet/* serverName */.L5)(environment, name, slot)));
+    const all = hosts.flatMap(({ name }) => Object.keys((0,fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,fleet/* serverName */.L5)(environment, name, slot)));
     const expected = place.own === null ? all : [...place.own.values()];
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
@@ -6487,7 +5338,7 @@ function keepLocks(hosts, everyMs) {
 }
 async function renewOn({ call }, host) {
     const report = await call({ host, op: "renew", limitMs: 30_000 });
-    if (!context_failed(report))
+    if (!failed(report))
         return "kept";
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
@@ -6588,7 +5439,7 @@ async function observeHosts({ options, call }) {
         name,
         report: await call({ host: name, op: "observe", limitMs: 60_000 }),
     })));
-    const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
+    const silent = answers.flatMap(({ name, report }) => (failed(report) ? [{ name, report }] : []));
     const blind = unplannable(environment, silent);
     if (blind !== null)
         return { failed: blind };
@@ -6596,9 +5447,9 @@ async function observeHosts({ options, call }) {
         return { host: name, reason_code, says, remedy };
     });
     for (const { name, report } of answers) {
-        if (context_failed(report))
+        if (failed(report))
             continue;
-        const seen = readFacts(report, name, (0,domain_fleet/* slotsOn */.$C)(environment, name));
+        const seen = readFacts(report, name, (0,fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
         reports.set(name, report);
@@ -6649,19 +5500,19 @@ function unplannable({ hosts, router }, silent) {
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? null : readAnswering(report);
+    return failed(report) ? null : readAnswering(report);
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? "" : report.relayed;
+    return failed(report) ? "" : report.relayed;
 }
 /** The errors that a slot's process logged since its start, by the patterns of the settings. */
 async function logErrors({ call, options }, host, slot) {
     const { errors = [], allow = [] } = options.environment.logs ?? {};
     const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
     const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
-    if (context_failed(report))
+    if (failed(report))
         return null;
     const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
     const [lines, found] = [count("log_lines"), count("log_errors")];
@@ -6912,7 +5763,7 @@ async function performStep({ options, call }, step) {
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
     const report = await call({ host, op: type, values: values(step, options), limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {
@@ -6955,6 +5806,8 @@ function operations_stopped(report) {
     return { says: words[how] ?? "It was killed.", facts: { how } };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/commands/tar.js
 var tar = __webpack_require__(4987);
 // EXTERNAL MODULE: ./build/src/domain/release-files.js
@@ -7030,6 +5883,187 @@ function lastLine(text) {
 
 // EXTERNAL MODULE: ./build/src/strategies/guard.js
 var guard = __webpack_require__(8298);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
+;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = all.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const layout = layoutOf(fleet);
+    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
+    };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
 
 
@@ -7058,6 +6092,8 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     return underLock(fleet, wanted, { ...draft, warnings });
 }
 
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
 
 
@@ -7105,6 +6141,102 @@ function marks(fleet, { release, markBad }) {
         return [];
     const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
     return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(fleet, wanted.to ?? null);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        steps,
+    });
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * interrupted.
+ */
+function chooseRollback(fleet, to) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const unverified = unverifiedWithTraffic(fleet, active);
+    const left = unverified ?? active.release;
+    const last = unverified === null ? active.before : active.release;
+    const target = to ?? last;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    const away = groupAway(fleet, target);
+    if (away !== null)
+        return away;
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+        };
+    }
+    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
+function unverifiedWithTraffic(fleet, active) {
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/planning.js
@@ -7167,7 +6299,7 @@ function questionsOf(hosts) {
     const { environment, app } = hosts.options;
     const ask = async (calling) => {
         const report = await hosts.call(calling);
-        if (context_failed(report))
+        if (failed(report))
             throw new Error(report.says);
         return report;
     };
@@ -7306,7 +6438,7 @@ async function applyAt(hosts, { place, weights, guard }, limitMs) {
     const { router } = hosts.options.environment;
     const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
@@ -7370,7 +6502,7 @@ async function leftAt(hosts, place, { servers }) {
 async function readAt(hosts, { host }) {
     const asked = { host, op: "router", limitMs: traffic_askMs };
     const report = await hosts.call(asked);
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const seen = serversIn(hosts, report);
     return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
@@ -7455,7 +6587,7 @@ const targets = {
     hosts: hostsTarget,
 };
 /** The target of an environment, as this run may change it. */
-function registry_openTarget(options) {
+function openTarget(options) {
     return targets[options.environment.target](options);
 }
 
@@ -7473,7 +6605,7 @@ function findEnvironment(settings, name, input = "environment") {
         return found;
     const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
     const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
-    return stopped({
+    return (0,stage/* stopped */.c)({
         reason_code: "invalid_settings",
         says: `Environment \`${name}\` is not in the settings file${has}.`,
         remedy: `Add it under \`environments\`, or name another with the input \`${input}\`.`,
@@ -7485,7 +6617,7 @@ function environment_targetOf(run, environment, release) {
 }
 function environment_open(run, environment, release) {
     const { shell, clock, files, secret, job } = run.world;
-    const folder = join(job.workspace, handover.release);
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
@@ -7504,9 +6636,9 @@ function environment_open(run, environment, release) {
 function uploadOf(release, { folder, temp }) {
     const { digest, bytes, file, files: list } = release;
     return {
-        id: releaseId(release),
+        id: (0,domain_release/* releaseId */.Bf)(release),
         digest,
-        path: join(folder, file),
+        path: (0,external_node_path_.join)(folder, file),
         bytes,
         needs: {
             arch: release.arch,
@@ -7515,9 +6647,9 @@ function uploadOf(release, { folder, temp }) {
             openssl: release.needs?.openssl ?? [],
             environment: release.environment ?? [],
         },
-        manifest: manifestOf(release),
-        list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
-        scratch: join(temp, "upload"),
+        manifest: (0,domain_release/* manifestOf */.$V)(release),
+        list: list === undefined ? null : { path: (0,external_node_path_.join)(folder, list.file), sha256: list.sha256 },
+        scratch: (0,external_node_path_.join)(temp, "upload"),
     };
 }
 /**
@@ -7586,199 +6718,87 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
 
-/**
- * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
- * when it has to be started again.
- */
-function expectedRollback(run, environment, releases) {
-    const { hosts, slots, router, strategy, groups } = environment;
-    const inGroups = groups === undefined ? {} : { groups };
-    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
-    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
-    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
-    const when = {
-        always: "At any time:",
-        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
-        stopped: `Later, when ${releases.before} was stopped:`,
-    };
-    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return stopped(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
 }
-
-;// CONCATENATED MODULE: ./build/src/stages/validation-run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads what the checks need beside the project, and takes what earlier runs found out. */
-async function openValidation(run, inputs, head) {
-    const { settings, world } = run;
-    const { files, job, repository } = world;
-    const versions = await world.toolchain.versions();
-    const context = await openContext(run, versions);
-    const restored = await restoredCaches(files, settings.projectPath, settings.cachePath);
-    const store = resultStore(settings.cachePath, files);
-    const change = await readChange(run);
-    const tracked = await repository.tracked();
-    const { from, patterns } = (0,version.versionSettings)({ settings, inputs });
-    const tags = from === "tag" ? await repository.tags() : [];
-    const released = (0,checks_released/* releasedFrom */.yX)({ from, patterns, app: settings.app }, tags, { ref: job.ref, head: head.sha });
-    const checks = await (0,registry.loadChecks)();
-    const wanted = checks.filter((one) => levelOf(one, settings, job) !== "off");
-    const given = { world, settings, inputs };
-    const basis = await basisOf(given, { checks, tracked, versions, change, released });
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
-    const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
-    const reused = await reusedOf(given, { store, basis }, lasting);
-    if (reused.release === null)
-        await files.remove(folder);
-    const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
-    const facts = { settings, inputs, context, sources, change, released };
-    const found = { judged: new Map(reused.judged), builds: [], runs: [], release: reused.release };
-    return { run, head, versions, facts, tracked, released, checks, wanted, store, basis, restored, reused, found };
-}
-async function openContext({ settings, world }, versions) {
-    const { job, shell, files, clock, cancellation } = world;
-    return {
-        ...{ job, shell, files, clock, cancellation },
-        helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
-        project: settings.projectPath,
-        limitMs: settings.checkLimitMs,
-        path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),
-    };
-}
-/** Runs every check that is open. `outsideBefore`: what the dependencies outside the repository were at the start. */
-async function runChecks(validation) {
-    const { run, versions, facts, basis } = validation;
-    const { settings, world } = run;
-    const graph = graphOf(validation);
-    const outsideBefore = graph.project.then((one) => outsideOf({ ...facts, world }, basis, one));
-    if (versions !== null) {
-        const { context } = facts;
-        const compile = () => warnIfNotKept(run, () => keepHelpers(context, settings.cachePath, versions));
-        graph.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    const { job, files } = run.world;
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return release_file_missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return release_file_missing(`There is no release: ${domain_handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
+    if (!parsed.success) {
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return release_file_missing(`${domain_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
     }
-    const old = tooOld(versions);
-    const stop = () => world.cancellation.cancelled || (settings.failFast && isBlocked(validation));
-    if (old === null)
-        await runGraph(graph.nodes, world.job.cores, stop);
-    graph.giveUp(notBegun(run));
-    return { project: old ?? (await graph.project), outsideBefore };
-}
-function graphOf({ run, head, facts, tracked, released, checks, wanted, reused, found }) {
-    const { settings, world, recorder } = run;
-    const { repository } = world;
-    const open = new Set(wanted.map(({ id }) => id).filter((id) => !reused.judged.has(id)));
-    const folder = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.release);
-    const under = (project) => (0,checks_released/* underVersion */.LK)(project, released);
-    return checkGraph({
-        all: checks,
-        on: (id) => open.has(id),
-        ...{ facts, repository, known: reused.project },
-        release: {
-            app: settings.app,
-            version: (0,checks_released/* versionIn */.It)(released),
-            shipment: (project) => ({
-                ...{ project: under(project), app: nameOf(run, project), head, folder },
-                ...{ rules: (0,checks_release.releaseRules)(facts), secret: world.secret },
-            }),
+    const release = parsed.data;
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return changed("digest_mismatch", says);
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
         },
-        candidate: (project) => ({
-            ...facts,
-            ...{ project: under(project), name: nameOf(run, project), head: head.sha },
-            expectedRollback: (environment, releases) => expectedRollback(run, environment, releases),
-            output: (name, value) => recorder.output(name, value),
-        }),
-        base: () => migrationBase({ ...world, project: settings.projectPath, tags: (0,version.versionSettings)(facts).patterns }),
-        hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
-    }, found);
+    };
 }
-/** A migration's file, as Ecto names them, in whatever folder. */
-const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
-/** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
-function nameOf({ settings }, project) {
-    return settings.app ?? project.app ?? project.release ?? "release";
-}
-/** For fail-fast: a required check did not pass, or a build is not clean. */
-function isBlocked({ run, checks, found: { judged, builds } }) {
-    const required = checks.filter((one) => levelOf(one, run.settings, run.world.job) === "must");
-    return required.some(({ id }) => {
-        const judgement = judged.get(id)?.judgement;
-        if (judgement !== undefined)
-            return judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable";
-        return id === "compile" && builds.length > 0 && (0,compile.judgeCompile)(builds, (file) => file).verdict !== "pass";
-    });
-}
-/** Why a check did not begin. */
-function notBegun({ world }) {
-    return world.cancellation.cancelled
-        ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
-        : {
-            verdict: "not-run",
-            reason_code: "check_failed",
-            says: "Not run: another check had failed, and `fail-fast` is on.",
-        };
-}
-/** Keeps what was found out for later runs, where all that it rests on is known and did not change meanwhile. */
-async function keepResults({ run, facts, basis, store, checks, found }, project, outsideBefore) {
-    if ("unknown" in basis || project.elixir !== basis.elixir || project.otp !== basis.otp)
-        return;
-    const { world } = run;
-    await warnIfNotKept(run, async () => {
-        const whole = await withOutside({ world }, basis, project);
-        // What changed while checks ran on it is known of neither state.
-        if (!("outside" in whole) || (await outsideBefore) !== whole.outside)
-            return;
-        const { judged, release } = found;
-        await keep(store, whole, { checks, project, judged, release, run: facts.context.job, at: world.clock.now() });
-    });
-}
-/**
- * What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict
- * changes.
- */
-async function warnIfNotKept({ recorder, settings }, work) {
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
     try {
-        await work();
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
     }
     catch (error) {
-        const why = (0,error_text/* errorText */.k)(error);
-        await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
+        return `${domain_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
     }
 }
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+    "before this step.";
+function release_file_missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+}
+function changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
+}
 
-;// CONCATENATED MODULE: ./build/src/stages/validate.js
-
-
-
-
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
 
 
 
@@ -7788,143 +6808,113 @@ async function warnIfNotKept({ recorder, settings }, work) {
 
 
 /**
- * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
- * is recorded, whatever became of it.
+ * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
+ * schema stays as it is.
  */
-const validate = async (run, inputs) => {
-    const { recorder, world } = run;
-    const fault = await checkoutFault(run);
-    if (fault !== null)
-        return fault;
-    const head = await world.repository.head();
-    const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
+const rollback = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkoutGate(run, { another: "warn" });
     if (refused !== null)
         return refused;
-    await warnOfChanges(run);
-    const tree = await treeOf(run);
-    const validation = await openValidation(run, inputs, head);
-    const { project, outsideBefore } = await runChecks(validation);
-    const moved = movedBetween(tree, await treeOf(run));
-    if (moved.other.length > 0)
-        await recorder.warn(`The checks left files behind that git does not ignore: ${(0,plural/* someOf */.y)(moved.other)}.`);
-    if ("verdict" in project)
-        judgeAll(validation, project);
-    else {
-        await nameProject(validation, project);
-        judgeCompilation(validation, project);
-        if (moved.code.length > 0)
-            unsettle(validation, moved);
-        else
-            await keepResults(validation, project, outsideBefore);
+    const { reason, "reason-detail": detail } = inputs;
+    if (reason === "manual" && detail.trim() === "") {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_input",
+            says: "Input `reason-detail` is empty, and the reason is `manual`.",
+            remedy: "Give the reason in `reason-detail`; the report shows it.",
+        });
     }
-    const results = await recordAll(validation, "verdict" in project ? null : project);
-    await writeReports(run, { checks: validation.checks, results, runs: validation.found.runs });
-    if (moved.code.length > 0 && !world.cancellation.cancelled)
-        return changedUnder(moved);
-    return validate_conclude(run, validation);
+    const nameless = await nameApp(run);
+    if (nameless !== null)
+        return nameless;
+    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
+        `asked for by ${run.world.job.actor}.`);
+    const conclusion = await goBack(run, environment, inputs);
+    await announceRollback(run, environment.name, conclusion);
+    return conclusion;
 };
-async function warnOfChanges({ world, recorder }) {
-    const changes = await world.repository.changes();
-    if (changes.length === 0)
-        return;
-    await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
-}
-/** What keeps mix from describing the project keeps every check from being judged. */
-function judgeAll({ checks, found }, judgement) {
-    for (const { id } of checks)
-        found.judged.set(id, { judgement, durationMs: 0 });
-}
-async function nameProject({ run, found, released }, project) {
-    const name = nameOf(run, project);
-    await run.recorder.set({ app: name });
-    run.recorder.output("app", name);
-    const version = found.release?.version ?? versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
-    run.recorder.output("version", version ?? "");
-}
-function judgeCompilation({ wanted, found, facts, restored, reused }, project) {
-    if (!wanted.some(({ id }) => id === "compile"))
-        return;
-    const { builds } = found;
-    found.judged.set("compile", compiled({ builds, path: facts.context.path, project, restored, reused }));
-}
-/**
- * The check that runs the project's code says that the code changed under it: the tests where they ran, else the
- * compilation.
- */
-function unsettle({ found: { judged }, reused }, moved) {
-    const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
-    const before = judged.get(id) ?? off;
-    judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
-}
-function changedUnder({ code }) {
-    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${(0,plural/* someOf */.y)(code)}.`;
-    return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
-}
-/** One result for each check of the list, in its order, each with the findings of this change first. */
-async function recordAll(validation, project) {
-    const { run, checks, found } = validation;
-    const { recorder, settings, world } = run;
-    const { release } = found;
-    if (release !== null) {
-        await recorder.set({ release });
-        recorder.output("release-digest", release.digest);
-        recorder.output("release-file", `${domain_handover/* handover */.c.release}/${release.file}`);
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run) {
+    if (run.settings.app !== null)
+        return null;
+    const read = await readRelease(run);
+    if ("failed" in read) {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
     }
-    const folder = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
-    const byHand = { folder, project, app: settings.app, version: (0,checks_released/* versionIn */.It)(validation.released) };
-    const ids = checks.map(({ id }) => id);
-    const judged = saidOnce(ids, found.judged);
-    const results = [];
-    for (const check of checks.filter((one) => isListed(one, settings))) {
-        const { id, title } = check;
-        const level = levelOf(check, settings, world.job);
-        const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notBegun(run), durationMs: 0 });
-        const judgement = id === "coverage" ? beginning(validation, timed.judgement, judged) : timed.judgement;
-        // What does not apply to this project blocks nothing, and is no pass either.
-        const required = level === "must" && judgement.reason_code !== "not_applicable";
-        const reproduce = (0,by_hand/* reproduceOf */.tg)(check, { ...byHand, judgement }, (0,checks_define/* optionsOf */.c)(check, validation.facts));
-        const one = (0,domain_result/* result */.Ke)({ kind: "check", id, title, reproduce, required }, { ...judgement, findings: inOrder(validation, judgement) }, timed.durationMs);
-        results.push(one);
-        await recorder.record(one);
+    await run.recorder.set({ app: read.release.app });
+    return null;
+}
+async function goBack(run, environment, inputs) {
+    const target = environment_targetOf(run, environment, null);
+    let left = [];
+    const wanted = (fleet) => {
+        const to = target.rollsBackTo(fleet, null);
+        const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
+        // In an incident, the hosts that can be reached go back.
+        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
+        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
+    };
+    try {
+        const conclusion = await change_changeTarget(run, {
+            kind: "rollback",
+            environment,
+            target,
+            wanted,
+            dryRun: inputs["dry-run"],
+            // A drill does not mark the release that it leaves as bad.
+            plan: (fleet) => {
+                left = fleet.away ?? [];
+                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
+            },
+            measureFirst: false,
+            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
+        });
+        const { from, to } = run.recorder.evidence;
+        setOutputs(run, to ?? "");
+        if (conclusion.status !== "passed" || from === null || to === null)
+            return conclusion;
+        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
+        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
     }
-    const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
-    recorder.output("tests", fact("test", "tests"));
-    recorder.output("coverage", fact("coverage", "coverage"));
-    return results;
+    finally {
+        await target.close();
+    }
 }
-function inOrder({ facts: { change } }, { findings = [] }) {
-    return (0,domain_change/* sorted */.IP)(findings.map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
-}
-/**
- * Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not
- * a fault to find.
- */
-function beginning({ run, checks, facts }, coverage, judged) {
-    const percent = coverage.facts?.["coverage"];
-    if (coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
-        return coverage;
-    const chosen = checks.some((one) => one.id === "coverage" && "minimum" in (0,checks_define/* optionsOf */.c)(one, facts));
-    if (chosen)
-        return coverage;
-    const first = checks.some((check) => {
-        const judgement = judged.get(check.id)?.judgement;
-        if (judgement === undefined || levelOf(check, run.settings, run.world.job) === "off")
-            return false;
-        const { verdict, reason_code, facts: seen = {} } = judgement;
-        return (0,first_contact/* isFirstContact */.f)({ kind: "check", id: check.id, verdict, reason_code, facts: seen });
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const names = (0,fleet/* hostNames */.n3)(left);
+    const why = left.map((one) => one.says).join(" ");
+    return (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
     });
-    return first ? { ...coverage, facts: { ...coverage.facts, ...(0,first_contact/* coverageToBeginWith */.r8)(percent) } } : coverage;
 }
-const off = {
-    judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." },
-    durationMs: 0,
-};
-function validate_conclude({ recorder, world }, { found }) {
-    if (world.cancellation.cancelled) {
-        const says = "Cancelled before every check had run.";
-        return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
-    }
-    return conclusionOf(recorder.evidence.results, found.release);
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

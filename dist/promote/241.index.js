@@ -1,5 +1,5 @@
-export const id = 526;
-export const ids = [526];
+export const id = 241;
+export const ids = [241];
 export const modules = {
 
 /***/ 4987:
@@ -717,7 +717,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 1526:
+/***/ 241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -725,7 +725,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -2631,12 +2631,67 @@ async function askRouted(target, slot, shared) {
     return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
+/** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
+const everyMs = 3_000;
+const stepMs = 250;
+/**
+ * Asks every slot of the new release again and again. What fails in a slot of the release before at the same moment is
+ * no fault of the new one: it is then unknown whether its own state holds. So it is where nothing answers at all, since
+ * the way there may be cut; requests and the process on the port are watched besides.
+ */
+async function* watchSlots(watching, doors, state) {
+    const { clock, sinceMs, over } = watching;
+    const slots = await doors.slots();
+    const of = (arm) => slots.filter((one) => one.arm === arm);
+    while (!over()) {
+        const atMs = sinceMs();
+        const seen = await look(of("new"), doors, state);
+        const shared = seen.holds === false && of("old").length > 0 ? await look(of("old"), doors, state) : null;
+        const excused = shared !== null && shared.holds !== true;
+        yield {
+            ...{ kind: "state", atMs, of: state.of },
+            holds: excused ? null : seen.holds,
+            says: excused ? `${seen.says} The release before fails as well.` : seen.says,
+        };
+        while (!over() && sinceMs() < atMs + everyMs)
+            await clock.sleep(Math.min(stepMs, atMs + everyMs - sinceMs()));
+    }
+}
+/** The worst of several slots. */
+async function look(slots, doors, { path, judge }) {
+    const looks = await Promise.all(slots.map(async ({ host, slot }) => {
+        const seen = await judge(`${await doors.reach(host, slot)}${path}`, doors.http);
+        const answered = typeof seen.facts?.["status"] === "number";
+        const holds = seen.verdict === "pass" ? true : answered ? false : null;
+        return { holds, says: `Slot ${slot} of ${host}: ${seen.says}` };
+    }));
+    const none = { holds: null, says: "The release runs in no slot." };
+    return looks.find(({ holds }) => holds === false) ?? looks.find(({ holds }) => holds === null) ?? looks[0] ?? none;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health-kept.js
+
+
+/** The health path of the new release's slots, asked all through a watch. */
+const healthKept = {
+    id: "health",
+    title: "the health of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        if (doors === undefined)
+            return null;
+        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: judgeHealth });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/signals/polling.js
 
 /** A fault that asking again does not undo: what was counted is lost. */
 class LastingFault extends Error {
 }
-const stepMs = 250;
+const polling_stepMs = 250;
 /**
  * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
  * asked again while the patience lasts; the last one has to be answered.
@@ -2658,7 +2713,7 @@ async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) 
         if (last)
             return;
         while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+            await clock.sleep(Math.min(polling_stepMs, dueMs - sinceMs()));
     }
 }
 /** The doors of a watch. A signal that the settings ask for cannot do without them. */
@@ -3117,6 +3172,23 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs 
     return counts;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/readiness-kept.js
+
+
+/** The readiness path of the new release's slots, asked all through a watch. */
+const readinessKept = {
+    id: "readiness",
+    title: "the readiness of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        const path = environment.health.ready;
+        if (doors === undefined || path === null)
+            return null;
+        return watchSlots(watching, doors, { of: "readiness", path, judge: judgeReadiness });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
 
 
@@ -3303,10 +3375,14 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
 const registry_signals = [
     prober,
     slotRequests,
+    healthKept,
+    readinessKept,
     prometheus,
     scrape,
     routerStatistics,
@@ -8649,13 +8725,16 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
 
 
 
 
-/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8665,9 +8744,13 @@ const deployStaging = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: null,
-        needed: [{ stage: "validate", environment: null }],
-        explain: false,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
     });
     if ("status" in release)
         return release;
@@ -8675,8 +8758,9 @@ const deployStaging = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
+        watchMs: run.settings.criteria.watchMs,
+        announced: true,
+        done: { decision: "complete", reason_code: "promoted" },
     });
 };
 

@@ -1,36 +1,6 @@
-export const id = 745;
-export const ids = [745];
+export const id = 678;
+export const ids = [678];
 export const modules = {
-
-/***/ 4987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packFolder),
-/* harmony export */   H3: () => (/* binding */ packListed),
-/* harmony export */   Z8: () => (/* binding */ unpackInto)
-/* harmony export */ });
-/**
- * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
- * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
- */
-function packFolder(folder, file) {
-    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
-}
-/** Unpacks a release of this run's own, on this machine. */
-function unpackInto(folder, file) {
-    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
-}
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
-function packListed(folder, file) {
-    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
-    const named = ["--directory", folder, "--null", "--files-from=-"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
-}
-
-
-/***/ }),
 
 /***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -167,10 +137,12 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
 /* harmony export */   nZ: () => (/* binding */ pinOf),
+/* harmony export */   rA: () => (/* binding */ pinSchema),
 /* harmony export */   x_: () => (/* binding */ evidenceFileName)
 /* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
+/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
 /* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
@@ -295,54 +267,6 @@ function pinOf(evidence, fileSha256) {
         release_sha256: evidence.release?.digest ?? null,
         manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
     };
-}
-
-
-/***/ }),
-
-/***/ 8707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xy: () => (/* binding */ batches),
-/* harmony export */   uG: () => (/* binding */ batchText),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
-/**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
- */
-function batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
-        return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
 }
 
 
@@ -519,99 +443,6 @@ const reasonCodes = [
 
 /***/ }),
 
-/***/ 2689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ isListable),
-/* harmony export */   $Y: () => (/* binding */ fileList),
-/* harmony export */   XO: () => (/* binding */ readFileList)
-/* harmony export */ });
-/**
- * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
- */
-/** The text of a list. */
-function fileList(files) {
-    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
-    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
-}
-/** Reads a list: its files, or a sentence that names the first line that no release may have. */
-function readFileList(text) {
-    const files = [];
-    const types = new Map();
-    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
-    for (const line of lines) {
-        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
-        const one = { type, mode, bytes: Number(bytes), content, path };
-        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
-        if (why !== null)
-            return `\`${visible(path === "" ? line : path)}\` ${why}`;
-        types.set(path, type);
-        files.push(one);
-    }
-    return files;
-}
-/** True for a name that a list can hold. */
-function isListable(path) {
-    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
-}
-function notUnderstood(line, more) {
-    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
-    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
-}
-function badPath(path) {
-    if (path.startsWith("/"))
-        return "is an absolute path";
-    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
-        return "is no plain path below the release";
-    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
-}
-function badPlace(path, types) {
-    if (types.has(path))
-        return "is listed twice";
-    const folder = folderOf(path);
-    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
-}
-function badKind({ type, mode, content, path }, bytes) {
-    if (!/^[0-7]{3}$/.test(mode))
-        return `has the mode ${mode}`;
-    if (type !== "l" && /[2367]$/.test(mode))
-        return "may be written by everybody";
-    if (!/^\d{1,13}$/.test(bytes))
-        return "has no size";
-    switch (type) {
-        case "f":
-            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
-        case "d":
-            return null;
-        case "l":
-            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
-        default:
-            return "is neither a file nor a folder nor a link";
-    }
-}
-function folderOf(path) {
-    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
-function climbs(folder, target) {
-    if (target === "" || target.startsWith("/"))
-        return true;
-    const parts = target.split("/");
-    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
-    const leading = first === -1 ? parts : parts.slice(0, first);
-    const up = leading.filter((part) => part === "..").length;
-    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
-}
-function visible(text) {
-    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
-}
-
-
-/***/ }),
-
 /***/ 2877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -715,7 +546,19 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 5745:
+/***/ 7709:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */ });
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
+
+
+/***/ }),
+
+/***/ 1678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -723,1336 +566,35 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollback: () => (/* binding */ rollback)
+  smokeTest: () => (/* binding */ smokeTest)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var fleet = __webpack_require__(134);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
-;// CONCATENATED MODULE: ./build/src/announce/announce.js
-
-/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
-const held = new Set(["watch_held", "watch_inconclusive"]);
-/** What is announced of an outcome; `by` is the evidence that decided it. */
-function eventOf({ status }, by) {
-    if (status === "SUCCESS")
-        return "success";
-    if (status === "ROLLED BACK")
-        return "rollback";
-    if (status === "NOT DEPLOYED")
-        return "not-deployed";
-    if (by !== null && held.has(by.reason_code))
-        return "hold";
-    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
-}
-/** The version that serves after an event; null where the evidence that decided it does not say. */
-function servesAfter(event, by) {
-    if (event === "success")
-        return by?.release?.version ?? null;
-    if (event !== "rollback" || by === null)
-        return null;
-    const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
-}
-/** Does it announce this event of this environment? */
-function wants({ on, environments }, { event, environment }) {
-    return on.includes(event) && (environments === null || environments.includes(environment));
-}
-/**
- * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
- * naming nobody notifies nobody, and a mark in a tool is no message.
- */
-function judgeAnnouncements(sent, event) {
-    if (!sent.some(({ to }) => to.reaches === "people")) {
-        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
-            `with \`${event}\` in its \`on\`.`;
-        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
-    }
-    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
-    const [first] = lost;
-    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
-    if (first === undefined)
-        return { met: true, restsOn: delivered, remedy: "" };
-    const { says, remedy = "" } = first.judgement;
-    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
-}
-/** A receiver as a reader of a table sees it. */
-function titleOfReceiver({ name, variables }) {
-    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
-    return `${name}${from}`;
-}
-
-// EXTERNAL MODULE: ./build/src/announce/news.js
-var announce_news = __webpack_require__(1878);
-// EXTERNAL MODULE: ./build/src/announce/send.js
-var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var evidence = __webpack_require__(9097);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var domain_handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/announce.js
-
-
-
-
-
-
-
-
-
-/** Largest evidence file that is read. */
-const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+var domain_result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/running.js
 /**
- * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
- * again. A failure is a warning and changes nothing, unless the start is `required`.
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
  */
-async function announce(run, news, before = []) {
-    const doors = { ...run.world, folder: (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.folder) };
-    const wanted = run.settings.notify.filter((to) => wants(to, news));
-    const sent = await Promise.all(wanted.map(async (to) => ({
-        to,
-        ...(await judged_timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await (0,send/* announceTo */.NP)(to, news, doors)))),
-    })));
-    for (const { to, value: judgement, durationMs } of sent) {
-        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
-        const required = to.required && news.event === "start";
-        await judged_recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
-    }
-    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
-}
-/** `slack`, and `slack-2` for the second of the settings. */
-function idOf({ settings }, to) {
-    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
-    return place === 0 ? to.type : `${to.type}-${place + 1}`;
-}
-/** Null where no evidence says that this receiver accepted this very event. */
-function earlier(receiver, { to, news, before }) {
-    const facts = (0,send/* factsOf */.xS)(to, news, 0);
-    const found = before
-        .flatMap(({ results }) => results)
-        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
-        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
-    if (!found)
-        return null;
-    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
-    return { verdict: "pass", reason_code: "passed", says, facts };
-}
-/**
- * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified).
- */
-async function announce_announceStart(run, environment) {
-    // What was cancelled does not begin.
-    if (run.world.cancellation.cancelled)
-        return null;
-    const { evidence } = run.recorder;
-    const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), "start"),
-        status: "STARTED",
-        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
-        environment,
-        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
-    });
-    const sent = await announce(run, news);
-    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
-    if (refused === undefined)
-        return null;
-    const { says, remedy = "" } = refused.judgement;
-    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
-}
-/** Announces how a rollback ended that somebody asked for. */
-async function announceRollback(run, environment, ended) {
-    if (ended.status === "planned")
-        return;
-    const { evidence } = run.recorder;
-    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
-    const news = newsOf(run, evidence, {
-        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
-        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
-        serves: servesAfter(event, evidence),
-    });
-    await announce(run, news);
-}
-/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
-async function earlierReports({ world }) {
-    const { files, job } = world;
-    const folder = join(job.workspace, handover.earlier, "evidence");
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
-        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
-            found.push(parsed.data);
-    }
-    return found;
-}
-function parsedJson(text) {
-    try {
-        return JSON.parse(text ?? "null");
-    }
-    catch {
-        return null;
-    }
-}
-/** The stage that an event is of. */
-function doerOf({ run_id, run_attempt, stage }, environment) {
-    return { runId: run_id, runAttempt: run_attempt, stage, environment };
-}
-/** The news of a stage: from its evidence, its job and the moment. */
-function newsOf({ world }, evidence, moment) {
-    const { job, clock } = world;
-    const { release, from, app, sha, url, started_at } = evidence;
+const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
     return {
-        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
-        version: release?.version ?? (from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(from)),
-        digest: release?.digest ?? null,
-        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
-        ...moment,
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
     };
 }
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
 
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-
-/** The version that answers at an address, against the one expected. */
-async function judgeAnsweredVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
-                "names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function versionInBody(body) {
-    const text = body.trim();
-    const json = (0,domain_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-http.js
-
-
-
-/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function publicHttp({ http, secret }, { probe }) {
-    if (probe.headersFrom === null)
-        return http;
-    const headers = readHeaders(secret(probe.headersFrom) ?? "");
-    return typeof headers === "string" ? http : withHeaders(http, headers);
-}
-/**
- * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
- * they can, or none are named.
- */
-function headersMissing({ secret }, { name, probe, signals = {} }) {
-    const named = {
-        probe: probe.headersFrom ?? undefined,
-        "signals.prometheus": signals.prometheus?.["headers-from"],
-        "signals.scrape": signals.scrape?.["headers-from"],
-    };
-    for (const [key, variable] of Object.entries(named)) {
-        if (variable === undefined)
-            continue;
-        const value = secret(variable);
-        const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
-        if (typeof why !== "string")
-            continue;
-        const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
-            `cannot be used: ${why}.`;
-        const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
-        const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/public-url.js
-
-
-
-const publicGate = {
-    kind: "gate",
-    id: "public-url",
-    title: "The public address leads to what serves now",
-    required: true,
-};
-const tries = 3;
-const pauseMs = 1_000;
-const requestMs = 5_000;
-/**
- * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
- * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
- * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
- * returned records the answer; null when the deployment may go on.
- */
-async function askPublicFirst(run, asked) {
-    const { environment, target, fleet } = asked;
-    const serving = target.serving(fleet);
-    // Nothing serves yet, or any more: nothing can be asked.
-    if (serving === null)
-        return async () => null;
-    const { http } = run.world;
-    const outside = publicHttp(run.world, environment);
-    // An application that names no version at all is asked for its health.
-    const { version, path: healthPath } = environment.health;
-    const path = version ?? healthPath;
-    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
-    const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await judged_timed(run, () => answering(run, { url, http: outside }, whole));
-    if (seen === null) {
-        const says = `${environment.url} answers before anything is changed.`;
-        const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
-    }
-    const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
-    if (!whole(direct) || seen.status >= 500) {
-        const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
-        return () => run.recorder.warn(warning).then(() => null);
-    }
-    const judgement = {
-        verdict: "fail",
-        reason_code: "public_url_failed",
-        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
-        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
-            "the job again.",
-    };
-    return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
-}
-/** Null when the answer is whole; else what came instead the last time. */
-async function answering(run, { url, http }, whole) {
-    const { clock, cancellation } = run.world;
-    for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-        if (whole(answer))
-            return null;
-        if (number === tries || cancellation.cancelled) {
-            return answer.answered
-                ? {
-                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
-                    status: answer.status,
-                }
-                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
-        }
-        await clock.sleep(pauseMs);
-    }
-}
-/**
- * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
- * of what is in front of it.
- */
-async function judgePublicVersion(url, version, http) {
-    const judged = await judgeAnsweredVersion(url, version, http);
-    if (judged.verdict === "pass")
-        return judged;
-    return {
-        ...judged,
-        reason_code: "public_url_failed",
-        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/fit.js
-
-
-
-const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
-/**
- * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
- */
-async function fitFirst(run, asked) {
-    const { target } = asked;
-    const [fit, { fleet, record }] = await Promise.all([judged_timed(run, () => target.fitness()), publicFirst(run, asked)]);
-    const judgement = judgeFitness(fit.value);
-    await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
-    const unreachable = await record();
-    if (judgement.verdict !== "pass")
-        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
-    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
-}
-/** Where the target cannot be observed, its fitness says why. */
-async function publicFirst(run, asked) {
-    const seen = await asked.target.observe();
-    if ("failed" in seen)
-        return { fleet: null, record: async () => null };
-    const { fleet } = seen;
-    return { fleet, record: await askPublicFirst(run, { ...asked, fleet }) };
-}
-/** One fault has its own reason; several are listed as findings, one for each. */
-function judgeFitness({ faults, seen }) {
-    const [first] = faults;
-    if (first === undefined)
-        return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
-    const says = ({ host, says: why }) => `${host}: ${why}`;
-    if (faults.length === 1)
-        return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
-    return {
-        verdict: "fail",
-        reason_code: "target_unfit",
-        says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
-        remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
-        findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/own-requests.js
-/** How long one of our requests may take, milliseconds. */
-const own_requests_requestMs = 5_000;
-/**
- * Asks at a steady pace, whatever the answers take (an open loop: a slow server does not slow the requests). The GET
- * paths of the smoke tests are asked in turn; the health path when there is none. `ask` gives what came of one moment.
- */
-async function* steadily({ environment, smoke, criteria, clock, sinceMs, over }, ask) {
-    const fallback = { path: environment.health.path, headers: {} };
-    const gets = smoke.filter((one) => one.method === "GET");
-    const beganMs = sinceMs();
-    const answered = [];
-    // A request that cannot even be sent: a fault of ours, which is no sample.
-    const broken = [];
-    const flying = new Set();
-    for (let turn = 0;; turn += 1) {
-        const early = beganMs + (turn * 1_000) / criteria.probesPerSecond - sinceMs();
-        if (early > 0)
-            await clock.sleep(early);
-        yield* answered.splice(0);
-        if (broken.length > 0)
-            throw broken[0];
-        if (over())
-            break;
-        const one = ask(gets[turn % gets.length] ?? fallback, turn)
-            .then((samples) => void answered.push(...samples))
-            .catch((error) => broken.push(error))
-            .then(() => void flying.delete(one));
-        flying.add(one);
-    }
-    await Promise.all(flying);
-    yield* answered;
-}
-/** A request fails when no answer comes or a 5xx does; 4xx are the client's. */
-function hasFailed(answer) {
-    return !answer.answered || answer.status >= 500;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/slot-requests.js
-
-/**
- * Our own requests to the slots themselves: at each moment one to a slot of the new release and one to a slot of the
- * release before, for the same page. What both depend on fails both, and is no fault of the new one. Where the release
- * before runs nowhere, there is nothing to compare with.
- */
-const slotRequests = {
-    id: "slots",
-    title: "the requests to the slots",
-    measures: ["errors", "latency"],
-    control: "asked",
-    open(watching) {
-        const { doors, control } = watching;
-        return doors === undefined || control !== true ? null : compared(watching, doors);
-    },
-};
-async function* compared(watching, doors) {
-    const slots = await doors.slots();
-    const of = (arm) => slots.filter((one) => one.arm === arm);
-    const [fresh, before] = [of("new"), of("old")];
-    let answered = true;
-    yield* steadily(watching, async (asked, turn) => {
-        const atMs = watching.sinceMs();
-        const ask = (list) => request(list[turn % list.length], asked, doors);
-        const [now, old] = await Promise.all([ask(fresh), ask(before)]);
-        if (old !== null && !isHeard(old) && answered) {
-            answered = false;
-            doors.warn(`The release before did not answer (${whyNot(old)}): it is not compared with at such moments.`);
-        }
-        // Where neither is reached, the way there may be cut. A control that is gone excuses nothing.
-        const counts = now !== null && (isHeard(now) || old === null || old.answered);
-        return [
-            ...(counts ? [sampleOf(now, atMs, "new")] : []),
-            ...(old !== null && isHeard(old) ? [sampleOf(old, atMs, "old")] : []),
-        ];
-    });
-}
-async function request(slot, asked, doors) {
-    if (slot === undefined)
-        return null;
-    const base = await doors.reach(slot.host, slot.slot);
-    const { path, headers } = asked;
-    return doors.http.request({ method: "GET", url: `${base}${path}`, headers, limitMs: own_requests_requestMs });
-}
-/** It answered, or took the request and let it wait, as a server does whose database is gone. */
-function isHeard(answer) {
-    return answer.answered || answer.ms >= own_requests_requestMs * 0.9;
-}
-function sampleOf(answer, atMs, arm) {
-    return { kind: "request", atMs, failed: hasFailed(answer), ms: answer.ms, arm };
-}
-function whyNot(answer) {
-    return answer.answered ? `${answer.status}` : answer.why;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/prober.js
-
-
-/**
- * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
- * release before at the same moments; latency is not, since a router and a network lie between.
- */
-const prober = {
-    id: "prober",
-    title: "the prober",
-    measures: ["errors", "latency"],
-    controlledBy: { id: slotRequests.id, measures: ["errors"] },
-    open(watching) {
-        const { environment, http, sinceMs } = watching;
-        return steadily(watching, async ({ path, headers }) => {
-            const atMs = sinceMs();
-            const answer = await http.request({
-                ...{ method: "GET", url: `${environment.url}${path}`, headers, limitMs: own_requests_requestMs },
-            });
-            return [{ kind: "request", atMs, failed: hasFailed(answer), ms: answer.ms }];
-        });
-    },
-};
-
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/stages/listen.js
-
-
-/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
-const tickMs = 250;
-const lateMs = 10_000;
-/** Passes each sample on until the time is over, or it is stopped. */
-async function listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
-    const { clock } = run.world;
-    const opened = new Set();
-    const faults = new Map();
-    const warnings = new Set();
-    const began = clock.ticks();
-    const sinceMs = () => clock.ticks() - began;
-    let closed = false;
-    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
-    const over = () => done() || sinceMs() >= forMs;
-    const warn = (says) => void warnings.add(says);
-    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-    const watching = { ...watchingOf(run, environment), ...doors, control, sinceMs, over };
-    const pass = async (signal) => {
-        try {
-            const stream = signal.open(watching);
-            if (stream === null)
-                return;
-            opened.add(signal);
-            for await (const sample of stream) {
-                if (done())
-                    return;
-                hear(signal, sample);
-            }
-            if (!over())
-                faults.set(signal, "it ended");
-        }
-        catch (error) {
-            opened.add(signal);
-            faults.set(signal, (0,error_text/* errorText */.k)(error));
-        }
-    };
-    const pending = new Set(signals);
-    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
-    const time = async () => {
-        while (!over())
-            await clock.sleep(tickMs);
-        // Requests that are in flight when the time is over still count.
-        const lastMs = sinceMs() + lateMs;
-        while (!done() && pending.size > 0 && sinceMs() < lastMs)
-            await clock.sleep(tickMs);
-    };
-    await Promise.race([heard, time()]);
-    if (!done())
-        for (const signal of pending)
-            faults.set(signal, "it did not end");
-    closed = true;
-    return { opened, faults, warnings, lastedMs: sinceMs() };
-}
-function watchingOf(run, environment) {
-    const { smoke, criteria } = run.settings;
-    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
-}
-
-;// CONCATENATED MODULE: ./build/src/statistics/latency.js
-/**
- * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
- * samples the latter is the slowest one.
- */
-function summarise(samplesMs) {
-    const sorted = [...samplesMs].sort((one, other) => one - other);
-    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
-    return { p50: percentile(50), p99: percentile(99) };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/request-tally.js
-
-/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
-const mostKept = 10_000;
-/** Counts requests and keeps how long they took. */
-function tallyRequests(most = mostKept) {
-    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
-    let latencies = [];
-    return {
-        get requests() {
-            return requests;
-        },
-        get errors() {
-            return errors;
-        },
-        add({ failed, ms, atMs, count = 1 }) {
-            requests += count;
-            if (failed)
-                errors += count;
-            newestMs = Math.max(newestMs, atMs);
-            if (ms === null)
-                return;
-            timed += 1;
-            if (timed % every === 0)
-                latencies.push(ms);
-            if (latencies.length < most)
-                return;
-            latencies = latencies.filter((_, index) => index % 2 === 1);
-            every *= 2;
-        },
-        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
-        measurement(seconds = newestMs / 1_000) {
-            const { p50, p99 } = summarise(latencies);
-            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
-
-/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
-function watchedTarget({ environment, target }, release, fleet) {
-    let found;
-    return {
-        slots: () => {
-            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
-            return found;
-        },
-        reach: (host, slot) => target.reach(host, slot),
-        target: target.questions ?? unasked,
-    };
-}
-async function observed(target) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        throw new Error(seen.failed.says);
-    return seen.fleet;
-}
-/**
- * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
- * started or stopped. What else may run, such as a failed attempt of another run, is no control.
- */
-function watchedSlots(environment, { hosts }, release) {
-    return hosts.flatMap(({ host, slots, active }) => {
-        const before = active?.release === release ? active.before : (active?.release ?? null);
-        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
-            const runs = running?.release ?? null;
-            if (runs === null || (runs !== release && runs !== before))
-                return [];
-            const server = (0,fleet/* serverName */.L5)(environment, host, slot);
-            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
-        });
-    });
-}
-const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
-const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
-
-;// CONCATENATED MODULE: ./build/src/stages/history.js
-
-
-
-
-
-/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
-const mostMs = 60_000;
-const leastMs = 3_000;
-/** Steps that load what the application depends on: nothing is measured then. */
-const disturbs = new Set(["backup", "migrate", "settle"]);
-/**
- * Measures what serves before the switch, through the public URL and at its slot, over a window like the watch and in
- * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
- * verified release has all requests: one that is not verified is no measure, least of all for itself.
- */
-function measureBefore(run, measured) {
-    const { target, fleet } = measured;
-    const serving = target.serving(fleet);
-    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
-        return null;
-    return startMeasuring(run, { ...measured, serving });
-}
-function startMeasuring(run, { environment, target, fleet, release, serving }) {
-    const { clock, cancellation } = run.world;
-    const watchMs = run.settings.criteria.watchMs;
-    const forMs = Math.min(mostMs, watchMs);
-    const signals = [prober, slotRequests];
-    const tallies = new Map(signals.map(({ id }) => [id, tallyRequests()]));
-    const began = clock.ticks();
-    /** When the last of these steps began and ended, milliseconds since the beginning. */
-    let disturbance = { fromMs: 0, toMs: 0 };
-    let ended = false;
-    const sinceMs = () => clock.ticks() - began;
-    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
-    const stopped = () => ended || cancellation.cancelled;
-    const arm = serving.release === release ? "new" : "old";
-    const seen = watchedTarget({ environment, target }, release, fleet);
-    const heard = seen
-        .slots()
-        .then((slots) => ({ environment, signals, forMs, stopped, target: seen, control: slots.length > 0 }))
-        .then((what) => listen(run, { ...what, endsAtFault: false }, (signal, sample) => {
-        if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
-            return;
-        tallies.get(signal.id)?.add(sample);
-    }))
-        // What could not be measured before is not known: the watch has no history then.
-        .catch(() => null);
-    const finish = async () => {
-        if (ended)
-            return;
-        ended = true;
-        await Promise.race([heard, clock.sleep(leastMs)]);
-        const own = tallies.get(prober.id);
-        if (own !== undefined)
-            await run.recorder.measure("before", own.measurement());
-    };
-    return {
-        async beginning(step) {
-            if (!disturbs.has(step.type))
-                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
-            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
-                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
-            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
-            if (ended || !changes)
-                return;
-            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
-            if (waits > 0)
-                await clock.sleep(waits);
-            await finish();
-        },
-        get history() {
-            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
-        },
-        end: finish,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had started and had not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
- * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
- * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
- */
-async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
-        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return { cause: stop, hosts: [] };
-        for (const step of batch)
-            await walk.beginning?.(step);
-        const ending = await performBatch(batch, walk, run);
-        if (ending !== null)
-            return ending;
-    }
-    return null;
-}
-/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
-async function performBatch(batch, walk, run) {
-    const { recorder, world } = run;
-    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
-    const { log } = world;
-    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
-    const [first, ...others] = batch;
-    const seen = await (others.length === 0
-        ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
-        const [step, heading] = [batch[index], begun[index]];
-        if (step === undefined || heading === undefined)
-            continue;
-        const unharmed = harmless(step, judgement, walk);
-        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
-        if (unharmed !== null)
-            await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
-    const [cause] = failed;
-    if (cause === undefined)
-        return null;
-    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
-}
-/** A line in the log when one of several steps that are performed at once ends. */
-async function said(step, work, { world }) {
-    const ended = await work();
-    if ("host" in step)
-        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
-    return ended;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = (0,error_text/* errorText */.k)(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
-    switch (step.type) {
-        case "await-healthy":
-            return verifier.awaitHealthy(step);
-        case "smoke":
-            return verifier.smoke(step);
-        case "observe":
-            return verifier.watch(step);
-        case "settle":
-            return verifier.settle(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    const at = "host" in step ? { host: step.host } : {};
-    const signal = (id, title) => ({
-        kind: "signal",
-        ...at,
-        id,
-        title: `${Place} ${title}`,
-        required: true,
-    });
-    switch (step.type) {
-        case "await-healthy":
-            return signal("health", "health check");
-        case "observe":
-            return signal("watch", "error rate watched");
-        case "settle":
-            return step.when === "before"
-                ? signal("before-migrating", "running release before the migrations")
-                : signal("settle", "running release on the new schema");
-        case "smoke":
-            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
-        default:
-            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/hold.js
-
-
-/** What the settings say of a watch that could not decide; a verdict stays as it is. */
-function decideOpen({ judgement, policy, seen, release, before, runId }) {
-    const { verdict, reason_code, says } = judgement;
-    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
-        return judgement;
-    if (policy === "roll-back")
-        return judgement;
-    // A signal that broke measured nothing that could pass.
-    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
-        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
-        const facts = { ...judgement.facts, accepted: true };
-        const warnings = [...(judgement.warnings ?? []), accepted];
-        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
-    }
-    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
-    return {
-        ...judgement,
-        reason_code: "watch_held",
-        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
-        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-            "it. To return to the release before, start the workflow of `rollback`.",
-    };
-}
-/** True where a step ended so that a person has to decide. */
-function isHeld({ cause }) {
-    return cause.reason_code === "watch_held";
-}
-/**
- * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
- * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
- */
-async function holdTraffic(run, { plan, walk, cause }) {
-    const guards = plan.steps.filter(({ type }) => type === "confirm");
-    const failed = await perform({ ...plan, steps: guards }, walk, run);
-    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/lock.js
-
-
-
-const pollMs = 2_000;
-const sayAgainMs = 60_000;
-/**
- * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
- * What was `known` a moment ago is not asked for at first.
- */
-async function planWhenFree(run, { target, plan, until, meaning }, known = null) {
-    const { clock, cancellation, log } = run.world;
-    let saidOf = "";
-    let saidAt = 0;
-    for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
-        if (!("fleet" in seen)) {
-            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return (0,stage/* stopped */.c)(seen.failed, meaning);
-        }
-        const made = plan(seen.fleet);
-        if (!(0,domain_plan/* isRefusal */.vu)(made))
-            return { fleet: seen.fleet, plan: made };
-        const left = until - clock.ticks();
-        if (!target.passes(made) || left <= 0)
-            return refused(run, made, meaning);
-        const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
-            .map(({ lease }) => lease?.owner ?? "")
-            .join();
-        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
-            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
-            saidOf = owners;
-            saidAt = clock.ticks();
-        }
-        await clock.sleep(Math.min(pollMs, left));
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-    }
-}
-const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
-/**
- * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
- */
-async function takeLocks(run, locking, first) {
-    const { clock, cancellation } = run.world;
-    let plan = first;
-    for (;;) {
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await acquire(run, locking, locks);
-        if (failed === null)
-            return null;
-        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-            const title = locks[0]?.says ?? "Take the lock";
-            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return (0,stage/* stopped */.c)(failed, locking.meaning);
-        }
-        const again = await planWhenFree(run, locking);
-        if ("status" in again)
-            return again;
-        plan = again.plan;
-    }
-}
-/**
- * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
- * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
- */
-async function planUnderLock(run, locking) {
-    for (;;) {
-        const planned = await planWhenFree(run, locking);
-        if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
-            return planned;
-        const refused = await takeLocks(run, locking, planned.plan);
-        if (refused !== null)
-            return refused;
-    }
-}
-/**
- * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
- * common; the others are taken at once.
- */
-async function acquire(run, { target }, locks) {
-    const take = async (step) => {
-        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
-        return { step, judgement, durationMs };
-    };
-    const [first, ...others] = locks;
-    if (first === undefined)
-        return null;
-    const seen = [await run.world.log.group(first.says, () => take(first))];
-    if (seen[0]?.judgement.verdict === "pass")
-        seen.push(...(await Promise.all(others.map(take))));
-    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
-    if (failed !== undefined) {
-        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
-        await giveBack(run, target, taken.map(({ step }) => step.host));
-        return failed.judgement;
-    }
-    for (const { step, ...one } of seen) {
-        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
-    }
-    return null;
-}
-/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function giveBack(run, target, hosts) {
-    const release = async (host) => {
-        const says = `Release the lock on ${host}`;
-        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
-    };
-    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
-    }
-}
-async function refused(run, refusal, meaning) {
-    const { refused: reason_code, says, remedy } = refusal;
-    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return (0,stage/* stopped */.c)(judgement, meaning);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-;// CONCATENATED MODULE: ./build/src/signals/logs.js
-
-/** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
-function judgeLogs(logs) {
-    const lines = logs.reduce((sum, { seen }) => sum + (seen?.lines ?? 0), 0);
-    const errors = logs.reduce((sum, { seen }) => sum + (seen?.errors ?? 0), 0);
-    const facts = { lines, errors };
-    if (errors > 0) {
-        const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
-        return {
-            verdict: "fail",
-            reason_code: "log_errors",
-            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
-                `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
-            remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
-            facts,
-            tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
-        };
-    }
-    const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
-    if (silent !== undefined || logs.length === 0) {
-        const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
-        return {
-            verdict: "inconclusive",
-            reason_code: "logs_not_read",
-            says: silent?.seen === null || silent === undefined
-                ? `The log of ${place} could not be read.`
-                : `The log of ${place} has no line since the start, not even that of a server that listens.`,
-            remedy: "Phoenix logs its start at level `info`: let the release log that level to its standard output, or set " +
-                "`logs: off`.",
-            facts,
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `No errors in ${(0,plural/* counted */.h)(lines, "line")} since the start.`,
-        facts,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/logs.js
-
-
-
-
-/**
- * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
- * pipeline before production. Null where the stage may pass.
- */
-async function logsRead(run, { kind, environment, target }) {
-    if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
-        return null;
-    const required = run.recorder.evidence.stage === "deploy-staging";
-    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
-    const judgement = await judged(run, heading, async () => {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return observed.failed;
-        const places = (0,fleet/* recordedPlaces */.RM)(observed.fleet.hosts);
-        return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
-    });
-    if (judgement.verdict === "pass")
-        return null;
-    if (required)
-        return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
-    await run.recorder.warn(judgement.says);
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
-/**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
- */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-    "health_lost",
-    "readiness_lost",
-    "jobs_stuck",
-    "issue_opened",
-    "logs_full_of_errors",
-    "memory_grows",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
-
-const kill = 9;
-/** How a slot's process ended by what systemd has of it; null where it shows nothing. */
-function unitEnding({ restarts, result, status, memoryMax }) {
-    const again = restarts === 0 ? "" : ` It was started again ${(0,plural/* counted */.h)(restarts, "time")} before.`;
-    const limit = memoryMax === null ? "" : `${Math.round(memoryMax / 2 ** 20)} MiB of memory`;
-    const remedy = "Raise `systemd.memory-max` in the settings, or find out what takes the memory.";
-    if (result === "oom-kill")
-        return {
-            says: `systemd reports that it was killed for its use of memory${limit && `; its unit allows ${limit}`}.${again}`,
-            remedy,
-        };
-    // Kernels with the older control groups do not report to systemd that it was the limit.
-    if (result === "signal" && status === kill && memoryMax !== null)
-        return {
-            says: `systemd reports that it was killed by signal 9 (SIGKILL); its unit allows ${limit}.${again}`,
-            remedy,
-        };
-    const why = {
-        "exit-code": `it exited with code ${status}`,
-        signal: `it was ended by signal ${status}`,
-        "core-dump": `it was ended by signal ${status}`,
-        timeout: "it did not start or stop in the time of its unit",
-        "start-limit-hit": "it ended too often, so that it is not started again",
-        resources: "it had no resources to start it",
-    };
-    const seen = why[result];
-    if (seen !== undefined)
-        return { says: `systemd reports that ${seen}.${again}` };
-    return restarts === 0 ? null : { says: `systemd started it again ${(0,plural/* counted */.h)(restarts, "time")} since its start.` };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/owner.js
-
-/**
- * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
- * as an answer.
- */
-async function judgeOwner(owned) {
-    const seen = await owned.answering();
-    const judgement = judgeSeen(owned, seen);
-    const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
-    if (ending === null)
-        return judgement;
-    return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
-}
-function judgeSeen({ host, slot, release }, seen) {
-    const place = `slot ${slot} of ${host}`;
-    if (seen === null) {
-        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
-        return {
-            verdict: "error",
-            reason_code: "state_unknown",
-            says,
-            remedy: "Run the job again: it observes first.",
-        };
-    }
-    const { process: running, listener, stranger } = seen;
-    if (listener === "foreign") {
-        return {
-            verdict: "fail",
-            reason_code: "port_taken",
-            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
-            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            facts: { listener },
-        };
-    }
-    if (running === null) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `The process of ${place} has ended.`,
-            facts: { listener, ended: true },
-        };
-    }
-    if (running.release === null) {
-        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
-            "it is still starting, or its start script never ends.";
-        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
-    }
-    if (running.release !== release) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_release",
-            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
-            remedy: "Another deployment started in this slot. Run the job again.",
-            facts: { listener, pid: running.pid },
-        };
-    }
-    if (listener === "none") {
-        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
-        const remedy = "The application has to listen on the port that the variable PORT names.";
-        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
-    }
-    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
-    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
-}
-/**
- * A judgement that counts only where the slot's own process answered, before it and after it. What was seen after
- * another one a moment ago is `before` of this one: the time between belongs to it too.
- */
-async function judgeOwned(owned, judge, seen = null) {
-    const before = seen ?? (await judgeOwner(owned));
-    if (before.verdict !== "pass")
-        return before;
-    const judgement = await judge();
-    if (judgement.verdict !== "pass")
-        return judgement;
-    const after = await judgeOwner(owned);
-    if (after.verdict !== "pass")
-        return after;
-    if (before.facts?.["pid"] === after.facts?.["pid"])
-        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
-    const says = `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
-        "answers now.";
-    return { verdict: "fail", reason_code: "not_healthy", says };
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/readiness.js
 
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
@@ -2062,7 +604,7 @@ const maxShown = 20;
  * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
  * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function judgeReadiness(url, http) {
+async function readiness_judgeReadiness(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
@@ -2138,14 +680,14 @@ function isObject(value) {
 
 
 
-const health_pauseMs = 250;
-const health_requestMs = 5_000;
+const pauseMs = 250;
+const requestMs = 5_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
  * the limit ends it with what was seen last.
  */
-async function judgeHealthWithin(question, { http, clock, cancelled }) {
+async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -2177,7 +719,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
             if (hopeless)
                 break;
         }
-        await clock.sleep(health_pauseMs);
+        await clock.sleep(pauseMs);
     }
     if (cancelled())
         return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
@@ -2200,7 +742,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
 }
 /** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
-    const alive = await judgeHealth(`${base}${health.path}`, http);
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
         return alive;
     if (health.ready !== null) {
@@ -2217,8 +759,8 @@ function notAsked({ ready, version }) {
     return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
-async function judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
     if (!answer.answered) {
         const refused = answer.why.includes("ECONNREFUSED");
         return {
@@ -2264,13 +806,91 @@ function remedyOf(status) {
     return {};
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function identity_judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? identity_versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function identity_versionInBody(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/running.js
+/** Which release runs, by the word of its hosts. Where they cannot be asked, no more is claimed than was seen. */
+function judgeRunningRelease({ environment, release, hosts, version }) {
+    if (!hosts.asked)
+        return unproven(environment, hosts.why, version);
+    for (const { host, slot, pid, release: seen } of hosts.hosts) {
+        const place = `slot ${slot} of ${host}`;
+        if (pid === null) {
+            const says = `No process serves ${place}, the active one.`;
+            return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
+        }
+        // Another user's process hides its release folder.
+        if (seen === null)
+            return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
+        if (seen !== release) {
+            const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
+            const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
+            return { verdict: "fail", reason_code: "wrong_release", says, remedy, facts: { proved: "none", release: seen } };
+        }
+    }
+    const pids = hosts.hosts.map(({ host, pid }) => `process ${pid} of ${host}`).join(", ");
+    const facts = { proved: "process", release, pids: hosts.hosts.map(({ pid }) => pid) };
+    return { verdict: "pass", reason_code: "passed", says: `${release} runs: ${pids}.`, facts };
+}
+function unproven(environment, why, version) {
+    const proved = version ? "version" : "none";
+    const saw = proved === "version"
+        ? "Only the version is verified, which two builds can share"
+        : "Which release runs is not verified";
+    return {
+        verdict: "inconclusive",
+        reason_code: "release_unproven",
+        says: `${saw}: ${why}.`,
+        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; ` +
+            "promote asks for it.",
+        facts: { proved, release: null },
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/signals/smoke.js
 
 
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function judgeSmoke(base, tests, http) {
+async function smoke_judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
         return {
             verdict: "error",
@@ -2354,8 +974,2267 @@ function asJson(value) {
     return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/checks/backup.js
+var checks_backup = __webpack_require__(6981);
+;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
+/** What of a brief is read from evidence and paths alone. */
+/** A list as a brief keeps it: the first of them, and how many there are. */
+function firstOf(all, max) {
+    return { total: all.length, list: all.slice(0, max) };
+}
+/** The checks that compare packages with advisories. */
+const audits = ["hex-audit", "deps-audit"];
+/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
+function advisoriesIn(validate) {
+    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
+    const found = findings.flatMap(({ message }) => {
+        const says = message.split("\n")[0] ?? "";
+        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
+        return name === undefined ? [] : [{ package: name, says }];
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+}
+/** Why it is not known whether there are advisories; empty where an audit says. */
+function auditGap(validate) {
+    const audited = resultsOf(validate, audits);
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+        return "";
+    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
+}
+/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
+function isMigration(path) {
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
+}
+/** Is this configuration of an application or of its release? The path is from the project's folder. */
+function isConfiguration(path) {
+    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
+}
+const migrationChecks = ["migrations", "migration-safety"];
+/** What is known of the migrations before they run on this environment. */
+function migrationsOf(evidence, environment) {
+    const checks = resultsOf(evidence.validate, migrationChecks);
+    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
+    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+    return {
+        run: environment.migrates,
+        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
+        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
+        before: ran === undefined
+            ? null
+            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
+        backup: environment.backup,
+    };
+}
+const maxRisks = 100;
+const maxMessage = 1_000;
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+}
+/** How a stage went, and what of it is no pass. */
+function stageOf(evidence, pinned) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
+    const { stage, environment, status } = evidence;
+    return {
+        ...{ stage, environment, status, pinned, counts },
+        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+    };
+}
+const maxGaps = 50;
+/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
+function sizeOf(release, staging) {
+    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
+    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
+        ? [{ host: host ?? "", bytes: facts["bytes"] }]
+        : []);
+    return {
+        tarball: release.bytes,
+        files: release.files?.count ?? null,
+        unpacked: release.files?.bytes ?? null,
+        sent: sent.slice(0, maxHosts),
+        sent_to: staging?.environment ?? null,
+        had: staging?.from ?? null,
+    };
+}
+const maxHosts = 100;
+/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
+function pullInSubject(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
+    const number = merged ?? squashed;
+    return number === undefined ? null : Number(number);
+}
+function resultsOf(evidence, ids) {
+    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js
+var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+
+
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
+function readFiles(files, pins) {
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
+    }
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+}
+/** A file that a job pinned and that is not there. */
+function missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
+ */
+function joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function evidence_linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var version = __webpack_require__(2566);
+;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
+
+/** Longest mix.lock that is read, characters, and how deep its terms may lie. */
+const maxCharacters = 2_000_000;
+const maxDepth = 20;
+/**
+ * Reads mix.lock: the packages by name, or a sentence that says which line is not understood. The file is one literal
+ * map, `%{"jason": {:hex, :jason, "1.4.4", …}, …}`; nothing of it is run.
+ */
+function readMixLock(text) {
+    if (text.length > maxCharacters)
+        return `it is longer than ${maxCharacters} characters`;
+    const reader = { text, at: 0 };
+    try {
+        const term = readTerm(reader, 0);
+        skipSpace(reader);
+        if (reader.at < text.length || !("map" in term))
+            return `line ${lineOf(reader)} is not understood`;
+        return packagesOf(term.map);
+    }
+    catch (error) {
+        if (error instanceof NotUnderstood)
+            return error.message;
+        throw error;
+    }
+}
+/** What two locks have differently, by name. */
+function packageChanges(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+        const [old, now] = [before.get(name), after.get(name)];
+        if (old === undefined)
+            return now === undefined ? [] : [added(now)];
+        return now === undefined ? [{ name, before: shownAs(old), after: null, how: "removed" }] : changed(old, now);
+    });
+}
+function added(now) {
+    return { name: now.name, before: null, after: shownAs(now), how: "added" };
+}
+function changed(old, now) {
+    const { name } = old;
+    if (old.source !== now.source)
+        return [
+            { name, before: `${old.version} of ${old.source}`, after: `${now.version} of ${now.source}`, how: "source" },
+        ];
+    if (old.version !== now.version)
+        return [{ name, before: old.version, after: now.version, how: stepOf(old.version, now.version) }];
+    if (old.checksum === now.checksum)
+        return [];
+    return [{ name, before: old.version, after: `${now.version}, another checksum`, how: "source" }];
+}
+function shownAs({ version, source }) {
+    return source === "hexpm" ? version : `${version} of ${source}`;
+}
+/** Below 1.0 a new minor version may change anything, as a new major version may. */
+function stepOf(before, after) {
+    const [old, now] = [(0,version/* parseVersion */.ot)(before), (0,version/* parseVersion */.ot)(after)];
+    if (old === null || now === null)
+        return "other";
+    const order = (0,version/* compareVersions */.Zy)(now, old);
+    if (order === 0)
+        return "other";
+    if (order < 0)
+        return "older";
+    const [major, minor] = old.core;
+    return now.core[0] !== major || (major === 0n && now.core[1] !== minor) ? "major" : "newer";
+}
+class NotUnderstood extends Error {
+}
+function fail(reader) {
+    throw new NotUnderstood(`line ${lineOf(reader)} is not understood`);
+}
+function lineOf({ text, at }) {
+    return text.slice(0, at).split("\n").length;
+}
+function packagesOf(pairs) {
+    const found = new Map();
+    for (const [name, term] of pairs) {
+        const one = packageOf(name, "tuple" in term ? term.tuple : []);
+        if (one === null)
+            return `the entry of \`${name.slice(0, 100).replaceAll("`", "'")}\` is not understood`;
+        found.set(name, one);
+    }
+    return found;
+}
+/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+function packageOf(name, [manager, ...rest]) {
+    if (manager === undefined || !("atom" in manager))
+        return null;
+    if (manager.atom === "hex") {
+        const [, version, checksum, , , repository, outer] = rest.map(textOf);
+        if (version === undefined || version === "")
+            return null;
+        return { name, version, source: repository || "hexpm", checksum: outer || checksum || "" };
+    }
+    const [url, commit] = rest.map(textOf);
+    if (manager.atom !== "git" || url === undefined || url === "" || commit === undefined || commit === "")
+        return null;
+    const options = rest[2] !== undefined && "list" in rest[2] ? rest[2].list : [];
+    const named = options
+        .flatMap((one) => ("tuple" in one ? [one.tuple.map(textOf)] : []))
+        .find(([key]) => key === "tag" || key === "branch");
+    return {
+        name,
+        version: `${commit.slice(0, 12)}${named?.[1] ? ` (${named[1]})` : ""}`,
+        source: url,
+        checksum: commit,
+    };
+}
+/** A string or an atom as text; empty for another term. */
+function textOf(term) {
+    return "text" in term ? term.text : "atom" in term ? term.atom : "";
+}
+function readTerm(reader, depth) {
+    skipSpace(reader);
+    if (depth > maxDepth)
+        return fail(reader);
+    const { text, at } = reader;
+    if (text.startsWith("%{", at)) {
+        reader.at += 2;
+        return { map: readMembers(reader, "}", depth).map((one) => pairOf(reader, one)) };
+    }
+    switch (text[at]) {
+        case "{":
+            reader.at += 1;
+            return { tuple: readMembers(reader, "}", depth) };
+        case "[":
+            reader.at += 1;
+            return { list: readMembers(reader, "]", depth) };
+        case '"':
+            return { text: readString(reader) };
+        default:
+            return { atom: readAtom(reader) };
+    }
+}
+/** Members up to the closing mark. A pair, `key: value` or `"key" => value`, is a tuple of two. */
+function readMembers(reader, close, depth) {
+    const members = [];
+    for (;;) {
+        skipSpace(reader);
+        if (reader.text[reader.at] === close)
+            break;
+        members.push(readMember(reader, depth + 1));
+        skipSpace(reader);
+        const mark = reader.text[reader.at];
+        if (mark === close)
+            break;
+        if (mark !== ",")
+            return fail(reader);
+        reader.at += 1;
+    }
+    reader.at += 1;
+    return members;
+}
+function readMember(reader, depth) {
+    const bare = matching(reader, /([A-Za-z_][\w@]*[?!]?):(?=\s)/y);
+    if (bare !== null)
+        return { tuple: [{ atom: bare }, readTerm(reader, depth)] };
+    const key = readTerm(reader, depth);
+    if ("text" in key && matching(reader, /(:)(?=\s)/y) !== null)
+        return { tuple: [{ atom: key.text }, readTerm(reader, depth)] };
+    skipSpace(reader);
+    return matching(reader, /(=>)/y) === null ? key : { tuple: [key, readTerm(reader, depth)] };
+}
+function pairOf(reader, member) {
+    const [key, value, ...more] = "tuple" in member ? member.tuple : [];
+    if (key === undefined || value === undefined || more.length > 0)
+        return fail(reader);
+    const name = textOf(key);
+    return name === "" ? fail(reader) : [name, value];
+}
+/** A string without interpolation, which would be code. */
+function readString(reader) {
+    const body = matching(reader, /"((?:[^"\\#\n]|\\[^\n]|#(?!\{))*)"/y);
+    return body === null ? fail(reader) : body.replaceAll(/\\(.)/g, "$1");
+}
+/** `:name`, `:"name"`, `true`, `nil` or a number. */
+function readAtom(reader) {
+    const plain = matching(reader, /:?([A-Za-z_][\w@]*[?!]?|\d{1,15})/y);
+    if (plain !== null)
+        return plain;
+    if (reader.text[reader.at] !== ":")
+        return fail(reader);
+    reader.at += 1;
+    return readString(reader);
+}
+/** The first group of what stands here, which is passed over; null where it does not match. */
+function matching(reader, pattern) {
+    pattern.lastIndex = reader.at;
+    const found = pattern.exec(reader.text);
+    if (found === null)
+        return null;
+    reader.at = pattern.lastIndex;
+    return found[1] ?? "";
+}
+/** White space and comments. */
+function skipSpace(reader) {
+    matching(reader, /((?:\s|#[^\n]*)*)/y);
+}
+
+// EXTERNAL MODULE: ./build/src/ports.js
+var ports = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
+
+
+
+
+
+
+/** Entries of each list that a brief keeps. */
+const maxEntries = 200;
+/** Commits whose pull requests GitHub is asked for, newest first; the subjects of the others may name theirs. */
+const maxAsked = 25;
+/** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
+async function readChanges(run, compared) {
+    const { repository } = run.world;
+    const { from, to } = compared;
+    const own = await pullsOfCommit(run, to);
+    const pullRequest = Array.isArray(own) ? (own.find(({ mergedAs }) => mergedAs !== null)?.number ?? null) : null;
+    const shallow = await repository.isShallow();
+    if ((await repository.commitOf(from)) === null) {
+        const remedy = shallow
+            ? "Give actions/checkout `fetch-depth: 0`."
+            : "Was the history rewritten? Compare with the release that runs by hand.";
+        const missing = `Commit \`${from.slice(0, 12)}\` is not in this checkout, so nothing can be compared. ${remedy}`;
+        return { changes: { missing }, pullRequest };
+    }
+    const [commits, undone, files] = await Promise.all([
+        repository.commitsBetween(from, to),
+        repository.commitsBetween(to, from),
+        repository.changedBetween(from, to),
+    ]);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
+    const known = (one) => kept(one, pullOf(one));
+    const changes = {
+        commits: cutList(commits, known),
+        undone: cutList(undone, (one) => kept(one, pullInSubject(one.subject))),
+        pulls: { ...firstOf(pulls, maxEntries), note },
+        ...pathsIn(run, files, compared.config),
+        packages: await packagesIn(run, files, compared),
+        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
+    };
+    return { changes, pullRequest };
+}
+function noteOn({ shallow, listed }) {
+    if (shallow)
+        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
+    return listed >= ports/* maxListed */.w ? `There are ${ports/* maxListed */.w} commits or more: no more were listed.` : "";
+}
+function cutList(all, keep) {
+    return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
+}
+function kept({ sha, subject, author }, pull) {
+    return { sha, subject: (0,wording/* shortened */.vI)(subject, 300), author: (0,wording/* shortened */.vI)(author, 100), pull };
+}
+async function pullsOfCommit({ world }, sha) {
+    const answer = await world.github.pullRequestsOf(sha);
+    if (answer.ok)
+        return answer.value;
+    const { status, why } = answer;
+    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: read`." : "";
+    return {
+        why: `GitHub did not say which pull requests these commits are of (${status === 0 ? why : `${status}: ${why}`}); ` +
+            `those that subjects name are listed.${remedy}`,
+    };
+}
+/** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
+async function pullsBehind(run, commits, { own, to: head, repository }) {
+    const found = new Map();
+    const ofCommit = new Map();
+    // The first answer, that of this commit, says whether the token may ask at all.
+    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
+    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
+    let note = "why" in own ? own.why : "";
+    for (const [sha, answer] of answers) {
+        if ("why" in answer) {
+            note = answer.why;
+            continue;
+        }
+        const [one] = answer.filter(({ mergedAs }) => mergedAs !== null);
+        if (one === undefined)
+            continue;
+        const { number, title, author, url } = one;
+        found.set(number, {
+            number,
+            title: (0,wording/* shortened */.vI)(title, 300),
+            author: (0,wording/* shortened */.vI)(author, 100),
+            url: (0,wording/* shortened */.vI)(url, 300),
+        });
+        ofCommit.set(sha, number);
+    }
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? pullInSubject(subject);
+    for (const commit of commits) {
+        const number = pullOf(commit);
+        if (number === null || found.has(number))
+            continue;
+        const title = (0,wording/* shortened */.vI)(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
+        found.set(number, { number, title, author: (0,wording/* shortened */.vI)(commit.author, 100), url: `${repository}/pull/${number}` });
+    }
+    return { pulls: [...found.values()], note, pullOf };
+}
+/** Changed files by what they mean; of a project in a folder of the repository those below it. */
+function pathsIn(run, files, config) {
+    const folder = folderOf(run);
+    const below = folder === "" ? "" : `${folder}/`;
+    const own = (path) => path.startsWith(below);
+    const configuration = files.filter(({ path }) => path === config || (own(path) && isConfiguration(path.slice(below.length))));
+    const migrations = files.filter(({ path }) => own(path) && isMigration(path));
+    return {
+        files: files.length,
+        configuration: firstOf(configuration, maxEntries),
+        migrations: firstOf(migrations, maxEntries),
+    };
+}
+/** What mix.lock has differently, with the advisories that apply to this release. */
+async function packagesIn(run, files, { from, to, advisories }) {
+    const path = (0,external_node_path_.join)(folderOf(run), "mix.lock");
+    const at = (commit) => run.world.repository.fileAt(commit, path);
+    try {
+        if (!files.some((one) => one.path === path)) {
+            const there = (await at(to)) !== null;
+            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
+        }
+        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
+        const [before, after] = [await read(from), await read(to)];
+        if (typeof before === "string")
+            return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
+        if (typeof after === "string")
+            return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };
+        const changes = packageChanges(before, after);
+        const list = changes.slice(0, maxEntries).map(({ name, before: was, after: is, how }) => ({
+            name: (0,wording/* shortened */.vI)(name, 100),
+            before: was === null ? null : (0,wording/* shortened */.vI)(was, 200),
+            after: is === null ? null : (0,wording/* shortened */.vI)(is, 200),
+            how,
+            advisories: advisories.filter((one) => one.package === name).map(({ says }) => says),
+        }));
+        return { total: changes.length, list };
+    }
+    catch (error) {
+        return { missing: `${path} cannot be compared: ${(0,error_text/* errorText */.k)(error)}.` };
+    }
+}
+/** The project's folder from the repository's root; empty for the root itself. */
+function folderOf({ world, settings }) {
+    return (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __webpack_require__(8298);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
+;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = all.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const layout = layoutOf(fleet);
+    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
+    };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
+
+
+
+
+
+/**
+ * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
+ * same plan.
+ */
+function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ??
+        hostsMissing(fleet, wanted) ??
+        markedBad(fleet, wanted.release) ??
+        portTaken(fleet) ??
+        unreadableEnvironment(fleet) ??
+        unsuited(fleet, strategy) ??
+        groupAway(fleet, wanted.release);
+    if (refused !== null)
+        return refused;
+    const draft = strategy.deploy(fleet, wanted);
+    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+    return underLock(fleet, wanted, { ...draft, warnings });
+}
+
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(fleet, wanted.to ?? null);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        steps,
+    });
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
+ * interrupted.
+ */
+function chooseRollback(fleet, to) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const unverified = unverifiedWithTraffic(fleet, active);
+    const left = unverified ?? active.release;
+    const last = unverified === null ? active.before : active.release;
+    const target = to ?? last;
+    if (to !== null && to === left) {
+        return {
+            refused: "already_active",
+            says: `${to} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    if (target === null) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    const away = groupAway(fleet, target);
+    if (away !== null)
+        return away;
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
+    if (lacking !== undefined) {
+        return {
+            refused: "release_not_kept",
+            says: `${target} is not kept on ${lacking.host}.`,
+            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+        };
+    }
+    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
+function unverifiedWithTraffic(fleet, active) {
+    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+
+
+
+
+/**
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
+ */
+function expectedRollbacks(expected, all = registry/* strategies */.W) {
+    const { wanted } = expected;
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+        return [{ when: "always", made: plan(false) }];
+    return [
+        { when: "warm", made: plan(true) },
+        { when: "stopped", made: plan(false) },
+    ];
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployedFleet({ layout, releases: { now, before } }, warm) {
+    const { hosts, slots, routed, routing, groups } = layout;
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        current: now,
+        slots: Object.fromEntries(Object.entries((0,domain_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
+            const release = slot === serving ? now : before;
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,domain_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
+        (0,domain_fleet/* serverName */.L5)(layout, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+    ])));
+    return {
+        hosts: fleet,
+        router: routed ? router : null,
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-deploy.js
+
+
+
+/**
+ * The plan of a deployment on hosts as the last deployment should have left them: its release serves in the last slot,
+ * nothing else runs, nobody has the lock, every router has all its servers.
+ */
+function expectedDeployment(expected, all = registry/* strategies */.W) {
+    const { layout, serving, routerHosts, wanted } = expected;
+    const nothing = { now: "", before: "" };
+    const fleet = deployedFleet({ layout, releases: serving ?? nothing }, false);
+    const locks = routerHosts.map((host) => ({ host, now: 0, lease: null, stepRunning: false, routes: true }));
+    const there = locks.length === 0 ? fleet : { ...fleet, routerHosts: locks };
+    return planDeploy(serving === null ? emptied(there) : there, wanted, all);
+}
+/** The same hosts before their first deployment. */
+function emptied(fleet) {
+    const hosts = fleet.hosts.map((host) => ({
+        ...{ ...host, releases: [], current: null, active: null },
+        slots: Object.fromEntries(Object.entries(host.slots).map(([name, { port }]) => [name, { port, link: null, running: null }])),
+    }));
+    return { ...fleet, hosts };
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by !== null && held.has(by.reason_code))
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function announce_servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : releaseVersionOf(id);
+}
+/** Does it announce this event of this environment? */
+function announce_wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${announce_titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function announce_titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var news = __webpack_require__(1878);
+// EXTERNAL MODULE: ./build/src/announce/send.js
+var send = __webpack_require__(1255);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged_judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: join(run.world.job.workspace, handover.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await announceTo(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(receiver, { to, news, before }) {
+    const facts = factsOf(to, news, 0);
+    const found = before
+        .flatMap(({ results }) => results)
+        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+    if (!found)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified).
+ */
+async function announce_announceStart(run, environment) {
+    // What was cancelled does not begin.
+    if (run.world.cancellation.cancelled)
+        return null;
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const sent = await announce(run, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = join(job.workspace, handover.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : releaseVersionOf(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-http.js
+
+
+
+/** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
+function public_http_publicHttp({ http, secret }, { probe }) {
+    if (probe.headersFrom === null)
+        return http;
+    const headers = readHeaders(secret(probe.headersFrom) ?? "");
+    return typeof headers === "string" ? http : withHeaders(http, headers);
+}
+/**
+ * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
+ * they can, or none are named.
+ */
+function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
+    const named = {
+        probe: probe.headersFrom ?? undefined,
+        "signals.prometheus": signals.prometheus?.["headers-from"],
+        "signals.scrape": signals.scrape?.["headers-from"],
+    };
+    for (const [key, variable] of Object.entries(named)) {
+        if (variable === undefined)
+            continue;
+        const value = secret(variable);
+        const why = value === undefined ? "it is not set, or empty" : readHeaders(value);
+        if (typeof why !== "string")
+            continue;
+        const says = `The variable ${variable}, which \`environments.${name}.${key}.headers-from\` names, ` +
+            `cannot be used: ${why}.`;
+        const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
+        const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/public-url.js
+
+
+
+const publicGate = {
+    kind: "gate",
+    id: "public-url",
+    title: "The public address leads to what serves now",
+    required: true,
+};
+const tries = 3;
+const public_url_pauseMs = 1_000;
+const public_url_requestMs = 5_000;
+/**
+ * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
+ * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
+ * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
+ * returned records the answer; null when the deployment may go on.
+ */
+async function public_url_askPublicFirst(run, asked) {
+    const { environment, target, fleet } = asked;
+    const serving = target.serving(fleet);
+    // Nothing serves yet, or any more: nothing can be asked.
+    if (serving === null)
+        return async () => null;
+    const { http } = run.world;
+    const outside = publicHttp(run.world, environment);
+    // An application that names no version at all is asked for its health.
+    const { version, path: healthPath } = environment.health;
+    const path = version ?? healthPath;
+    const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
+    const url = `${environment.url}${path}`;
+    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    if (seen === null) {
+        const says = `${environment.url} answers before anything is changed.`;
+        const judgement = { verdict: "pass", reason_code: "passed", says };
+        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+    }
+    const base = await target.reach(serving.host, serving.slot);
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
+    if (!whole(direct) || seen.status >= 500) {
+        const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
+        return () => run.recorder.warn(warning).then(() => null);
+    }
+    const judgement = {
+        verdict: "fail",
+        reason_code: "public_url_failed",
+        says: `${seen.says} ${serving.release} answers on ${serving.host} itself, so the address does not lead there.`,
+        remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
+            "the job again.",
+    };
+    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+}
+/** Null when the answer is whole; else what came instead the last time. */
+async function answering(run, { url, http }, whole) {
+    const { clock, cancellation } = run.world;
+    for (let number = 1;; number += 1) {
+        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
+        if (whole(answer))
+            return null;
+        if (number === tries || cancellation.cancelled) {
+            return answer.answered
+                ? {
+                    says: `${url} answered ${answer.status}, not what the release that serves now answers.`,
+                    status: answer.status,
+                }
+                : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
+        }
+        await clock.sleep(public_url_pauseMs);
+    }
+}
+/**
+ * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
+ * of what is in front of it.
+ */
+async function public_url_judgePublicVersion(url, version, http) {
+    const judged = await judgeAnsweredVersion(url, version, http);
+    if (judged.verdict === "pass")
+        return judged;
+    return {
+        ...judged,
+        reason_code: "public_url_failed",
+        remedy: "The release answers on its host: look at `url` in the settings, and at the router, cache or proxy before it.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/fit.js
+
+
+
+const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for the release", required: true };
+/**
+ * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
+ */
+async function fit_fitFirst(run, asked) {
+    const { target } = asked;
+    const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const judgement = judgeFitness(fit.value);
+    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    const unreachable = await record();
+    if (judgement.verdict !== "pass")
+        return { ends: stopped(judgement, nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: stopped(unreachable, nothingChanged) };
+}
+/** Where the target cannot be observed, its fitness says why. */
+async function publicFirst(run, asked) {
+    const seen = await asked.target.observe();
+    if ("failed" in seen)
+        return { fleet: null, record: async () => null };
+    const { fleet } = seen;
+    return { fleet, record: await askPublicFirst(run, { ...asked, fleet }) };
+}
+/** One fault has its own reason; several are listed as findings, one for each. */
+function judgeFitness({ faults, seen }) {
+    const [first] = faults;
+    if (first === undefined)
+        return { verdict: "pass", reason_code: "passed", says: seen.join(" ") };
+    const says = ({ host, says: why }) => `${host}: ${why}`;
+    if (faults.length === 1)
+        return { verdict: "fail", reason_code: first.reason_code, says: says(first), remedy: first.remedy };
+    return {
+        verdict: "fail",
+        reason_code: "target_unfit",
+        says: `The target has ${faults.length} faults: ${faults.map(says).join(" ")}`,
+        remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
+        findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/own-requests.js
+/** How long one of our requests may take, milliseconds. */
+const own_requests_requestMs = 5_000;
+/**
+ * Asks at a steady pace, whatever the answers take (an open loop: a slow server does not slow the requests). The GET
+ * paths of the smoke tests are asked in turn; the health path when there is none. `ask` gives what came of one moment.
+ */
+async function* steadily({ environment, smoke, criteria, clock, sinceMs, over }, ask) {
+    const fallback = { path: environment.health.path, headers: {} };
+    const gets = smoke.filter((one) => one.method === "GET");
+    const beganMs = sinceMs();
+    const answered = [];
+    // A request that cannot even be sent: a fault of ours, which is no sample.
+    const broken = [];
+    const flying = new Set();
+    for (let turn = 0;; turn += 1) {
+        const early = beganMs + (turn * 1_000) / criteria.probesPerSecond - sinceMs();
+        if (early > 0)
+            await clock.sleep(early);
+        yield* answered.splice(0);
+        if (broken.length > 0)
+            throw broken[0];
+        if (over())
+            break;
+        const one = ask(gets[turn % gets.length] ?? fallback, turn)
+            .then((samples) => void answered.push(...samples))
+            .catch((error) => broken.push(error))
+            .then(() => void flying.delete(one));
+        flying.add(one);
+    }
+    await Promise.all(flying);
+    yield* answered;
+}
+/** A request fails when no answer comes or a 5xx does; 4xx are the client's. */
+function hasFailed(answer) {
+    return !answer.answered || answer.status >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/slot-requests.js
+
+/**
+ * Our own requests to the slots themselves: at each moment one to a slot of the new release and one to a slot of the
+ * release before, for the same page. What both depend on fails both, and is no fault of the new one. Where the release
+ * before runs nowhere, there is nothing to compare with.
+ */
+const slot_requests_slotRequests = {
+    id: "slots",
+    title: "the requests to the slots",
+    measures: ["errors", "latency"],
+    control: "asked",
+    open(watching) {
+        const { doors, control } = watching;
+        return doors === undefined || control !== true ? null : compared(watching, doors);
+    },
+};
+async function* compared(watching, doors) {
+    const slots = await doors.slots();
+    const of = (arm) => slots.filter((one) => one.arm === arm);
+    const [fresh, before] = [of("new"), of("old")];
+    let answered = true;
+    yield* steadily(watching, async (asked, turn) => {
+        const atMs = watching.sinceMs();
+        const ask = (list) => request(list[turn % list.length], asked, doors);
+        const [now, old] = await Promise.all([ask(fresh), ask(before)]);
+        if (old !== null && !isHeard(old) && answered) {
+            answered = false;
+            doors.warn(`The release before did not answer (${whyNot(old)}): it is not compared with at such moments.`);
+        }
+        // Where neither is reached, the way there may be cut. A control that is gone excuses nothing.
+        const counts = now !== null && (isHeard(now) || old === null || old.answered);
+        return [
+            ...(counts ? [sampleOf(now, atMs, "new")] : []),
+            ...(old !== null && isHeard(old) ? [sampleOf(old, atMs, "old")] : []),
+        ];
+    });
+}
+async function request(slot, asked, doors) {
+    if (slot === undefined)
+        return null;
+    const base = await doors.reach(slot.host, slot.slot);
+    const { path, headers } = asked;
+    return doors.http.request({ method: "GET", url: `${base}${path}`, headers, limitMs: own_requests_requestMs });
+}
+/** It answered, or took the request and let it wait, as a server does whose database is gone. */
+function isHeard(answer) {
+    return answer.answered || answer.ms >= own_requests_requestMs * 0.9;
+}
+function sampleOf(answer, atMs, arm) {
+    return { kind: "request", atMs, failed: hasFailed(answer), ms: answer.ms, arm };
+}
+function whyNot(answer) {
+    return answer.answered ? `${answer.status}` : answer.why;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prober.js
+
+
+/**
+ * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
+ * release before at the same moments; latency is not, since a router and a network lie between.
+ */
+const prober_prober = {
+    id: "prober",
+    title: "the prober",
+    measures: ["errors", "latency"],
+    controlledBy: { id: slot_requests_slotRequests.id, measures: ["errors"] },
+    open(watching) {
+        const { environment, http, sinceMs } = watching;
+        return steadily(watching, async ({ path, headers }) => {
+            const atMs = sinceMs();
+            const answer = await http.request({
+                ...{ method: "GET", url: `${environment.url}${path}`, headers, limitMs: own_requests_requestMs },
+            });
+            return [{ kind: "request", atMs, failed: hasFailed(answer), ms: answer.ms }];
+        });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/stages/listen.js
+
+
+/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** Passes each sample on until the time is over, or it is stopped. */
+async function listen_listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const warnings = new Set();
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    let closed = false;
+    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
+    const over = () => done() || sinceMs() >= forMs;
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, control, sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, errorText(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    closed = true;
+    return { opened, faults, warnings, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
+
+/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
+function watched_target_watchedTarget({ environment, target }, release, fleet) {
+    let found;
+    return {
+        slots: () => {
+            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+async function observed(target) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        throw new Error(seen.failed.says);
+    return seen.fleet;
+}
+/**
+ * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
+ * started or stopped. What else may run, such as a failed attempt of another run, is no control.
+ */
+function watchedSlots(environment, { hosts }, release) {
+    return hosts.flatMap(({ host, slots, active }) => {
+        const before = active?.release === release ? active.before : (active?.release ?? null);
+        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
+            const runs = running?.release ?? null;
+            if (runs === null || (runs !== release && runs !== before))
+                return [];
+            const server = serverName(environment, host, slot);
+            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+        });
+    });
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
+
+;// CONCATENATED MODULE: ./build/src/stages/history.js
+
+
+
+
+
+/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
+const mostMs = 60_000;
+const leastMs = 3_000;
+/** Steps that load what the application depends on: nothing is measured then. */
+const disturbs = new Set(["backup", "migrate", "settle"]);
+/**
+ * Measures what serves before the switch, through the public URL and at its slot, over a window like the watch and in
+ * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
+ * verified release has all requests: one that is not verified is no measure, least of all for itself.
+ */
+function history_measureBefore(run, measured) {
+    const { target, fleet } = measured;
+    const serving = target.serving(fleet);
+    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
+        return null;
+    return startMeasuring(run, { ...measured, serving });
+}
+function startMeasuring(run, { environment, target, fleet, release, serving }) {
+    const { clock, cancellation } = run.world;
+    const watchMs = run.settings.criteria.watchMs;
+    const forMs = Math.min(mostMs, watchMs);
+    const signals = [prober, slotRequests];
+    const tallies = new Map(signals.map(({ id }) => [id, tallyRequests()]));
+    const began = clock.ticks();
+    /** When the last of these steps began and ended, milliseconds since the beginning. */
+    let disturbance = { fromMs: 0, toMs: 0 };
+    let ended = false;
+    const sinceMs = () => clock.ticks() - began;
+    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
+    const stopped = () => ended || cancellation.cancelled;
+    const arm = serving.release === release ? "new" : "old";
+    const seen = watchedTarget({ environment, target }, release, fleet);
+    const heard = seen
+        .slots()
+        .then((slots) => ({ environment, signals, forMs, stopped, target: seen, control: slots.length > 0 }))
+        .then((what) => listen(run, { ...what, endsAtFault: false }, (signal, sample) => {
+        if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
+            return;
+        tallies.get(signal.id)?.add(sample);
+    }))
+        // What could not be measured before is not known: the watch has no history then.
+        .catch(() => null);
+    const finish = async () => {
+        if (ended)
+            return;
+        ended = true;
+        await Promise.race([heard, clock.sleep(leastMs)]);
+        const own = tallies.get(prober.id);
+        if (own !== undefined)
+            await run.recorder.measure("before", own.measurement());
+    };
+    return {
+        async beginning(step) {
+            if (!disturbs.has(step.type))
+                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
+            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
+                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
+            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
+            if (ended || !changes)
+                return;
+            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
+            if (waits > 0)
+                await clock.sleep(waits);
+            await finish();
+        },
+        get history() {
+            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
+        },
+        end: finish,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had started and had not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
+ */
+async function perform_perform(plan, walk, run) {
+    for (const batch of batches(plan.steps)) {
+        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return { cause: stop, hosts: [] };
+        for (const step of batch)
+            await walk.beginning?.(step);
+        const ending = await performBatch(batch, walk, run);
+        if (ending !== null)
+            return ending;
+    }
+    return null;
+}
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch, walk, run) {
+    const { recorder, world } = run;
+    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+    const { log } = world;
+    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const [first, ...others] = batch;
+    const seen = await (others.length === 0
+        ? log.group(first.says, async () => [await work(first)])
+        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+    const failed = [];
+    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+        const [step, heading] = [batch[index], begun[index]];
+        if (step === undefined || heading === undefined)
+            continue;
+        const unharmed = harmless(step, judgement, walk);
+        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        if (unharmed !== null)
+            await recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            failed.push({ step, judgement });
+    }
+    const [cause] = failed;
+    if (cause === undefined)
+        return null;
+    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said(step, work, { world }) {
+    const ended = await work();
+    if ("host" in step)
+        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+    return ended;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = errorText(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** Performs one step: the verifier what verifies, the target the rest. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        case "settle":
+            return verifier.settle(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const at = "host" in step ? { host: step.host } : {};
+    const signal = (id, title) => ({
+        kind: "signal",
+        ...at,
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "settle":
+            return step.when === "before"
+                ? signal("before-migrating", "running release before the migrations")
+                : signal("settle", "running release on the new schema");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/hold.js
+
+
+/** What the settings say of a watch that could not decide; a verdict stays as it is. */
+function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
+    const { verdict, reason_code, says } = judgement;
+    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
+        return judgement;
+    if (policy === "roll-back")
+        return judgement;
+    // A signal that broke measured nothing that could pass.
+    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
+        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
+        const facts = { ...judgement.facts, accepted: true };
+        const warnings = [...(judgement.warnings ?? []), accepted];
+        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
+    }
+    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
+    return {
+        ...judgement,
+        reason_code: "watch_held",
+        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
+            "it. To return to the release before, start the workflow of `rollback`.",
+    };
+}
+/** True where a step ended so that a person has to decide. */
+function hold_isHeld({ cause }) {
+    return cause.reason_code === "watch_held";
+}
+/**
+ * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
+ * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
+ */
+async function hold_holdTraffic(run, { plan, walk, cause }) {
+    const guards = plan.steps.filter(({ type }) => type === "confirm");
+    const failed = await perform({ ...plan, steps: guards }, walk, run);
+    return failed === null ? { ...stopped(cause), decision: "held" } : { failed };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock.js
+
+
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+/**
+ * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ * What was `known` a moment ago is not asked for at first.
+ */
+async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
+    const { clock, cancellation, log } = run.world;
+    let saidOf = "";
+    let saidAt = 0;
+    for (let first = known;; first = null) {
+        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        if (!("fleet" in seen)) {
+            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return stopped(seen.failed, meaning);
+        }
+        const made = plan(seen.fleet);
+        if (!isRefusal(made))
+            return { fleet: seen.fleet, plan: made };
+        const left = until - clock.ticks();
+        if (!target.passes(made) || left <= 0)
+            return refused(run, made, meaning);
+        const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
+            .map(({ lease }) => lease?.owner ?? "")
+            .join();
+        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+            saidOf = owners;
+            saidAt = clock.ticks();
+        }
+        await clock.sleep(Math.min(pollMs, left));
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+    }
+}
+const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
+/**
+ * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
+ */
+async function lock_takeLocks(run, locking, first) {
+    const { clock, cancellation } = run.world;
+    let plan = first;
+    for (;;) {
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+        const failed = await acquire(run, locking, locks);
+        if (failed === null)
+            return null;
+        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+            const title = locks[0]?.says ?? "Take the lock";
+            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            return stopped(failed, locking.meaning);
+        }
+        const again = await lock_planWhenFree(run, locking);
+        if ("status" in again)
+            return again;
+        plan = again.plan;
+    }
+}
+/**
+ * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
+ * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
+ */
+async function lock_planUnderLock(run, locking) {
+    for (;;) {
+        const planned = await lock_planWhenFree(run, locking);
+        if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
+            return planned;
+        const refused = await lock_takeLocks(run, locking, planned.plan);
+        if (refused !== null)
+            return refused;
+    }
+}
+/**
+ * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
+ * common; the others are taken at once.
+ */
+async function acquire(run, { target }, locks) {
+    const take = async (step) => {
+        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        return { step, judgement, durationMs };
+    };
+    const [first, ...others] = locks;
+    if (first === undefined)
+        return null;
+    const seen = [await run.world.log.group(first.says, () => take(first))];
+    if (seen[0]?.judgement.verdict === "pass")
+        seen.push(...(await Promise.all(others.map(take))));
+    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
+    if (failed !== undefined) {
+        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
+        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        return failed.judgement;
+    }
+    for (const { step, ...one } of seen) {
+        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+    }
+    return null;
+}
+/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
+async function lock_giveBack(run, target, hosts) {
+    const release = async (host) => {
+        const says = `Release the lock on ${host}`;
+        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
+    };
+    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    }
+}
+async function refused(run, refusal, meaning) {
+    const { refused: reason_code, says, remedy } = refusal;
+    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    return stopped(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/logs.js
+
+
+
+
+/**
+ * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * pipeline before production. Null where the stage may pass.
+ */
+async function logs_logsRead(run, { kind, environment, target }) {
+    if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
+        return null;
+    const required = run.recorder.evidence.stage === "deploy-staging";
+    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
+    const judgement = await judged(run, heading, async () => {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return observed.failed;
+        const places = recordedPlaces(observed.fleet.hosts);
+        return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
+    });
+    if (judgement.verdict === "pass")
+        return null;
+    if (required)
+        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+    await run.recorder.warn(judgement.says);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function blame_condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const missing = (name) => ({
+const outside_missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
@@ -2376,11 +3255,11 @@ const host = (words) => ({
 const signs = [
     {
         pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => missing(name),
+        cause: ([, name = ""]) => outside_missing(name),
     },
     {
         pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => missing(name),
+        cause: ([, name = ""]) => outside_missing(name),
     },
     {
         pattern: /Config provider \S+ failed with/,
@@ -2405,7 +3284,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outsideCause(log) {
+function outside_outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -2424,7 +3303,7 @@ function outsideCause(log) {
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
  * the same moment. Such a release is not marked bad.
  */
-async function withCause(judgement, place, asked) {
+async function cause_withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     const log = await asked.target.logTail(place.host, place.slot);
@@ -2508,39 +3387,67 @@ function verifiedOn(host) {
     return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/reachable.js
+;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
+/** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
+const everyMs = 3_000;
+const stepMs = 250;
 /**
- * A healthy slot whose port is on loopback alone cannot be reached by a router on another host. That is a failure where
- * the router is at the slot's own port, and a warning where something else may be in between.
+ * Asks every slot of the new release again and again. What fails in a slot of the release before at the same moment is
+ * no fault of the new one: it is then unknown whether its own state holds. So it is where nothing answers at all, since
+ * the way there may be cut; requests and the process on the port are watched besides.
  */
-function judgeReachable({ hosts, router, routerHosts, slots }, { host, slot }, { judgement, seen }) {
-    if (seen?.loopback === undefined || router.on === null)
-        return judgement;
-    const machine = (name) => [...hosts, ...routerHosts].find((one) => one.name === name)?.address.replace(/^.*@/, "");
-    const elsewhere = router.on.filter((name) => name !== host && machine(name) !== machine(host));
-    if (elsewhere.length === 0)
-        return judgement;
-    const says = `The release listens on ${seen.loopback}:${slots[slot]?.port ?? "?"} of ${host} only, and the router on ` +
-        `${elsewhere.join(", ")} cannot reach it there.`;
-    const remedy = "Bind to 0.0.0.0 or ::, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}` in config/runtime.exs, and run the job again.";
-    if (router.direct === true)
-        return { verdict: "fail", reason_code: "not_listening", says, remedy };
-    return { ...judgement, warnings: [...(judgement.warnings ?? []), `${says} ${remedy}`] };
+async function* watchSlots(watching, doors, state) {
+    const { clock, sinceMs, over } = watching;
+    const slots = await doors.slots();
+    const of = (arm) => slots.filter((one) => one.arm === arm);
+    while (!over()) {
+        const atMs = sinceMs();
+        const seen = await look(of("new"), doors, state);
+        const shared = seen.holds === false && of("old").length > 0 ? await look(of("old"), doors, state) : null;
+        const excused = shared !== null && shared.holds !== true;
+        yield {
+            ...{ kind: "state", atMs, of: state.of },
+            holds: excused ? null : seen.holds,
+            says: excused ? `${seen.says} The release before fails as well.` : seen.says,
+        };
+        while (!over() && sinceMs() < atMs + everyMs)
+            await clock.sleep(Math.min(stepMs, atMs + everyMs - sinceMs()));
+    }
+}
+/** The worst of several slots. */
+async function look(slots, doors, { path, judge }) {
+    const looks = await Promise.all(slots.map(async ({ host, slot }) => {
+        const seen = await judge(`${await doors.reach(host, slot)}${path}`, doors.http);
+        const answered = typeof seen.facts?.["status"] === "number";
+        const holds = seen.verdict === "pass" ? true : answered ? false : null;
+        return { holds, says: `Slot ${slot} of ${host}: ${seen.says}` };
+    }));
+    const none = { holds: null, says: "The release runs in no slot." };
+    return looks.find(({ holds }) => holds === false) ?? looks.find(({ holds }) => holds === null) ?? looks[0] ?? none;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/routed.js
-/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
-async function askRouted(target, slot, shared) {
-    const seen = await target.observe();
-    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
-}
+;// CONCATENATED MODULE: ./build/src/signals/health-kept.js
+
+
+/** The health path of the new release's slots, asked all through a watch. */
+const healthKept = {
+    id: "health",
+    title: "the health of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        if (doors === undefined)
+            return null;
+        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: health_judgeHealth });
+    },
+};
 
 ;// CONCATENATED MODULE: ./build/src/signals/polling.js
 
 /** A fault that asking again does not undo: what was counted is lost. */
 class LastingFault extends Error {
 }
-const stepMs = 250;
+const polling_stepMs = 250;
 /**
  * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
  * asked again while the patience lasts; the last one has to be answered.
@@ -2562,7 +3469,7 @@ async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) 
         if (last)
             return;
         while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+            await clock.sleep(Math.min(polling_stepMs, dueMs - sinceMs()));
     }
 }
 /** The doors of a watch. A signal that the settings ask for cannot do without them. */
@@ -3021,6 +3928,23 @@ async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs 
     return counts;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/readiness-kept.js
+
+
+/** The readiness path of the new release's slots, asked all through a watch. */
+const readinessKept = {
+    id: "readiness",
+    title: "the readiness of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        const path = environment.health.ready;
+        if (doors === undefined || path === null)
+            return null;
+        return watchSlots(watching, doors, { of: "readiness", path, judge: readiness_judgeReadiness });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
 
 
@@ -3207,10 +4131,14 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const registry_signals = [
-    prober,
-    slotRequests,
+const signals = [
+    prober_prober,
+    slot_requests_slotRequests,
+    healthKept,
+    readinessKept,
     prometheus,
     scrape,
     routerStatistics,
@@ -3266,6 +4194,8 @@ function divergence(of, from) {
     return part(of, from) + part(1 - of, 1 - from);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
 
 
@@ -3568,7 +4498,7 @@ function tolerableRate(limit, requests) {
 ;// CONCATENATED MODULE: ./build/src/statistics/registry.js
 
 /** Every test that the samples of a watch are judged by. */
-const statisticalTests = [errorTest];
+const registry_statisticalTests = [errorTest];
 
 ;// CONCATENATED MODULE: ./build/src/stages/watch.js
 
@@ -3582,8 +4512,8 @@ const statisticalTests = [errorTest];
  * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
  * Where the release before still runs it is the control; else what was usual before the switch is.
  */
-async function watch(run, what) {
-    const { signals: given = registry_signals, shared = false } = what;
+async function watch_watch(run, what) {
+    const { signals: given = everySignal, shared = false } = what;
     const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
@@ -3618,7 +4548,7 @@ async function runsBeside(target) {
         return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
     }
     catch (error) {
-        const says = `The release before could not be looked for, and is not compared with: ${(0,error_text/* errorText */.k)(error)}`;
+        const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
         return { control: false, warnings: [says] };
     }
 }
@@ -3706,7 +4636,7 @@ const nothingWatched = {
     remedy: "Set a limit under `criteria` in the settings file.",
 };
 /** Worst first. */
-const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
+const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
 function worst(judged) {
     const [first, ...others] = judged
@@ -3729,7 +4659,7 @@ function worst(judged) {
  * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
  * beginning: only a difference counts.
  */
-async function judgeSettled(run, environment, look) {
+async function settle_judgeSettled(run, environment, look) {
     if (look.when === "after" && unchanged(run))
         return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
     const failing = await failingTests(run, environment);
@@ -3831,7 +4761,7 @@ const cannotCompare = {
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verifierOf(ground) {
+function verify_verifierOf(ground) {
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
         awaitHealthy: (step) => verifyHealth(ground, step),
@@ -3853,7 +4783,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: (0,domain_release/* releaseVersionOf */.$_)(step.release),
+        version: releaseVersionOf(step.release),
         limitMs: step.limitMs,
         owned: ownedBy(ground, step),
     };
@@ -3884,7 +4814,7 @@ async function smokePublic(ground, step) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* releaseVersionOf */.$_)(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -4010,7 +4940,7 @@ const stepEndsMs = 120_000;
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
  */
-async function rollBack(run, change) {
+async function roll_back_rollBack(run, change) {
     const { cause } = change;
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
@@ -4045,7 +4975,7 @@ async function attempt(run, change, failing) {
             return reversed;
         const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const until = run.world.clock.ticks() + stepEndsMs;
@@ -4076,17 +5006,17 @@ function wentBack({ cause, environment, target }, { plan, fleet }) {
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
+    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${(0,fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${(0,fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 function failedToo(run, { environment, cause }, why) {
@@ -4097,7 +5027,7 @@ function failedToo(run, { environment, cause }, why) {
     const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
-    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
 }
 /** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
 function changedAnything({ recorder }) {
@@ -4107,7 +5037,7 @@ function changedAnything({ recorder }) {
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
 function lostLock(cause) {
-    return (0,stage/* stopped */.c)({
+    return stopped({
         ...cause,
         reason_code: "lock_lost",
         remedy: "When no other run changes this environment any more, run this job again: it observes first.",
@@ -4138,14 +5068,14 @@ async function change_changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: judged_nothingChanged };
+    const locking = { target, plan, until, meaning: nothingChanged };
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
     const first = await planWhenFree(run, locking, fit.fleet);
     if ("status" in first)
         return first;
-    const serving = (0,fleet/* recordedPlaces */.RM)(first.fleet.hosts);
+    const serving = recordedPlaces(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
         from: first.fleet.hosts[0]?.active?.release ?? null,
@@ -4158,7 +5088,7 @@ async function change_changeTarget(run, change) {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
+            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
         };
     const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
@@ -4211,7 +5141,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,fleet/* hostNames */.n3)(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -4232,7 +5162,7 @@ async function stillServed(run, change, verifier) {
     const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
     if (judgement.verdict === "pass")
         return null;
-    return (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+    return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
 }
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
 async function judgeServed(target, verifier) {
@@ -4242,7 +5172,7 @@ async function judgeServed(target, verifier) {
     const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
     if (unrecorded !== undefined)
         return noRelease(unrecorded.host);
-    const looks = await Promise.all((0,fleet/* recordedPlaces */.RM)(seen.fleet.hosts).map(async ({ host, slot, release }) => {
+    const looks = await Promise.all(recordedPlaces(seen.fleet.hosts).map(async ({ host, slot, release }) => {
         const owner = await verifier.owner({ host, slot, release });
         if (owner.verdict !== "pass")
             return owner;
@@ -4255,7 +5185,7 @@ function noRelease(place) {
     return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
 async function showPlan(run, plan) {
-    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
+    const lines = batches(plan.steps).map(batchText);
     await run.recorder.set({ plan: lines });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
@@ -4263,100 +5193,6 @@ async function showPlan(run, plan) {
     });
     for (const warning of plan.warnings)
         await run.recorder.warn(warning);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -4661,7 +5497,7 @@ function hasEnd({ stdout }) {
 }
 /** The slots of a host, with their ports. */
 function slotsText(environment, host) {
-    const slots = Object.entries((0,fleet/* slotsOn */.$C)(environment, host));
+    const slots = Object.entries((0,domain_fleet/* slotsOn */.$C)(environment, host));
     return slots.map(([name, { port }]) => `${name}=${port}`).join(" ");
 }
 /** The values that every operation has, on whatever host. */
@@ -4738,7 +5574,7 @@ function routerPlaces({ hosts, slots, router, routerHosts }) {
         return routerHosts.map(({ name }) => ({ host: name, own: null }));
     return routerHosts.map(({ name }) => ({
         host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
     }));
 }
 /** What of an order concerns this router, in its own words; null for nothing. */
@@ -4950,7 +5786,7 @@ async function sendLacking(hosts, { step, release, stock }) {
         return { why: `${files.wrong}.`, bytes: 0 };
     const lacks = lacking(files, stock);
     // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
-    if (sizeOf(lacks) * 2 > sizeOf(files))
+    if (upload_sizeOf(lacks) * 2 > upload_sizeOf(files))
         return { why: null, bytes: 0 };
     const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
     if ("wrong" in pack)
@@ -4987,7 +5823,7 @@ async function hasNow(hosts, { host, release }) {
 function resumedAt(byte) {
     return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
 }
-function sizeOf(files) {
+function upload_sizeOf(files) {
     return files.reduce((sum, one) => sum + one.bytes, 0);
 }
 /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
@@ -4996,7 +5832,7 @@ async function refuseWithoutRoom(hosts, { step, release, stock }) {
     const { free } = stock;
     const { id, bytes } = release;
     const files = await hosts.packer.files();
-    const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
+    const size = "wrong" in files ? await unpackedBytes(shell, release) : upload_sizeOf(files) + files.length * 4_096;
     const needed = bytes + size;
     if (!(free < needed))
         return null;
@@ -5017,7 +5853,7 @@ async function unpackedBytes(shell, { path, bytes }) {
 }
 
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
-var registry = __webpack_require__(2365);
+var transports_registry = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */
@@ -5029,7 +5865,7 @@ const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: nu
 /** One transport for each host, open until all are closed. */
 function waysTo({ environment, shell, clock, secret }) {
     const { account, ssh } = environment;
-    const carrier = (0,registry/* openTransports */.H)({
+    const carrier = (0,transports_registry/* openTransports */.H)({
         ssh: ssh ?? plainSsh,
         user: account?.user ?? null,
         become: account?.become ?? null,
@@ -5188,7 +6024,7 @@ function routerFaults({ host, report }, environment) {
     const fault = (says) => [{ reason_code: "router_failed", says, remedy: router.remedy }];
     if (typeof seen === "string")
         return fault(seen);
-    const all = hosts.flatMap(({ name }) => Object.keys((0,fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,fleet/* serverName */.L5)(environment, name, slot)));
+    const all = hosts.flatMap(({ name }) => Object.keys((0,domain_fleet/* slotsOn */.$C)(environment, name)).map((slot) => (0,domain_fleet/* serverName */.L5)(environment, name, slot)));
     const expected = place.own === null ? all : [...place.own.values()];
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
@@ -5373,7 +6209,7 @@ async function observeHosts({ options, call }) {
     for (const { name, report } of answers) {
         if (failed(report))
             continue;
-        const seen = readFacts(report, name, (0,fleet/* slotsOn */.$C)(environment, name));
+        const seen = readFacts(report, name, (0,domain_fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
             return { failed: unreadable(seen) };
         reports.set(name, report);
@@ -5805,219 +6641,6 @@ function lastLine(text) {
     return text.trim().split("\n").at(-1) ?? "";
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/guard.js
-var guard = __webpack_require__(8298);
-// EXTERNAL MODULE: ./build/src/strategies/facts.js
-var facts = __webpack_require__(1832);
-// EXTERNAL MODULE: ./build/src/strategies/strategy.js
-var strategies_strategy = __webpack_require__(8394);
-;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
-
-
-/**
- * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
- * host's own.
- */
-function busy(fleet, { owner, takeLock = false }) {
-    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
-    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
-    if (held !== undefined && takeLock)
-        return null;
-    if (held?.lease) {
-        const { owner: holder, url, expires } = held.lease;
-        const run = url === undefined ? "" : ` (${url})`;
-        return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
-                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
-        };
-    }
-    const working = all.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    // A run that took the lock from another waits for that one's step.
-    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
-    return {
-        refused: "step_running",
-        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
-        remedy: "It ends by itself within its time limit: run the job again then.",
-    };
-}
-/** True for a refusal that time ends: another run's lock, or its last step. */
-function passes({ refused }) {
-    return refused === "lock_held" || refused === "step_running";
-}
-/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
-function hostsMissing(fleet, { hostsRequired }) {
-    const { hosts, away = [] } = fleet;
-    const [first] = away;
-    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
-        return null;
-    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
-    return {
-        refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
-    };
-}
-const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
-/** What the approver should know of hosts that are left out. */
-function awayWarnings({ away = [] }) {
-    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
-}
-/**
- * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
- * hosts that are away and count all the same.
- */
-function unsuited(fleet, strategy, also = []) {
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    const layout = layoutOf(fleet);
-    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
-    if (faults.length > 0) {
-        const all = (text) => faults.map((fault) => fault[text]).join(" ");
-        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
-    }
-    return serverMissing(fleet);
-}
-function layoutOf(fleet) {
-    const { hosts, router, routing, groups } = fleet;
-    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
-    return {
-        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
-        ...(routing === undefined ? {} : { routing }),
-        ...(groups === undefined ? {} : { groups }),
-    };
-}
-/** Why no traffic could be moved: the router does not know a server of a slot. */
-function serverMissing(fleet) {
-    const { router } = fleet;
-    if (router === null)
-        return null;
-    const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
-    };
-}
-/** How servers are named, as `serverName` does it. */
-function nameRule(fleet) {
-    if (fleet.hosts.length === 1)
-        return "as the slots are named";
-    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
-}
-/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
-function groupAway(fleet, release) {
-    const { groups, away = [] } = fleet;
-    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
-        return null;
-    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
-    const [first] = away;
-    return {
-        refused: first?.reason_code ?? "host_unreachable",
-        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
-        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
-    };
-}
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function markedBad(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-            `on ${host.host}.`,
-    };
-}
-/**
- * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
- * the release.
- */
-function portTaken(fleet) {
-    for (const host of fleet.hosts) {
-        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
-            if (stranger === undefined)
-                continue;
-            return {
-                refused: "port_taken",
-                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
-                    "which was not started for this slot.",
-                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            };
-        }
-    }
-    return null;
-}
-/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
-function unreadableEnvironment(fleet) {
-    for (const { host, environmentFaults = [] } of fleet.hosts) {
-        if (environmentFaults.length === 0)
-            continue;
-        return {
-            refused: "environment_file_invalid",
-            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
-            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
-        };
-    }
-    return null;
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var strategies_registry = __webpack_require__(1628);
-// EXTERNAL MODULE: ./build/src/strategies/steps.js
-var strategies_steps = __webpack_require__(4140);
-;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
-
-/**
- * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
- * all are released last. A lock that expired and still names us is ours: nobody came in between.
- */
-function underLock(fleet, { owner, takeLock = false }, plan) {
-    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
-    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
-    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
-
-
-
-
-
-/**
- * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
- * same plan.
- */
-function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(fleet, wanted) ??
-        hostsMissing(fleet, wanted) ??
-        markedBad(fleet, wanted.release) ??
-        portTaken(fleet) ??
-        unreadableEnvironment(fleet) ??
-        unsuited(fleet, strategy) ??
-        groupAway(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    const draft = strategy.deploy(fleet, wanted);
-    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
-    return underLock(fleet, wanted, { ...draft, warnings });
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
-var leftovers = __webpack_require__(8211);
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
 
 
@@ -6031,8 +6654,8 @@ var leftovers = __webpack_require__(8211);
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
-function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
+    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
@@ -6067,102 +6690,6 @@ function marks(fleet, { release, markBad }) {
     return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
-
-
-
-
-
-
-
-/**
- * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays).
- */
-function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
-    if (refused !== null)
-        return refused;
-    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
-    const choice = chooseRollback(fleet, wanted.to ?? null);
-    if ("refused" in choice)
-        return choice;
-    const { left, to, verified } = choice;
-    const { markBad, environment } = wanted;
-    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
-    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
-    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
-    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
-    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
-    if (unreadable !== null)
-        return unreadable;
-    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
-    const because = verified ? "the previous verified release" : "as requested";
-    return underLock(fleet, wanted, {
-        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
-        steps,
-    });
-}
-/**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
- * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
- * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
- * interrupted.
- */
-function chooseRollback(fleet, to) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
-    if (active === null) {
-        return {
-            refused: "no_previous_release",
-            says: "No release was ever verified here.",
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const unverified = unverifiedWithTraffic(fleet, active);
-    const left = unverified ?? active.release;
-    const last = unverified === null ? active.before : active.release;
-    const target = to ?? last;
-    if (to !== null && to === left) {
-        return {
-            refused: "already_active",
-            says: `${to} is already active.`,
-            remedy: "Nothing has to be done; to go further back, name another release.",
-        };
-    }
-    if (target === null) {
-        return {
-            refused: "no_previous_release",
-            says: `${left} is the only release that was ever verified here.`,
-            remedy: "There is no release to roll back to. Deploy a version that works.",
-        };
-    }
-    const away = groupAway(fleet, target);
-    if (away !== null)
-        return away;
-    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
-    if (lacking !== undefined) {
-        return {
-            refused: "release_not_kept",
-            says: `${target} is not kept on ${lacking.host}.`,
-            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
-        };
-    }
-    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
-}
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
-function unverifiedWithTraffic(fleet, active) {
-    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
-        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
-    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/planning.js
 
 
@@ -6171,7 +6698,7 @@ function unverifiedWithTraffic(fleet, active) {
 
 
 /** Hosts are planned for by the strategies. */
-function planningOf({ router }, all = strategies_registry/* strategies */.W) {
+function planningOf({ router }, all = registry/* strategies */.W) {
     return {
         plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
         recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
@@ -6642,6 +7169,658 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+
+
+
+/**
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
+ */
+function expectedRollback(run, environment, releases) {
+    const { hosts, slots, router, strategy, groups } = environment;
+    const inGroups = groups === undefined ? {} : { groups };
+    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
+    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
+    const when = {
+        always: "At any time:",
+        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+        stopped: `Later, when ${releases.before} was stopped:`,
+    };
+    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/brief-plan.js
+
+
+
+
+
+
+
+/** Steps of a plan that a brief keeps, and characters of one. */
+const maxSteps = 300;
+const maxStep = 500;
+/**
+ * The plan of the deployment. A job before the gate has no access to the hosts: it is planned for hosts as the settings
+ * name them, where the last deployment went well, unless a dry run planned it from the hosts themselves.
+ */
+function planOf(run, { environment, release, runs, dryRun }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (dryRun !== null && dryRun.plan.length > 0 && dryRun.release?.digest === release.digest)
+        return {
+            from: "dry-run",
+            says: `Planned from the hosts of ${environment.name} by a dry run (${dryRun.started_at}).`,
+            ...{ steps: cutSteps(dryRun.plan), warnings: cutSteps(dryRun.warnings) },
+        };
+    const { hosts, slots, router, routerHosts } = environment;
+    const apps = hosts.map(({ name }) => name);
+    const layout = {
+        ...{ hosts: apps, slots, routed: router.routes },
+        routing: { weights: router.weights, shared: router.on !== null },
+    };
+    const before = nameOf(runs);
+    return attempted(() => shown(expectedDeployment({
+        layout,
+        serving: runs.by === "none" ? null : { now: before, before: "the release before it" },
+        routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
+        wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
+    })));
+}
+/** The plans of the rollback: while the release before is kept warm, and later. */
+function rollbacksOf(run, { environment, release, runs }) {
+    // Before the first deployment there is no release to go back to.
+    if (runs.by === "none")
+        return [];
+    const releases = { now: (0,domain_release/* releaseId */.Bf)(release), before: nameOf(runs) };
+    const plans = attempted(() => expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) })));
+    return "missing" in plans ? [{ when: "At any time:", plan: plans }] : plans;
+}
+/** A planner that fails leaves a part without a plan, and the rest of the brief as it is. */
+function attempted(plan) {
+    try {
+        return plan();
+    }
+    catch (error) {
+        return { missing: `No plan could be made: ${(0,error_text/* errorText */.k)(error)}.` };
+    }
+}
+/** A release id has a digest, which neither GitHub nor a tag knows: the version alone, or the commit. */
+function nameOf({ version, commit }) {
+    return version ?? (commit === null ? "the previous release" : `the release of ${commit.slice(0, 8)}`);
+}
+function shown(made) {
+    if ((0,domain_plan/* isRefusal */.vu)(made))
+        return { missing: `${made.says} ${made.remedy}` };
+    const plan = {
+        ...{ from: "assumed", says: made.says },
+        ...{ steps: cutSteps((0,domain_plan/* batches */.Xy)(made.steps).map(domain_plan/* batchText */.uG)), warnings: cutSteps(made.warnings) },
+    };
+    return plan;
+}
+function cutSteps(all) {
+    return all.slice(0, maxSteps).map((one) => (0,wording/* shortened */.vI)(one, maxStep));
+}
+
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var checks_version = __webpack_require__(1279);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/stages/brief-runs.js
+
+
+
+/**
+ * What an environment runs, as far as a job before its gate can know it: it has no access to the hosts. GitHub's record
+ * of deployments, else the newest version tag before this release.
+ */
+async function readRuns(run, promotion) {
+    const { environment, release } = promotion;
+    const notes = [];
+    const deployed = await run.world.github.lastDeployment(environment);
+    const tags = await readTags(run, notes);
+    const rules = {
+        names: [release.name, release.app],
+        patterns: (0,checks_version.versionSettings)({ settings: run.settings, inputs: {} }).patterns,
+    };
+    if (deployed.ok && deployed.value !== null) {
+        const { sha: commit, at } = deployed.value;
+        const version = (0,version_tag/* newest */.BP)((0,version_tag/* versionTags */.OP)(tags.filter((tag) => tag.commit === commit), rules));
+        notes.push(...(await rolledBack(run, environment, at)));
+        return { by: "deployment", commit, version: version?.text ?? null, at, notes };
+    }
+    notes.push(deployed.ok ? `GitHub knows no deployment to ${environment} that succeeded.` : unread(environment, deployed));
+    const tag = (0,checks_version.newestTag)({ tags, rules, head: release.git_sha, version: release.version });
+    return tag === null
+        ? { by: "none", commit: null, version: null, at: null, notes }
+        : { by: "tag", commit: tag.commit, version: tag.text, at: null, notes };
+}
+function unread(environment, { status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
+    return `GitHub's deployments to ${environment} cannot be read (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
+}
+/**
+ * A rollback from a job of an environment of its own, as in the example workflow, is no deployment to this one: then
+ * the newest of these may have been left.
+ */
+async function rolledBack({ world }, environment, since) {
+    const name = `${environment}-rollback`;
+    const answer = await world.github.lastDeployment(name);
+    if (!answer.ok || answer.value === null || Date.parse(answer.value.at) < Date.parse(since))
+        return [];
+    return [
+        `A job of ${name} succeeded after that deployment (${answer.value.at}): ${environment} may run the release before it.`,
+    ];
+}
+async function readTags({ world }, notes) {
+    try {
+        const tags = await world.repository.tags();
+        if (tags.length === 0 && (await world.repository.isShallow()))
+            notes.push("This checkout has no tags, since it is shallow: give actions/checkout `fetch-depth: 0`.");
+        return tags;
+    }
+    catch (error) {
+        notes.push(`Tags cannot be read: ${(0,error_text/* errorText */.k)(error)}.`);
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
+
+
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function requireStage(chain, required) {
+    const { stage, environment } = required;
+    const link = evidence_linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (required.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
+}
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/brief.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The environment that is promoted to unless the input names another: as of `promote`. */
+const usual = "production";
+/**
+ * The environment whose approver the brief is for; null where nobody is to get one. One that is named and not in the
+ * settings is refused; without the usual one there is no brief.
+ */
+function briefFor(run, inputs) {
+    const name = inputs["brief-for"];
+    if (name === "off" || name === inputs.environment)
+        return null;
+    if (name === usual && !Object.hasOwn(run.settings.environments, name))
+        return null;
+    return findEnvironment(run.settings, name, "brief-for");
+}
+/**
+ * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what cannot
+ * be read says so in its part, and a brief that cannot be written is a warning.
+ */
+async function writeBrief(run, environment, { release, inputs }) {
+    try {
+        await run.recorder.set({ brief: await gather(run, environment, { release, inputs }) });
+        run.world.log.info(`The promotion brief for ${environment.name} is in the job summary.`);
+    }
+    catch (error) {
+        await run.recorder.warn(`The promotion brief for ${environment.name} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+async function gather(run, environment, { release, inputs }) {
+    const { job, clock } = run.world;
+    const chain = await brief_chainOf(run, inputs, release);
+    const of = (stage, place) => evidence_linkOf(chain, stage, place)?.evidence ?? null;
+    const [validate, staging] = [of("validate", null), of("deploy-staging", inputs.environment)];
+    const promoted = of("promote", environment.name);
+    const dryRun = promoted?.status === "planned" ? promoted : null;
+    const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
+    const advisories = advisoriesIn(validate);
+    const runs = await readRuns(run, { environment: environment.name, release });
+    const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
+    const { changes, pullRequest } = await changesSince(run, runs, compared);
+    const gap = auditGap(validate);
+    return {
+        ...{ app: release.app, environment: environment.name, version: release.version, release: (0,domain_release/* releaseId */.Bf)(release) },
+        ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
+        advisories: gap === "" ? advisories.map(({ says }) => says) : [],
+        advisories_unknown: gap,
+        variables: [...(release.environment ?? [])],
+        migrations: migrationsOf({ validate, staging }, { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) }),
+        evidence: stagesOf(run, chain),
+        plan: planOf(run, { environment, release, runs, dryRun }),
+        rollback: rollbacksOf(run, { environment, release, runs }),
+        size: sizeOf(release, staging),
+        on_call: environment.onCall ?? null,
+        dashboards: [...(environment.dashboards ?? [])],
+        pull_request: pullRequest,
+    };
+}
+async function changesSince(run, { commit: from, notes }, compared) {
+    if (from !== null) {
+        try {
+            return await readChanges(run, { ...compared, from });
+        }
+        catch (error) {
+            return { changes: { missing: `What changed cannot be read: ${(0,error_text/* errorText */.k)(error)}` }, pullRequest: null };
+        }
+    }
+    const missing = ["What runs there is not known, so nothing can be compared.", ...notes].join(" ");
+    return { changes: { missing }, pullRequest: null };
+}
+/** The evidence as the stage's own gate joined it. */
+async function brief_chainOf(run, { jobs, runs }, release) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
+    return joinChain({
+        files: await readEvidence(run),
+        jobs,
+        sha: run.recorder.evidence.sha,
+        runId: runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+}
+/** Every stage that ran, this one last: it has passed where a brief is written. */
+function stagesOf({ recorder }, { links }) {
+    const counts = ({ stage, status }) => (stage === "validate" || stage === "deploy-staging") && status !== "planned";
+    const before = links.filter(({ evidence }) => counts(evidence));
+    const order = (stage) => ["validate", "deploy-staging"].indexOf(stage);
+    return [
+        ...before
+            .toSorted((one, other) => order(one.evidence.stage) - order(other.evidence.stage))
+            .map(({ evidence, pinned }) => stageOf(evidence, pinned)),
+        stageOf({ ...recorder.evidence, status: "passed" }, null),
+    ];
+}
+function backupOf({ backup, migrations }) {
+    if (migrations.migrate === null)
+        return "";
+    return backup === null ? "the settings name none" : (0,checks_backup.backupText)(backup);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
@@ -6661,11 +7840,11 @@ const releaseGate = {
 };
 /** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
 async function openRelease(run) {
-    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const { value: read, durationMs } = await judged_timed(run, () => readRelease(run));
     const judgement = "failed" in read ? read.failed : read.judgement;
-    await recordTimed(run, releaseGate, { judgement, durationMs });
+    await judged_recordTimed(run, releaseGate, { judgement, durationMs });
     if ("failed" in read)
-        return stopped(read.failed, nothingChanged);
+        return (0,stage/* stopped */.c)(read.failed, judged_nothingChanged);
     await run.recorder.set({ app: read.release.app, release: read.release });
     return read.release;
 }
@@ -6685,11 +7864,11 @@ async function readRelease(run) {
     const release = parsed.data;
     const seen = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file));
     if (seen === null)
-        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
     if (seen.sha256 !== release.digest) {
         const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
             "it is not the release that was validated.";
-        return changed("digest_mismatch", says);
+        return release_file_changed("digest_mismatch", says);
     }
     return {
         release,
@@ -6717,110 +7896,125 @@ const downloadIt = "Download the artifact that the validate job uploaded (`inclu
 function release_file_missing(says, remedy) {
     return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
 }
-function changed(reason_code, says) {
+function release_file_changed(reason_code, says) {
     const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
 
 
-
-
-
-
-
-
-/**
- * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
- * schema stays as it is.
- */
-const rollback = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const refused = await checkoutGate(run, { another: "warn" });
-    if (refused !== null)
-        return refused;
-    const { reason, "reason-detail": detail } = inputs;
-    if (reason === "manual" && detail.trim() === "") {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_input",
-            says: "Input `reason-detail` is empty, and the reason is `manual`.",
-            remedy: "Give the reason in `reason-detail`; the report shows it.",
-        });
-    }
-    const nameless = await nameApp(run);
-    if (nameless !== null)
-        return nameless;
-    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
-        `asked for by ${run.world.job.actor}.`);
-    const conclusion = await goBack(run, environment, inputs);
-    await announceRollback(run, environment.name, conclusion);
-    return conclusion;
-};
-/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
-async function nameApp(run) {
-    if (run.settings.app !== null)
-        return null;
-    const read = await readRelease(run);
-    if ("failed" in read) {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_settings",
-            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
-            remedy: "Write `app: my_app` at the top of the settings file.",
-        });
-    }
-    await run.recorder.set({ app: read.release.app });
-    return null;
-}
-async function goBack(run, environment, inputs) {
-    const target = environment_targetOf(run, environment, null);
-    let left = [];
-    const wanted = (fleet) => {
-        const to = target.rollsBackTo(fleet, null);
-        const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
-        // In an incident, the hosts that can be reached go back.
-        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
-        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
-    };
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = environment_targetOf(run, environment, release);
     try {
-        const conclusion = await change_changeTarget(run, {
-            kind: "rollback",
-            environment,
-            target,
-            wanted,
-            dryRun: inputs["dry-run"],
-            // A drill does not mark the release that it leaves as bad.
-            plan: (fleet) => {
-                left = fleet.away ?? [];
-                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
-            },
-            measureFirst: false,
-            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
-        });
-        const { from, to } = run.recorder.evidence;
-        setOutputs(run, to ?? "");
-        if (conclusion.status !== "passed" || from === null || to === null)
-            return conclusion;
-        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
-        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
-        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
+        if (unknown !== undefined) {
+            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                `${environment.name}`;
+            return { asked: false, why };
+        }
+        const hosts = [];
+        for (const { host, slot } of (0,domain_fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
+            const process = await target.running(host, slot);
+            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
     }
     finally {
         await target.close();
     }
 }
-/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
-function incomplete({ says }, left) {
-    const names = (0,fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
-    return (0,stage/* stopped */.c)({
-        reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
-        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+
+;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const readinessOff = {
+    verdict: "off",
+    reason_code: "switched_off",
+    says: "Readiness is off: the services behind the application were not checked.",
+    remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
+};
+/**
+ * Verifies through the public URL that the release answers and works (Phase 6: Staging Validation), and on its hosts
+ * that it is this build.
+ */
+const smokeTest = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const next = briefFor(run, inputs);
+    if (next !== null && "status" in next)
+        return next;
+    const refused = await checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
+    await run.recorder.set({ url: environment.url });
+    const release = await openRelease(run);
+    if ("status" in release)
+        return release;
+    const chain = await chainGate(run, {
+        jobs: inputs.jobs,
+        runs: inputs.runs,
+        unpinned: "allow",
+        release,
+        needed: [],
+        maxAgeMs: Number.POSITIVE_INFINITY,
     });
-}
+    if (chain !== null)
+        return chain;
+    const unasked = public_http_headersMissing(run.world, environment);
+    if (unasked !== null)
+        return unasked;
+    const http = public_http_publicHttp(run.world, environment);
+    const { health, url, name } = environment;
+    const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+    // Which build runs blocks nothing here where it cannot be verified: promote judges it.
+    const required = ({ reason_code }) => reason_code !== "release_unproven";
+    const verify = (id, title, judge) => judged_judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
+    const { ready, version } = health;
+    await verify("health", "health check", () => health_judgeHealth(`${url}${health.path}`, http));
+    await verify("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
+    const answers = version === null
+        ? null
+        : await verify("version", "version that answers", () => identity_judgeAnsweredVersion(`${url}${version}`, release.version, http));
+    await verify("smoke", "smoke tests", () => smoke_judgeSmoke(url, run.settings.smoke, http));
+    const hosts = await askHosts(run, environment, release);
+    const asked = { environment: name, release: (0,domain_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
+    const running = await verify(runningId, "release that runs", async () => judgeRunningRelease(asked));
+    const worst = run.recorder.evidence.results.find(domain_result/* blocks */.Bv);
+    if (worst !== undefined)
+        return (0,stage/* stopped */.c)({ ...worst, says: `${place}: ${worst.says}` });
+    if (next !== null && !run.world.cancellation.cancelled)
+        await writeBrief(run, next, { release, inputs });
+    const passed = `${run.settings.smoke.length} smoke tests passed.`;
+    return {
+        status: "passed",
+        decision: "continue",
+        reason_code: "smoke_passed",
+        says: running.verdict === "pass"
+            ? `${(0,domain_release/* releaseId */.Bf)(release)} runs on ${name} and ${passed}`
+            : `${name} answers and ${passed} ${running.says}`,
+    };
+};
 
 
 /***/ }),
