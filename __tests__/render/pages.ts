@@ -15,7 +15,7 @@ import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import { defaultChecks } from "../support/checks.ts";
 import { brief, unknown } from "./briefs.ts";
-import { evidence, one, promote, rollback, smoke, staging, takenBack, validate } from "./story.ts";
+import { evidence, one, promote, rollback, smoke, staging, takenBack, validate, watched } from "./story.ts";
 
 /** A page as GitHub shows it; a report also as our own page. */
 export interface Page {
@@ -228,6 +228,7 @@ const stagesOf: Readonly<Record<string, Evidence>> = {
   "smoke-test": smoke,
   "promote-passed": promote,
   "promote-rolled-back": takenBack,
+  "promote-watched": { ...takenBack, watch: watched },
   "promote-blocked": blocked,
   rollback,
   "promotion-brief": { ...smoke, brief },
@@ -239,6 +240,7 @@ export const pages: readonly Page[] = [
   ...Object.entries(stagesOf).map(([name, evidence]) => ({ name, markdown: renderSummary(evidence) })),
   { name: "report-success", ...reportOf({}) },
   { name: "report-rolled-back", ...reportOf({ promote: takenBack }) },
+  { name: "report-watched", ...reportOf({ promote: { ...takenBack, watch: watched } }) },
   { name: "report-not-deployed", ...reportOf({ validate: validateFailed, staging: null, smoke: null, promote: null }) },
   { name: "comment", markdown: renderComment(validateFailed, "CI").body },
   { name: "check-run", markdown: renderCheckRun(validateFailed).summary },

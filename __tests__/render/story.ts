@@ -2,6 +2,7 @@
 import type { Evidence, StageName } from "../../src/domain/evidence.ts";
 import type { Release } from "../../src/domain/release.ts";
 import { type Judgement, type Result, result } from "../../src/domain/result.ts";
+import type { WatchedMetric, WatchRecord } from "../../src/domain/watch-record.ts";
 
 export const sha = "a".repeat(40);
 export const digest = "1a2b3c4d".repeat(8);
@@ -162,6 +163,43 @@ export const takenBack = evidence("promote", {
   before: { requests: 30, errors: 0, p50_ms: 8, p99_ms: 9.14, seconds: 3 },
   after: { requests: 200, errors: 60, p50_ms: 9, p99_ms: 300, seconds: 20 },
 });
+
+/** What a watch saw of a release with 10 % errors and slow answers, beside the release before. */
+export const watched: WatchRecord = {
+  ...{ release: "1.1.0-1a2b3c4d", previous: "1.0.0-99999999", seconds: 41 },
+  metrics: [
+    metric({ metric: "error rate", signal: "prober", before: 0, after: 0.102, change: 0.102, verdict: "fail" }),
+    metric({
+      metric: "error rate",
+      signal: "slots",
+      before: 0.001,
+      after: 0.101,
+      change: 0.1,
+      verdict: "inconclusive",
+    }),
+    metric({ metric: "p50", signal: "slots", unit: "ms", before: 8.04, after: 8.5, change: 0.057, verdict: "pass" }),
+    metric({ metric: "p99", signal: "slots", unit: "ms", before: 12.2, after: 310, change: 24.4, verdict: "pass" }),
+    metric({ metric: "p99", signal: "prober", unit: "ms", before: null, after: 310, change: null }),
+    metric({ metric: "readiness", signal: "readiness", unit: "held", before: null, after: 1, change: null }),
+    metric({ metric: "memory, MB", signal: "memory", unit: "level", before: 210, after: 402, change: 0.914 }),
+  ],
+  chart: {
+    ...{ signal: "slots", seconds_per_point: 2 },
+    before: { error_rate: Array.from({ length: 21 }, () => 0), ms: Array.from({ length: 21 }, () => 8) },
+    after: {
+      error_rate: Array.from({ length: 21 }, (_, at) => (at === 3 ? null : at < 10 ? 0 : 0.2)),
+      ms: Array.from({ length: 21 }, (_, at) => (at === 3 ? null : at + 1)),
+    },
+  },
+};
+
+function metric(known: Partial<WatchedMetric> & Pick<WatchedMetric, "metric" | "signal">): WatchedMetric {
+  const compared = known.before === null ? null : ("control" as const);
+  return {
+    ...{ unit: "fraction", before: 0, after: 0, change: 0, compared_with: compared, verdict: null },
+    ...known,
+  };
+}
 
 /** Somebody asked for the release before. */
 export const rollback = evidence("rollback", {

@@ -297,8 +297,8 @@ function metBy(restsOn) {
 
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/src/domain/json.js
@@ -828,9 +828,12 @@ var failing = __webpack_require__(3305);
 var hosts = __webpack_require__(4021);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var render_watch = __webpack_require__(3981);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/report-tables.js
+
 
 
 
@@ -992,6 +995,8 @@ const fewForP99 = 100;
 function metricsTable(promote) {
     const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
     const { before = null, after = null } = promote ?? {};
+    if (promote?.watch !== undefined && promote.watch.metrics.length > 0)
+        return (0,render_watch/* watchShown */.z)(promote.watch);
     const judged = watch?.verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[watch?.verdict ?? "not-run"];
     const rows = (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], [
         ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],

@@ -5836,6 +5836,7 @@ function visible(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
@@ -5843,7 +5844,7 @@ function visible(text) {
 /* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony exports verdictWords, statusWords, figure */
+/* unused harmony exports statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
 
 

@@ -2429,8 +2429,8 @@ function announce_titleOfReceiver({ name, variables }) {
 var news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var evidence = __webpack_require__(3675);
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -4984,7 +4984,7 @@ async function watch_watch(run, what) {
     const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
-    const counted = tallies();
+    const counted = tallyWatch();
     const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
     const listening = {
         ...what,
@@ -4994,8 +4994,7 @@ async function watch_watch(run, what) {
         endsAtFault: run.settings.criteria.inconclusive === "roll-back",
     };
     const seen = await listen(run, listening, (signal, sample) => {
-        if (sample.kind === "request")
-            counted.of(signal.id, sample.arm ?? "new").add(sample);
+        counted.add(signal, sample);
         for (const one of judging)
             if (concerns(one, signal, sample))
                 one.test.add(sample);
@@ -5003,7 +5002,10 @@ async function watch_watch(run, what) {
     const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
     const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
     const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
+    const { release = "", history = new Map() } = what;
+    const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
     return {
+        record: counted.record(known),
         judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
         measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
     };
@@ -5012,11 +5014,12 @@ async function watch_watch(run, what) {
 async function runsBeside(target) {
     try {
         const slots = (await target?.slots()) ?? [];
-        return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
+        const old = slots.find(({ arm }) => arm === "old");
+        return { control: old !== undefined, release: old?.release ?? null, warnings: [] };
     }
     catch (error) {
         const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
-        return { control: false, warnings: [says] };
+        return { control: false, release: null, warnings: [says] };
     }
 }
 /** Each test for each signal that measures what it judges. */
@@ -5075,18 +5078,6 @@ function blamed(judgement, judged, direct) {
 }
 function uncapitalised(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-/** Requests by signal and release. */
-function tallies() {
-    const all = new Map();
-    return {
-        of(signal, arm) {
-            const key = `${signal} ${arm}`;
-            const one = all.get(key) ?? tallyRequests();
-            all.set(key, one);
-            return one;
-        },
-    };
 }
 function faulty({ title }, why) {
     return {
@@ -5322,13 +5313,14 @@ async function verifyTraffic(ground, step) {
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
-    const { judgement, measured } = await watch(run, {
-        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
+    const { judgement, measured, record } = await watch(run, {
+        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
         // Of the public URL's answers only a part is the release's, until it has all requests.
         shared: step.shared !== undefined,
         target: seen,
     });
     guard.stop();
+    await run.recorder.set({ watch: record });
     if (step.shared === undefined)
         await run.recorder.measure("after", measured);
     if (run.world.cancellation.cancelled)

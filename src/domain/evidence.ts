@@ -3,6 +3,7 @@ import { briefSchema } from "./brief.ts";
 import { reasonCodes } from "./reason.ts";
 import { digestSchema, manifestDigest, nameSchema, releaseSchema } from "./release.ts";
 import { resultSchema } from "./result.ts";
+import { watchRecordSchema } from "./watch-record.ts";
 
 /** The six stages; `report` is the root action. */
 export const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"] as const;
@@ -71,6 +72,8 @@ export const evidenceSchema = z.object({
    * left out: it is no reason to refuse the evidence.
    */
   brief: briefSchema.optional().catch(undefined),
+  /** The last watch of the release; absent where it was not watched. */
+  watch: watchRecordSchema.optional(),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

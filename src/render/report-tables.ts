@@ -4,6 +4,7 @@ import { counted } from "../domain/plural.ts";
 import { blocks, type Result, type Verdict } from "../domain/result.ts";
 import { notPassed } from "./causes.ts";
 import { cell, details, plainText, sentence, table } from "./markdown.ts";
+import { watchShown } from "./watch.ts";
 import { capital, figure, optionalMark, shortened, statusWords, verdictWords } from "./wording.ts";
 
 /**
@@ -200,6 +201,7 @@ const fewForP99 = 100;
 export function metricsTable(promote: Evidence | null): string {
   const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
   const { before = null, after = null } = promote ?? {};
+  if (promote?.watch !== undefined && promote.watch.metrics.length > 0) return watchShown(promote.watch);
   const judged = watch?.verdict === "pass" ? "✓ OK" : verdictWords[watch?.verdict ?? "not-run"];
   const rows = table(
     ["Metric", "Before → After", "Status"],

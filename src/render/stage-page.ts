@@ -7,6 +7,7 @@ import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNo
 import { headline } from "./headline.ts";
 import { hostsAndTimeline } from "./hosts.ts";
 import { bold, code, details, link, plainText, sentence } from "./markdown.ts";
+import { watchShown } from "./watch.ts";
 import { minute, shortened } from "./wording.ts";
 
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
@@ -14,6 +15,7 @@ export function stagePage(evidence: Evidence): readonly string[] {
   const { plan, results } = evidence;
   return [
     ...verdictAndResults(evidence, roomy),
+    ...(evidence.watch === undefined ? [] : ["**The watch**", watchShown(evidence.watch)]),
     ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
     ...folded("Slowest tests", textsOf(results, "slowest")),
     ...folded("Reused and new results", textsOf(results, "cache")),

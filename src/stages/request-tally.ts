@@ -11,6 +11,8 @@ export interface RequestTally {
   readonly requests: number;
   readonly errors: number;
   add(sample: RequestSample): void;
+  /** Adds what another one has counted. */
+  join(other: RequestTally): void;
   history(): History;
   /** `seconds`: how long it was counted. */
   measurement(seconds?: number): Measurement;
@@ -20,6 +22,13 @@ export interface RequestTally {
 export function tallyRequests(most = mostKept): RequestTally {
   let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
   let latencies: number[] = [];
+  const keep = (ms: number) => {
+    timed += 1;
+    if (timed % every === 0) latencies.push(ms);
+    if (latencies.length < most) return;
+    latencies = latencies.filter((_, index) => index % 2 === 1);
+    every *= 2;
+  };
   return {
     get requests() {
       return requests;
@@ -31,12 +40,13 @@ export function tallyRequests(most = mostKept): RequestTally {
       requests += count;
       if (failed) errors += count;
       newestMs = Math.max(newestMs, atMs);
-      if (ms === null) return;
-      timed += 1;
-      if (timed % every === 0) latencies.push(ms);
-      if (latencies.length < most) return;
-      latencies = latencies.filter((_, index) => index % 2 === 1);
-      every *= 2;
+      if (ms !== null && Number.isFinite(ms)) keep(ms);
+    },
+    join(other) {
+      requests += other.requests;
+      errors += other.errors;
+      newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
+      for (const ms of other.history().latenciesMs) keep(ms);
     },
     history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
     measurement(seconds = newestMs / 1_000) {

@@ -44,7 +44,7 @@ export interface Recorder {
   /** Sets head fields as soon as they are known. */
   set(
     known: Partial<
-      Pick<Evidence, "app" | "environment" | "from" | "to" | "hosts" | "url" | "plan" | "sha" | "brief">
+      Pick<Evidence, "app" | "environment" | "from" | "to" | "hosts" | "url" | "plan" | "sha" | "brief" | "watch">
     > & {
       readonly release?: Release;
     },

@@ -147,13 +147,14 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   const guard = guardOwner(ground, owned);
   const stopped = () => ended(ground) || guard.disowned !== null;
   const seen = watchedTarget({ environment, target }, step.release);
-  const { judgement, measured } = await watch(run, {
-    ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
+  const { judgement, measured, record } = await watch(run, {
+    ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
     // Of the public URL's answers only a part is the release's, until it has all requests.
     shared: step.shared !== undefined,
     target: seen,
   });
   guard.stop();
+  await run.recorder.set({ watch: record });
   if (step.shared === undefined) await run.recorder.measure("after", measured);
   if (run.world.cancellation.cancelled)
     return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };

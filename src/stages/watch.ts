@@ -2,7 +2,8 @@ import { errorText } from "../domain/error-text.ts";
 import type { Measurement } from "../domain/evidence.ts";
 import type { History } from "../domain/history.ts";
 import type { Judgement, Verdict } from "../domain/result.ts";
-import type { Arm, Measure, Sample } from "../domain/sample.ts";
+import type { Measure, Sample } from "../domain/sample.ts";
+import type { WatchRecord } from "../domain/watch-record.ts";
 import type { Environment } from "../settings/settings.ts";
 import { prober } from "../signals/prober.ts";
 import { signals as everySignal } from "../signals/registry.ts";
@@ -11,13 +12,16 @@ import { slotRequests } from "../signals/slot-requests.ts";
 import { statisticalTests } from "../statistics/registry.ts";
 import type { ErrorTestRun, StatisticalTest } from "../statistics/test.ts";
 import { type Heard, listen, type WatchedTarget } from "./listen.ts";
-import { type RequestTally, tallyRequests } from "./request-tally.ts";
+import type { RequestTally } from "./request-tally.ts";
 import type { StageRun } from "./stage.ts";
+import { type JudgedMeasure, tallyWatch } from "./watch-record.ts";
 
 /** What is watched: through which signals, judged by which tests. The registries name them unless a test does. */
 export interface Watch {
   readonly environment: Environment;
   readonly forMs: number;
+  /** What is watched, for the record. */
+  readonly release?: string;
   /** True once nothing more may come of it, such as after a cancel. */
   readonly stopped: () => boolean;
   /** What signals may ask of the target. */
@@ -34,21 +38,15 @@ export interface Watch {
 export interface Watched {
   /** The worst verdict over all signals and tests. */
   readonly judgement: Judgement;
-  /** Our own requests through the public URL. */
+  /** Our own requests through the public URL; to the slot itself while the release before takes requests too. */
   readonly measured: Measurement;
+  /** Every metric beside what it was compared with. */
+  readonly record: WatchRecord;
 }
 
 /** A test of the samples of one signal. */
-interface Judging {
-  readonly signal: Signal;
-  readonly measure: Measure;
-  /** The signal that gives the samples of the release before; null where it is judged without. */
-  readonly control: string | null;
+interface Judging extends Omit<JudgedMeasure, "judgement"> {
   readonly test: ErrorTestRun;
-}
-
-interface Judged extends Judging {
-  readonly judgement: Judgement;
 }
 
 /**
@@ -60,7 +58,7 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
   const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
   const beside = await runsBeside(what.target);
   const judging = startTests(run, { ...what, signals, shared }, beside.control);
-  const counted = tallies();
+  const counted = tallyWatch();
   const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
   const listening = {
     ...what,
@@ -70,13 +68,16 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
     endsAtFault: run.settings.criteria.inconclusive === "roll-back",
   };
   const seen = await listen(run, listening, (signal, sample) => {
-    if (sample.kind === "request") counted.of(signal.id, sample.arm ?? "new").add(sample);
+    counted.add(signal, sample);
     for (const one of judging) if (concerns(one, signal, sample)) one.test.add(sample);
   });
   const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
   const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
   const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
+  const { release = "", history = new Map<string, History>() } = what;
+  const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
   return {
+    record: counted.record(known),
     judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
     measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
   };
@@ -86,10 +87,11 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
 async function runsBeside(target: WatchedTarget | undefined) {
   try {
     const slots = (await target?.slots()) ?? [];
-    return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
+    const old = slots.find(({ arm }) => arm === "old");
+    return { control: old !== undefined, release: old?.release ?? null, warnings: [] };
   } catch (error) {
     const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
-    return { control: false, warnings: [says] };
+    return { control: false, release: null, warnings: [says] };
   }
 }
 
@@ -123,7 +125,7 @@ function concerns({ signal, control }: Judging, from: Signal, sample: Sample): b
   return from.id === control && sample.kind === "request" && sample.arm === "old";
 }
 
-function conclude(one: Judging, seen: Heard): Judged {
+function conclude(one: Judging, seen: Heard): JudgedMeasure {
   const fault = one.test.failed ? undefined : seen.faults.get(one.signal);
   const judgement = fault === undefined ? one.test.verdict(seen.lastedMs) : faulty(one.signal, fault);
   return { ...one, judgement };
@@ -136,7 +138,7 @@ const leastDirect = 10;
  * What fails only through the public URL, while the slot itself answers the same pages at the same moments, is no fault
  * of the release. Its users see it all the same, so that the watch fails.
  */
-function blamed(judgement: Judgement, judged: readonly Judged[], direct: RequestTally): Judgement {
+function blamed(judgement: Judgement, judged: readonly JudgedMeasure[], direct: RequestTally): Judgement {
   const failing = judged.filter((one) => one.judgement.verdict === "fail");
   const others = failing.filter(({ signal }) => signal.id !== prober.id);
   if (failing.length === 0 || others.length > 0 || direct.requests < leastDirect) return judgement;
@@ -162,19 +164,6 @@ function uncapitalised(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
-/** Requests by signal and release. */
-function tallies() {
-  const all = new Map<string, RequestTally>();
-  return {
-    of(signal: string, arm: Arm): RequestTally {
-      const key = `${signal} ${arm}`;
-      const one = all.get(key) ?? tallyRequests();
-      all.set(key, one);
-      return one;
-    },
-  };
-}
-
 function faulty({ title }: Signal, why: string): Judgement {
   return {
     verdict: "error",
@@ -195,7 +184,7 @@ const nothingWatched: Judgement = {
 const order: readonly Verdict[] = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
-function worst(judged: readonly Judged[]): Judgement {
+function worst(judged: readonly JudgedMeasure[]): Judgement {
   const [first, ...others] = judged
     .map(({ judgement }) => judgement)
     .sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));

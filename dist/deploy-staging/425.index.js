@@ -1,28 +1,6 @@
-export const id = 381;
-export const ids = [381];
+export const id = 425;
+export const ids = [425];
 export const modules = {
-
-/***/ 8336:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ newestVersionTag),
-/* harmony export */   h: () => (/* binding */ gitOptions)
-/* harmony export */ });
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
- */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
-
-/***/ }),
 
 /***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -155,63 +133,76 @@ function isMissing(part) {
 
 /***/ }),
 
-/***/ 1324:
+/***/ 3675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C2: () => (/* binding */ changeOf),
-/* harmony export */   IP: () => (/* binding */ sorted),
-/* harmony export */   IQ: () => (/* binding */ rankOf),
-/* harmony export */   O5: () => (/* binding */ byRank),
-/* harmony export */   T8: () => (/* binding */ placedIn)
-/* harmony export */ });
-/** The change that a list of files makes. */
-function changeOf(files) {
-    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
-}
-/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
-function placedIn(change, finding) {
-    const { in_change: _, ...rest } = finding;
-    const lines = rest.file === undefined ? undefined : change.get(rest.file);
-    if (lines === undefined)
-        return rest;
-    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
-}
-const severities = ["error", "warning", "notice"];
-/**
- * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
- * first.
- */
-function rankOf({ in_change, severity }, blocking = false) {
-    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
-}
-/** Compares two ranks; what is equal keeps its order. */
-function byRank(a, b) {
-    const at = a.findIndex((one, index) => one !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
-function sorted(findings) {
-    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
-}
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema)
+});
+
+// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/watch-record.js
 
 
-/***/ }),
+/** One metric of a watch, of the release before and of the new one. */
+const metricSchema = schemas/* object */.Ikc({
+    /** `error rate`, `p50`, `p99`, or what a state or a level is of. */
+    metric: schemas/* string */.YjP(),
+    /** The signal that measured it. */
+    signal: schemas/* string */.YjP(),
+    /** `fraction` and `held` (how often a state held) are between 0 and 1; `level` has its unit in the metric's name. */
+    unit: schemas/* enum */.k5n(["fraction", "held", "ms", "level"]),
+    /** Null where nothing was measured. */
+    before: schemas/* number */.aig().nullable(),
+    after: schemas/* number */.aig().nullable(),
+    /** The difference of fractions, else the relative change; null where one of both is missing. */
+    change: schemas/* number */.aig().nullable(),
+    /** Whether `before` was measured at the same moments (`control`), or before the switch. */
+    compared_with: schemas/* enum */.k5n(["control", "history"]).nullable(),
+    /** Null where no test judges it. */
+    verdict: schemas/* enum */.k5n(result/* verdicts */.rY).nullable(),
+});
+/** A point for each window of the watch; null where there was no request. */
+const lineSchema = schemas/* object */.Ikc({
+    error_rate: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+    /** The median of the window, milliseconds. */
+    ms: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+});
+/** What a watch saw, for a table and a chart. */
+const watchRecordSchema = schemas/* object */.Ikc({
+    release: schemas/* string */.YjP(),
+    /** The release that it was compared with while both ran; null where none did. */
+    previous: schemas/* string */.YjP().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+    metrics: schemas/* array */.YOg(metricSchema),
+    chart: schemas/* object */.Ikc({
+        signal: schemas/* string */.YjP(),
+        seconds_per_point: schemas/* number */.aig().positive(),
+        before: lineSchema.nullable(),
+        after: lineSchema,
+    }),
+});
 
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema, evidenceSchema, pinSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2877);
 
 
 
@@ -229,47 +220,47 @@ const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative(),
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
 });
 /**
  * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
     /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchema */ .By.nullable(),
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
     /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
     /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() })).optional(),
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), before: schemas/* string */.YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSchema */ .FD),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
     /** The watch's own probes before and after the shift. */
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
@@ -277,29 +268,31 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
      * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
      * left out: it is no reason to refuse the evidence.
      */
-    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
+    brief: brief/* briefSchema */.E.optional().catch(undefined),
+    /** The last watch of the release; absent where it was not watched. */
+    watch: watchRecordSchema.optional(),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
  * text.
  */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
     /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
     /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
+    manifest_sha256: release/* digestSchema */.er.nullable(),
 });
 /**
  * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
@@ -328,50 +321,8 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
     };
-}
-
-
-/***/ }),
-
-/***/ 4681:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X1: () => (/* binding */ missingLine),
-/* harmony export */   f: () => (/* binding */ isFirstContact),
-/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
-/* harmony export */ });
-/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
-function missingLine({ reason_code, facts }) {
-    const line = facts["line"];
-    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
-}
-/**
- * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
- * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
- */
-function coverageToBeginWith(percent) {
-    return {
-        first_contact: [
-            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
-            "Write more tests, or begin with the minimum below and raise it later.",
-        ].join(" "),
-        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
-    };
-}
-/**
- * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
- * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
- * one block, since they have one remedy.
- */
-function isFirstContact(one) {
-    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
-        return false;
-    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
-        return true;
-    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -552,13 +503,12 @@ const reasonCodes = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
 /* harmony export */   Ke: () => (/* binding */ result),
-/* harmony export */   cb: () => (/* binding */ leftOpen)
+/* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
-/* unused harmony exports verdicts, resultKinds */
+/* unused harmony exports findingSchema, resultKinds, leftOpen */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);

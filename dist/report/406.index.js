@@ -1,5 +1,5 @@
-export const id = 156;
-export const ids = [156];
+export const id = 406;
+export const ids = [406];
 export const modules = {
 
 /***/ 2958:
@@ -175,23 +175,77 @@ function sorted(findings) {
 
 /***/ }),
 
-/***/ 9097:
+/***/ 3675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hL: () => (/* binding */ stageNames),
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2877);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema),
+  hL: () => (/* binding */ stageNames)
+});
+
+// UNUSED EXPORTS: decisions, measurementSchema, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/watch-record.js
+
+
+/** One metric of a watch, of the release before and of the new one. */
+const metricSchema = schemas/* object */.Ikc({
+    /** `error rate`, `p50`, `p99`, or what a state or a level is of. */
+    metric: schemas/* string */.YjP(),
+    /** The signal that measured it. */
+    signal: schemas/* string */.YjP(),
+    /** `fraction` and `held` (how often a state held) are between 0 and 1; `level` has its unit in the metric's name. */
+    unit: schemas/* enum */.k5n(["fraction", "held", "ms", "level"]),
+    /** Null where nothing was measured. */
+    before: schemas/* number */.aig().nullable(),
+    after: schemas/* number */.aig().nullable(),
+    /** The difference of fractions, else the relative change; null where one of both is missing. */
+    change: schemas/* number */.aig().nullable(),
+    /** Whether `before` was measured at the same moments (`control`), or before the switch. */
+    compared_with: schemas/* enum */.k5n(["control", "history"]).nullable(),
+    /** Null where no test judges it. */
+    verdict: schemas/* enum */.k5n(result/* verdicts */.rY).nullable(),
+});
+/** A point for each window of the watch; null where there was no request. */
+const lineSchema = schemas/* object */.Ikc({
+    error_rate: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+    /** The median of the window, milliseconds. */
+    ms: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+});
+/** What a watch saw, for a table and a chart. */
+const watchRecordSchema = schemas/* object */.Ikc({
+    release: schemas/* string */.YjP(),
+    /** The release that it was compared with while both ran; null where none did. */
+    previous: schemas/* string */.YjP().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+    metrics: schemas/* array */.YOg(metricSchema),
+    chart: schemas/* object */.Ikc({
+        signal: schemas/* string */.YjP(),
+        seconds_per_point: schemas/* number */.aig().positive(),
+        before: lineSchema.nullable(),
+        after: lineSchema,
+    }),
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
 
 
 
@@ -209,47 +263,47 @@ const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
  */
 const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
 /** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative(),
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
 });
 /**
  * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
  * left to save.
  */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
     /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchema */ .By.nullable(),
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
     /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
     /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() })).optional(),
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), before: schemas/* string */.YjP().nullable() })).optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSchema */ .FD),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
     /** The watch's own probes before and after the shift. */
     before: measurementSchema.nullable(),
     after: measurementSchema.nullable(),
@@ -257,29 +311,31 @@ const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
      * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
      * left out: it is no reason to refuse the evidence.
      */
-    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
+    brief: brief/* briefSchema */.E.optional().catch(undefined),
+    /** The last watch of the release; absent where it was not watched. */
+    watch: watchRecordSchema.optional(),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
  * text.
  */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
     /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
     /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
+    manifest_sha256: release/* digestSchema */.er.nullable(),
 });
 /**
  * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
@@ -308,7 +364,7 @@ function pinOf(evidence, fileSha256) {
         file: evidenceFileName(evidence),
         file_sha256: fileSha256,
         release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
     };
 }
 
@@ -535,9 +591,10 @@ const reasonCodes = [
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
 /* harmony export */   Ke: () => (/* binding */ result),
-/* harmony export */   cb: () => (/* binding */ leftOpen)
+/* harmony export */   cb: () => (/* binding */ leftOpen),
+/* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds */
+/* unused harmony exports findingSchema, resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
@@ -1546,15 +1603,17 @@ function word(text) {
 /* harmony export */   qG: () => (/* binding */ briefStagePage),
 /* harmony export */   ut: () => (/* binding */ runLink)
 /* harmony export */ });
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4681);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4681);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3722);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
 /* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
 /* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9488);
 /* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4021);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(290);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5601);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3981);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(290);
+
 
 
 
@@ -1569,12 +1628,13 @@ function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watchShown */ .z)(evidence.watch)]),
         ...folded("Figures of the watch", results.filter((one) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
         ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsAndTimeline */ .o)(evidence),
         footOf(evidence),
     ];
@@ -1587,7 +1647,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_9__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(evidence.says, 2_000));
     const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -1605,25 +1665,25 @@ function verdictAndResults(evidence, room) {
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
 function notesOf(warnings) {
-    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
         `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
-        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }
@@ -1636,7 +1696,7 @@ function findingsLine(results) {
     if (line + file === 0)
         return "";
     const rest = total - line - file;
-    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1651,30 +1711,30 @@ function arranged({ decision, results }) {
     };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
     return lines.length === 0
         ? []
-        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
         ...(release === null
             ? []
-            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 
@@ -1702,6 +1762,100 @@ const maxBytes = 900 * 1024;
 function renderSummary(evidence) {
     const parts = [...(0,_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_2__/* .stagePage */ .M2)(evidence), evidence.results)];
     return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+}
+
+
+/***/ }),
+
+/***/ 3981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ watchShown)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
+
+
+/** Rows of the table at most: a watch has a few signals of a few metrics. */
+const maxRows = 40;
+/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
+function watchShown(record) {
+    return [watchTable(record), chart(record), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
+}
+function watchTable({ metrics }) {
+    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["Metric", "Before → After", "Status"], metrics
+        .slice(0, maxRows)
+        .map((one) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
+        `${value(one, one.before)} → ${value(one, one.after)}`,
+        `${statusOf(one)}${changeOf(one)}`,
+    ]));
+}
+const names = {
+    "error rate": "Error Rate",
+    p50: "p50 Latency",
+    p99: "p99 Latency",
+};
+function nameOf({ metric }) {
+    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(metric, 60);
+}
+function statusOf({ verdict }) {
+    if (verdict === null)
+        return "not judged";
+    return verdict === "pass" ? "✓ OK" : _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2[verdict];
+}
+function value({ unit }, of) {
+    if (of === null)
+        return unit === "held" || unit === "level" ? "–" : "no samples";
+    if (unit === "fraction")
+        return `${(of * 100).toFixed(1)}%`;
+    if (unit === "held")
+        return `held ${(of * 100).toFixed(0)}%`;
+    return unit === "ms" ? milliseconds(of) : short(of);
+}
+function milliseconds(ms) {
+    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
+}
+function short(of) {
+    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
+}
+/** The change with its sign: in points of a percentage, or in percent of what was before. */
+function changeOf({ unit, change }) {
+    if (change === null)
+        return "";
+    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
+    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
+    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
+}
+function comparison({ metrics, previous }) {
+    const of = (which) => metrics.some((one) => one.compared_with === which);
+    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
+    const history = of("history") ? "with what was seen before the switch" : "";
+    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
+    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
+}
+const bars = "▁▂▃▄▅▆▇█";
+/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
+function chart({ chart: { before, after, seconds_per_point }, seconds }) {
+    if (after.error_rate.every((one) => one === null))
+        return "";
+    const pair = (title, of, say) => {
+        const lines = [after, ...(before === null ? [] : [before])].map(of);
+        const top = Math.max(...lines.flat().map((one) => one ?? 0));
+        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
+        return [`${title}, up to ${say(top)}`, ...drawn];
+    };
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)([
+        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
+        ...pair("Median latency", ({ ms }) => ms, milliseconds),
+        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
+    ].join("\n"));
+}
+function spark(line, top) {
+    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
+    return line.map((one) => (one === null ? "·" : bar(one))).join("");
 }
 
 

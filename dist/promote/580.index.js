@@ -1,5 +1,5 @@
-export const id = 605;
-export const ids = [605];
+export const id = 580;
+export const ids = [580];
 export const modules = {
 
 /***/ 4987:
@@ -27,276 +27,6 @@ function packListed(folder, file) {
     const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
     const named = ["--directory", folder, "--null", "--files-from=-"];
     return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
-}
-
-
-/***/ }),
-
-/***/ 2958:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ briefSchema),
-/* harmony export */   b: () => (/* binding */ isMissing)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-
-/**
- * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
- * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
- */
-const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
-/** What the environment runs, as far as a job before its gate can know it. */
-const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** The version that a tag of the commit names; null where none does. */
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** What the reader should know of this: how it was found out, a rollback since then. */
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Number of the pull request that brought it; null where none is known. */
-    pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-});
-const pullSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const changedPathSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "changed"]) });
-const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    after: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
-    /** First line of each advisory that the audits found for it. */
-    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
-const changesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
-    /** Commits that the environment runs and this release does not have. */
-    undone: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
-    pulls: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(pullSchema), note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
-    configuration: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
-    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
-    packages: known(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema) })),
-    /** What the reader should know of all this: a history that is cut off. */
-    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-});
-const riskSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** False where the settings of the environment run none. */
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** What `validate` says of them: each check that looked at them. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    risks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(riskSchema) }),
-    /** How they went where they ran already. */
-    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).nullable(),
-    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-});
-const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    stage: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    pinned: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()),
-    /** What did not pass, was switched off or saw too little: `title: verdict`. */
-    gaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-const plannedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
-    from: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dry-run", "assumed"]),
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-const sizeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** Bytes of the tarball: what a host is sent at most. */
-    tarball: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    /** Files of the release and their bytes unpacked; null where no list says. */
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    unpacked: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    /** What hosts of the environment before were sent, which had another release; empty where none was. */
-    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
-    /** Their environment, and the release that they had before. */
-    sent_to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    had: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-});
-const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Address of the repository on GitHub. */
-    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    written_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    runs: runsSchema,
-    changes: known(changesSchema),
-    /** Advisories that the audits found in `validate`, whether or not their package changed. */
-    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** Why it is not known whether there are more; empty where an audit says. */
-    advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Names of the variables of the servers without which the release does not load its configuration. */
-    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    migrations: migrationsSchema,
-    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
-    plan: known(plannedSchema),
-    rollback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ when: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), plan: known(plannedSchema) })),
-    size: sizeSchema,
-    /** Who is on call: a text or an address; null where the settings do not say. */
-    on_call: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    dashboards: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    /** The pull request whose merge is this commit; null where there is none. */
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-});
-/** True where a part could not be read. */
-function isMissing(part) {
-    return "missing" in part;
-}
-
-
-/***/ }),
-
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2877);
-
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
- * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
- * do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-    /**
-     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
-     * left out: it is no reason to refuse the evidence.
-     */
-    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
-    };
 }
 
 
@@ -346,177 +76,6 @@ function batchText([first, ...others]) {
 function isRefusal(made) {
     return "refused" in made;
 }
-
-
-/***/ }),
-
-/***/ 3020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
-/* harmony export */ });
-/**
- * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
- * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
- */
-const reasonCodes = [
-    // a stage as a whole
-    "passed",
-    "planned",
-    "running",
-    "cancelled",
-    "checks_failed",
-    "deployed",
-    "promoted",
-    "rolled_back",
-    "taken_back",
-    "rollback_failed",
-    "partial_fleet",
-    "smoke_passed",
-    "gate_closed",
-    "gate_open",
-    "unexpected_error",
-    // inputs and settings
-    "invalid_input",
-    "unknown_input",
-    "invalid_settings",
-    // checks
-    "check_failed",
-    "could_not_run",
-    "timed_out",
-    "tool_missing",
-    "not_judged",
-    "switched_off",
-    "dependency_failed",
-    "no_tests_run",
-    "tests_failed",
-    "coverage_below_minimum",
-    "warnings_found",
-    "compile_error",
-    "not_formatted",
-    "syntax_error",
-    "issues_found",
-    "vulnerabilities_found",
-    "release_not_assembled",
-    "release_does_not_boot",
-    "not_applicable",
-    "network_failed",
-    "database_unreachable",
-    "lock_mismatch",
-    "migration_missing",
-    "migration_irreversible",
-    "migration_out_of_order",
-    "schema_differs",
-    "unsafe_migration",
-    "version_invalid",
-    "version_not_bumped",
-    "changelog_incomplete",
-    "rollback_plan_missing",
-    "backup_not_named",
-    "backup_not_run",
-    // evidence and release
-    "evidence_missing",
-    "evidence_unreadable",
-    "evidence_unpinned",
-    "evidence_conflict",
-    "evidence_of_another_commit",
-    "evidence_of_another_run",
-    "manifest_mismatch",
-    "checkout_of_another_commit",
-    "fork_checked_out",
-    "stage_failed",
-    "release_missing",
-    "digest_mismatch",
-    "release_unproven",
-    "evidence_expired",
-    "soak_too_short",
-    "provenance_missing",
-    "provenance_mismatch",
-    "provenance_unreadable",
-    "ref_moved",
-    "ref_unreadable",
-    // approval
-    "approved",
-    "approval_not_required",
-    "environment_missing",
-    "environment_unprotected",
-    "environment_mismatch",
-    "environment_unproven",
-    "approval_missing",
-    "approval_rejected",
-    "self_approval",
-    "approval_unreadable",
-    // freeze
-    "frozen",
-    "freeze_overridden",
-    "freeze_override_refused",
-    "freeze_override_unreadable",
-    // target
-    "lock_held",
-    "lock_lost",
-    "step_running",
-    "target_unreachable",
-    "host_unreachable",
-    "host_key_unknown",
-    "host_key_changed",
-    "host_refused",
-    "ssh_key_unusable",
-    "host_unsuitable",
-    "target_unfit",
-    "clock_wrong",
-    "upload_failed",
-    "unpack_failed",
-    "migration_failed",
-    "backup_failed",
-    "old_release_broken",
-    "log_errors",
-    "logs_not_read",
-    "start_failed",
-    "not_healthy",
-    "not_ready",
-    "wrong_version",
-    "wrong_release",
-    "router_failed",
-    "request_failed",
-    "smoke_failed",
-    "stop_failed",
-    "state_unknown",
-    "release_marked_bad",
-    "not_listening",
-    "settings_mismatch",
-    "configuration_missing",
-    "outage",
-    "public_url_failed",
-    "port_taken",
-    "environment_file_invalid",
-    "unsafe_release",
-    "disk_full",
-    // the watch
-    "errors_exceeded",
-    "latency_exceeded",
-    "health_lost",
-    "readiness_lost",
-    "jobs_stuck",
-    "issue_opened",
-    "logs_full_of_errors",
-    "memory_grows",
-    "watch_inconclusive",
-    "watch_held",
-    // rollback
-    "no_previous_release",
-    "already_active",
-    "release_not_kept",
-    // announcements
-    "not_configured",
-    "not_delivered",
-    "not_announced",
-    "changelog_missing",
-    // what a tool did not read
-    "sources_not_read",
-    // the checkout itself
-    "tree_changed",
-];
 
 
 /***/ }),
@@ -614,110 +173,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 2877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
-/* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
-
-
-/**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
- */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/**
- * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
- * count from 1.
- */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /**
-     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
-     * that it touches.
-     */
-    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    /** When it began, and on which host it was: absent where neither is of interest. */
-    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        ...(heading.host === undefined ? {} : { host: heading.host }),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
-    };
-}
-/**
- * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
- * project.
- */
-function leftOpen(one) {
-    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-
-
-/***/ }),
-
-/***/ 5605:
+/***/ 9054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -725,7 +181,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  deployStaging: () => (/* binding */ deployStaging)
+  promote: () => (/* binding */ promote)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -919,8 +375,8 @@ function titleOfReceiver({ name, variables }) {
 var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
@@ -1481,6 +937,15 @@ const mostKept = 10_000;
 function tallyRequests(most = mostKept) {
     let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
     let latencies = [];
+    const keep = (ms) => {
+        timed += 1;
+        if (timed % every === 0)
+            latencies.push(ms);
+        if (latencies.length < most)
+            return;
+        latencies = latencies.filter((_, index) => index % 2 === 1);
+        every *= 2;
+    };
     return {
         get requests() {
             return requests;
@@ -1493,15 +958,15 @@ function tallyRequests(most = mostKept) {
             if (failed)
                 errors += count;
             newestMs = Math.max(newestMs, atMs);
-            if (ms === null)
-                return;
-            timed += 1;
-            if (timed % every === 0)
-                latencies.push(ms);
-            if (latencies.length < most)
-                return;
-            latencies = latencies.filter((_, index) => index % 2 === 1);
-            every *= 2;
+            if (ms !== null && Number.isFinite(ms))
+                keep(ms);
+        },
+        join(other) {
+            requests += other.requests;
+            errors += other.errors;
+            newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
+            for (const ms of other.history().latenciesMs)
+                keep(ms);
         },
         history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
         measurement(seconds = newestMs / 1_000) {
@@ -3742,6 +3207,154 @@ function tolerableRate(limit, requests) {
 /** Every test that the samples of a watch are judged by. */
 const statisticalTests = [errorTest];
 
+;// CONCATENATED MODULE: ./build/src/stages/chart-line.js
+
+/** Points of a chart: what fits beside a label on a phone. */
+const mostPoints = 24;
+/** Latencies that are kept of one point. */
+const chart_line_mostKept = 200;
+/** Counts requests by windows of a second, of two, of four and so on, so that they stay a line. */
+function chartLine() {
+    let windowMs = 1_000;
+    let samples = new Map();
+    const add = (sample) => {
+        while (sample.atMs >= windowMs * mostPoints)
+            widen();
+        const at = Math.max(0, Math.floor(sample.atMs / windowMs));
+        const tally = samples.get(at) ?? tallyRequests(chart_line_mostKept);
+        samples.set(at, tally);
+        tally.add(sample);
+    };
+    const widen = () => {
+        const wider = new Map();
+        for (const [at, tally] of samples) {
+            const to = Math.floor(at / 2);
+            const joined = wider.get(to);
+            if (joined === undefined)
+                wider.set(to, tally);
+            else
+                joined.join(tally);
+        }
+        windowMs *= 2;
+        samples = wider;
+    };
+    return {
+        add,
+        get secondsPerPoint() {
+            return windowMs / 1_000;
+        },
+        line(secondsPerPoint) {
+            while (windowMs < secondsPerPoint * 1_000)
+                widen();
+            const points = Array.from({ length: Math.max(0, ...[...samples.keys()].map((at) => at + 1)) }, (_, at) => samples.get(at));
+            return {
+                error_rate: points.map((one) => (one === undefined || one.requests === 0 ? null : one.errors / one.requests)),
+                ms: points.map((one) => one?.measurement().p50_ms ?? null),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watch-record.js
+
+
+
+/** Starts to keep what a watch sees. */
+function tallyWatch() {
+    const requests = new Map();
+    const looks = new Map();
+    const requestsOf = (signal, arm) => {
+        const one = requests.get(`${signal} ${arm}`) ?? { tally: tallyRequests(), line: chartLine() };
+        requests.set(`${signal} ${arm}`, one);
+        return one;
+    };
+    return {
+        add({ id }, sample) {
+            if (sample.kind === "request") {
+                const { tally, line } = requestsOf(id, sample.arm ?? "new");
+                tally.add(sample);
+                line.add(sample);
+                return;
+            }
+            const key = `${id} ${sample.of}`;
+            const one = looks.get(key) ?? { signal: id, of: sample.of, held: 0, asked: 0, level: {} };
+            looks.set(key, one);
+            if (sample.kind === "level" && Number.isFinite(sample.value))
+                one.level[sample.arm] = sample.value;
+            if (sample.kind !== "state" || sample.holds === null)
+                return;
+            one.held += sample.holds ? 1 : 0;
+            one.asked += 1;
+        },
+        of: (signal, arm) => requestsOf(signal, arm).tally,
+        record: (known) => ({
+            ...{ release: known.release, previous: known.previous, seconds: known.seconds },
+            metrics: [
+                ...known.judged
+                    .filter(({ measure }) => measure === "errors" || measure === "latency")
+                    .flatMap((one) => requestMetrics(one, known.history, (signal, arm) => requestsOf(signal, arm).tally)),
+                ...[...looks.values()].map((one) => lookMetric(one, known.judged)),
+            ],
+            chart: chartOf(requests),
+        }),
+    };
+}
+/** The error rate of a signal, or its latency, beside what it was compared with. */
+function requestMetrics({ signal, measure, control, judgement }, histories, tallyOf) {
+    const own = tallyOf(signal.id, "new");
+    const old = control === null ? undefined : tallyOf(control, "old").history();
+    const history = old !== undefined && old.requests > 0 ? old : histories.get(signal.id);
+    const against = history === undefined ? null : history === old ? "control" : "history";
+    const common = { signal: signal.id, compared_with: against, verdict: judgement.verdict };
+    if (measure === "errors") {
+        const [before, after] = [rateOf(history), rateOf(own)];
+        const change = before === null || after === null ? null : after - before;
+        return [{ ...common, metric: "error rate", unit: "fraction", before, after, change }];
+    }
+    const was = summarise(history?.latenciesMs ?? []);
+    const is = summarise(own.history().latenciesMs);
+    return ["p50", "p99"].map((metric) => {
+        const [before, after] = [was[metric], is[metric]];
+        return { ...common, metric, unit: "ms", before, after, change: relative(before, after) };
+    });
+}
+function rateOf(one) {
+    return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
+}
+function relative(before, after) {
+    return before === null || after === null || before === 0 ? null : after / before - 1;
+}
+function lookMetric({ signal, of, held, asked, level }, judged) {
+    const verdictOf = (which) => judged.find((one) => one.signal.id === signal && one.measure === which)?.judgement.verdict ?? null;
+    const common = { metric: of, signal };
+    if (level.new === undefined && level.old === undefined) {
+        const after = asked === 0 ? null : held / asked;
+        const state = { before: null, after, change: null, compared_with: null };
+        return { ...common, unit: "held", ...state, verdict: verdictOf("state") };
+    }
+    const [before, after] = [level.old ?? null, level.new ?? null];
+    const compared = before === null ? null : "control";
+    const change = relative(before, after);
+    return { ...common, unit: "level", before, after, change, compared_with: compared, verdict: verdictOf("level") };
+}
+/** The line of the signal that saw both releases, else of the first that saw the new one. */
+function chartOf(requests) {
+    const ids = [...requests.keys()].filter((key) => key.endsWith(" new")).map((key) => key.slice(0, -" new".length));
+    const seen = (id, arm) => {
+        const one = requests.get(`${id} ${arm}`);
+        return one !== undefined && one.tally.requests > 0 ? one.line : null;
+    };
+    const id = ids.find((one) => seen(one, "old") !== null && seen(one, "new") !== null) ?? ids[0] ?? "";
+    const [before, after] = [seen(id, "old"), seen(id, "new")];
+    const width = Math.max(before?.secondsPerPoint ?? 1, after?.secondsPerPoint ?? 1);
+    return {
+        signal: id,
+        seconds_per_point: width,
+        before: before?.line(width) ?? null,
+        after: after?.line(width) ?? { error_rate: [], ms: [] },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/watch.js
 
 
@@ -3759,7 +3372,7 @@ async function watch(run, what) {
     const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
-    const counted = tallies();
+    const counted = tallyWatch();
     const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
     const listening = {
         ...what,
@@ -3769,8 +3382,7 @@ async function watch(run, what) {
         endsAtFault: run.settings.criteria.inconclusive === "roll-back",
     };
     const seen = await listen(run, listening, (signal, sample) => {
-        if (sample.kind === "request")
-            counted.of(signal.id, sample.arm ?? "new").add(sample);
+        counted.add(signal, sample);
         for (const one of judging)
             if (concerns(one, signal, sample))
                 one.test.add(sample);
@@ -3778,7 +3390,10 @@ async function watch(run, what) {
     const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
     const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
     const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
+    const { release = "", history = new Map() } = what;
+    const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
     return {
+        record: counted.record(known),
         judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
         measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
     };
@@ -3787,11 +3402,12 @@ async function watch(run, what) {
 async function runsBeside(target) {
     try {
         const slots = (await target?.slots()) ?? [];
-        return { control: slots.some(({ arm }) => arm === "old"), warnings: [] };
+        const old = slots.find(({ arm }) => arm === "old");
+        return { control: old !== undefined, release: old?.release ?? null, warnings: [] };
     }
     catch (error) {
         const says = `The release before could not be looked for, and is not compared with: ${(0,error_text/* errorText */.k)(error)}`;
-        return { control: false, warnings: [says] };
+        return { control: false, release: null, warnings: [says] };
     }
 }
 /** Each test for each signal that measures what it judges. */
@@ -3850,18 +3466,6 @@ function blamed(judgement, judged, direct) {
 }
 function uncapitalised(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-/** Requests by signal and release. */
-function tallies() {
-    const all = new Map();
-    return {
-        of(signal, arm) {
-            const key = `${signal} ${arm}`;
-            const one = all.get(key) ?? tallyRequests();
-            all.set(key, one);
-            return one;
-        },
-    };
 }
 function faulty({ title }, why) {
     return {
@@ -4097,13 +3701,14 @@ async function verifyTraffic(ground, step) {
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
-    const { judgement, measured } = await watch(run, {
-        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.() },
+    const { judgement, measured, record } = await watch(run, {
+        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
         // Of the public URL's answers only a part is the release's, until it has all requests.
         shared: step.shared !== undefined,
         target: seen,
     });
     guard.stop();
+    await run.recorder.set({ watch: record });
     if (step.shared === undefined)
         await run.recorder.measure("after", measured);
     if (run.world.cancellation.cancelled)
@@ -8725,13 +8330,16 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
 
 
 
 
-/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
-const deployStaging = async (run, inputs) => {
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8741,9 +8349,13 @@ const deployStaging = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: null,
-        needed: [{ stage: "validate", environment: null }],
-        explain: false,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
     });
     if ("status" in release)
         return release;
@@ -8751,29 +8363,11 @@ const deployStaging = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: 0,
-        done: { decision: "continue", reason_code: "deployed" },
+        watchMs: run.settings.criteria.watchMs,
+        announced: true,
+        done: { decision: "complete", reason_code: "promoted" },
     });
 };
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
-/* harmony export */   c: () => (/* binding */ stopped)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
-function stopped({ reason_code, says, remedy = "" }, then = "") {
-    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
-}
-/** The conclusion of a stage that was cancelled. */
-function cancelled(says, remedy = "") {
-    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
-}
 
 
 /***/ }),

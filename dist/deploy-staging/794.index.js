@@ -1,552 +1,8 @@
-export const id = 236;
-export const ids = [236];
+export const id = 794;
+export const ids = [794];
 export const modules = {
 
-/***/ 2958:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ briefSchema),
-/* harmony export */   b: () => (/* binding */ isMissing)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-
-/**
- * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
- * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
- */
-const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
-/** What the environment runs, as far as a job before its gate can know it. */
-const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** The version that a tag of the commit names; null where none does. */
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** What the reader should know of this: how it was found out, a rollback since then. */
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Number of the pull request that brought it; null where none is known. */
-    pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-});
-const pullSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const changedPathSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "changed"]) });
-const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    after: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
-    /** First line of each advisory that the audits found for it. */
-    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
-const changesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
-    /** Commits that the environment runs and this release does not have. */
-    undone: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
-    pulls: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(pullSchema), note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
-    configuration: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
-    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
-    packages: known(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema) })),
-    /** What the reader should know of all this: a history that is cut off. */
-    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-});
-const riskSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** False where the settings of the environment run none. */
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** What `validate` says of them: each check that looked at them. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    risks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(riskSchema) }),
-    /** How they went where they ran already. */
-    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).nullable(),
-    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-});
-const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    stage: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    pinned: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()),
-    /** What did not pass, was switched off or saw too little: `title: verdict`. */
-    gaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-const plannedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
-    from: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dry-run", "assumed"]),
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-});
-const sizeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** Bytes of the tarball: what a host is sent at most. */
-    tarball: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    /** Files of the release and their bytes unpacked; null where no list says. */
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    unpacked: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    /** What hosts of the environment before were sent, which had another release; empty where none was. */
-    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
-    /** Their environment, and the release that they had before. */
-    sent_to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    had: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-});
-const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Address of the repository on GitHub. */
-    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    written_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    runs: runsSchema,
-    changes: known(changesSchema),
-    /** Advisories that the audits found in `validate`, whether or not their package changed. */
-    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** Why it is not known whether there are more; empty where an audit says. */
-    advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Names of the variables of the servers without which the release does not load its configuration. */
-    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    migrations: migrationsSchema,
-    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
-    plan: known(plannedSchema),
-    rollback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ when: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), plan: known(plannedSchema) })),
-    size: sizeSchema,
-    /** Who is on call: a text or an address; null where the settings do not say. */
-    on_call: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    dashboards: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    /** The pull request whose merge is this commit; null where there is none. */
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-});
-/** True where a part could not be read. */
-function isMissing(part) {
-    return "missing" in part;
-}
-
-
-/***/ }),
-
-/***/ 9097:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jU: () => (/* binding */ evidenceSchema),
-/* harmony export */   nZ: () => (/* binding */ pinOf),
-/* harmony export */   rA: () => (/* binding */ pinSchema),
-/* harmony export */   x_: () => (/* binding */ evidenceFileName)
-/* harmony export */ });
-/* unused harmony exports stageNames, stageStatuses, decisions, measurementSchema */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4377);
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3020);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2877);
-
-
-
-
-
-/** The six stages; `report` is the root action. */
-const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
-/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
-const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
-/**
- * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
- * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
- * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
- * do not change.
- */
-const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
-/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
-const measurementSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    requests: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(),
-    p50_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    p99_ms: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative().nullable(),
-    seconds: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().nonnegative(),
-});
-/**
- * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
- * left to save.
- */
-const evidenceSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    app: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .nameSchema */ .Jq,
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
-    /** One sentence: the verdict as a person reads it. */
-    says: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    remedy: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    release: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseSchema */ .By.nullable(),
-    /** Release ids before and after, for stages that change a target. */
-    from: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    to: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    started_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$(),
-    finished_at: zod__WEBPACK_IMPORTED_MODULE_5__/* .datetime */ .w$().nullable(),
-    url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), before: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable() })).optional(),
-    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
-    plan: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
-    warnings: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    results: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_result_js__WEBPACK_IMPORTED_MODULE_2__/* .resultSchema */ .FD),
-    /** The watch's own probes before and after the shift. */
-    before: measurementSchema.nullable(),
-    after: measurementSchema.nullable(),
-    /**
-     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
-     * left out: it is no reason to refuse the evidence.
-     */
-    brief: _brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefSchema */ .E.optional().catch(undefined),
-});
-/**
- * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
- * text.
- */
-const pinSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schema_version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    stage: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageNames),
-    environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(stageStatuses),
-    decision: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(decisions),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonCodes */ .J),
-    sha: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    run_attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative()),
-    /** File name in `.phoenix-deploy/evidence`. */
-    file: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    file_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er,
-    release_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
-    /** Of the release's whole manifest. */
-    manifest_sha256: _release_js__WEBPACK_IMPORTED_MODULE_1__/* .digestSchema */ .er.nullable(),
-});
-/**
- * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
- * no name can leave the folder.
- */
-function evidenceFileName(of) {
-    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
-    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
-}
-/** The pin of an evidence whose file has this sha256. */
-function pinOf(evidence, fileSha256) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    return {
-        schema_version: 1,
-        stage: evidence.stage,
-        environment: evidence.environment,
-        status: evidence.status,
-        decision: evidence.decision,
-        reason_code: evidence.reason_code,
-        sha: evidence.sha,
-        run_id: evidence.run_id,
-        run_attempt: evidence.run_attempt,
-        counts,
-        file: evidenceFileName(evidence),
-        file_sha256: fileSha256,
-        release_sha256: evidence.release?.digest ?? null,
-        manifest_sha256: evidence.release === null ? null : (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestDigest */ .It)(evidence.release),
-    };
-}
-
-
-/***/ }),
-
-/***/ 3020:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
-/* harmony export */ });
-/**
- * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
- * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
- */
-const reasonCodes = [
-    // a stage as a whole
-    "passed",
-    "planned",
-    "running",
-    "cancelled",
-    "checks_failed",
-    "deployed",
-    "promoted",
-    "rolled_back",
-    "taken_back",
-    "rollback_failed",
-    "partial_fleet",
-    "smoke_passed",
-    "gate_closed",
-    "gate_open",
-    "unexpected_error",
-    // inputs and settings
-    "invalid_input",
-    "unknown_input",
-    "invalid_settings",
-    // checks
-    "check_failed",
-    "could_not_run",
-    "timed_out",
-    "tool_missing",
-    "not_judged",
-    "switched_off",
-    "dependency_failed",
-    "no_tests_run",
-    "tests_failed",
-    "coverage_below_minimum",
-    "warnings_found",
-    "compile_error",
-    "not_formatted",
-    "syntax_error",
-    "issues_found",
-    "vulnerabilities_found",
-    "release_not_assembled",
-    "release_does_not_boot",
-    "not_applicable",
-    "network_failed",
-    "database_unreachable",
-    "lock_mismatch",
-    "migration_missing",
-    "migration_irreversible",
-    "migration_out_of_order",
-    "schema_differs",
-    "unsafe_migration",
-    "version_invalid",
-    "version_not_bumped",
-    "changelog_incomplete",
-    "rollback_plan_missing",
-    "backup_not_named",
-    "backup_not_run",
-    // evidence and release
-    "evidence_missing",
-    "evidence_unreadable",
-    "evidence_unpinned",
-    "evidence_conflict",
-    "evidence_of_another_commit",
-    "evidence_of_another_run",
-    "manifest_mismatch",
-    "checkout_of_another_commit",
-    "fork_checked_out",
-    "stage_failed",
-    "release_missing",
-    "digest_mismatch",
-    "release_unproven",
-    "evidence_expired",
-    "soak_too_short",
-    "provenance_missing",
-    "provenance_mismatch",
-    "provenance_unreadable",
-    "ref_moved",
-    "ref_unreadable",
-    // approval
-    "approved",
-    "approval_not_required",
-    "environment_missing",
-    "environment_unprotected",
-    "environment_mismatch",
-    "environment_unproven",
-    "approval_missing",
-    "approval_rejected",
-    "self_approval",
-    "approval_unreadable",
-    // freeze
-    "frozen",
-    "freeze_overridden",
-    "freeze_override_refused",
-    "freeze_override_unreadable",
-    // target
-    "lock_held",
-    "lock_lost",
-    "step_running",
-    "target_unreachable",
-    "host_unreachable",
-    "host_key_unknown",
-    "host_key_changed",
-    "host_refused",
-    "ssh_key_unusable",
-    "host_unsuitable",
-    "target_unfit",
-    "clock_wrong",
-    "upload_failed",
-    "unpack_failed",
-    "migration_failed",
-    "backup_failed",
-    "old_release_broken",
-    "log_errors",
-    "logs_not_read",
-    "start_failed",
-    "not_healthy",
-    "not_ready",
-    "wrong_version",
-    "wrong_release",
-    "router_failed",
-    "request_failed",
-    "smoke_failed",
-    "stop_failed",
-    "state_unknown",
-    "release_marked_bad",
-    "not_listening",
-    "settings_mismatch",
-    "configuration_missing",
-    "outage",
-    "public_url_failed",
-    "port_taken",
-    "environment_file_invalid",
-    "unsafe_release",
-    "disk_full",
-    // the watch
-    "errors_exceeded",
-    "latency_exceeded",
-    "health_lost",
-    "readiness_lost",
-    "jobs_stuck",
-    "issue_opened",
-    "logs_full_of_errors",
-    "memory_grows",
-    "watch_inconclusive",
-    "watch_held",
-    // rollback
-    "no_previous_release",
-    "already_active",
-    "release_not_kept",
-    // announcements
-    "not_configured",
-    "not_delivered",
-    "not_announced",
-    "changelog_missing",
-    // what a tool did not read
-    "sources_not_read",
-    // the checkout itself
-    "tree_changed",
-];
-
-
-/***/ }),
-
-/***/ 2877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   FD: () => (/* binding */ resultSchema),
-/* harmony export */   Ke: () => (/* binding */ result)
-/* harmony export */ });
-/* unused harmony exports verdicts, findingSchema, resultKinds, leftOpen */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
-/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
-
-
-/**
- * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
- * `off` was switched off by the user, `not-run` never began.
- */
-const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
-/**
- * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
- * count from 1.
- */
-const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
-    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    /**
-     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
-     * that it touches.
-     */
-    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
-});
-/** What was looked at or done. */
-const resultKinds = ["check", "gate", "step", "signal", "announcement"];
-const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
-/** The outcome of one check, gate, step or signal, as evidence keeps it. */
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
-    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
-    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
-    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
-    /** One sentence: what was seen, with the values. */
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** What to do about it; empty when nothing needs doing. */
-    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
-    /** When it began, and on which host it was: absent where neither is of interest. */
-    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
-    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
-    /** How many findings there were before any were left out. */
-    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
-    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
-    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-    /** The command that a person types to see the same. */
-    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
-});
-/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
-function result(heading, judgement, durationMs) {
-    const findings = [...(judgement.findings ?? [])];
-    return {
-        kind: heading.kind,
-        id: heading.id,
-        title: heading.title,
-        required: heading.required,
-        verdict: judgement.verdict,
-        reason_code: judgement.reason_code,
-        says: judgement.says,
-        remedy: judgement.remedy ?? "",
-        duration_ms: Math.max(0, Math.round(durationMs)),
-        ...(heading.host === undefined ? {} : { host: heading.host }),
-        facts: judgement.facts ?? {},
-        findings,
-        findings_total: findings.length,
-        tail: judgement.tail ?? "",
-        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
-    };
-}
-/**
- * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
- * project.
- */
-function leftOpen(one) {
-    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
-}
-/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
-function blocks(one) {
-    return one.required && one.verdict !== "pass" && one.verdict !== "off";
-}
-
-
-/***/ }),
-
-/***/ 4236:
+/***/ 3794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2798,7 +2254,92 @@ function word(text) {
     return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
 }
 
+;// CONCATENATED MODULE: ./build/src/render/watch.js
+
+
+/** Rows of the table at most: a watch has a few signals of a few metrics. */
+const watch_maxRows = 40;
+/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
+function watchShown(record) {
+    return [watchTable(record), chart(record), (0,markdown/* sentence */.em)(watch_comparison(record))].filter((part) => part !== "").join("\n\n");
+}
+function watchTable({ metrics }) {
+    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
+    return (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], metrics
+        .slice(0, watch_maxRows)
+        .map((one) => [
+        (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
+        `${value(one, one.before)} → ${value(one, one.after)}`,
+        `${statusOf(one)}${watch_changeOf(one)}`,
+    ]));
+}
+const names = {
+    "error rate": "Error Rate",
+    p50: "p50 Latency",
+    p99: "p99 Latency",
+};
+function nameOf({ metric }) {
+    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,wording/* shortened */.vI)(metric, 60);
+}
+function statusOf({ verdict }) {
+    if (verdict === null)
+        return "not judged";
+    return verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
+}
+function value({ unit }, of) {
+    if (of === null)
+        return unit === "held" || unit === "level" ? "–" : "no samples";
+    if (unit === "fraction")
+        return `${(of * 100).toFixed(1)}%`;
+    if (unit === "held")
+        return `held ${(of * 100).toFixed(0)}%`;
+    return unit === "ms" ? milliseconds(of) : watch_short(of);
+}
+function milliseconds(ms) {
+    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
+}
+function watch_short(of) {
+    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
+}
+/** The change with its sign: in points of a percentage, or in percent of what was before. */
+function watch_changeOf({ unit, change }) {
+    if (change === null)
+        return "";
+    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
+    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
+    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
+}
+function watch_comparison({ metrics, previous }) {
+    const of = (which) => metrics.some((one) => one.compared_with === which);
+    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
+    const history = of("history") ? "with what was seen before the switch" : "";
+    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
+    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
+}
+const bars = "▁▂▃▄▅▆▇█";
+/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
+function chart({ chart: { before, after, seconds_per_point }, seconds }) {
+    if (after.error_rate.every((one) => one === null))
+        return "";
+    const pair = (title, of, say) => {
+        const lines = [after, ...(before === null ? [] : [before])].map(of);
+        const top = Math.max(...lines.flat().map((one) => one ?? 0));
+        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
+        return [`${title}, up to ${say(top)}`, ...drawn];
+    };
+    return (0,markdown/* block */.om)([
+        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
+        ...pair("Median latency", ({ ms }) => ms, milliseconds),
+        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
+    ].join("\n"));
+}
+function spark(line, top) {
+    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
+    return line.map((one) => (one === null ? "·" : bar(one))).join("");
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
+
 
 
 
@@ -2813,6 +2354,7 @@ function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, roomy),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", watchShown(evidence.watch)]),
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
@@ -3048,8 +2590,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -3585,6 +3127,7 @@ function visible(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
@@ -3592,7 +3135,7 @@ function visible(text) {
 /* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony exports verdictWords, statusWords, figure */
+/* unused harmony exports statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
 
 
@@ -3664,25 +3207,6 @@ function shortened(text, maxCharacters) {
             .slice(0, maxCharacters)
             .toWellFormed()
             .replace(/\ufffd$/, "")}…`;
-}
-
-
-/***/ }),
-
-/***/ 8767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
-/* harmony export */   c: () => (/* binding */ stopped)
-/* harmony export */ });
-/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
-function stopped({ reason_code, says, remedy = "" }, then = "") {
-    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
-}
-/** The conclusion of a stage that was cancelled. */
-function cancelled(says, remedy = "") {
-    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
 }
 
 

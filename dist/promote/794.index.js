@@ -1,8 +1,8 @@
-export const id = 257;
-export const ids = [257];
+export const id = 794;
+export const ids = [794];
 export const modules = {
 
-/***/ 2257:
+/***/ 3794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -846,8 +846,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -887,7 +898,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1279,10 +1290,69 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var change = __webpack_require__(1324);
-// EXTERNAL MODULE: ./build/src/domain/first-contact.js
-var first_contact = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./build/src/domain/change.js
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1337,17 +1407,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(isFirstContact);
+    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .sort((a, b) => byRank(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1377,7 +1447,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -1766,11 +1836,11 @@ function notesOf({ runs, changes, written_at, environment }) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    const lacking = results.filter(isFirstContact);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
-    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
+    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
+    const others = lacking.filter((one) => missingLine(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -1820,7 +1890,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const shown = sorted(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2184,7 +2254,92 @@ function word(text) {
     return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
 }
 
+;// CONCATENATED MODULE: ./build/src/render/watch.js
+
+
+/** Rows of the table at most: a watch has a few signals of a few metrics. */
+const watch_maxRows = 40;
+/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
+function watchShown(record) {
+    return [watchTable(record), chart(record), (0,markdown/* sentence */.em)(watch_comparison(record))].filter((part) => part !== "").join("\n\n");
+}
+function watchTable({ metrics }) {
+    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
+    return (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], metrics
+        .slice(0, watch_maxRows)
+        .map((one) => [
+        (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
+        `${value(one, one.before)} → ${value(one, one.after)}`,
+        `${statusOf(one)}${watch_changeOf(one)}`,
+    ]));
+}
+const names = {
+    "error rate": "Error Rate",
+    p50: "p50 Latency",
+    p99: "p99 Latency",
+};
+function nameOf({ metric }) {
+    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,wording/* shortened */.vI)(metric, 60);
+}
+function statusOf({ verdict }) {
+    if (verdict === null)
+        return "not judged";
+    return verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
+}
+function value({ unit }, of) {
+    if (of === null)
+        return unit === "held" || unit === "level" ? "–" : "no samples";
+    if (unit === "fraction")
+        return `${(of * 100).toFixed(1)}%`;
+    if (unit === "held")
+        return `held ${(of * 100).toFixed(0)}%`;
+    return unit === "ms" ? milliseconds(of) : watch_short(of);
+}
+function milliseconds(ms) {
+    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
+}
+function watch_short(of) {
+    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
+}
+/** The change with its sign: in points of a percentage, or in percent of what was before. */
+function watch_changeOf({ unit, change }) {
+    if (change === null)
+        return "";
+    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
+    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
+    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
+}
+function watch_comparison({ metrics, previous }) {
+    const of = (which) => metrics.some((one) => one.compared_with === which);
+    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
+    const history = of("history") ? "with what was seen before the switch" : "";
+    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
+    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
+}
+const bars = "▁▂▃▄▅▆▇█";
+/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
+function chart({ chart: { before, after, seconds_per_point }, seconds }) {
+    if (after.error_rate.every((one) => one === null))
+        return "";
+    const pair = (title, of, say) => {
+        const lines = [after, ...(before === null ? [] : [before])].map(of);
+        const top = Math.max(...lines.flat().map((one) => one ?? 0));
+        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
+        return [`${title}, up to ${say(top)}`, ...drawn];
+    };
+    return (0,markdown/* block */.om)([
+        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
+        ...pair("Median latency", ({ ms }) => ms, milliseconds),
+        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
+    ].join("\n"));
+}
+function spark(line, top) {
+    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
+    return line.map((one) => (one === null ? "·" : bar(one))).join("");
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
+
 
 
 
@@ -2199,6 +2354,7 @@ function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, roomy),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", watchShown(evidence.watch)]),
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
@@ -2217,7 +2373,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -2434,8 +2590,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js
-var domain_evidence = __webpack_require__(9097);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js
@@ -2943,9 +3099,9 @@ function escapeMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
+/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */
@@ -2971,6 +3127,7 @@ function visible(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Nx: () => (/* binding */ capital),
 /* harmony export */   S5: () => (/* binding */ durationText),
 /* harmony export */   Su: () => (/* binding */ earlierRun),
@@ -2978,7 +3135,7 @@ function visible(text) {
 /* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony exports verdictWords, statusWords, figure */
+/* unused harmony exports statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
 
 

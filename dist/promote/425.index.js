@@ -1,0 +1,625 @@
+export const id = 425;
+export const ids = [425];
+export const modules = {
+
+/***/ 2958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ briefSchema),
+/* harmony export */   b: () => (/* binding */ isMissing)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+
+/**
+ * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
+ * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
+ */
+const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
+/** What the environment runs, as far as a job before its gate can know it. */
+const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** The version that a tag of the commit names; null where none does. */
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** What the reader should know of this: how it was found out, a rollback since then. */
+    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Number of the pull request that brought it; null where none is known. */
+    pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+});
+const pullSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const changedPathSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "changed"]) });
+const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    after: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
+    /** First line of each advisory that the audits found for it. */
+    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+/** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
+const changesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+    /** Commits that the environment runs and this release does not have. */
+    undone: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+    pulls: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(pullSchema), note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
+    configuration: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
+    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
+    packages: known(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema) })),
+    /** What the reader should know of all this: a history that is cut off. */
+    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const riskSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** False where the settings of the environment run none. */
+    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** What `validate` says of them: each check that looked at them. */
+    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    risks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(riskSchema) }),
+    /** How they went where they ran already. */
+    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).nullable(),
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    stage: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    pinned: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
+    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()),
+    /** What did not pass, was switched off or saw too little: `title: verdict`. */
+    gaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const plannedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
+    from: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dry-run", "assumed"]),
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+});
+const sizeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** Bytes of the tarball: what a host is sent at most. */
+    tarball: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Files of the release and their bytes unpacked; null where no list says. */
+    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    unpacked: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    /** What hosts of the environment before were sent, which had another release; empty where none was. */
+    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    /** Their environment, and the release that they had before. */
+    sent_to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    had: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+});
+const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Address of the repository on GitHub. */
+    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    written_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    runs: runsSchema,
+    changes: known(changesSchema),
+    /** Advisories that the audits found in `validate`, whether or not their package changed. */
+    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** Why it is not known whether there are more; empty where an audit says. */
+    advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Names of the variables of the servers without which the release does not load its configuration. */
+    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    migrations: migrationsSchema,
+    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
+    plan: known(plannedSchema),
+    rollback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ when: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), plan: known(plannedSchema) })),
+    size: sizeSchema,
+    /** Who is on call: a text or an address; null where the settings do not say. */
+    on_call: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    dashboards: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    /** The pull request whose merge is this commit; null where there is none. */
+    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+});
+/** True where a part could not be read. */
+function isMissing(part) {
+    return "missing" in part;
+}
+
+
+/***/ }),
+
+/***/ 3675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ evidenceFileName),
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema)
+});
+
+// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/watch-record.js
+
+
+/** One metric of a watch, of the release before and of the new one. */
+const metricSchema = schemas/* object */.Ikc({
+    /** `error rate`, `p50`, `p99`, or what a state or a level is of. */
+    metric: schemas/* string */.YjP(),
+    /** The signal that measured it. */
+    signal: schemas/* string */.YjP(),
+    /** `fraction` and `held` (how often a state held) are between 0 and 1; `level` has its unit in the metric's name. */
+    unit: schemas/* enum */.k5n(["fraction", "held", "ms", "level"]),
+    /** Null where nothing was measured. */
+    before: schemas/* number */.aig().nullable(),
+    after: schemas/* number */.aig().nullable(),
+    /** The difference of fractions, else the relative change; null where one of both is missing. */
+    change: schemas/* number */.aig().nullable(),
+    /** Whether `before` was measured at the same moments (`control`), or before the switch. */
+    compared_with: schemas/* enum */.k5n(["control", "history"]).nullable(),
+    /** Null where no test judges it. */
+    verdict: schemas/* enum */.k5n(result/* verdicts */.rY).nullable(),
+});
+/** A point for each window of the watch; null where there was no request. */
+const lineSchema = schemas/* object */.Ikc({
+    error_rate: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+    /** The median of the window, milliseconds. */
+    ms: schemas/* array */.YOg(schemas/* number */.aig().nullable()),
+});
+/** What a watch saw, for a table and a chart. */
+const watchRecordSchema = schemas/* object */.Ikc({
+    release: schemas/* string */.YjP(),
+    /** The release that it was compared with while both ran; null where none did. */
+    previous: schemas/* string */.YjP().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+    metrics: schemas/* array */.YOg(metricSchema),
+    chart: schemas/* object */.Ikc({
+        signal: schemas/* string */.YjP(),
+        seconds_per_point: schemas/* number */.aig().positive(),
+        before: lineSchema.nullable(),
+        after: lineSchema,
+    }),
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
+
+
+
+
+
+/** The six stages; `report` is the root action. */
+const stageNames = ["validate", "deploy-staging", "smoke-test", "promote", "rollback", "report"];
+/** `planned` is a dry run and never counts; `running` is what a killed stage leaves behind. */
+const stageStatuses = ["running", "passed", "failed", "cancelled", "planned"];
+/**
+ * `continue`: the next stage may run. `complete`: the release serves and was verified. `stop`: nothing that serves was
+ * changed. `taken-back`: the release was rolled back. `rollback-failed`: a person must look now. `held`: the release keeps
+ * the traffic that it has, unverified, until a person decides. `pending`: not decided yet. The words are published: they
+ * do not change.
+ */
+const decisions = ["pending", "continue", "complete", "stop", "taken-back", "rollback-failed", "held"];
+/** What was measured of requests over a window: counts, and latency in milliseconds; null where nothing was seen. */
+const measurementSchema = schemas/* object */.Ikc({
+    requests: schemas/* int */.Whr().nonnegative(),
+    errors: schemas/* int */.Whr().nonnegative(),
+    p50_ms: schemas/* number */.aig().nonnegative().nullable(),
+    p99_ms: schemas/* number */.aig().nonnegative().nullable(),
+    seconds: schemas/* number */.aig().nonnegative(),
+});
+/**
+ * What a stage verified and passes on. Rewritten after every result with status `running`, so that a cancel has nothing
+ * left to save.
+ */
+const evidenceSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    app: release/* nameSchema */.Jq,
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    /** One sentence: the verdict as a person reads it. */
+    says: schemas/* string */.YjP(),
+    remedy: schemas/* string */.YjP(),
+    release: release/* releaseSchema */.By.nullable(),
+    /** Release ids before and after, for stages that change a target. */
+    from: schemas/* string */.YjP().nullable(),
+    to: schemas/* string */.YjP().nullable(),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    actor: schemas/* string */.YjP(),
+    started_at: iso/* datetime */.w$(),
+    finished_at: iso/* datetime */.w$().nullable(),
+    url: schemas/* string */.YjP().nullable(),
+    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), before: schemas/* string */.YjP().nullable() })).optional(),
+    /** The plan that was made, one sentence a step; empty for stages that change nothing. */
+    plan: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
+    results: schemas/* array */.YOg(result/* resultSchema */.FD),
+    /** The watch's own probes before and after the shift. */
+    before: measurementSchema.nullable(),
+    after: measurementSchema.nullable(),
+    /**
+     * What whoever approves the next environment was shown; absent where nobody is asked. One of another version's form is
+     * left out: it is no reason to refuse the evidence.
+     */
+    brief: brief/* briefSchema */.E.optional().catch(undefined),
+    /** The last watch of the release; absent where it was not watched. */
+    watch: watchRecordSchema.optional(),
+});
+/**
+ * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
+ * text.
+ */
+const pinSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    stage: schemas/* enum */.k5n(stageNames),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* enum */.k5n(stageStatuses),
+    decision: schemas/* enum */.k5n(decisions),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    sha: schemas/* string */.YjP(),
+    run_id: schemas/* string */.YjP(),
+    run_attempt: schemas/* string */.YjP(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr().nonnegative()),
+    /** File name in `.phoenix-deploy/evidence`. */
+    file: schemas/* string */.YjP(),
+    file_sha256: release/* digestSchema */.er,
+    release_sha256: release/* digestSchema */.er.nullable(),
+    /** Of the release's whole manifest. */
+    manifest_sha256: release/* digestSchema */.er.nullable(),
+});
+/**
+ * File name of an evidence: `<app>.<stage>.<environment or none>.<run>-<attempt>.json`, names percent-encoded, so that
+ * no name can leave the folder.
+ */
+function evidenceFileName(of) {
+    const encode = (name) => encodeURIComponent(name).replaceAll(".", "%2E").replaceAll("*", "%2A").slice(0, 120);
+    return `${[of.app, of.stage, of.environment ?? "none", `${of.run_id}-${of.run_attempt}`].map(encode).join(".")}.json`;
+}
+/** The pin of an evidence whose file has this sha256. */
+function pinOf(evidence, fileSha256) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    return {
+        schema_version: 1,
+        stage: evidence.stage,
+        environment: evidence.environment,
+        status: evidence.status,
+        decision: evidence.decision,
+        reason_code: evidence.reason_code,
+        sha: evidence.sha,
+        run_id: evidence.run_id,
+        run_attempt: evidence.run_attempt,
+        counts,
+        file: evidenceFileName(evidence),
+        file_sha256: fileSha256,
+        release_sha256: evidence.release?.digest ?? null,
+        manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "taken_back",
+    "rollback_failed",
+    "partial_fleet",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    "backup_not_run",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
+    "ref_moved",
+    "ref_unreadable",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // freeze
+    "frozen",
+    "freeze_overridden",
+    "freeze_override_refused",
+    "freeze_override_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unreachable",
+    "host_key_unknown",
+    "host_key_changed",
+    "host_refused",
+    "ssh_key_unusable",
+    "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "backup_failed",
+    "old_release_broken",
+    "log_errors",
+    "logs_not_read",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "smoke_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
+    // the watch
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+    "watch_inconclusive",
+    "watch_held",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "not_announced",
+    "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
+    // the checkout itself
+    "tree_changed",
+];
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */ });
+/* unused harmony exports findingSchema, resultKinds, leftOpen */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+
+
+/***/ }),
+
+/***/ 8767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled),
+/* harmony export */   c: () => (/* binding */ stopped)
+/* harmony export */ });
+/** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
+function stopped({ reason_code, says, remedy = "" }, then = "") {
+    return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };
+}
+/** The conclusion of a stage that was cancelled. */
+function cancelled(says, remedy = "") {
+    return { status: "cancelled", decision: "stop", reason_code: "cancelled", says, remedy };
+}
+
+
+/***/ })
+
+};
