@@ -1,9 +1,12 @@
 // A watch over any number of signals and tests, in a world where time passes by itself.
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { WatchedSlot } from "../../src/domain/asked-target.ts";
+import { inconclusivePolicies } from "../../src/domain/criteria.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Measure, Sample } from "../../src/domain/sample.ts";
 import type { Signal, Watching } from "../../src/signals/signal.ts";
+import { decideOpen } from "../../src/stages/hold.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type Watch, watch } from "../../src/stages/watch.ts";
 import type { StatisticalTest } from "../../src/statistics/test.ts";
@@ -250,6 +253,43 @@ describe("a watch never passes", () => {
   async function* idle({ clock, over }: Watching): AsyncGenerator<Sample> {
     while (!over()) await clock.sleep(1_000);
     yield* [];
+  }
+
+  test("where any of its streams ends, throws, hangs or is silent, at any time, beside any others", async () => {
+    const faults = ["ends", "throws", "hangs", "is silent"] as const;
+    const anyFault = fc.record({ fault: fc.constantFrom(...faults), atMs: fc.integer({ min: 0, max: forMs - 2_000 }) });
+    const property = fc.asyncProperty(
+      ...[fc.array(anyFault, { minLength: 1, maxLength: 3 }), fc.integer({ min: 0, max: 2 })],
+      async (broken, healthy) => {
+        const signals = [
+          ...broken.map(({ fault, atMs }, index) => signal(`broken-${index}`, { open: breaks(fault, atMs) })),
+          ...Array.from({ length: healthy }, (_, index) => signal(`healthy-${index}`)),
+        ];
+        const { judgement, least } = await watched({ signals });
+        expect(["error", "inconclusive"]).toContain(judgement.verdict);
+        for (const policy of inconclusivePolicies) {
+          const open = { judgement, policy, seen: least, release: "r", before: null, runId: "7" };
+          expect(decideOpen(open).verdict).not.toBe("pass");
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 40 });
+  });
+
+  /** A second of requests, and then it breaks in its way. */
+  function breaks(fault: "ends" | "throws" | "hangs" | "is silent", atMs: number): Signal["open"] {
+    return async function* ({ clock, sinceMs, over }) {
+      if (fault === "is silent") {
+        while (!over()) await clock.sleep(1_000);
+        return;
+      }
+      while (!over() && sinceMs() < atMs) {
+        yield { kind: "request", atMs: sinceMs(), failed: false, ms: 7 };
+        await clock.sleep(500);
+      }
+      if (fault === "throws") throw new Error("it broke");
+      if (fault === "hangs") await clock.sleep(10 * forMs);
+    };
   }
 
   test("on a signal that broke after its test had failed: the failure counts", async () => {

@@ -3279,6 +3279,7 @@ async function watch(run, what) {
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
     const counted = tallyWatch();
+    const heard = new Map();
     const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
     const listening = {
         ...what,
@@ -3289,6 +3290,7 @@ async function watch(run, what) {
     };
     const seen = await listen(run, listening, (signal, sample) => {
         counted.add(signal, sample);
+        heard.set(signal, (heard.get(signal) ?? 0) + 1);
         for (const one of judging)
             if (concerns(one, signal, sample))
                 one.test.add(sample);
@@ -3300,6 +3302,7 @@ async function watch(run, what) {
     const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
     return {
         record: counted.record(known),
+        least: Math.min(...judged.map(({ signal }) => heard.get(signal) ?? 0)),
         judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
         measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
     };
@@ -3607,7 +3610,7 @@ async function verifyTraffic(ground, step) {
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
-    const { judgement, measured, record } = await watch(run, {
+    const { judgement, measured, record, least } = await watch(run, {
         ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
         // Of the public URL's answers only a part is the release's, until it has all requests.
         shared: step.shared !== undefined,
@@ -3632,7 +3635,7 @@ async function verifyTraffic(ground, step) {
         return withCause(last, step, asked(ground));
     const slots = await seen.slots().catch(() => []);
     return decideOpen({
-        ...{ judgement, policy: run.settings.criteria.inconclusive, seen: measured.requests, release: step.release },
+        ...{ judgement, policy: run.settings.criteria.inconclusive, seen: least, release: step.release },
         before: slots.find(({ arm }) => arm === "old") ?? null,
         runId: run.world.job.runId,
     });

@@ -8,7 +8,7 @@ import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 interface Open {
   readonly judgement: Judgement;
   readonly policy: InconclusivePolicy;
-  /** Requests that were seen of the release: what nobody saw never passes. */
+  /** Samples of the signal that gave the fewest: what nobody saw never passes. */
   readonly seen: number;
   readonly release: string;
   /** The release before, where it still runs. */

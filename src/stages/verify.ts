@@ -147,7 +147,7 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   const guard = guardOwner(ground, owned);
   const stopped = () => ended(ground) || guard.disowned !== null;
   const seen = watchedTarget({ environment, target }, step.release);
-  const { judgement, measured, record } = await watch(run, {
+  const { judgement, measured, record, least } = await watch(run, {
     ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
     // Of the public URL's answers only a part is the release's, until it has all requests.
     shared: step.shared !== undefined,
@@ -167,7 +167,7 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (last.verdict !== "pass") return withCause(last, step, asked(ground));
   const slots = await seen.slots().catch(() => []);
   return decideOpen({
-    ...{ judgement, policy: run.settings.criteria.inconclusive, seen: measured.requests, release: step.release },
+    ...{ judgement, policy: run.settings.criteria.inconclusive, seen: least, release: step.release },
     before: slots.find(({ arm }) => arm === "old") ?? null,
     runId: run.world.job.runId,
   });

@@ -42,6 +42,8 @@ export interface Watched {
   readonly measured: Measurement;
   /** Every metric beside what it was compared with. */
   readonly record: WatchRecord;
+  /** Samples of the judged signal that gave the fewest. */
+  readonly least: number;
 }
 
 /** A test of the samples of one signal. */
@@ -59,6 +61,7 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
   const beside = await runsBeside(what.target);
   const judging = startTests(run, { ...what, signals, shared }, beside.control);
   const counted = tallyWatch();
+  const heard = new Map<Signal, number>();
   const stopped = () => what.stopped() || judging.some(({ test }) => test.failed);
   const listening = {
     ...what,
@@ -69,6 +72,7 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
   };
   const seen = await listen(run, listening, (signal, sample) => {
     counted.add(signal, sample);
+    heard.set(signal, (heard.get(signal) ?? 0) + 1);
     for (const one of judging) if (concerns(one, signal, sample)) one.test.add(sample);
   });
   const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
@@ -78,6 +82,7 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
   const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
   return {
     record: counted.record(known),
+    least: Math.min(...judged.map(({ signal }) => heard.get(signal) ?? 0)),
     judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
     measured: counted.of(signals[0]?.id ?? prober.id, "new").measurement(),
   };

@@ -1,0 +1,136 @@
+// A watch of real servers: one for each slot, and one in front that passes requests on to the new release.
+import { createServer, request, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { clockAdapter } from "../../src/adapters/clock.ts";
+import { httpAdapter } from "../../src/adapters/http.ts";
+import type { WatchedSlot } from "../../src/domain/asked-target.ts";
+import { openRecorder } from "../../src/stages/recorder.ts";
+import { type Watched, watch } from "../../src/stages/watch.ts";
+import type { StatisticalTest } from "../../src/statistics/test.ts";
+import { settingsFrom } from "../support/settings.ts";
+import { closedWorld } from "../support/world.ts";
+
+const servers: Server[] = [];
+afterAll(() => Promise.all(servers.map((one) => new Promise((closed) => one.close(closed)))));
+
+async function serve(answer: (to: ServerResponse) => void): Promise<number> {
+  const server = createServer((_, to) => answer(to));
+  servers.push(server);
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return (server.address() as AddressInfo).port;
+}
+
+/** A release of which one of so many requests fails, through the router and at its slot alike; 0 is none. */
+async function release(failsEvery: number): Promise<number> {
+  let count = 0;
+  return serve((to) => {
+    count += 1;
+    to.statusCode = failsEvery > 0 && Math.floor(count / 2) % failsEvery === 0 ? 500 : 200;
+    to.end("hello");
+  });
+}
+
+/** The router: it passes requests on, or fails them itself. */
+async function router(to: number, broken: boolean): Promise<number> {
+  return serve((answer) => {
+    if (broken) {
+      answer.statusCode = 502;
+      answer.end();
+      return;
+    }
+    request({ port: to, host: "127.0.0.1", agent: false }, (came) => {
+      answer.statusCode = came.statusCode ?? 0;
+      came.pipe(answer);
+    }).end();
+  });
+}
+
+/** The least that a test of two rates is: enough requests, and a difference above the limit. */
+const twoRates: StatisticalTest = {
+  id: "two-rates",
+  judges: "errors",
+  start: ({ criteria, control }) => {
+    const seen = { new: { requests: 0, errors: 0 }, old: { requests: 0, errors: 0 } };
+    const rate = (arm: "new" | "old") => seen[arm].errors / Math.max(1, seen[arm].requests);
+    const enough = () => seen.new.requests >= 60 && (!control || seen.old.requests >= 60);
+    const worse = () => enough() && rate("new") - (control ? rate("old") : 0) > criteria.errorRate;
+    return {
+      add(sample) {
+        if (sample.kind !== "request") return;
+        seen[sample.arm ?? "new"].requests += 1;
+        seen[sample.arm ?? "new"].errors += sample.failed ? 1 : 0;
+      },
+      get failed() {
+        return worse();
+      },
+      verdict: () =>
+        worse()
+          ? { verdict: "fail", reason_code: "errors_exceeded", says: "It fails more than the one before." }
+          : { verdict: enough() ? "pass" : "inconclusive", reason_code: "passed", says: "Counted." },
+    };
+  },
+};
+
+async function watched(given: { old: number; fresh: number; broken?: boolean }): Promise<Watched> {
+  const [old, fresh] = [await release(given.old), await release(given.fresh)];
+  const front = await router(fresh, given.broken === true);
+  const settings = await settingsFrom(`version: 1
+criteria: {probes-per-second: 40}
+environments:
+  production:
+    url: http://127.0.0.1:${front}
+    hosts: [{name: web1, address: local}]
+    path: /opt/shop
+    slots: {blue: {port: ${old}}, green: {port: ${fresh}}}
+    router: {type: haproxy, socket: /run/haproxy.sock, backend: app}
+`);
+  const environment = settings.environments["production"];
+  if (environment === undefined) throw new Error("no environment");
+  const world = closedWorld({ http: httpAdapter(), clock: clockAdapter(new AbortController().signal) });
+  const recorder = await openRecorder(world, "promote", { app: "shop", environment: "production" });
+  const unexpected = () => Promise.reject(new Error("Nobody is asked this."));
+  const slots: readonly WatchedSlot[] = [
+    { host: "web1", slot: "blue", port: old, server: "blue", release: "1.0.0-11111111", arm: "old" },
+    { host: "web1", slot: "green", port: fresh, server: "green", release: "1.1.0-22222222", arm: "new" },
+  ];
+  return watch(
+    { world, settings, recorder },
+    {
+      ...{ environment, forMs: 4_000, stopped: () => false, release: "1.1.0-22222222", tests: [twoRates] },
+      target: {
+        slots: async () => slots,
+        reach: async (_, slot) => `http://127.0.0.1:${slot === "blue" ? old : fresh}`,
+        target: { routerCounts: unexpected, memory: unexpected, logCounts: unexpected, evaluate: unexpected },
+      },
+    },
+  );
+}
+
+describe("a watch of real servers", () => {
+  test("fails a release with 10 % errors while the one before has none", async () => {
+    const { judgement, record } = await watched({ old: 0, fresh: 10 });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "errors_exceeded" });
+    const own = record.metrics.find(({ signal, metric }) => signal === "slots" && metric === "error rate");
+    expect(own).toMatchObject({
+      before: 0,
+      compared_with: "control",
+      verdict: expect.stringMatching(/fail|pass|incon/),
+    });
+    expect(own?.after).toBeGreaterThan(0.05);
+    expect(record.previous).toBe("1.0.0-11111111");
+  });
+
+  test("does not fail one whose errors the one before has as well", async () => {
+    const { judgement, record } = await watched({ old: 10, fresh: 10 });
+    expect(judgement.verdict).toBe("pass");
+    const own = record.metrics.find(({ signal, metric }) => signal === "slots" && metric === "error rate");
+    expect(own?.before).toBeGreaterThan(0.05);
+    expect(record.chart.before?.error_rate.length).toBeGreaterThan(1);
+  });
+
+  test("lays errors that only the router makes at nobody's door but its own", async () => {
+    const { judgement } = await watched({ old: 0, fresh: 0, broken: true });
+    expect(judgement).toMatchObject({ verdict: "fail", reason_code: "public_url_failed" });
+  });
+});
