@@ -21,12 +21,12 @@ async function serve(answer: (to: ServerResponse) => void): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A release of which one of so many requests fails, through the router and at its slot alike; 0 is none. */
+/** A release of which every so many-th request fails, whoever sends it; 0 is none. */
 async function release(failsEvery: number): Promise<number> {
   let count = 0;
   return serve((to) => {
     count += 1;
-    to.statusCode = failsEvery > 0 && Math.floor(count / 2) % failsEvery === 0 ? 500 : 200;
+    to.statusCode = failsEvery > 0 && count % failsEvery === 0 ? 500 : 200;
     to.end("hello");
   });
 }

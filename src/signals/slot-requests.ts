@@ -20,12 +20,19 @@ export const slotRequests: Signal = {
   },
 };
 
+/** How much later requests are sent than at a steady pace, in pauses of that pace. */
+const outOfStep = [0, 1.5, 0.25, 1.25, 0.75, 0, 1.5];
+
 async function* compared(watching: Watching, doors: Doors): AsyncGenerator<RequestSample> {
   const slots = await doors.slots();
   const of = (arm: Arm) => slots.filter((one) => one.arm === arm);
   const [fresh, before] = [of("new"), of("old")];
   let answered = true;
+  const { clock, criteria } = watching;
   yield* steadily(watching, async (asked, turn) => {
+    // Out of step with the requests through the public URL: else an application that fails every tenth request would
+    // fail always the same ones of both.
+    await clock.sleep((outOfStep[turn % outOfStep.length] ?? 0) * (1_000 / criteria.probesPerSecond));
     const atMs = watching.sinceMs();
     const ask = (list: readonly WatchedSlot[]) => request(list[turn % list.length], asked, doors);
     const [now, old] = await Promise.all([ask(fresh), ask(before)]);
