@@ -18,9 +18,8 @@ import type { Shell } from "../src/ports.ts";
 import { noRouter } from "../src/routers/none.ts";
 import type { Environment } from "../src/settings/settings.ts";
 import { callerOf } from "../src/targets/hosts/call.ts";
-import type { Hosts } from "../src/targets/hosts/context.ts";
+import { type Hosts, openHosts } from "../src/targets/hosts/context.ts";
 import { performStep } from "../src/targets/hosts/operations.ts";
-import { packerOf } from "../src/targets/hosts/packer.ts";
 import { uploadOn } from "../src/targets/hosts/upload.ts";
 import type { TargetOptions, Upload } from "../src/targets/target.ts";
 import { type Answered, type Link, runOver, startHost, startLink } from "./link.ts";
@@ -89,7 +88,7 @@ function over(
 }
 
 /** The target of so many hosts; host `n` is reached by the link at `ports[n]`. */
-function hostsOf(release: Upload, ports: readonly number[]): Hosts {
+function hostsOver(release: Upload, ports: readonly number[]): Hosts {
   const hosts = ports.map((_port, number) => ({ name: String(number), address: "local" }));
   const environment = { path: anyHost, hosts, slots: {}, router: noRouter(), routerHosts: [] };
   const options: TargetOptions = {
@@ -106,12 +105,12 @@ function hostsOf(release: Upload, ports: readonly number[]): Hosts {
     }),
     close: async () => undefined,
   };
-  return { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
+  return openHosts({ options, ways, call: callerOf(options, ways) });
 }
 
 /** Each host's upload and unpacking at once: seconds, and what the uploads say they sent. */
 async function deploy(release: Upload, ports: readonly number[]) {
-  const hosts = hostsOf(release, ports);
+  const hosts = hostsOver(release, ports);
   const began = performance.now();
   const sent = await Promise.all(
     ports.map(async (_port, number) => {
@@ -160,7 +159,7 @@ for (const count of counts) {
   const links = await Promise.all(Array.from({ length: count }, () => startLink(host.port, link)));
   const ports = links.map(({ port }) => port);
   for (let number = 0; number < count; number += 1) mkdirSync(join(pathOf(number), "incoming"), { recursive: true });
-  const locked = hostsOf(first, ports);
+  const locked = hostsOver(first, ports);
   await Promise.all(
     ports.map(async (_port, number) => {
       const step = { type: "acquire-lock", host: String(number), says: "", limitMs } as const;

@@ -100,6 +100,13 @@ op_acquire_lock() {
   write_lease "$lease_since" || fail host_unsuitable "The lease could not be written below $PD_PATH."
   # It was reported when this run observed.
   rm -f "$state/reversed"
+  exec 8>&-
+  # What the plan is made from: nobody else changes it from here on. Where the router fails, the next look says so.
+  looked=$(
+    trap - EXIT
+    op_observe
+  ) && printf '%s\n' "$looked"
+  :
 }
 
 # A lease that expired and still names us is ours: nobody came in between.

@@ -77,6 +77,7 @@ active_here() {
 }
 
 op_running() {
+  look_at_units
   pid=$(slot_pid "$PD_SLOT")
   port_of "$PD_SLOT"
   listener "$port" "${pid:-$(ending_pid "$PD_SLOT")}"

@@ -15,7 +15,10 @@ units_in_use() {
 look_for_units() {
   units=no
   [ -n "${PD_UNIT-}" ] && systemd_runs || return 0
-  ! grep -qxF "WorkingDirectory=$PD_PATH/slots/%i" "$(unit_file)" 2>/dev/null || units=yes
+  [ -r "/etc/systemd/system/$PD_UNIT@.service" ] || return 0
+  while IFS= read -r one || [ -n "$one" ]; do
+    [ "$one" != "WorkingDirectory=$PD_PATH/slots/%i" ] || units=yes
+  done <"/etc/systemd/system/$PD_UNIT@.service"
 }
 
 # as_root ARG...: what the user's rules for sudo allow, word by word (examples/hosts/prepare.sh writes them).
@@ -40,7 +43,33 @@ unit_refused() {
   fail "$1" "$2: $said."
 }
 
-unit_show() { systemctl show --property="$2" --value "$PD_UNIT@$1" 2>/dev/null; }
+# look_at_units: into `seen_units`, what systemd knows of all slots now, each in a paragraph: for what only looks.
+look_at_units() {
+  units_in_use || return 0
+  set --
+  for name in $slot_names; do set -- "$@" "$PD_UNIT@$name"; done
+  seen_units=$(systemctl show --property=MainPID,ActiveState,SubState,ExecMainPID,NRestarts,Result,ExecMainStatus \
+    --property=MemoryMax "$@" 2>/dev/null)
+}
+
+# unit_show SLOT PROPERTY: as it was seen a moment ago by what only looks, else as it is now.
+unit_show() {
+  if [ -z "${seen_units-}" ]; then
+    systemctl show --property="$2" --value "$PD_UNIT@$1" 2>/dev/null
+    return
+  fi
+  set -- "$1" "$2" $slot_names
+  slot=$1 property=$2
+  shift 2
+  while IFS= read -r one; do
+    case "$one" in
+    '') shift ;;
+    "$property="*) [ "${1-}" != "$slot" ] || printf '%s' "${one#*=}" ;;
+    esac
+  done <<END
+$seen_units
+END
+}
 
 # unit_pid SLOT: its main process; what is being ended since its hold is over does not count.
 unit_pid() {
@@ -63,10 +92,9 @@ unit_restarts() {
 # unit_end SLOT: how often systemd started it again since it was started, and how its process ended where none runs.
 unit_end() {
   [ -z "$(recorded_pid "$1")" ] && units_in_use || return 0
-  systemctl show --property=NRestarts,Result,ExecMainStatus,MemoryMax "$PD_UNIT@$1" 2>/dev/null | awk -F= '
-    { value[$1] = $2 }
-    END { printf "pd\tunit_end\t%s\t%s\t%s\t%s\n", value["NRestarts"], value["Result"], value["ExecMainStatus"],
-      value["MemoryMax"] }'
+  restarts=$(unit_show "$1" NRestarts)
+  [ -z "$restarts" ] ||
+    say unit_end "$restarts" "$(unit_show "$1" Result)" "$(unit_show "$1" ExecMainStatus)" "$(unit_show "$1" MemoryMax)"
 }
 
 # What the unit reads: first what the user's files may set otherwise, last what is the slot's own.
@@ -130,10 +158,17 @@ unit_stop() {
 # changes nothing of it. systemd reads the links when the host is started: to have it read them now takes long.
 unit_at_boot() {
   units_in_use || return 0
+  set --
+  for name in $slot_names; do set -- "$@" "$PD_UNIT@$name"; done
+  # A line for each slot, in this order.
+  # shellcheck disable=SC2046
+  set -- $(systemctl is-enabled "$@" 2>/dev/null)
   for name in $slot_names; do
     verb=disable
     [ "$name" != "$PD_SLOT" ] || verb=enable
-    [ "$(systemctl is-enabled "$PD_UNIT@$name" 2>/dev/null)" = "${verb}d" ] && continue
+    is=${1-}
+    [ $# -eq 0 ] || shift
+    [ "$is" = "${verb}d" ] && continue
     unit_order "$name" "$verb" --quiet --no-reload ||
       say warning "\"$order\" failed, so that after a reboot of the host another slot than the active one may be\
  started: $(printf '%s' "$said" | tr '[:cntrl:]' ' ')"
@@ -142,30 +177,10 @@ unit_at_boot() {
 
 unit_log() { journalctl --quiet --no-pager --output=cat --lines=40 --unit="$PD_UNIT@$PD_SLOT" 2>&1 | tail -c 6000; }
 
-# units_may_be_ordered: reports the first order that sudo does not allow, before a plan counts on it.
-units_may_be_ordered() {
-  [ "$(id -u)" -ne 0 ] && units_in_use || return 0
-  # Rules as prepare.sh writes them are read at once; sudo is asked for each order where there are others, or a `!`.
-  rules=$(sudo -n -l 2>/dev/null) || rules=
-  case "$rules" in *!*) rules= ;; esac
-  for name in $slot_names; do
-    for order in start 'stop --no-block' 'kill -s KILL' 'enable --quiet --no-reload'; do
-      case "$rules
-" in *" (root) NOPASSWD: /usr/bin/systemctl $order $PD_UNIT@$name
-"*) continue ;; esac
-      # shellcheck disable=SC2086
-      sudo -n -l systemctl $order "$PD_UNIT@$name" >/dev/null 2>&1 && continue
-      say unit_forbidden "systemctl $order $PD_UNIT@$name"
-      return
-    done
-  done
-}
-
 # report_unit: who the servers would run as, where, and the unit's lines as they are installed.
 report_unit() {
   [ -n "${PD_UNIT-}" ] && systemd_runs || return 0
   say unit "$(id -un)" "$PD_PATH"
-  units_may_be_ordered
   [ ! -r "$(unit_file)" ] || tr '\t' ' ' <"$(unit_file)" | while IFS= read -r one; do say unit_line "$one"; done
 }
 

@@ -15,12 +15,16 @@ sockets_on() {
 
 # loopback_only PORT: the address where the sockets on the port are all on loopback, so that other hosts reach none.
 loopback_only() {
-  cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | awk -v port="$(printf '%04X' "$1")" '
+  six=/proc/net/tcp6
+  [ -e "$six" ] || six=
+  # shellcheck disable=SC2086
+  awk -v port="$1" '
+    BEGIN { port = sprintf("%04X", port) }
     $4 != "0A" || split($2, at, ":") != 2 || at[2] != port { next }
     at[1] ~ /^(0000000000000000FFFF0000)?......7F$/ { loopback = "127.0.0.1"; next }
     at[1] == "00000000000000000000000001000000" { if (loopback == "") loopback = "[::1]"; next }
     { open = 1 }
-    END { if (!open) printf "%s", loopback }'
+    END { if (!open) printf "%s", loopback }' /proc/net/tcp $six
 }
 
 # family PID: the process, all that descend from it, and its session.

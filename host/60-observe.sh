@@ -1,6 +1,12 @@
 # Looks at everything that a planner needs; changes nothing, makes no folder.
 
 op_observe() {
+  observe_host
+  router_report
+}
+
+observe_host() {
+  look_at_units
   say now "$(now)"
   say disk "$(disk_free)"
   read_lease
@@ -31,8 +37,8 @@ op_observe() {
     [ -n "$pid" ] || restarts=$(unit_restarts "$name") || restarts=
     port_of "$name"
     listener "$port" "${pid:-$(ending_pid "$name")}"
+    [ "$PD_OP" != fit ] || [ "$heard" != foreign ] || unfit_port "$name"
     [ -n "$pid" ] || pid=$restarts
     say slot "$name" "$(link_of "$PD_PATH/slots/$name")" "$pid" "$runs" "$heard" "$stranger_pid" "$stranger"
   done
-  router_report
 }

@@ -4,8 +4,7 @@
 unfit() { say unfit "$1" "$(printf '%s' "$2" | tr '[:cntrl:]' ' ')"; }
 
 op_fit() {
-  say now "$(now)"
-  say disk "$(disk_free)"
+  observe_host
   say machine "$(uname -m)"
   say libc "$(getconf GNU_LIBC_VERSION 2>/dev/null || libc_by_name)"
   say openssl "$(openssl_libraries)"
@@ -14,7 +13,7 @@ op_fit() {
   fit_folders
   if [ "$PD_ROLE" = app ]; then
     fit_variables
-    fit_ports
+    fit_orders
   fi
   fit_router
 }
@@ -111,15 +110,39 @@ exit 0 if $mysql ? length($got) == 5 : $got =~ /^[SNE]$/;
 print "$host:$port is no ", $mysql ? "MySQL" : "PostgreSQL", " server";
 exit 1'
 
-fit_ports() {
-  for name in $slot_names; do
-    pid=$(slot_pid "$name")
-    port_of "$name"
-    listener "$port" "${pid:-$(ending_pid "$name")}"
-    [ "$heard" != foreign ] ||
-      unfit port_taken "Port $port of slot $name is answered by $stranger, which was not started for this\
- slot."
+# unfit_port SLOT: as it was seen when this host was observed.
+unfit_port() {
+  [ "$PD_ROLE" != app ] ||
+    unfit port_taken "Port $port of slot $1 is answered by $stranger, which was not started for this slot."
+}
+
+# fit_orders: the first order to systemd that sudo does not allow.
+fit_orders() {
+  [ "$(id -u)" -ne 0 ] && systemd_runs && { units_in_use || [ "$PD_MANAGE" = yes ]; } || return 0
+  # Rules as prepare.sh writes them are read at once; sudo is asked for each order where there are others, or a `!`.
+  rules=$(sudo -n -l 2>/dev/null) || rules=
+  case "$rules" in *!*) rules= ;; esac
+  unit_orders | while IFS= read -r order; do
+    case "$rules
+" in *" (root) NOPASSWD: /usr/bin/$order
+"*) continue ;; esac
+    # shellcheck disable=SC2086
+    sudo -n -l $order >/dev/null 2>&1 </dev/null && continue
+    say unit_forbidden "$(id -un)" "$order"
+    return
   done
+}
+
+# unit_orders: every order that a deployment may give, a line each. A path in one is without spaces, or refused later.
+unit_orders() {
+  for name in $slot_names; do
+    for order in reset-failed start 'stop --no-block' 'kill -s KILL' 'enable --quiet --no-reload' \
+      'disable --quiet --no-reload'; do
+      printf 'systemctl %s %s@%s\n' "$order" "$PD_UNIT" "$name"
+    done
+  done
+  [ "$PD_MANAGE" = yes ] || return 0
+  printf 'install -m 644 %s/%s@.service %s\nsystemctl daemon-reload\n' "$state" "$PD_UNIT" "$(unit_file)"
 }
 
 # The router's part ends what runs it by `fail`; here that is one fault beside the others.

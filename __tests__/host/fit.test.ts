@@ -6,6 +6,7 @@ import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
+import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { Fitness, ReleaseNeeds } from "../../src/domain/fitness.ts";
 import type { Ran, Shell } from "../../src/ports.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
@@ -216,6 +217,21 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
     expect(Math.abs(near - 3_600)).toBeLessThan(120);
   });
 
+  test.each([
+    ["time", "now"],
+    ["free disk space", "disk"],
+  ])("it does not report its %s", async (what, key) => {
+    const cancel = new AbortController().signal;
+    const real = shellAdapter({ cwd: host.folder, env: process.env, cancel, show: () => undefined });
+    const shell: Shell = {
+      async run(command) {
+        const ran = await real.run(command);
+        return { ...ran, stdout: ran.stdout.replaceAll(new RegExp(`^pd\\t${key}\\t.*\n`, "gm"), "") };
+      },
+    };
+    expect(await faults({ shell })).toEqual([`host_unsuitable: This host did not report its ${what}.`]);
+  });
+
   test.each<[string, Partial<ReleaseNeeds>, string]>([
     ["machine", { arch: "mips" }, `The release was built for mips, and this host is ${process.arch}.`],
     ["C library", { libc: "musl" }, "The release was built for musl, and this host has glibc."],
@@ -253,15 +269,15 @@ describe("a host that is not fit is said to be, and nothing is touched:", () => 
     const judgement = judgeFitness(seen);
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "target_unfit" });
     expect(judgement.findings?.map(({ rule }) => rule)).toEqual([
-      "configuration_missing",
       "port_taken",
+      "configuration_missing",
       "host_unsuitable",
     ]);
     expect(judgement.says).toMatch(/^The target has 3 faults: web1: /);
   });
 });
 
-const fitValues = { PD_RELEASE: "1.0.0-00000000", PD_NEEDS: "", PD_ROLE: "app" };
+const fitValues = { PD_RELEASE: "1.0.0-00000000", PD_NEEDS: "", PD_ROLE: "app", PD_MANAGE: "no" };
 
 const refusedConnection: Ran = {
   ...{ ended: "exited", code: 255, stdout: "", stderr: "ssh: connect to host web1 port 22: Connection refused" },

@@ -194,7 +194,7 @@ describe("the step lock", () => {
       'op_hold() { : >"$state/works"; until [ -e "$state/end" ]; do sleep 0.02; done; }',
     );
     await until(() => existsSync(join(host.path, "state/works")));
-    expect(await hostOf(target)).toMatchObject({ stepRunning: true });
+    expect(await hostOf(host.target())).toMatchObject({ stepRunning: true });
     leave("run-1-1", -1);
     const next = host.target({ owner: "run-2-1" });
     await passed(next, { type: "acquire-lock" });

@@ -10,7 +10,7 @@ import { unitText } from "../../src/commands/unit.ts";
 import type { HostFacts } from "../../src/domain/fleet.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import { readFacts } from "../../src/targets/hosts/facts.ts";
-import { type HostReport, readReport } from "../../src/targets/hosts/report.ts";
+import { type HostReport, readReport, valuesOf } from "../../src/targets/hosts/report.ts";
 import { type FakeRelease, makeRelease } from "../host/fake-release.ts";
 import { program, routerText } from "../host/sandbox.ts";
 import { type Lab, labRefusal, startLab } from "./lab.ts";
@@ -149,7 +149,16 @@ describe("a host that was prepared", () => {
     expect(await show("h2", "blue", "MemoryMax")).toBe(String(512 * 1024 * 1024));
     expect(await prepare("h2", "--manage-units")).toEqual(first.slice(-1));
     await lab.run("h2", ["sed", "-i", "/kill -s KILL app@green/d", "/etc/sudoers.d/phoenix-deploy-app"]);
-    expect((await observe("h2")).unit?.forbidden).toBe("systemctl kill -s KILL app@green");
+    const asked = { PD_RELEASE: "", PD_NEEDS: "", PD_ROLE: "app", PD_MANAGE: "yes" };
+    const forbidden = async () => valuesOf(await done("h2", "fit", asked), "unit_forbidden");
+    expect(await forbidden()).toEqual(["deploy", "systemctl kill -s KILL app@green"]);
+    await prepare("h2");
+    expect(await forbidden()).toEqual([
+      "deploy",
+      "install -m 644 /opt/app/state/app@.service /etc/systemd/system/app@.service",
+    ]);
+    await prepare("h2", "--manage-units");
+    expect(await forbidden()).toEqual([]);
     expect((await run("h1", "acquire-lock")).exit).toBe(0);
     expect((await run("h1", "install-units", { PD_UNIT_TEXT })).failure).toMatchObject({
       reason_code: "host_unsuitable",

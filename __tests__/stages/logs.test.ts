@@ -8,7 +8,9 @@ const errors = { lines: 7, errors: 1, quoted: ["[error] one"] };
 async function read(stage: "deploy-staging" | "promote", bent: Bent, given: { readonly off?: boolean } = {}) {
   const { environment: found, ...run } = await bent.open(stage);
   const environment = given.off === true ? { ...found, logs: null } : found;
-  const conclusion = await logsRead(run, { kind: "deploy", environment, target: bent.target });
+  const seen = await bent.target.observe();
+  if ("failed" in seen) throw new Error(seen.failed.says);
+  const conclusion = await logsRead(run, { kind: "deploy", environment, target: bent.target }, seen.fleet);
   return { conclusion, evidence: run.recorder.evidence };
 }
 

@@ -185,6 +185,7 @@ describe("hosts that are reached by ssh", () => {
     const cancel = new AbortController();
     const target = targetAt(1, { path: place().path, shell: shellOf({}, cancel.signal) });
     expect(await step(target, { type: "acquire-lock" })).toMatchObject({ verdict: "pass" });
+    expect(await target.observe()).toMatchObject({ fleet: { hosts: [{ lease: { owner: "run-1-1" } }] } });
     cancel.abort();
     expect(await target.observe()).toMatchObject({ failed: { reason_code: "cancelled" } });
     expect(await step(target, { type: "release-lock" })).toMatchObject({ verdict: "pass" });

@@ -11,10 +11,9 @@ import type { Command } from "../../src/ports.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import { callerOf } from "../../src/targets/hosts/call.ts";
-import type { Hosts } from "../../src/targets/hosts/context.ts";
+import { type Hosts, openHosts } from "../../src/targets/hosts/context.ts";
 import { observeHosts } from "../../src/targets/hosts/observe.ts";
 import { performStep } from "../../src/targets/hosts/operations.ts";
-import { packerOf } from "../../src/targets/hosts/packer.ts";
 import { shiftOn } from "../../src/targets/hosts/traffic.ts";
 import type { TargetOptions } from "../../src/targets/target.ts";
 import { type Sandbox, sandbox, until } from "../host/sandbox.ts";
@@ -92,7 +91,7 @@ async function fleet(): Promise<Hosts> {
     login: null,
   });
   const ways = { to, close: async () => undefined };
-  const hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
+  const hosts = openHosts({ options, ways, call: callerOf(options, ways) });
   for (const name of ["web1", "lb1", "lb2"]) {
     const lock = { type: "acquire-lock", host: name, says: "A step", limitMs: 30_000 } as const;
     expect(await performStep(hosts, lock)).toMatchObject({ verdict: "pass" });

@@ -62,13 +62,6 @@ describe("a plan for hosts with systemd", () => {
     expect(planned({ ...none, manage: false }, unit(null))).toBe(plan);
   });
 
-  test("is refused where sudo does not allow what it would do, whoever installed the unit", () => {
-    const forbidden = { ...unit(lines()), forbidden: "systemctl start shop@blue" };
-    const says = "sudo does not let deploy run `systemctl start shop@blue` on web1.";
-    for (const settings of [none, undefined])
-      expect(planned(settings, forbidden)).toMatchObject({ refused: "host_unsuitable", says });
-  });
-
   test.each([
     ["systemd does not run", null, "systemd does not run on web1"],
     ["somebody else wrote the unit", unit(["[Unit]"]), "was not written for /opt/shop by phoenix-deploy"],

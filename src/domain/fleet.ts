@@ -32,6 +32,8 @@ export interface SlotFacts {
   readonly running: Running | null;
   /** Who else answers on the port: a process that was not started for this slot. Absent where nobody does. */
   readonly stranger?: string;
+  /** The running process is the only one that listens on the port. Absent where it is not. */
+  readonly listens?: true;
 }
 
 /** Who answers on the port of a slot, as its host sees it. */
@@ -129,8 +131,6 @@ export interface UnitFacts {
   readonly path: string;
   /** Its lines; null where none is installed. */
   readonly installed: readonly string[] | null;
-  /** The first order to systemd that the user's rules for sudo do not allow. Absent where all are. */
-  readonly forbidden?: string;
 }
 
 /** How the router sees one server. Only `ready` with a weight above 0 takes new traffic. */

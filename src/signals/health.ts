@@ -2,7 +2,7 @@ import type { Judgement } from "../domain/result.ts";
 import type { Clock, Http } from "../ports.ts";
 import type { Health } from "../settings/settings.ts";
 import { judgeAnsweredVersion } from "./identity.ts";
-import { judgeOwned, type Owned } from "./owner.ts";
+import { judgeOwner, type Owned, sameProcess } from "./owner.ts";
 import { judgeReadiness } from "./readiness.ts";
 
 /** What health is asked of: one slot reached directly. */
@@ -23,13 +23,15 @@ interface Means {
   readonly cancelled: () => boolean;
 }
 
-const pauseMs = 250;
+const pauseMs = 100;
 const requestMs = 5_000;
+/** How often the host is asked who listens while nothing that counts answers, milliseconds. */
+const lookMs = 500;
 
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
- * the limit ends it with what was seen last.
+ * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
+ * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
  */
 export async function judgeHealthWithin(
   question: HealthQuestion,
@@ -40,31 +42,37 @@ export async function judgeHealthWithin(
   let inRow = 0;
   let tries = 0;
   let hopeless = false;
+  let first: Judgement | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
   let last: Judgement = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+  const look = async () => {
+    const seen = await judgeOwner(question.owned);
+    lookedAt = clock.ticks();
+    return seen;
+  };
   while (clock.ticks() < deadline && !cancelled()) {
     tries += 1;
-    // One that passed ended with a look at the process: it is the first look of the next one.
-    last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
-    if (last.verdict === "pass") {
-      inRow += 1;
-      if (inRow >= health.successes) {
-        return {
-          ...last,
-          says:
-            `Healthy ${inRow} times in a row: ` +
-            `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
-            `${question.owned.release}.`,
-          facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
-        };
-      }
-    } else {
-      inRow = 0;
-      // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-      // boots is.
-      hopeless =
-        last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-      if (hopeless) break;
+    const due = clock.ticks() - lookedAt >= lookMs;
+    // What boots is asked itself until it answers: that costs its host less than a look.
+    if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
+      last = await look();
+      first = last.verdict === "pass" ? last : null;
     }
+    if (first !== null) {
+      last = await askAll(question, http);
+      inRow = last.verdict === "pass" ? inRow + 1 : 0;
+      if (inRow >= health.successes) {
+        last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
+        if (last.verdict === "pass") return healthy(question, last, tries);
+        inRow = 0;
+        first = null;
+      }
+    }
+    // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+    // boots is.
+    hopeless =
+      last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+    if (hopeless) break;
     await clock.sleep(pauseMs);
   }
   if (cancelled())
@@ -86,6 +94,20 @@ export async function judgeHealthWithin(
       "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
     facts: { ...last.facts, tries },
   };
+}
+
+function healthy({ health, owned, version }: HealthQuestion, last: Judgement, tries: number): Judgement {
+  const what = health.version === null ? "the process runs" : `version ${version} answers`;
+  return {
+    ...last,
+    says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
+    facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
+  };
+}
+
+/** Something answers at the health path, whatever it is. */
+async function answers({ base, health }: HealthQuestion, http: Http): Promise<boolean> {
+  return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: requestMs })).answered;
 }
 
 /** Health, readiness and version, each once. */

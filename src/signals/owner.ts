@@ -19,13 +19,14 @@ export interface Owned {
  */
 export async function judgeOwner(owned: Owned): Promise<Judgement> {
   const seen = await owned.answering();
-  const judgement = judgeSeen(owned, seen);
+  const judgement = judgeAnswering(owned, seen);
   const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
   if (ending === null) return judgement;
   return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
 }
 
-function judgeSeen({ host, slot, release }: Owned, seen: Answering | null): Judgement {
+/** What was seen on a slot's port, judged without asking. */
+export function judgeAnswering({ host, slot, release }: Omit<Owned, "answering">, seen: Answering | null): Judgement {
   const place = `slot ${slot} of ${host}`;
   if (seen === null) {
     const says = `${host} did not report which process answers on the port of slot ${slot}.`;
@@ -91,12 +92,19 @@ export async function judgeOwned(
   if (before.verdict !== "pass") return before;
   const judgement = await judge();
   if (judgement.verdict !== "pass") return judgement;
-  const after = await judgeOwner(owned);
+  return sameProcess(owned, { before, judgement, after: await judgeOwner(owned) });
+}
+
+/** A judgement that counts where the look before it and the one after it saw the same process. */
+export function sameProcess(
+  { slot }: Pick<Owned, "slot">,
+  { before, judgement, after }: Readonly<Record<"before" | "judgement" | "after", Judgement>>,
+): Judgement {
   if (after.verdict !== "pass") return after;
   if (before.facts?.["pid"] === after.facts?.["pid"])
     return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
   const says =
-    `Process ${before.facts?.["pid"]} of slot ${owned.slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+    `Process ${before.facts?.["pid"]} of slot ${slot} ended while it was asked; ${after.facts?.["pid"]} ` +
     "answers now.";
   return { verdict: "fail", reason_code: "not_healthy", says };
 }

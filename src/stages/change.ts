@@ -1,7 +1,8 @@
-import { type Fleet, hostNames, recordedPlaces } from "../domain/fleet.ts";
+import { type Active, type Fleet, type HostFacts, hostNames, recordedPlaces } from "../domain/fleet.ts";
 import { batches, batchText, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
+import { judgeAnswering } from "../signals/owner.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { fitFirst } from "./fit.ts";
@@ -122,8 +123,10 @@ async function changeUnderLock(
     if ("status" in held) return held;
     ending = held.failed;
   }
-  if (ending === null)
-    return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? passed(change, second.fleet);
+  if (ending === null) {
+    const last = await lastLook(run, change, verifier);
+    return last.ends ?? (await logsRead(run, change, last.fleet)) ?? passed(change, second.fleet);
+  }
   const { wanted } = change;
   return rollBack(run, { target, environment, kind, wanted: wanted(second.fleet), cause: ending.cause, lost });
 }
@@ -141,37 +144,49 @@ const ownerSignal = {
   required: true,
 } as const;
 
-/**
- * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
- * any more.
- */
-async function stillServed(run: StageRun, change: TargetChange, verifier: Verifier): Promise<Conclusion | null> {
+/** What the look after the last step came to: why it ends here, or what was seen; null where nobody looked. */
+type LastLook = { readonly ends: Conclusion } | { readonly ends: null; readonly fleet: Fleet | null };
+
+/** Once more when all is done: what was recorded is what answers. A recorded release is not reversed any more. */
+async function lastLook(run: StageRun, change: TargetChange, verifier: Verifier): Promise<LastLook> {
   if (run.world.cancellation.cancelled) {
     await run.recorder.warn(
       "Cancelled when all steps were done: which process answers on the slot's port was not checked again.",
     );
-    return null;
+    return { ends: null, fleet: null };
   }
-  const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
-  if (judgement.verdict === "pass") return null;
-  return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+  const last: { fleet: Fleet | null } = { fleet: null };
+  const judgement = await judged(run, ownerSignal, async () => {
+    const seen = await change.target.observe();
+    if ("failed" in seen) return seen.failed;
+    last.fleet = seen.fleet;
+    return judgeServed(change.target, verifier, seen.fleet);
+  });
+  if (judgement.verdict === "pass") return { ends: null, fleet: last.fleet };
+  return { ends: stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`) };
 }
 
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
-async function judgeServed(target: Target, verifier: Verifier): Promise<Judgement> {
-  const seen = await target.observe();
-  if ("failed" in seen) return seen.failed;
-  const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
+async function judgeServed(target: Target, verifier: Verifier, fleet: Fleet): Promise<Judgement> {
+  const unrecorded = fleet.hosts.find(({ active }) => active === null);
   if (unrecorded !== undefined) return noRelease(unrecorded.host);
+  const places = fleet.hosts.flatMap((facts) => recordedPlaces([facts]).map((place) => ({ facts, place })));
   const looks = await Promise.all(
-    recordedPlaces(seen.fleet.hosts).map(async ({ host, slot, release }) => {
-      const owner = await verifier.owner({ host, slot, release });
+    places.map(async ({ facts, place: { host, slot, release } }) => {
+      const owner = ownerSeen(facts, { slot, release }) ?? (await verifier.owner({ host, slot, release }));
       if (owner.verdict !== "pass") return owner;
-      const routed = target.routed(seen.fleet, slot);
+      const routed = target.routed(fleet, slot);
       return routed.verdict === "pass" ? owner : routed;
     }),
   );
   return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
+}
+
+/** What serves as it was recorded needs no other look; null where it does not, and the host is to say more of it. */
+function ownerSeen({ host, slots }: HostFacts, { slot, release }: Pick<Active, "slot" | "release">): Judgement | null {
+  const { running = null, listens } = slots[slot] ?? {};
+  if (running?.release !== release || listens !== true) return null;
+  return judgeAnswering({ host, slot, release }, { process: running, listener: "own", stranger: "" });
 }
 
 function noRelease(place: string): Judgement {

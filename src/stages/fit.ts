@@ -20,7 +20,8 @@ export async function fitFirst(
   asked: { readonly environment: Environment; readonly target: Target },
 ): Promise<Fit> {
   const { target } = asked;
-  const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+  const fit = await timed(run, () => target.fitness());
+  const { fleet, record } = await publicFirst(run, asked);
   const judgement = judgeFitness(fit.value);
   await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
   const unreachable = await record();

@@ -1,4 +1,4 @@
-import { recordedPlaces } from "../domain/fleet.ts";
+import { type Fleet, recordedPlaces } from "../domain/fleet.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeLogs } from "../signals/logs.ts";
 import type { Target } from "../targets/target.ts";
@@ -12,17 +12,19 @@ interface Deployed {
 }
 
 /**
- * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
  * pipeline before production. Null where the stage may pass.
  */
-export async function logsRead(run: StageRun, { kind, environment, target }: Deployed): Promise<Conclusion | null> {
-  if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled) return null;
+export async function logsRead(
+  run: StageRun,
+  { kind, environment, target }: Deployed,
+  fleet: Fleet | null,
+): Promise<Conclusion | null> {
+  if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled) return null;
   const required = run.recorder.evidence.stage === "deploy-staging";
   const heading = { kind: "signal", id: "logs", title: "No errors in logs", required } as const;
   const judgement = await judged(run, heading, async () => {
-    const observed = await target.observe();
-    if ("failed" in observed) return observed.failed;
-    const places = recordedPlaces(observed.fleet.hosts);
+    const places = recordedPlaces(fleet.hosts);
     return judgeLogs(
       await Promise.all(
         places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) })),

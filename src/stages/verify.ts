@@ -1,3 +1,4 @@
+import type { Answering } from "../domain/fleet.ts";
 import type { History } from "../domain/history.ts";
 import type { VerifyStep } from "../domain/plan.ts";
 import { releaseVersionOf } from "../domain/release.ts";
@@ -39,6 +40,8 @@ export interface Verifier {
 
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
+/** How long the last look at a process is the first one of what is asked next, milliseconds. */
+const freshMs = 5_000;
 
 /** What a verifier works with. */
 interface Ground {
@@ -49,16 +52,22 @@ interface Ground {
   readonly lost: () => string | null;
   /** What each signal saw before the switch, by its id; undefined where nothing was measured. */
   readonly history?: () => ReadonlyMap<string, History> | undefined;
+  readonly looks: Looks;
 }
 
+/** The last looks at processes that were whole, and when, in the clock's ticks. */
+type Looks = Map<string, { readonly judgement: Judgement; readonly at: number }>;
+
 /** Binds health, smoke tests and watch to a target and an environment. */
-export function verifierOf(ground: Ground): Verifier {
+export function verifierOf(given: Omit<Ground, "looks">): Verifier {
+  const ground: Ground = { ...given, looks: new Map() };
   return {
     owner: (place) => judgeOwner(ownedBy(ground, place)),
     awaitHealthy: (step) => verifyHealth(ground, step),
     smoke: async (step) => {
       const judge = step.at === "slot" ? smokeSlot : smokePublic;
-      return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
+      const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), lastLook(ground, step));
+      return withCause(keepLook(ground, step, judgement), step, asked(ground));
     },
     watch: (step) => verifyTraffic(ground, step),
     settle: async (step) => {
@@ -72,19 +81,24 @@ export function verifierOf(ground: Ground): Verifier {
 async function verifyHealth(ground: Ground, step: VerifyStepOf<"await-healthy">): Promise<Judgement> {
   const { environment, target, run, lost } = ground;
   const { http, clock } = run.world;
+  let seen: Answering | null = null;
+  const owned: Owned = {
+    ...ownedBy(ground, step),
+    async answering() {
+      seen = await target.answering(step.host, step.slot);
+      return seen;
+    },
+  };
   const question = {
     base: await target.reach(step.host, step.slot),
     health: environment.health,
     version: releaseVersionOf(step.release),
     limitMs: step.limitMs,
-    owned: ownedBy(ground, step),
+    owned,
   };
   const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
   if (judgement.verdict === "pass")
-    return judgeReachable(environment, step, {
-      judgement,
-      seen: await target.answering(step.host, step.slot),
-    });
+    return judgeReachable(environment, step, { judgement: keepLook(ground, step, judgement), seen });
   const why = lost();
   if (why !== null) return lockLost(why);
   return withCause({ ...judgement, tail: await target.logTail(step.host, step.slot) }, step, asked(ground));
@@ -211,6 +225,19 @@ function lockLost(says: string): Judgement {
 
 function asked({ environment, target, run }: Ground) {
   return { environment, target, http: run.world.http };
+}
+
+/** What passed ended with a look at the process, which may be the first one of what is asked next. */
+function keepLook({ looks, run }: Ground, { host, slot, release }: Place, judgement: Judgement): Judgement {
+  const key = `${host} ${slot} ${release}`;
+  if (judgement.verdict === "pass") looks.set(key, { judgement, at: run.world.clock.ticks() });
+  else looks.delete(key);
+  return judgement;
+}
+
+function lastLook({ looks, run }: Ground, { host, slot, release }: Place): Judgement | null {
+  const last = looks.get(`${host} ${slot} ${release}`);
+  return last !== undefined && run.world.clock.ticks() - last.at < freshMs ? last.judgement : null;
 }
 
 /** The process whose answers count in a slot. */

@@ -1,6 +1,7 @@
 import type { Judgement } from "../../domain/result.ts";
 import type { TargetOptions } from "../target.ts";
-import type { Packer } from "./packer.ts";
+import { type Looks, looksOf } from "./looks.ts";
+import { type Packer, packerOf } from "./packer.ts";
 import type { HostReport } from "./report.ts";
 import type { Ways } from "./ways.ts";
 
@@ -23,6 +24,16 @@ export interface Hosts {
   readonly call: Call;
   /** Makes packs of the release's files. */
   readonly packer: Packer;
+  /** Hosts that put the release together from its files: nothing is left to unpack there. */
+  readonly assembled: Set<string>;
+  /** What hosts reported of themselves beside what they were asked for. */
+  readonly looks: Looks;
+}
+
+/** What begins with nothing known of the hosts. */
+export function openHosts(given: Pick<Hosts, "options" | "ways" | "call">): Hosts {
+  const { options } = given;
+  return { ...given, packer: packerOf(options), assembled: new Set(), looks: looksOf(options.clock) };
 }
 
 /** True where the operation did not pass. */

@@ -23,14 +23,13 @@ export function readFacts(
     const pid = whole(seen[2]);
     const running = pid === null ? null : { pid, release: seen[3] || null };
     const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
-    facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
+    const listens = running !== null && seen[4] === "own" ? { listens: true as const } : {};
+    facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
   }
   const [user = "", path = ""] = one("unit") ?? [];
   const lines = all("unit_line").map((record) => record.join(" "));
-  const [order] = one("unit_forbidden") ?? [];
-  const forbidden = order === undefined ? {} : { forbidden: order };
   const installed = lines.length === 0 ? null : lines;
-  const unit = user === "" ? {} : { unit: { user, path, installed, ...forbidden } };
+  const unit = user === "" ? {} : { unit: { user, path, installed } };
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];

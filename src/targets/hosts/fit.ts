@@ -8,7 +8,7 @@ import { failed, type Hosts } from "./context.ts";
 import { remedyOf } from "./remedies.ts";
 import { type HostReport, valuesOf } from "./report.ts";
 import { routerPlaces } from "./router-places.ts";
-import { unpackedBytes } from "./upload.ts";
+import { releaseBytes } from "./upload.ts";
 import { machinesOf } from "./ways.ts";
 
 /** How far a host's clock may be from ours, milliseconds. Leases and holds go by the host's alone. */
@@ -31,13 +31,14 @@ type Fault = Omit<Unfit, "host">;
 
 /** Asks every host at once whether it is fit for the release; a host that cannot be asked is a fault of its own. */
 export async function fitnessOf(hosts: Hosts): Promise<Fitness> {
-  const { environment, shell, release } = hosts.options;
+  const { environment, release } = hosts.options;
   const needs = release?.needs ?? null;
-  const size = release === null ? 0 : await unpackedBytes(shell, release);
+  const size = release === null ? 0 : await releaseBytes(hosts, release);
   const found = await Promise.all(
     machinesOf(environment).map(async ({ name }) => {
       const answer = await ask(hosts, name);
       if ("verdict" in answer) {
+        hosts.looks.keep(name, answer);
         const fault = unreachable(name, answer);
         // Whether enough of the others are there is for the plan to say.
         return mayBeAway(environment, name)
@@ -46,11 +47,13 @@ export async function fitnessOf(hosts: Hosts): Promise<Fitness> {
       }
       const faults = [
         ...reported(answer, environment),
+        ...withoutRights(answer),
         ...wrongClock(answer),
         ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
         ...(answer.runs ? noRoom(answer, { size, path: environment.path }) : []),
         ...routerFaults(answer, environment),
       ];
+      if (faults.length === 0) hosts.looks.keep(name, answer.report);
       return { faults: faults.map((fault): Unfit => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }),
   );
@@ -71,6 +74,7 @@ async function ask({ options, call }: Hosts, host: string): Promise<Answer | Jud
     PD_RELEASE: release?.id ?? "",
     PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
     PD_ROLE: runs ? "app" : "router",
+    PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
   };
   const report = await call({ host, op: "fit", values, limitMs: 30_000 });
   return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
@@ -89,6 +93,15 @@ function reported({ report }: Answer, environment: Environment): readonly Fault[
       const reason_code: ReasonCode = reasonCodes.find((one) => one === code) ?? "host_unsuitable";
       return { reason_code, says: words.join(" "), remedy: remedyOf(reason_code, environment) };
     });
+}
+
+/** An order to systemd that the user's rules for sudo do not allow. */
+function withoutRights({ report }: Answer): readonly Fault[] {
+  const [user = "", order] = valuesOf(report, "unit_forbidden");
+  if (order === undefined) return [];
+  const says = `sudo does not let ${user} run \`${order}\`.`;
+  const remedy = "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.";
+  return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 
 /** What the host did not say is no reason to go on. */

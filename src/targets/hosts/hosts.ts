@@ -1,12 +1,11 @@
 import type { ChangeStep, Target, TargetOptions } from "../target.ts";
 import { callerOf } from "./call.ts";
-import type { Hosts } from "./context.ts";
+import { openHosts } from "./context.ts";
 import { fitnessOf } from "./fit.ts";
 import { beatMs, beatsOfGuard } from "./lease.ts";
 import { keepLocks, renew } from "./lock.ts";
 import { answering, logErrors, logTail, observeHosts } from "./observe.ts";
 import { performStep } from "./operations.ts";
-import { packerOf } from "./packer.ts";
 import { planningOf } from "./planning.ts";
 import { questionsOf } from "./questions.ts";
 import { drainOn, shiftOn } from "./traffic.ts";
@@ -18,7 +17,7 @@ import { waysTo } from "./ways.ts";
 export function hostsTarget(options: TargetOptions): Target {
   const { slots } = options.environment;
   const ways = waysTo(options);
-  const hosts: Hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
+  const hosts = openHosts({ options, ways, call: callerOf(options, ways) });
 
   // From a guarded shift on, the hosts have to see that this run lives before their guards act.
   let everyMs = beatMs(options);

@@ -71,12 +71,18 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
 };
 
 /** One step by one run of the program. */
-export async function performStep({ options, call }: Hosts, step: ProgramStep): Promise<Judgement> {
+export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judgement> {
+  const { options, call, looks } = hosts;
+  // What a host reports under one lock stays true while the others are taken.
+  if (step.type !== "acquire-lock") looks.forget();
+  if (step.type === "unpack" && hosts.assembled.has(step.host))
+    return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
   // The table has the operation of this very type, which TypeScript cannot follow.
   const { values, done } = operations[step.type] as Operation<ProgramStep>;
   const { host, type, limitMs } = step;
   const report = await call({ host, op: type, values: values(step, options), limitMs });
   if (failed(report)) return report;
+  if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0) looks.keep(host, report);
   const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
   return {
     verdict: "pass",

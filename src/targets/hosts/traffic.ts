@@ -36,6 +36,7 @@ interface Order {
  */
 export async function shiftOn(hosts: Hosts, step: ShiftStep): Promise<Judgement> {
   const { environment } = hosts.options;
+  hosts.looks.forget();
   const orders = routerPlaces(environment).flatMap((place) => {
     const weights = ownWeights(place, step.weights);
     return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];

@@ -11,10 +11,7 @@ export function unitName({ app, environment: { systemd } }: Pick<Options, "app" 
   return systemd?.name ?? app;
 }
 
-/**
- * Plans that install the unit of the slots where the settings ask for that and a host has another text, or none; and
- * that count on no order which sudo does not allow.
- */
+/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
 export function withUnits(planning: Planning, options: Options): Planning {
   const { systemd } = options.environment;
   return {
@@ -22,22 +19,10 @@ export function withUnits(planning: Planning, options: Options): Planning {
     plan(fleet, wanted) {
       const plan = planning.plan(fleet, wanted);
       if (isRefusal(plan)) return plan;
-      const refused = withoutRights(fleet);
-      if (refused !== null) return refused;
       if (systemd?.manage !== true) return plan;
       const steps = unitSteps(fleet, { ...options, systemd });
       return "refused" in steps ? steps : afterLocks(plan, steps);
     },
-  };
-}
-
-function withoutRights({ hosts }: Fleet): Refusal | null {
-  const found = hosts.find(({ unit }) => unit?.forbidden !== undefined);
-  if (found === undefined) return null;
-  return {
-    refused: "host_unsuitable",
-    says: `sudo does not let ${found.unit?.user} run \`${found.unit?.forbidden}\` on ${found.host}.`,
-    remedy: "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.",
   };
 }
 

@@ -26,6 +26,7 @@ interface Uploading {
 export async function uploadOn(hosts: Hosts, step: UploadStep): Promise<Judgement> {
   const { release } = hosts.options;
   const { host, release: id } = step;
+  hosts.looks.forget();
   if (release === null || release.id !== id)
     return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
   const stock = await stockOf(hosts, host, id);
@@ -86,6 +87,7 @@ async function sendLacking(hosts: Hosts, { step, release, stock }: Uploading): P
   if (failed(report) && answered.includes(report.reason_code)) return { why: report.says, bytes: sent.bytes };
   // The connection dropped, and the host went on: what it has by now counts.
   if (failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step)))) return report;
+  if (!failed(report)) hosts.assembled.add(host);
   const count = files.filter(({ type }) => type === "f").length;
   const copied = failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
   return {
@@ -113,11 +115,10 @@ function sizeOf(files: readonly ListedFile[]): number {
 
 /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
 async function refuseWithoutRoom(hosts: Hosts, { step, release, stock }: Uploading): Promise<Judgement | null> {
-  const { environment, shell } = hosts.options;
+  const { environment } = hosts.options;
   const { free } = stock;
   const { id, bytes } = release;
-  const files = await hosts.packer.files();
-  const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
+  const size = await releaseBytes(hosts, release);
   const needed = bytes + size;
   if (!(free < needed)) return null;
   return {
@@ -131,8 +132,14 @@ async function refuseWithoutRoom(hosts: Hosts, { step, release, stock }: Uploadi
   };
 }
 
+/** What a release takes on a host, without its upload. */
+export async function releaseBytes({ options, packer }: Hosts, release: Upload): Promise<number> {
+  const files = await packer.files();
+  return "wrong" in files ? unpackedBytes(options.shell, release) : sizeOf(files) + files.length * 4_096;
+}
+
 /** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
-export async function unpackedBytes(shell: Shell, { path, bytes }: Upload): Promise<number> {
+async function unpackedBytes(shell: Shell, { path, bytes }: Upload): Promise<number> {
   const listed = await shell.run({ argv: ["gzip", "--list", path], limitMs: 30_000, onCancel: "end" });
   const [, packed = "", unpacked = ""] = /^\s*(\d+)\s+(\d+)/m.exec(listed.stdout) ?? [];
   return Number(packed) === bytes && Number(unpacked) >= bytes ? Number(unpacked) : bytes * 3;

@@ -1,8 +1,8 @@
-export const id = 597;
-export const ids = [597];
+export const id = 90;
+export const ids = [90];
 export const modules = {
 
-/***/ 2597:
+/***/ 7090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2686,7 +2686,8 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
  */
 async function fit_fitFirst(run, asked) {
     const { target } = asked;
-    const [fit, { fleet, record }] = await Promise.all([timed(run, () => target.fitness()), publicFirst(run, asked)]);
+    const fit = await timed(run, () => target.fitness());
+    const { fleet, record } = await publicFirst(run, asked);
     const judgement = judgeFitness(fit.value);
     await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await record();
@@ -3329,19 +3330,16 @@ async function refused(run, refusal, meaning) {
 
 
 /**
- * Reads what the deployed release logged on every host since its start. Required on staging: errors there stop the
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
  * pipeline before production. Null where the stage may pass.
  */
-async function logs_logsRead(run, { kind, environment, target }) {
-    if (kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
+async function logs_logsRead(run, { kind, environment, target }, fleet) {
+    if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
         return null;
     const required = run.recorder.evidence.stage === "deploy-staging";
     const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
     const judgement = await judged(run, heading, async () => {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return observed.failed;
-        const places = recordedPlaces(observed.fleet.hosts);
+        const places = recordedPlaces(fleet.hosts);
         return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
     if (judgement.verdict === "pass")
@@ -3465,12 +3463,14 @@ function isObject(value) {
 
 
 
-const health_pauseMs = 250;
+const health_pauseMs = 100;
 const health_requestMs = 5_000;
+/** How often the host is asked who listens while nothing that counts answers, milliseconds. */
+const health_lookMs = 500;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder. One failure starts the count anew;
- * the limit ends it with what was seen last.
+ * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
+ * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
  */
 async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
@@ -3478,32 +3478,39 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     let inRow = 0;
     let tries = 0;
     let hopeless = false;
+    let first = null;
+    let lookedAt = Number.NEGATIVE_INFINITY;
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    const look = async () => {
+        const seen = await judgeOwner(question.owned);
+        lookedAt = clock.ticks();
+        return seen;
+    };
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
-        // One that passed ended with a look at the process: it is the first look of the next one.
-        last = await judgeOwned(question.owned, () => askAll(question, http), last.verdict === "pass" ? last : null);
-        if (last.verdict === "pass") {
-            inRow += 1;
+        const due = clock.ticks() - lookedAt >= health_lookMs;
+        // What boots is asked itself until it answers: that costs its host less than a look.
+        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
+            last = await look();
+            first = last.verdict === "pass" ? last : null;
+        }
+        if (first !== null) {
+            last = await askAll(question, http);
+            inRow = last.verdict === "pass" ? inRow + 1 : 0;
             if (inRow >= health.successes) {
-                return {
-                    ...last,
-                    says: `Healthy ${inRow} times in a row: ` +
-                        `${health.version === null ? "the process runs" : `version ${question.version} answers`} from ` +
-                        `${question.owned.release}.`,
-                    facts: { ...last.facts, tries, successes: inRow, not_asked: notAsked(health) },
-                };
+                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
+                if (last.verdict === "pass")
+                    return healthy(question, last, tries);
+                inRow = 0;
+                first = null;
             }
         }
-        else {
-            inRow = 0;
-            // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-            // boots is.
-            hopeless =
-                last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-            if (hopeless)
-                break;
-        }
+        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+        // boots is.
+        hopeless =
+            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        if (hopeless)
+            break;
         await clock.sleep(health_pauseMs);
     }
     if (cancelled())
@@ -3524,6 +3531,18 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
             "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
         facts: { ...last.facts, tries },
     };
+}
+function healthy({ health, owned, version }, last, tries) {
+    const what = health.version === null ? "the process runs" : `version ${version} answers`;
+    return {
+        ...last,
+        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
+        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
+    };
+}
+/** Something answers at the health path, whatever it is. */
+async function answers({ base, health }, http) {
+    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: health_requestMs })).answered;
 }
 /** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
@@ -5227,14 +5246,18 @@ const cannotCompare = {
 
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
+/** How long the last look at a process is the first one of what is asked next, milliseconds. */
+const freshMs = 5_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verify_verifierOf(ground) {
+function verify_verifierOf(given) {
+    const ground = { ...given, looks: new Map() };
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
         awaitHealthy: (step) => verifyHealth(ground, step),
         smoke: async (step) => {
             const judge = step.at === "slot" ? smokeSlot : smokePublic;
-            return withCause(await judgeOwned(ownedBy(ground, step), () => judge(ground, step)), step, asked(ground));
+            const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), lastLook(ground, step));
+            return withCause(keepLook(ground, step, judgement), step, asked(ground));
         },
         watch: (step) => verifyTraffic(ground, step),
         settle: async (step) => {
@@ -5247,19 +5270,24 @@ function verify_verifierOf(ground) {
 async function verifyHealth(ground, step) {
     const { environment, target, run, lost } = ground;
     const { http, clock } = run.world;
+    let seen = null;
+    const owned = {
+        ...ownedBy(ground, step),
+        async answering() {
+            seen = await target.answering(step.host, step.slot);
+            return seen;
+        },
+    };
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
         version: releaseVersionOf(step.release),
         limitMs: step.limitMs,
-        owned: ownedBy(ground, step),
+        owned,
     };
     const judgement = await judgeHealthWithin(question, { http, clock, cancelled: () => ended(ground) });
     if (judgement.verdict === "pass")
-        return judgeReachable(environment, step, {
-            judgement,
-            seen: await target.answering(step.host, step.slot),
-        });
+        return judgeReachable(environment, step, { judgement: keepLook(ground, step, judgement), seen });
     const why = lost();
     if (why !== null)
         return lockLost(why);
@@ -5388,6 +5416,19 @@ function lockLost(says) {
 }
 function asked({ environment, target, run }) {
     return { environment, target, http: run.world.http };
+}
+/** What passed ended with a look at the process, which may be the first one of what is asked next. */
+function keepLook({ looks, run }, { host, slot, release }, judgement) {
+    const key = `${host} ${slot} ${release}`;
+    if (judgement.verdict === "pass")
+        looks.set(key, { judgement, at: run.world.clock.ticks() });
+    else
+        looks.delete(key);
+    return judgement;
+}
+function lastLook({ looks, run }, { host, slot, release }) {
+    const last = looks.get(`${host} ${slot} ${release}`);
+    return last !== undefined && run.world.clock.ticks() - last.at < freshMs ? last.judgement : null;
 }
 /** The process whose answers count in a slot. */
 function ownedBy({ target }, { host, slot, release }) {
@@ -5526,6 +5567,7 @@ function lostLock(cause) {
 
 
 
+
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function change_changeTarget(run, change) {
     const { recorder } = run;
@@ -5602,8 +5644,10 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
             return held;
         ending = held.failed;
     }
-    if (ending === null)
-        return (await stillServed(run, change, verifier)) ?? (await logsRead(run, change)) ?? change_passed(change, second.fleet);
+    if (ending === null) {
+        const last = await change_lastLook(run, change, verifier);
+        return last.ends ?? (await logsRead(run, change, last.fleet)) ?? change_passed(change, second.fleet);
+    }
     const { wanted } = change;
     return rollBack(run, { target, environment, kind, wanted: wanted(second.fleet), cause: ending.cause, lost });
 }
@@ -5618,36 +5662,45 @@ const ownerSignal = {
     title: "The recorded release answers on its own port",
     required: true,
 };
-/**
- * Once more when all is done: what was recorded is what answers. Null where it is; a recorded release is not reversed
- * any more.
- */
-async function stillServed(run, change, verifier) {
+/** Once more when all is done: what was recorded is what answers. A recorded release is not reversed any more. */
+async function change_lastLook(run, change, verifier) {
     if (run.world.cancellation.cancelled) {
         await run.recorder.warn("Cancelled when all steps were done: which process answers on the slot's port was not checked again.");
-        return null;
+        return { ends: null, fleet: null };
     }
-    const judgement = await judged(run, ownerSignal, () => judgeServed(change.target, verifier));
+    const last = { fleet: null };
+    const judgement = await judged(run, ownerSignal, async () => {
+        const seen = await change.target.observe();
+        if ("failed" in seen)
+            return seen.failed;
+        last.fleet = seen.fleet;
+        return judgeServed(change.target, verifier, seen.fleet);
+    });
     if (judgement.verdict === "pass")
-        return null;
-    return stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`);
+        return { ends: null, fleet: last.fleet };
+    return { ends: stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`) };
 }
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
-async function judgeServed(target, verifier) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        return seen.failed;
-    const unrecorded = seen.fleet.hosts.find(({ active }) => active === null);
+async function judgeServed(target, verifier, fleet) {
+    const unrecorded = fleet.hosts.find(({ active }) => active === null);
     if (unrecorded !== undefined)
         return noRelease(unrecorded.host);
-    const looks = await Promise.all(recordedPlaces(seen.fleet.hosts).map(async ({ host, slot, release }) => {
-        const owner = await verifier.owner({ host, slot, release });
+    const places = fleet.hosts.flatMap((facts) => recordedPlaces([facts]).map((place) => ({ facts, place })));
+    const looks = await Promise.all(places.map(async ({ facts, place: { host, slot, release } }) => {
+        const owner = ownerSeen(facts, { slot, release }) ?? (await verifier.owner({ host, slot, release }));
         if (owner.verdict !== "pass")
             return owner;
-        const routed = target.routed(seen.fleet, slot);
+        const routed = target.routed(fleet, slot);
         return routed.verdict === "pass" ? owner : routed;
     }));
     return looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? noRelease("The target");
+}
+/** What serves as it was recorded needs no other look; null where it does not, and the host is to say more of it. */
+function ownerSeen({ host, slots }, { slot, release }) {
+    const { running = null, listens } = slots[slot] ?? {};
+    if (running?.release !== release || listens !== true)
+        return null;
+    return judgeAnswering({ host, slot, release }, { process: running, listener: "own", stranger: "" });
 }
 function noRelease(place) {
     return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
@@ -5807,10 +5860,7 @@ WantedBy=multi-user.target
 function unitName({ app, environment: { systemd } }) {
     return systemd?.name ?? app;
 }
-/**
- * Plans that install the unit of the slots where the settings ask for that and a host has another text, or none; and
- * that count on no order which sudo does not allow.
- */
+/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
 function withUnits(planning, options) {
     const { systemd } = options.environment;
     return {
@@ -5819,24 +5869,11 @@ function withUnits(planning, options) {
             const plan = planning.plan(fleet, wanted);
             if ((0,domain_plan/* isRefusal */.vu)(plan))
                 return plan;
-            const refused = withoutRights(fleet);
-            if (refused !== null)
-                return refused;
             if (systemd?.manage !== true)
                 return plan;
             const steps = unitSteps(fleet, { ...options, systemd });
             return "refused" in steps ? steps : afterLocks(plan, steps);
         },
-    };
-}
-function withoutRights({ hosts }) {
-    const found = hosts.find(({ unit }) => unit?.forbidden !== undefined);
-    if (found === undefined)
-        return null;
-    return {
-        refused: "host_unsuitable",
-        says: `sudo does not let ${found.unit?.user} run \`${found.unit?.forbidden}\` on ${found.host}.`,
-        remedy: "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.",
     };
 }
 /** Before anything that is started needs it, and under the lock. */
@@ -6015,9 +6052,103 @@ function withoutReason({ host, op }, { way, report, ran }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/host-record.js
-var host_record = __webpack_require__(4046);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/looks.js
+/** How long what a host reported of itself counts as what is there now, milliseconds. */
+const looks_freshMs = 10_000;
+function looksOf(clock) {
+    const seen = new Map();
+    return {
+        keep: (host, report) => seen.set(host, { report, at: clock.ticks() }),
+        take(host) {
+            const found = seen.get(host);
+            seen.delete(host);
+            return found !== undefined && clock.ticks() - found.at < looks_freshMs ? found.report : null;
+        },
+        forget: () => seen.clear(),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/commands/tar.js
+var tar = __webpack_require__(4987);
+// EXTERNAL MODULE: ./build/src/domain/release-files.js
+var release_files = __webpack_require__(2689);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/packer.js
+
+
+
+
+/** Of lists. */
+const maxListBytes = 32 << 20;
+const packer_limitMs = 300_000;
+/** Safe for many hosts at once: whoever comes second waits for the work of the first. */
+function packerOf(options) {
+    const { release } = options;
+    if (release === null) {
+        const none = { wrong: "the release is not on this runner" };
+        return { files: async () => none, pack: async () => none };
+    }
+    const packs = new Map();
+    let list;
+    let unpacked;
+    const pack = async (paths, name) => {
+        unpacked ??= unpack(options, release);
+        return (await unpacked) ?? packOf(options, release, { paths, name });
+    };
+    return {
+        async files() {
+            list ??= readList(options, release);
+            return list;
+        },
+        pack(paths) {
+            const name = (0,external_node_crypto_.createHash)("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
+            const made = packs.get(name) ?? pack(paths, name);
+            packs.set(name, made);
+            return made;
+        },
+    };
+}
+async function readList({ files }, { list }) {
+    if (list === null)
+        return { wrong: "its manifest has no list of files" };
+    const text = await files.read(list.path, maxListBytes).catch(() => null);
+    if (text === null)
+        return { wrong: "the list of its files is missing beside the tarball" };
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    if (sha256 !== list.sha256)
+        return { wrong: `the list of its files has sha256 ${sha256}, and its manifest says ${list.sha256}` };
+    const read = (0,release_files/* readFileList */.XO)(text);
+    return typeof read === "string" ? { wrong: `the list of its files was refused: ${read}` } : read;
+}
+/** `list` and `release/…`, as packs have them. */
+async function unpack({ shell, files }, { list, path, scratch }) {
+    const folder = (0,external_node_path_.join)(scratch, "release");
+    await files.remove(scratch);
+    await files.makeFolder(folder);
+    await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
+    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs: packer_limitMs, onCancel: "end" });
+    return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
+}
+async function packOf({ shell, files }, { scratch }, { paths, name }) {
+    const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
+    const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
+    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs: packer_limitMs, onCancel: "end" });
+    const seen = ran.code === 0 ? await files.digest(path) : null;
+    return seen === null
+        ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }
+        : { path, ...seen };
+}
+function lastLine(text) {
+    return text.trim().split("\n").at(-1) ?? "";
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/context.js
+
+
+/** What begins with nothing known of the hosts. */
+function openHosts(given) {
+    const { options } = given;
+    return { ...given, packer: packerOf(options), assembled: new Set(), looks: looksOf(options.clock) };
+}
 /** True where the operation did not pass. */
 function context_failed(answer) {
     return "verdict" in answer;
@@ -6032,6 +6163,8 @@ function unreadable(says) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/host-record.js
+var host_record = __webpack_require__(4046);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
 
 /** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
@@ -6209,6 +6342,7 @@ function notArrived(sent) {
 async function uploadOn(hosts, step) {
     const { release } = hosts.options;
     const { host, release: id } = step;
+    hosts.looks.forget();
     if (release === null || release.id !== id)
         return { verdict: "error", reason_code: "release_missing", says: `The tarball of ${id} is not on this runner.` };
     const stock = await stockOf(hosts, host, id);
@@ -6272,6 +6406,8 @@ async function sendLacking(hosts, { step, release, stock }) {
     // The connection dropped, and the host went on: what it has by now counts.
     if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
         return report;
+    if (!context_failed(report))
+        hosts.assembled.add(host);
     const count = files.filter(({ type }) => type === "f").length;
     const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
@@ -6294,11 +6430,10 @@ function sizeOf(files) {
 }
 /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
 async function refuseWithoutRoom(hosts, { step, release, stock }) {
-    const { environment, shell } = hosts.options;
+    const { environment } = hosts.options;
     const { free } = stock;
     const { id, bytes } = release;
-    const files = await hosts.packer.files();
-    const size = "wrong" in files ? await unpackedBytes(shell, release) : sizeOf(files) + files.length * 4_096;
+    const size = await releaseBytes(hosts, release);
     const needed = bytes + size;
     if (!(free < needed))
         return null;
@@ -6310,6 +6445,11 @@ async function refuseWithoutRoom(hosts, { step, release, stock }) {
         remedy: remedies_remedyOf("disk_full", environment),
         facts: { free, needed },
     };
+}
+/** What a release takes on a host, without its upload. */
+async function releaseBytes({ options, packer }, release) {
+    const files = await packer.files();
+    return "wrong" in files ? unpackedBytes(options.shell, release) : sizeOf(files) + files.length * 4_096;
 }
 /** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
 async function unpackedBytes(shell, { path, bytes }) {
@@ -6365,12 +6505,13 @@ const skewMs = 120_000;
 const machines = { x86_64: "x64", aarch64: "arm64", armv7l: "arm" };
 /** Asks every host at once whether it is fit for the release; a host that cannot be asked is a fault of its own. */
 async function fitnessOf(hosts) {
-    const { environment, shell, release } = hosts.options;
+    const { environment, release } = hosts.options;
     const needs = release?.needs ?? null;
-    const size = release === null ? 0 : await unpackedBytes(shell, release);
+    const size = release === null ? 0 : await releaseBytes(hosts, release);
     const found = await Promise.all(machinesOf(environment).map(async ({ name }) => {
         const answer = await ask(hosts, name);
         if ("verdict" in answer) {
+            hosts.looks.keep(name, answer);
             const fault = unreachable(name, answer);
             // Whether enough of the others are there is for the plan to say.
             return mayBeAway(environment, name)
@@ -6379,11 +6520,14 @@ async function fitnessOf(hosts) {
         }
         const faults = [
             ...reported(answer, environment),
+            ...withoutRights(answer),
             ...wrongClock(answer),
             ...(answer.runs && needs !== null ? wrongMachine(answer, needs) : []),
             ...(answer.runs ? noRoom(answer, { size, path: environment.path }) : []),
             ...routerFaults(answer, environment),
         ];
+        if (faults.length === 0)
+            hosts.looks.keep(name, answer.report);
         return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
@@ -6401,6 +6545,7 @@ async function ask({ options, call }, host) {
         PD_RELEASE: release?.id ?? "",
         PD_NEEDS: runs ? (release?.needs.environment.join(" ") ?? "") : "",
         PD_ROLE: runs ? "app" : "router",
+        PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
     return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
@@ -6417,6 +6562,15 @@ function reported({ report }, environment) {
         const reason_code = reason/* reasonCodes */.J.find((one) => one === code) ?? "host_unsuitable";
         return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
     });
+}
+/** An order to systemd that the user's rules for sudo do not allow. */
+function withoutRights({ report }) {
+    const [user = "", order] = valuesOf(report, "unit_forbidden");
+    if (order === undefined)
+        return [];
+    const says = `sudo does not let ${user} run \`${order}\`.`;
+    const remedy = "Run examples/hosts/prepare.sh there again, with the slots and the unit of the settings.";
+    return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 /** What the host did not say is no reason to go on. */
 function fit_unknown(what) {
@@ -6589,14 +6743,13 @@ function readFacts(report, host, slots) {
         const pid = (0,host_record/* whole */.W)(seen[2]);
         const running = pid === null ? null : { pid, release: seen[3] || null };
         const stranger = seen[4] === "foreign" ? { stranger: seen[6] || "another process" } : {};
-        facts.push([name, { port, link: seen[1] || null, running, ...stranger }]);
+        const listens = running !== null && seen[4] === "own" ? { listens: true } : {};
+        facts.push([name, { port, link: seen[1] || null, running, ...stranger, ...listens }]);
     }
     const [user = "", path = ""] = one("unit") ?? [];
     const lines = all("unit_line").map((record) => record.join(" "));
-    const [order] = one("unit_forbidden") ?? [];
-    const forbidden = order === undefined ? {} : { forbidden: order };
     const installed = lines.length === 0 ? null : lines;
-    const unit = user === "" ? {} : { unit: { user, path, installed, ...forbidden } };
+    const unit = user === "" ? {} : { unit: { user, path, installed } };
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
@@ -6655,7 +6808,7 @@ function unitEnd([restarts, result = "", status, memoryMax]) {
 
 
 /** Everything that a plan needs, asked of all hosts at once: each host, and the routers as their hosts report them. */
-async function observeHosts({ options, call }) {
+async function observeHosts({ options, call, looks }) {
     const { environment } = options;
     const { hosts, router, groups } = environment;
     const reports = new Map();
@@ -6663,7 +6816,7 @@ async function observeHosts({ options, call }) {
     const routing = new Set(router.routes ? environment.routerHosts.map((host) => host.name) : []);
     const answers = await Promise.all(machinesOf(environment).map(async ({ name }) => ({
         name,
-        report: await call({ host: name, op: "observe", limitMs: 60_000 }),
+        report: looks.take(name) ?? (await call({ host: name, op: "observe", limitMs: 60_000 })),
     })));
     const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
     const blind = unplannable(environment, silent);
@@ -6984,13 +7137,21 @@ const operations = {
     "release-lock": { values: () => ({}) },
 };
 /** One step by one run of the program. */
-async function performStep({ options, call }, step) {
+async function performStep(hosts, step) {
+    const { options, call, looks } = hosts;
+    // What a host reports under one lock stays true while the others are taken.
+    if (step.type !== "acquire-lock")
+        looks.forget();
+    if (step.type === "unpack" && hosts.assembled.has(step.host))
+        return { verdict: "pass", reason_code: "passed", says: "It was put together from its files, and verified." };
     // The table has the operation of this very type, which TypeScript cannot follow.
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
     const report = await call({ host, op: type, values: values(step, options), limitMs });
     if (context_failed(report))
         return report;
+    if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0)
+        looks.keep(host, report);
     const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
     return {
         verdict: "pass",
@@ -7030,79 +7191,6 @@ function operations_stopped(report) {
         ended: "It stopped by itself.",
     };
     return { says: words[how] ?? "It was killed.", facts: { how } };
-}
-
-// EXTERNAL MODULE: ./build/src/commands/tar.js
-var tar = __webpack_require__(4987);
-// EXTERNAL MODULE: ./build/src/domain/release-files.js
-var release_files = __webpack_require__(2689);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/packer.js
-
-
-
-
-/** Of lists. */
-const maxListBytes = 32 << 20;
-const packer_limitMs = 300_000;
-/** Safe for many hosts at once: whoever comes second waits for the work of the first. */
-function packerOf(options) {
-    const { release } = options;
-    if (release === null) {
-        const none = { wrong: "the release is not on this runner" };
-        return { files: async () => none, pack: async () => none };
-    }
-    const packs = new Map();
-    let list;
-    let unpacked;
-    const pack = async (paths, name) => {
-        unpacked ??= unpack(options, release);
-        return (await unpacked) ?? packOf(options, release, { paths, name });
-    };
-    return {
-        async files() {
-            list ??= readList(options, release);
-            return list;
-        },
-        pack(paths) {
-            const name = (0,external_node_crypto_.createHash)("sha256").update(paths.join("\n")).digest("hex").slice(0, 16);
-            const made = packs.get(name) ?? pack(paths, name);
-            packs.set(name, made);
-            return made;
-        },
-    };
-}
-async function readList({ files }, { list }) {
-    if (list === null)
-        return { wrong: "its manifest has no list of files" };
-    const text = await files.read(list.path, maxListBytes).catch(() => null);
-    if (text === null)
-        return { wrong: "the list of its files is missing beside the tarball" };
-    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
-    if (sha256 !== list.sha256)
-        return { wrong: `the list of its files has sha256 ${sha256}, and its manifest says ${list.sha256}` };
-    const read = (0,release_files/* readFileList */.XO)(text);
-    return typeof read === "string" ? { wrong: `the list of its files was refused: ${read}` } : read;
-}
-/** `list` and `release/…`, as packs have them. */
-async function unpack({ shell, files }, { list, path, scratch }) {
-    const folder = (0,external_node_path_.join)(scratch, "release");
-    await files.remove(scratch);
-    await files.makeFolder(folder);
-    await files.write((0,external_node_path_.join)(scratch, "list"), (list && (await files.read(list.path, maxListBytes))) ?? "");
-    const ran = await shell.run({ argv: (0,tar/* unpackInto */.Z8)(folder, path), limitMs: packer_limitMs, onCancel: "end" });
-    return ran.code === 0 ? null : { wrong: `the tarball could not be unpacked on this runner: ${lastLine(ran.stderr)}` };
-}
-async function packOf({ shell, files }, { scratch }, { paths, name }) {
-    const path = (0,external_node_path_.join)(scratch, `${name}.pack`);
-    const text = ["list", ...paths.map((one) => `release/${one}`)].map((one) => `${one}\0`).join("");
-    const ran = await shell.run({ argv: (0,tar/* packListed */.H3)(scratch, path), stdin: { text }, limitMs: packer_limitMs, onCancel: "end" });
-    const seen = ran.code === 0 ? await files.digest(path) : null;
-    return seen === null
-        ? { wrong: `its files could not be packed on this runner: ${lastLine(ran.stderr)}` }
-        : { path, ...seen };
-}
-function lastLine(text) {
-    return text.trim().split("\n").at(-1) ?? "";
 }
 
 // EXTERNAL MODULE: ./build/src/strategies/guard.js
@@ -7325,6 +7413,7 @@ const traffic_pauseMs = 200;
  */
 async function shiftOn(hosts, step) {
     const { environment } = hosts.options;
+    hosts.looks.forget();
     const orders = routerPlaces(environment).flatMap((place) => {
         const weights = ownWeights(place, step.weights);
         return weights === null ? [] : [{ place, weights, guard: step.guard ?? null }];
@@ -7488,7 +7577,7 @@ function stateFacts(servers) {
 function hostsTarget(options) {
     const { slots } = options.environment;
     const ways = waysTo(options);
-    const hosts = { options, ways, call: callerOf(options, ways), packer: packerOf(options) };
+    const hosts = openHosts({ options, ways, call: callerOf(options, ways) });
     // From a guarded shift on, the hosts have to see that this run lives before their guards act.
     let everyMs = beatMs(options);
     async function perform(step) {
