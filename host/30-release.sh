@@ -31,6 +31,8 @@ op_unpack() {
   fi
   sync -f "$beside"
   keep_manifest
+  # As hints: what is copied by them is verified. Without them the next deployment reads all files.
+  [ -z "${PD_HASHES-}" ] || printf '%s\n' "$PD_HASHES" >"$state/kept/$PD_RELEASE.files" || true
   mv -T "$beside" "$releases/$PD_RELEASE" || fail unpack_failed "The release could not be moved into place."
   rm -f "$archive"
   say unpacked now

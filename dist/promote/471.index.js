@@ -1709,8 +1709,8 @@ function isObject(value) {
 
 const health_pauseMs = 100;
 const health_requestMs = 5_000;
-/** How often the host is asked who listens while nothing that counts answers, milliseconds. */
-const lookMs = 500;
+/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
+const lookMs = 1_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
@@ -1723,7 +1723,9 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     let tries = 0;
     let hopeless = false;
     let first = null;
-    let lookedAt = Number.NEGATIVE_INFINITY;
+    // What was started a moment ago does not listen yet.
+    let lookedAt = clock.ticks();
+    const everyMs = Math.min(lookMs, question.limitMs / 4);
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
     const look = async () => {
         const seen = await judgeOwner(question.owned);
@@ -1732,7 +1734,7 @@ async function judgeHealthWithin(question, { http, clock, cancelled }) {
     };
     while (clock.ticks() < deadline && !cancelled()) {
         tries += 1;
-        const due = clock.ticks() - lookedAt >= lookMs;
+        const due = clock.ticks() - lookedAt >= everyMs;
         // What boots is asked itself until it answers: that costs its host less than a look.
         if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
             last = await look();
@@ -4481,16 +4483,22 @@ function packerOf(options) {
     const { release } = options;
     if (release === null) {
         const none = { wrong: "the release is not on this runner" };
-        return { files: async () => none, pack: async () => none };
+        return { prepare: () => undefined, files: async () => none, pack: async () => none };
     }
     const packs = new Map();
     let list;
     let unpacked;
-    const pack = async (paths, name) => {
+    const unpackOnce = () => {
         unpacked ??= unpack(options, release);
-        return (await unpacked) ?? packOf(options, release, { paths, name });
+        return unpacked;
     };
+    const pack = async (paths, name) => (await unpackOnce()) ?? packOf(options, release, { paths, name });
     return {
+        prepare() {
+            // A fault of it is one of the pack that waits for it.
+            if (release.list !== null)
+                unpackOnce().catch(() => undefined);
+        },
         async files() {
             list ??= readList(options, release);
             return list;
@@ -4924,9 +4932,15 @@ async function fitnessOf(hosts) {
         ];
         if (faults.length === 0)
             hosts.looks.keep(name, answer.report);
+        if (faults.length === 0 && lacksFiles(answer))
+            hosts.packer.prepare();
         return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+/** The release will be put together there from files of others. */
+function lacksFiles({ runs, report }) {
+    return runs && valuesOf(report, "kept")[0] !== "yes" && report.records.some(([key]) => key === "release");
 }
 /** A host that the settings let a deployment leave out. */
 function mayBeAway({ hostsRequired, hosts, router }, name) {
@@ -5543,7 +5557,8 @@ async function performStep(hosts, step) {
     // The table has the operation of this very type, which TypeScript cannot follow.
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
-    const report = await call({ host, op: type, values: values(step, options), limitMs });
+    const more = step.type === "unpack" ? await hashesOf(hosts) : {};
+    const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
     if (failed(report))
         return report;
     if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0)
@@ -5557,6 +5572,14 @@ async function performStep(hosts, step) {
         tail: report.relayed.slice(-4_000),
         warnings: [...warnings, ...warningsIn(report)],
     };
+}
+/** The files of the release by their hashes, which the host would read for the next one else. */
+async function hashesOf({ packer }) {
+    const files = await packer.files();
+    if ("wrong" in files)
+        return {};
+    const lines = files.filter(({ type }) => type === "f").map(({ content, path }) => `${content}  ${path}`);
+    return { PD_HASHES: lines.join("\n") };
 }
 function lockTaken(report) {
     const [from, how, url] = valuesOf(report, "took_over");

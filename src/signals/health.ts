@@ -25,8 +25,8 @@ interface Means {
 
 const pauseMs = 100;
 const requestMs = 5_000;
-/** How often the host is asked who listens while nothing that counts answers, milliseconds. */
-const lookMs = 500;
+/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
+const lookMs = 1_000;
 
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
@@ -43,7 +43,9 @@ export async function judgeHealthWithin(
   let tries = 0;
   let hopeless = false;
   let first: Judgement | null = null;
-  let lookedAt = Number.NEGATIVE_INFINITY;
+  // What was started a moment ago does not listen yet.
+  let lookedAt = clock.ticks();
+  const everyMs = Math.min(lookMs, question.limitMs / 4);
   let last: Judgement = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
   const look = async () => {
     const seen = await judgeOwner(question.owned);
@@ -52,7 +54,7 @@ export async function judgeHealthWithin(
   };
   while (clock.ticks() < deadline && !cancelled()) {
     tries += 1;
-    const due = clock.ticks() - lookedAt >= lookMs;
+    const due = clock.ticks() - lookedAt >= everyMs;
     // What boots is asked itself until it answers: that costs its host less than a look.
     if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
       last = await look();

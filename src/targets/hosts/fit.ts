@@ -54,10 +54,16 @@ export async function fitnessOf(hosts: Hosts): Promise<Fitness> {
         ...routerFaults(answer, environment),
       ];
       if (faults.length === 0) hosts.looks.keep(name, answer.report);
+      if (faults.length === 0 && lacksFiles(answer)) hosts.packer.prepare();
       return { faults: faults.map((fault): Unfit => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }),
   );
   return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
+}
+
+/** The release will be put together there from files of others. */
+function lacksFiles({ runs, report }: Answer): boolean {
+  return runs && valuesOf(report, "kept")[0] !== "yes" && report.records.some(([key]) => key === "release");
 }
 
 /** A host that the settings let a deployment leave out. */

@@ -80,7 +80,8 @@ export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judg
   // The table has the operation of this very type, which TypeScript cannot follow.
   const { values, done } = operations[step.type] as Operation<ProgramStep>;
   const { host, type, limitMs } = step;
-  const report = await call({ host, op: type, values: values(step, options), limitMs });
+  const more = step.type === "unpack" ? await hashesOf(hosts) : {};
+  const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
   if (failed(report)) return report;
   if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0) looks.keep(host, report);
   const { says, facts = {}, warnings = [] } = done?.(report) ?? { says: "Done." };
@@ -92,6 +93,14 @@ export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judg
     tail: report.relayed.slice(-4_000),
     warnings: [...warnings, ...warningsIn(report)],
   };
+}
+
+/** The files of the release by their hashes, which the host would read for the next one else. */
+async function hashesOf({ packer }: Hosts): Promise<Readonly<Record<string, string>>> {
+  const files = await packer.files();
+  if ("wrong" in files) return {};
+  const lines = files.filter(({ type }) => type === "f").map(({ content, path }) => `${content}  ${path}`);
+  return { PD_HASHES: lines.join("\n") };
 }
 
 function lockTaken(report: HostReport): Done {

@@ -16,6 +16,8 @@ type Wrong = { readonly wrong: string };
 
 /** Makes what hosts lack of a release: the tarball is read once, and each set of files is packed once. */
 export interface Packer {
+  /** Begins what a pack takes longest for, where one will be needed soon. */
+  prepare(): void;
   /** The files of the release. */
   files(): Promise<readonly ListedFile[] | Wrong>;
   /** A pack of the list and of these files. */
@@ -33,16 +35,22 @@ export function packerOf(options: PackerOptions): Packer {
   const { release } = options;
   if (release === null) {
     const none = { wrong: "the release is not on this runner" };
-    return { files: async () => none, pack: async () => none };
+    return { prepare: () => undefined, files: async () => none, pack: async () => none };
   }
   const packs = new Map<string, Promise<Sendable | Wrong>>();
   let list: ReturnType<typeof readList> | undefined;
   let unpacked: Promise<Wrong | null> | undefined;
-  const pack = async (paths: readonly string[], name: string) => {
+  const unpackOnce = () => {
     unpacked ??= unpack(options, release);
-    return (await unpacked) ?? packOf(options, release, { paths, name });
+    return unpacked;
   };
+  const pack = async (paths: readonly string[], name: string) =>
+    (await unpackOnce()) ?? packOf(options, release, { paths, name });
   return {
+    prepare() {
+      // A fault of it is one of the pack that waits for it.
+      if (release.list !== null) unpackOnce().catch(() => undefined);
+    },
     async files() {
       list ??= readList(options, release);
       return list;
