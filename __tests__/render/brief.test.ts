@@ -40,10 +40,7 @@ describe("a promotion brief", () => {
     const risky: Brief = {
       ...brief,
       changes: { ...brief.changes, undone } as Brief["changes"],
-      runs: {
-        ...brief.runs,
-        notes: ["A job of production-rollback succeeded: production may run the release before it."],
-      },
+      runs: { ...brief.runs, doubts: ["A job succeeded: production may run the release before it."] },
     };
     const top = read(page(open(shown(risky))));
     expect(top).toContain("⚠️ 2 commits that production runs are not in this release.");
@@ -83,7 +80,7 @@ function filled(text: string): Brief {
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, name)]));
   };
-  return briefSchema.parse(fill({ ...brief, runs: { ...brief.runs, notes: ["x"] } }));
+  return briefSchema.parse(fill({ ...brief, runs: { ...brief.runs, doubts: ["x"], notes: ["x"] } }));
 }
 
 describe("a brief of hostile commits, pull requests, packages and files", () => {

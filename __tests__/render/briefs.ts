@@ -8,7 +8,7 @@ const commitOf = (letter: string) => letter.repeat(40);
 export const brief: Brief = briefSchema.parse({
   ...{ app: "shop", environment: "production", version: "1.1.0", release: "1.1.0-1a2b3c4d", commit: sha },
   ...{ repository: "https://github.com/acme/shop", written_at: "2026-11-24T09:14:00.000Z" },
-  runs: { by: "deployment", commit: before, version: "1.0.0", at: "2026-11-20T15:02:11Z", notes: [] },
+  runs: { by: "deployment", commit: before, version: "1.0.0", at: "2026-11-20T15:02:11Z", doubts: [], notes: [] },
   changes: {
     commits: {
       total: 3,
@@ -98,7 +98,7 @@ export const brief: Brief = briefSchema.parse({
 export const unknown: Brief = briefSchema.parse({
   ...brief,
   runs: {
-    ...{ by: "none", commit: null, version: null, at: null },
+    ...{ by: "none", commit: null, version: null, at: null, doubts: [] },
     notes: [
       "GitHub's deployments to production cannot be read (403: Resource not accessible by integration). " +
         "Give the job `deployments: read`.",

@@ -69,6 +69,8 @@ interface Scene {
   readonly evidence?: readonly Evidence[];
   readonly settings?: string;
   readonly status?: number;
+  /** What every page answers. */
+  readonly body?: string;
 }
 
 /** Runs the smoke test of staging over what the jobs before left. */
@@ -78,7 +80,13 @@ async function smoked(scene: Scene = {}) {
     files: memoryFiles(handedOver(evidence)),
     job: jobFacts({ sha }),
     http: {
-      request: async () => ({ answered: true, status: scene.status ?? 200, headers: {}, body: "", ms: 1 }),
+      request: async () => ({
+        answered: true,
+        status: scene.status ?? 200,
+        headers: {},
+        body: scene.body ?? "",
+        ms: 1,
+      }),
     },
     github: closedGitHub({ ...github, ...scene.github }),
     repository: { ...closedWorld().repository, ...repository, ...scene.repository },
@@ -111,7 +119,7 @@ describe("the smoke test of staging", () => {
     expect(conclusion).toMatchObject({ status: "passed", reason_code: "smoke_passed" });
     expect(brief).toMatchObject({
       ...{ environment: "production", release: shippedId, commit: shipped.git_sha, on_call: "Ada", pull_request: 12 },
-      runs: { by: "deployment", commit: old, version: "1.0.0", at: "2026-11-20T15:00:00Z", notes: [] },
+      runs: { by: "deployment", commit: old, version: "1.0.0", at: "2026-11-20T15:00:00Z", doubts: [], notes: [] },
       changes: {
         commits: { total: 1, list: [{ subject: "Basket (#12)", author: "Ada", pull: 12 }] },
         undone: { total: 0 },
@@ -166,7 +174,7 @@ describe("the smoke test of staging", () => {
     });
     expect(conclusion.status).toBe("passed");
     expect(brief?.runs).toEqual({
-      ...{ by: "none", commit: null, version: null, at: null },
+      ...{ by: "none", commit: null, version: null, at: null, doubts: [] },
       notes: [
         "Tags cannot be read: git is broken.",
         "GitHub's deployments to production cannot be read (403: Resource not accessible by integration). " +
@@ -212,10 +220,36 @@ describe("what production runs", () => {
       value: { sha: old, at: name === "production" ? "2026-11-20T15:00:00Z" : "2026-11-21T15:00:00Z" },
     });
     const { runs } = await briefOf({ github: { lastDeployment } });
-    expect(runs.notes).toEqual([
-      "A job of production-rollback succeeded after that deployment (2026-11-21T15:00:00Z): production may run the " +
-        "release before it.",
+    expect(runs.doubts).toEqual([
+      "A job of production-rollback succeeded after the newest deployment (2026-11-21T15:00:00Z): production may run " +
+        "the release before it.",
     ]);
+  });
+
+  test("is what its public URL answers, where the settings name a page for the version", async () => {
+    const page = "    health: {version: /version}\n";
+    const settings = settingsText.replace("    on-call: Ada\n", page);
+    const of = async (body: string, tags = ["v0.9.0", "v1.0.0"]) =>
+      (
+        await briefOf({
+          settings,
+          body,
+          repository: {
+            tags: async () => tags.map((name) => ({ name, commit: name === "v1.0.0" ? old : "8".repeat(40) })),
+          },
+        })
+      ).runs;
+    expect(await of("1.0.0")).toMatchObject({ by: "deployment", commit: old, version: "1.0.0", doubts: [] });
+    expect(await of('{"version":"0.9.0"}')).toMatchObject({
+      ...{ by: "answer", commit: "8".repeat(40), version: "0.9.0", at: null },
+      doubts: ["production answers version 0.9.0, and its newest deployment was of 1.0.0."],
+    });
+    expect(await of("0.8.0")).toMatchObject({
+      ...{ by: "deployment", commit: old },
+      doubts: ["production answers version 0.8.0, and its newest deployment was of 1.0.0: the changes may be others."],
+    });
+    expect(await of("1.0.0", [])).toMatchObject({ by: "deployment", version: "1.0.0", doubts: [] });
+    expect(await of("<html>")).toMatchObject({ by: "deployment", version: "1.0.0", doubts: [] });
   });
 
   test("cannot be compared in a shallow checkout, and the remedy is named", async () => {

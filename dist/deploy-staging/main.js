@@ -1959,7 +1959,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(425), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3794)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(425), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1259)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

@@ -19,13 +19,18 @@ const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zo
 const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
 /** What the environment runs, as far as a job before its gate can know it. */
 const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
+    /**
+     * `deployment`: GitHub's newest deployment that succeeded. `answer`: the version that its public URL answers, by its
+     * tag. `tag`: the newest version tag before this release.
+     */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "answer", "tag", "none"]),
     commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** The version that a tag of the commit names; null where none does. */
+    /** As a tag of the commit names it, or as it answers; null where neither does. */
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** What the reader should know of this: how it was found out, a rollback since then. */
+    /** Why it may run something else: a rollback since then. */
+    doubts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** What could not be read. */
     notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
 const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -689,7 +694,7 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9714:
+/***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -701,6 +706,43 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/brief.js
 var domain_brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -862,6 +904,7 @@ function bytesText(bytes) {
 
 
 
+
 /** The promotion brief under its heading; nothing where there is none. One screen, and everything else folded. */
 function briefPage(brief) {
     if (brief === undefined)
@@ -901,7 +944,7 @@ function briefParts(whole) {
 }
 function inOneLine({ changes, runs, environment }) {
     if ((0,domain_brief/* isMissing */.b)(changes))
-        return runs.by === "none"
+        return isFirst(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
     const { commits, pulls, migrations, packages, configuration } = changes;
@@ -935,7 +978,7 @@ function alerts(brief) {
         [advisories.length > 0, `${(0,plural/* counted */.h)(advisories.length, "advisory", "advisories")} of dependencies.`],
         [older > 0, `${(0,plural/* counted */.h)(older, "dependency", "dependencies")} of an older version than before.`],
         [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
-        ...runs.notes.filter((one) => one.includes("may run the release before")).map((one) => [true, one]),
+        ...runs.doubts.map((one) => [true, one]),
     ];
     const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500))}`);
     return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
@@ -953,7 +996,7 @@ function rowsOf(brief) {
         ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
-        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, runs.by === "none"))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
         ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
@@ -972,10 +1015,12 @@ function people({ on_call, dashboards }) {
 function runsText({ runs }) {
     const { by, version, commit, at } = runs;
     if (by === "none")
-        return "not known";
+        return version === null ? "not known" : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, as it answers`;
     const of = commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 12))}`;
     const named = version === null ? of : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, ${of}`;
-    const how = by === "deployment" ? (at === null ? "" : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`) : " (by its tag)";
+    const how = at === null
+        ? { deployment: "", answer: ", as it answers", tag: " (by its tag)" }[by]
+        : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`;
     return `${named}${how}`;
 }
 function compareLink({ runs, commit, repository }) {
@@ -1037,6 +1082,7 @@ function changeParts(brief, changes) {
 function notesOf({ runs, changes, written_at, environment }) {
     const sources = {
         deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
         tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
         none: `What ${environment} runs: neither a deployment nor a version tag says.`,
     };
@@ -1748,7 +1794,7 @@ function footOf(evidence) {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   I: () => (/* binding */ maxBytes)
 /* harmony export */ });
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9714);
+/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2666);
 /* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7369);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
 /* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2766);

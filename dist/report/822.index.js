@@ -818,8 +818,8 @@ function coloured(html) {
 
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/render/brief.js + 1 modules
-var brief = __webpack_require__(9714);
+// EXTERNAL MODULE: ./build/src/render/brief.js + 2 modules
+var brief = __webpack_require__(2666);
 // EXTERNAL MODULE: ./build/src/render/causes.js
 var causes = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules

@@ -581,7 +581,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(680), __nccwpck_require__.e(893), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1399))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(254), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1399))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1958,11 +1958,11 @@ async function readAndRun(contract, load) {
         ...{ contract, env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
         linkOut: (folder) => linkOut(workspace, folder),
-        checks: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(680), __nccwpck_require__.e(784)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
+        checks: async () => (await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(893), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3217)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(254), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3217)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

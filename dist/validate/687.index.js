@@ -41,13 +41,18 @@ const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zo
 const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
 /** What the environment runs, as far as a job before its gate can know it. */
 const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "tag", "none"]),
+    /**
+     * `deployment`: GitHub's newest deployment that succeeded. `answer`: the version that its public URL answers, by its
+     * tag. `tag`: the newest version tag before this release.
+     */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "answer", "tag", "none"]),
     commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** The version that a tag of the commit names; null where none does. */
+    /** As a tag of the commit names it, or as it answers; null where neither does. */
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
     at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    /** What the reader should know of this: how it was found out, a rollback since then. */
+    /** Why it may run something else: a rollback since then. */
+    doubts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** What could not be read. */
     notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
 });
 const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({

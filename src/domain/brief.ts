@@ -10,13 +10,18 @@ const known = <Schema extends z.ZodObject>(schema: Schema) => z.union([missing, 
 
 /** What the environment runs, as far as a job before its gate can know it. */
 const runsSchema = z.object({
-  /** `deployment`: GitHub's newest deployment that succeeded. `tag`: the newest version tag before this release. */
-  by: z.enum(["deployment", "tag", "none"]),
+  /**
+   * `deployment`: GitHub's newest deployment that succeeded. `answer`: the version that its public URL answers, by its
+   * tag. `tag`: the newest version tag before this release.
+   */
+  by: z.enum(["deployment", "answer", "tag", "none"]),
   commit: z.string().nullable(),
-  /** The version that a tag of the commit names; null where none does. */
+  /** As a tag of the commit names it, or as it answers; null where neither does. */
   version: z.string().nullable(),
   at: z.string().nullable(),
-  /** What the reader should know of this: how it was found out, a rollback since then. */
+  /** Why it may run something else: a rollback since then. */
+  doubts: z.array(z.string()),
+  /** What could not be read. */
   notes: z.array(z.string()),
 });
 

@@ -1,4 +1,5 @@
 import { type Brief, type BriefChanges, isMissing } from "../domain/brief.ts";
+import { isFirst } from "../domain/brief-runs.ts";
 import { counted } from "../domain/plural.ts";
 import {
   changedPackages,
@@ -54,7 +55,7 @@ export function briefParts(whole: Brief): readonly string[] {
 
 function inOneLine({ changes, runs, environment }: Brief): string {
   if (isMissing(changes))
-    return runs.by === "none"
+    return isFirst(runs)
       ? `${environment} has no earlier deployment that is known here.`
       : `What changes on ${environment} is not known.`;
   const { commits, pulls, migrations, packages, configuration } = changes;
@@ -89,7 +90,7 @@ function alerts(brief: Brief): readonly string[] {
     [advisories.length > 0, `${counted(advisories.length, "advisory", "advisories")} of dependencies.`],
     [older > 0, `${counted(older, "dependency", "dependencies")} of an older version than before.`],
     [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
-    ...runs.notes.filter((one) => one.includes("may run the release before")).map((one) => [true, one] as const),
+    ...runs.doubts.map((one) => [true, one] as const),
   ];
   const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${sentence(shortened(text, 500))}`);
   return shown.length === 0 ? [] : [lines(...shown)];
@@ -108,7 +109,7 @@ function rowsOf(brief: Brief): readonly (readonly string[])[] {
     ["Dependencies", cell(dependenciesInShort(brief))],
     ["Evidence", cell(evidenceInShort(brief))],
     ["Plan", cell(planInShort(plan))],
-    ["Rollback", cell(rollbackInShort(warm, runs.by === "none"))],
+    ["Rollback", cell(rollbackInShort(warm, isFirst(runs)))],
     ["Size", cell(sizeText(brief.size, runs.version))],
     ...(isMissing(changes) ? [] : [["Files", cell(`${counted(changes.files, "file")} changed`)]]),
   ];
@@ -128,10 +129,13 @@ function people({ on_call, dashboards }: Brief): readonly string[] {
 
 function runsText({ runs }: Brief): string {
   const { by, version, commit, at } = runs;
-  if (by === "none") return "not known";
+  if (by === "none") return version === null ? "not known" : `${cell(shortened(version, 60))}, as it answers`;
   const of = commit === null ? "" : `commit ${code(commit.slice(0, 12))}`;
   const named = version === null ? of : `${cell(shortened(version, 60))}, ${of}`;
-  const how = by === "deployment" ? (at === null ? "" : `, deployed ${plainText(minute(at))}`) : " (by its tag)";
+  const how =
+    at === null
+      ? { deployment: "", answer: ", as it answers", tag: " (by its tag)" }[by]
+      : `, deployed ${plainText(minute(at))}`;
   return `${named}${how}`;
 }
 
@@ -198,6 +202,7 @@ function changeParts(brief: Brief, changes: BriefChanges): readonly string[] {
 function notesOf({ runs, changes, written_at, environment }: Brief): string {
   const sources = {
     deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+    answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
     tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
     none: `What ${environment} runs: neither a deployment nor a version tag says.`,
   };

@@ -1,4 +1,5 @@
 import type { Brief, BriefPlan, BriefRuns } from "../domain/brief.ts";
+import { isFirst } from "../domain/brief-runs.ts";
 import { errorText } from "../domain/error-text.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { batches, batchText, isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
@@ -35,18 +36,19 @@ export function planOf(run: StageRun, { environment, release, runs, dryRun }: Pl
       says: `Planned from the hosts of ${environment.name} by a dry run (${dryRun.started_at}).`,
       ...{ steps: cutSteps(dryRun.plan), warnings: cutSteps(dryRun.warnings) },
     };
-  const { hosts, slots, router, routerHosts } = environment;
+  const { hosts, slots, router, routerHosts, groups } = environment;
   const apps = hosts.map(({ name }) => name);
   const layout = {
     ...{ hosts: apps, slots, routed: router.routes },
     routing: { weights: router.weights, shared: router.on !== null },
+    ...(groups === undefined ? {} : { groups }),
   };
   const before = nameOf(runs);
   return attempted(() =>
     shown(
       expectedDeployment({
         layout,
-        serving: runs.by === "none" ? null : { now: before, before: "the release before it" },
+        serving: isFirst(runs) ? null : { now: before, before: "the release before it" },
         routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
         wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
       }),
@@ -57,7 +59,7 @@ export function planOf(run: StageRun, { environment, release, runs, dryRun }: Pl
 /** The plans of the rollback: while the release before is kept warm, and later. */
 export function rollbacksOf(run: StageRun, { environment, release, runs }: Omit<Planned, "dryRun">): Brief["rollback"] {
   // Before the first deployment there is no release to go back to.
-  if (runs.by === "none") return [];
+  if (isFirst(runs)) return [];
   const releases = { now: releaseId(release), before: nameOf(runs) };
   const plans = attempted(() =>
     expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) })),

@@ -1,53 +1,56 @@
 import { newestTag, versionSettings } from "../checks/version.ts";
 import type { BriefRuns } from "../domain/brief.ts";
+import { runsOf } from "../domain/brief-runs.ts";
 import { errorText } from "../domain/error-text.ts";
 import type { Release } from "../domain/release.ts";
-import { newest, type Tag, versionTags } from "../domain/version-tag.ts";
+import { parseVersion } from "../domain/version.ts";
+import { type Tag, versionTags } from "../domain/version-tag.ts";
 import type { GitHubAnswer } from "../ports.ts";
+import type { Environment } from "../settings/settings.ts";
+import { versionInBody } from "../signals/identity.ts";
+import { publicHttp } from "./public-http.ts";
 import type { StageRun } from "./stage.ts";
 
-/** The release that is about to be promoted, and where to. */
-interface Promotion {
-  readonly environment: string;
-  readonly release: Release;
-}
-
 /**
- * What an environment runs, as far as a job before its gate can know it: it has no access to the hosts. GitHub's record
- * of deployments, else the newest version tag before this release.
+ * What an environment runs, as far as a job before its gate can know it, which has no access to the hosts: GitHub's
+ * record of deployments, the version that the public URL answers, and version tags.
  */
-export async function readRuns(run: StageRun, promotion: Promotion): Promise<BriefRuns> {
-  const { environment, release } = promotion;
+export async function readRuns(run: StageRun, environment: Environment, release: Release): Promise<BriefRuns> {
+  const { name } = environment;
   const notes: string[] = [];
-  const deployed = await run.world.github.lastDeployment(environment);
-  const tags = await readTags(run, notes);
+  const [answer, answers, tags] = await Promise.all([
+    run.world.github.lastDeployment(name),
+    askVersion(run, environment),
+    readTags(run, notes),
+  ]);
+  const deployed = answer.ok ? answer.value : null;
+  if (!answer.ok) notes.push(unread(name, answer));
+  else if (deployed === null) notes.push(`GitHub knows no deployment to ${name} that succeeded.`);
   const rules = {
     names: [release.name, release.app],
     patterns: versionSettings({ settings: run.settings, inputs: {} }).patterns,
   };
-  if (deployed.ok && deployed.value !== null) {
-    const { sha: commit, at } = deployed.value;
-    const version = newest(
-      versionTags(
-        tags.filter((tag) => tag.commit === commit),
-        rules,
-      ),
-    );
-    notes.push(...(await rolledBack(run, environment, at)));
-    return { by: "deployment", commit, version: version?.text ?? null, at, notes };
-  }
-  notes.push(
-    deployed.ok ? `GitHub knows no deployment to ${environment} that succeeded.` : unread(environment, deployed),
-  );
-  const tag = newestTag({ tags, rules, head: release.git_sha, version: release.version });
-  return tag === null
-    ? { by: "none", commit: null, version: null, at: null, notes }
-    : { by: "tag", commit: tag.commit, version: tag.text, at: null, notes };
+  const last = newestTag({ tags, rules, head: release.git_sha, version: release.version });
+  const runs = runsOf({ environment: name, deployed, answers, tags: versionTags(tags, rules), last });
+  // Where an answer showed the release itself, a rollback is no doubt any more.
+  const seen = runs.by === "answer" || answers !== null;
+  const later = deployed === null || seen ? [] : await rolledBack(run, name, deployed.at);
+  return { ...runs, doubts: [...runs.doubts, ...later], notes };
 }
 
 function unread(environment: string, { status, why }: Extract<GitHubAnswer<unknown>, { ok: false }>): string {
   const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
   return `GitHub's deployments to ${environment} cannot be read (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
+}
+
+/** The version that the public URL answers, where the settings name a page for it. */
+async function askVersion({ world }: StageRun, environment: Environment): Promise<string | null> {
+  const { url, health } = environment;
+  if (health.version === null) return null;
+  const request = { method: "GET", url: `${url}${health.version}`, limitMs: 5_000 };
+  const answer = await publicHttp(world, environment).request(request);
+  const version = answer.answered && answer.status === 200 ? versionInBody(answer.body) : null;
+  return version === null || version.length > 64 || parseVersion(version) === null ? null : version;
 }
 
 /**
@@ -59,7 +62,8 @@ async function rolledBack({ world }: StageRun, environment: string, since: strin
   const answer = await world.github.lastDeployment(name);
   if (!answer.ok || answer.value === null || Date.parse(answer.value.at) < Date.parse(since)) return [];
   return [
-    `A job of ${name} succeeded after that deployment (${answer.value.at}): ${environment} may run the release before it.`,
+    `A job of ${name} succeeded after the newest deployment (${answer.value.at}): ${environment} may run the release ` +
+      "before it.",
   ];
 }
 

@@ -69,7 +69,7 @@ async function gather(
   const dryRun = promoted?.status === "planned" ? promoted : null;
   const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
   const advisories = advisoriesIn(validate);
-  const runs = await readRuns(run, { environment: environment.name, release });
+  const runs = await readRuns(run, environment, release);
   const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
   const { changes, pullRequest } = await changesSince(run, runs, compared);
   const gap = auditGap(validate);
@@ -95,7 +95,7 @@ async function gather(
 
 async function changesSince(
   run: StageRun,
-  { commit: from, notes }: BriefRuns,
+  { commit: from, version, notes }: BriefRuns,
   compared: Omit<Parameters<typeof readChanges>[1], "from">,
 ): ReturnType<typeof readChanges> {
   if (from !== null) {
@@ -105,7 +105,9 @@ async function changesSince(
       return { changes: { missing: `What changed cannot be read: ${errorText(error)}` }, pullRequest: null };
     }
   }
-  const missing = ["What runs there is not known, so nothing can be compared.", ...notes].join(" ");
+  const what =
+    version === null ? "What runs there is not known" : `No tag names the commit of ${version}, which runs there`;
+  const missing = [`${what}, so nothing can be compared.`, ...notes].join(" ");
   return { changes: { missing }, pullRequest: null };
 }
 

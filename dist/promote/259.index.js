@@ -1,8 +1,146 @@
-export const id = 794;
-export const ids = [794];
+export const id = 259;
+export const ids = [259];
 export const modules = {
 
-/***/ 3794:
+/***/ 9647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ newest),
+/* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   OP: () => (/* binding */ versionTags)
+/* harmony export */ });
+/* unused harmony exports versionOfTag, releasedTag */
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
+
+/** Longest tag that is read. */
+const longest = 256;
+/**
+ * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
+ * fixed part of a pattern; null when it names none.
+ */
+function versionOfTag(tag, { names, patterns }) {
+    if (tag.length > longest)
+        return null;
+    if (patterns.length === 0)
+        return usual(tag, names);
+    const pattern = patterns.find((one) => matcher(one).test(tag));
+    if (pattern === undefined)
+        return null;
+    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
+    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
+}
+/** Every tag that names a version. */
+function versionTags(tags, rules) {
+    return tags.flatMap((tag) => {
+        const text = versionOfTag(tag.name, rules);
+        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+        return text === null || version === null ? [] : [{ ...tag, text, version }];
+    });
+}
+/** The greatest; null of none. */
+function newest(tags) {
+    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
+}
+/**
+ * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
+ * where none is.
+ */
+function releasedTag(tags, rules, at) {
+    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
+    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
+}
+/**
+ * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
+ * does.
+ */
+function patternOf(tags) {
+    const prefixes = new Map();
+    for (const { name } of tags) {
+        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
+        if (prefix !== undefined)
+            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+    }
+    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
+    return most === undefined ? null : `${most[0]}*`;
+}
+function usual(tag, names) {
+    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
+    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
+}
+function matcher(pattern) {
+    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
+        if (part.startsWith("*"))
+            return ".*";
+        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
+    });
+    return new RegExp(`^${text}$`, "s");
+}
+
+
+/***/ }),
+
+/***/ 2566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   tW: () => (/* binding */ sameLine)
+/* harmony export */ });
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+function sameLine(a, b) {
+    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
+}
+
+
+/***/ }),
+
+/***/ 1259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1480,6 +1618,43 @@ function ofCause({ results, says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/brief.js
 var domain_brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -1639,6 +1814,7 @@ function bytesText(bytes) {
 
 
 
+
 /** The promotion brief under its heading; nothing where there is none. One screen, and everything else folded. */
 function briefPage(brief) {
     if (brief === undefined)
@@ -1678,7 +1854,7 @@ function briefParts(whole) {
 }
 function inOneLine({ changes, runs, environment }) {
     if ((0,domain_brief/* isMissing */.b)(changes))
-        return runs.by === "none"
+        return isFirst(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
     const { commits, pulls, migrations, packages, configuration } = changes;
@@ -1712,7 +1888,7 @@ function alerts(brief) {
         [advisories.length > 0, `${(0,plural/* counted */.h)(advisories.length, "advisory", "advisories")} of dependencies.`],
         [older > 0, `${(0,plural/* counted */.h)(older, "dependency", "dependencies")} of an older version than before.`],
         [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
-        ...runs.notes.filter((one) => one.includes("may run the release before")).map((one) => [true, one]),
+        ...runs.doubts.map((one) => [true, one]),
     ];
     const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500))}`);
     return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
@@ -1730,7 +1906,7 @@ function rowsOf(brief) {
         ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
-        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, runs.by === "none"))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
         ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
@@ -1749,10 +1925,12 @@ function people({ on_call, dashboards }) {
 function runsText({ runs }) {
     const { by, version, commit, at } = runs;
     if (by === "none")
-        return "not known";
+        return version === null ? "not known" : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, as it answers`;
     const of = commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 12))}`;
     const named = version === null ? of : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, ${of}`;
-    const how = by === "deployment" ? (at === null ? "" : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`) : " (by its tag)";
+    const how = at === null
+        ? { deployment: "", answer: ", as it answers", tag: " (by its tag)" }[by]
+        : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`;
     return `${named}${how}`;
 }
 function compareLink({ runs, commit, repository }) {
@@ -1814,6 +1992,7 @@ function changeParts(brief, changes) {
 function notesOf({ runs, changes, written_at, environment }) {
     const sources = {
         deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
         tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
         none: `What ${environment} runs: neither a deployment nor a version tag says.`,
     };

@@ -1,8 +1,147 @@
-export const id = 794;
-export const ids = [794];
+export const id = 971;
+export const ids = [971];
 export const modules = {
 
-/***/ 3794:
+/***/ 9647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ newest),
+/* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   OP: () => (/* binding */ versionTags),
+/* harmony export */   oc: () => (/* binding */ releasedTag)
+/* harmony export */ });
+/* unused harmony export versionOfTag */
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
+
+/** Longest tag that is read. */
+const longest = 256;
+/**
+ * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
+ * fixed part of a pattern; null when it names none.
+ */
+function versionOfTag(tag, { names, patterns }) {
+    if (tag.length > longest)
+        return null;
+    if (patterns.length === 0)
+        return usual(tag, names);
+    const pattern = patterns.find((one) => matcher(one).test(tag));
+    if (pattern === undefined)
+        return null;
+    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
+    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
+}
+/** Every tag that names a version. */
+function versionTags(tags, rules) {
+    return tags.flatMap((tag) => {
+        const text = versionOfTag(tag.name, rules);
+        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+        return text === null || version === null ? [] : [{ ...tag, text, version }];
+    });
+}
+/** The greatest; null of none. */
+function newest(tags) {
+    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
+}
+/**
+ * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
+ * where none is.
+ */
+function releasedTag(tags, rules, at) {
+    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
+    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
+}
+/**
+ * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
+ * does.
+ */
+function patternOf(tags) {
+    const prefixes = new Map();
+    for (const { name } of tags) {
+        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
+        if (prefix !== undefined)
+            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+    }
+    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
+    return most === undefined ? null : `${most[0]}*`;
+}
+function usual(tag, names) {
+    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
+    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
+}
+function matcher(pattern) {
+    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
+        if (part.startsWith("*"))
+            return ".*";
+        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
+    });
+    return new RegExp(`^${text}$`, "s");
+}
+
+
+/***/ }),
+
+/***/ 2566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   tW: () => (/* binding */ sameLine)
+/* harmony export */ });
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
+}
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+function sameLine(a, b) {
+    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
+}
+
+
+/***/ }),
+
+/***/ 3971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -846,19 +985,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-;// CONCATENATED MODULE: ./build/src/commands/git.js
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
- */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -898,7 +1026,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1290,69 +1418,10 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-;// CONCATENATED MODULE: ./build/src/domain/change.js
-/** The change that a list of files makes. */
-function changeOf(files) {
-    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
-}
-/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
-function placedIn(change, finding) {
-    const { in_change: _, ...rest } = finding;
-    const lines = rest.file === undefined ? undefined : change.get(rest.file);
-    if (lines === undefined)
-        return rest;
-    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
-}
-const severities = ["error", "warning", "notice"];
-/**
- * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
- * first.
- */
-function rankOf({ in_change, severity }, blocking = false) {
-    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
-}
-/** Compares two ranks; what is equal keeps its order. */
-function byRank(a, b) {
-    const at = a.findIndex((one, index) => one !== b[index]);
-    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
-function sorted(findings) {
-    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
-/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
-function missingLine({ reason_code, facts }) {
-    const line = facts["line"];
-    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
-}
-/**
- * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
- * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
- */
-function coverageToBeginWith(percent) {
-    return {
-        first_contact: [
-            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
-            "Write more tests, or begin with the minimum below and raise it later.",
-        ].join(" "),
-        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
-    };
-}
-/**
- * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
- * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
- * one block, since they have one remedy.
- */
-function isFirstContact(one) {
-    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
-        return false;
-    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
-        return true;
-    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
-}
-
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1407,17 +1476,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(isFirstContact);
-    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
+    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => byRank(a.rank, b.rank))
+        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1447,7 +1516,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -1480,6 +1549,43 @@ function ofCause({ results, says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/brief.js
 var domain_brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -1639,6 +1745,7 @@ function bytesText(bytes) {
 
 
 
+
 /** The promotion brief under its heading; nothing where there is none. One screen, and everything else folded. */
 function briefPage(brief) {
     if (brief === undefined)
@@ -1678,7 +1785,7 @@ function briefParts(whole) {
 }
 function inOneLine({ changes, runs, environment }) {
     if ((0,domain_brief/* isMissing */.b)(changes))
-        return runs.by === "none"
+        return isFirst(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
     const { commits, pulls, migrations, packages, configuration } = changes;
@@ -1712,7 +1819,7 @@ function alerts(brief) {
         [advisories.length > 0, `${(0,plural/* counted */.h)(advisories.length, "advisory", "advisories")} of dependencies.`],
         [older > 0, `${(0,plural/* counted */.h)(older, "dependency", "dependencies")} of an older version than before.`],
         [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
-        ...runs.notes.filter((one) => one.includes("may run the release before")).map((one) => [true, one]),
+        ...runs.doubts.map((one) => [true, one]),
     ];
     const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500))}`);
     return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
@@ -1730,7 +1837,7 @@ function rowsOf(brief) {
         ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
-        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, runs.by === "none"))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
         ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
@@ -1749,10 +1856,12 @@ function people({ on_call, dashboards }) {
 function runsText({ runs }) {
     const { by, version, commit, at } = runs;
     if (by === "none")
-        return "not known";
+        return version === null ? "not known" : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, as it answers`;
     const of = commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 12))}`;
     const named = version === null ? of : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, ${of}`;
-    const how = by === "deployment" ? (at === null ? "" : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`) : " (by its tag)";
+    const how = at === null
+        ? { deployment: "", answer: ", as it answers", tag: " (by its tag)" }[by]
+        : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`;
     return `${named}${how}`;
 }
 function compareLink({ runs, commit, repository }) {
@@ -1814,6 +1923,7 @@ function changeParts(brief, changes) {
 function notesOf({ runs, changes, written_at, environment }) {
     const sources = {
         deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
         tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
         none: `What ${environment} runs: neither a deployment nor a version tag says.`,
     };
@@ -1836,11 +1946,11 @@ function notesOf({ runs, changes, written_at, environment }) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(isFirstContact);
+    const lacking = results.filter(first_contact/* isFirstContact */.f);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
-    const others = lacking.filter((one) => missingLine(one) === null);
+    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
+    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -1890,7 +2000,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = sorted(findings).slice(0, max);
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2270,7 +2380,7 @@ function watchTable({ metrics }) {
         .map((one) => [
         (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
         `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${watch_changeOf(one)}`,
+        `${statusOf(one)}${changeOf(one)}`,
     ]));
 }
 const names = {
@@ -2302,7 +2412,7 @@ function watch_short(of) {
     return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
 }
 /** The change with its sign: in points of a percentage, or in percent of what was before. */
-function watch_changeOf({ unit, change }) {
+function changeOf({ unit, change }) {
     if (change === null)
         return "";
     const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
@@ -2373,7 +2483,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -3099,9 +3209,9 @@ function escapeMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
-/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */
