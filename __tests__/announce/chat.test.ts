@@ -86,9 +86,16 @@ describe("Slack", () => {
     expect(blocks.map(({ type }) => type)).toEqual(["header", "section", "section", "context"]);
     expect(JSON.stringify(blocks).match(/"mrkdwn"/g)).toHaveLength(1);
     expect(JSON.stringify(blocks[3])).toContain("<https://github.com/acme/shop/actions/runs/7%7C&lt;!channel&gt;|Run>");
-    expect(blocks[0]?.text?.text.length).toBeLessThanOrEqual(3 * 150);
+    expect(blocks[0]?.text?.text.length).toBeLessThanOrEqual(150);
     expect(blocks[1]?.text?.text.length).toBeLessThanOrEqual(3_000);
     expect(blocks[2]?.fields?.length).toBeLessThanOrEqual(10);
+  });
+
+  test("keeps its limits where every character is one that it escapes", async () => {
+    const { payload } = await sent("slack", newsOfShop("success", { app: "&".repeat(300), says: "<".repeat(3_000) }));
+    const [header, section] = payload["blocks"] as { text: { text: string } }[];
+    expect(header?.text.text).toMatch(/^(&amp;){20,30}…$/);
+    expect(section?.text.text.length).toBeLessThanOrEqual(3_000);
   });
 
   test.each([

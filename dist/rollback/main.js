@@ -2511,7 +2511,7 @@ function revisionOf({ event, app, serves, sha }, as) {
         return sha;
     if (serves === null)
         return null;
-    return as === "app-version" ? `${app}@${serves}` : serves;
+    return (as === "app-version" ? `${app}@${serves}` : serves).toWellFormed();
 }
 
 // EXTERNAL MODULE: ./build/src/domain/values.js
@@ -3043,9 +3043,9 @@ const slack = defineNotifier({
     *requests(given, news, secret) {
         const { title, says, facts } = textOf(news);
         const blocks = [
-            { type: "header", text: plain(title) },
-            ...(says === "" ? [] : [{ type: "section", text: plain(says) }]),
-            { type: "section", fields: facts.map(([label, value]) => plain(`${label}: ${value}`)) },
+            { type: "header", text: plain(title, 150) },
+            ...(says === "" ? [] : [{ type: "section", text: plain(says, 3_000) }]),
+            { type: "section", fields: facts.map(([label, value]) => plain(`${label}: ${value}`, 2_000)) },
             { type: "context", elements: [{ type: "mrkdwn", text: `<${slack_link(news.run)}|Run>` }] },
         ];
         yield {
@@ -3057,8 +3057,12 @@ const slack = defineNotifier({
         return undefined;
     },
 });
-function plain(text) {
-    return { type: "plain_text", text: slack_escaped(text), emoji: false };
+/** Within Slack's limit, which counts what is escaped: a longer text loses the whole message. */
+function plain(text, most) {
+    let kept = text;
+    while (slack_escaped(kept).length > most)
+        kept = cut(text, Math.floor(kept.length * 0.9));
+    return { type: "plain_text", text: slack_escaped(kept), emoji: false };
 }
 /** Slack's three control characters, as its documentation says. */
 function slack_escaped(text) {

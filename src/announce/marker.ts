@@ -22,5 +22,5 @@ export function revisionAs(usual: "version" | "sha" | "app-version") {
 export function revisionOf({ event, app, serves, sha }: News, as: "version" | "sha" | "app-version"): string | null {
   if (as === "sha" && event === "success") return sha;
   if (serves === null) return null;
-  return as === "app-version" ? `${app}@${serves}` : serves;
+  return (as === "app-version" ? `${app}@${serves}` : serves).toWellFormed();
 }

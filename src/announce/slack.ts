@@ -1,6 +1,6 @@
 import { announcedEvents } from "./news.ts";
 import { defineNotifier, variable } from "./notifier.ts";
-import { textOf } from "./texts.ts";
+import { cut, textOf } from "./texts.ts";
 
 /**
  * Slack, by an incoming webhook (docs.slack.dev/messaging/sending-messages-using-incoming-webhooks) with blocks. Text
@@ -15,9 +15,9 @@ export const slack = defineNotifier({
   *requests(given, news, secret) {
     const { title, says, facts } = textOf(news);
     const blocks = [
-      { type: "header", text: plain(title) },
-      ...(says === "" ? [] : [{ type: "section", text: plain(says) }]),
-      { type: "section", fields: facts.map(([label, value]) => plain(`${label}: ${value}`)) },
+      { type: "header", text: plain(title, 150) },
+      ...(says === "" ? [] : [{ type: "section", text: plain(says, 3_000) }]),
+      { type: "section", fields: facts.map(([label, value]) => plain(`${label}: ${value}`, 2_000)) },
       { type: "context", elements: [{ type: "mrkdwn", text: `<${link(news.run)}|Run>` }] },
     ];
     yield {
@@ -30,8 +30,11 @@ export const slack = defineNotifier({
   },
 });
 
-function plain(text: string) {
-  return { type: "plain_text", text: escaped(text), emoji: false };
+/** Within Slack's limit, which counts what is escaped: a longer text loses the whole message. */
+function plain(text: string, most: number) {
+  let kept = text;
+  while (escaped(kept).length > most) kept = cut(text, Math.floor(kept.length * 0.9));
+  return { type: "plain_text", text: escaped(kept), emoji: false };
 }
 
 /** Slack's three control characters, as its documentation says. */
