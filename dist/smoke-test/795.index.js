@@ -170,7 +170,7 @@ function hiddenKeys(value, at = []) {
 }
 /** Rules between keys. */
 async function between(file, place, all) {
-    const faults = [...samePlaces(file, place)];
+    const faults = [...samePlaces(file, place), ...strangers(file, place)];
     const add = (keys, says, remedy) => faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
     for (const [name, environment] of Object.entries(file.environments)) {
         const at = ["environments", name];
@@ -207,6 +207,18 @@ async function between(file, place, all) {
             add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
     }
     return faults;
+}
+/** Environments of a notifier that are nowhere: nobody would ever be notified. */
+function strangers({ notify, environments }, place) {
+    const known = Object.keys(environments);
+    return notify.flatMap(({ environments: wanted }, at) => (wanted ?? []).flatMap((name, index) => {
+        if (known.includes(name))
+            return [];
+        const says = `There is no environment \`${(0,fault/* shown */.S)(name)}\`, whose news it would announce.`;
+        const names = known.map((one) => `\`${one}\``).join(" or ");
+        const remedy = known.length === 0 ? "Add it to `environments`." : `Name one of \`environments\`: ${names}.`;
+        return [{ code: "invalid_settings", place: place(["notify", at, "environments", index]), says, remedy }];
+    }));
 }
 /** Two hosts of one name, none for the application, or a router on a host that is not there. */
 function* hostFaults({ hosts, router: { on } }) {

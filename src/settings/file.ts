@@ -83,7 +83,7 @@ async function between(
   place: (keys: readonly PropertyKey[]) => string,
   all: Strategies,
 ): Promise<readonly Fault[]> {
-  const faults: Fault[] = [...samePlaces(file, place)];
+  const faults: Fault[] = [...samePlaces(file, place), ...strangers(file, place)];
   const add = (keys: readonly PropertyKey[], says: string, remedy: string) =>
     faults.push({ code: "invalid_settings", place: place(keys), says, remedy });
   for (const [name, environment] of Object.entries(file.environments)) {
@@ -128,6 +128,23 @@ async function between(
       add([...at, "slots"], `Two slots have the same port ${ports[0]}.`, "Give each slot a port of its own.");
   }
   return faults;
+}
+
+/** Environments of a notifier that are nowhere: nobody would ever be notified. */
+function strangers(
+  { notify, environments }: SettingsFile,
+  place: (keys: readonly PropertyKey[]) => string,
+): readonly Fault[] {
+  const known = Object.keys(environments);
+  return notify.flatMap(({ environments: wanted }, at) =>
+    (wanted ?? []).flatMap((name, index): readonly Fault[] => {
+      if (known.includes(name)) return [];
+      const says = `There is no environment \`${shown(name)}\`, whose news it would announce.`;
+      const names = known.map((one) => `\`${one}\``).join(" or ");
+      const remedy = known.length === 0 ? "Add it to `environments`." : `Name one of \`environments\`: ${names}.`;
+      return [{ code: "invalid_settings", place: place(["notify", at, "environments", index]), says, remedy }];
+    }),
+  );
 }
 
 /** Two hosts of one name, none for the application, or a router on a host that is not there. */
