@@ -493,6 +493,11 @@ smoke: [{get: nowhere}]
       "`notify.0.on.0` is `start`",
     ],
     [
+      "a notifier of an environment that is nowhere",
+      `${environment("")}notify: [{type: slack, url-from: HOOK, environments: [production, prod]}]`,
+      "There is no environment `prod`, whose news it would announce.",
+    ],
+    [
       "a name of no event",
       "version: 1\nnotify: [{type: slack, url-from: HOOK, on: [sucess]}]",
       "Did you mean `success`?",
