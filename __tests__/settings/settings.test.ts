@@ -317,6 +317,15 @@ describe("settings", () => {
     );
   });
 
+  test("ask for jobs, memory and errors in logs, which have to be read for that", async () => {
+    const asking = "    signals: {jobs: {oldest: 2m}, memory: {}, log-rate: {per-minute: 0}}\n";
+    expect(await faults(environment(asking))).toEqual([]);
+    expect(await faults(environment(`${asking}    logs: off`))).toEqual([
+      expect.stringContaining("It counts errors by the patterns of `logs`, which is `off`. Remove it, or remove `logs"),
+    ]);
+    expect(await faults(environment("    signals: {jobs: {every: 10ms}, memory: {every: 1h}}"))).toHaveLength(2);
+  });
+
   test("ask for the router's statistics only of a router that counts requests by server", async () => {
     const asking = environment("    signals: {router-statistics: {}}");
     expect(await faults(asking)).toEqual([]);

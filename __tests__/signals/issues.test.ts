@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { GitHubAnswer, Issue } from "../../src/ports.ts";
 import { issues } from "../../src/signals/issues.ts";
 import { closedGitHub } from "../support/world.ts";
-import { watchWith } from "./watching.ts";
+import { held, watchWith } from "./watching.ts";
 
 const signals = "issues: {p1-bug: [P1], security: [security], data-integrity: ['data: loss']}";
 const issue = (number: number, labels: readonly string[], isPull = false): Issue => {
@@ -25,7 +25,7 @@ describe("issues opened during a watch", () => {
       value: nth < 2 ? before : [issue(7, []), ...before],
     }));
     expect(fault).toBeNull();
-    expect(samples.map((one) => one.kind === "state" && one.holds)).toEqual([true, true, true, true, true]);
+    expect(held(samples)).toEqual([true, true, true, true, true]);
     expect(samples.at(-1)).toMatchObject({
       ...{ of: "issue", holds: true },
       says: "No issue with a label that `signals.issues` names was opened; 1 others were.",
@@ -41,7 +41,7 @@ describe("issues opened during a watch", () => {
       ok: true,
       value: nth === 0 ? before : [issue(7, nth < 3 ? [] : ["bug", label]), ...before],
     }));
-    expect(samples.map((one) => one.kind === "state" && one.holds)).toEqual([true, true, true, false, false]);
+    expect(held(samples)).toEqual([true, true, true, false, false]);
     expect(samples.at(-1)).toMatchObject({
       says: `Issue #7, "Issue "7"", was opened with the label \`${label}\` (${reason}): https://github.com/acme/shop/issues/7`,
     });
@@ -49,7 +49,7 @@ describe("issues opened during a watch", () => {
 
   test("are no pull requests", async () => {
     const { samples } = await watch((nth) => ({ ok: true, value: nth === 0 ? [] : [issue(1, ["P1"], true)] }));
-    expect(samples.every((one) => one.kind === "state" && one.holds)).toBe(true);
+    expect(held(samples).every((one) => one)).toBe(true);
   });
 
   test("that cannot be listed break the watch at its end, and not before the patience is over", async () => {

@@ -11,11 +11,11 @@ import { haproxy } from "../../src/routers/haproxy.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import { routerStatistics } from "../../src/signals/router-statistics.ts";
 import { type Sandbox, sandbox, until } from "../host/sandbox.ts";
-import { requestsOf, watchWith } from "./watching.ts";
+import { answering, requestsOf, watchWith } from "./watching.ts";
 
 let host: Sandbox;
 let servers: readonly Server[];
-let child: ChildProcess;
+let child: ChildProcess | undefined;
 const at = (name: string) => join(host.folder, name);
 
 async function start(mode = "http"): Promise<void> {
@@ -42,8 +42,10 @@ backend app
 }
 
 async function end(): Promise<void> {
-  const gone = once(child, "exit");
-  if (child.exitCode === null && child.kill("SIGKILL")) await gone;
+  const running = child;
+  child = undefined;
+  const gone = running === undefined ? null : once(running, "exit");
+  if (running?.kill("SIGKILL")) await gone;
 }
 
 /** As many requests of users, one after another: HAProxy gives every other one to green. */
@@ -62,27 +64,27 @@ const target = () => {
   return questions;
 };
 
-beforeEach(async () => {
-  host = sandbox();
-  servers = ["blue", "green"].map((name) =>
-    createServer(({ url }, answer) => {
-      if (name === "green" && url === "/cut") answer.destroy();
-      else answer.writeHead(name === "green" && url === "/fails" ? 500 : 200).end(name);
-    }),
-  );
-  const ports = [host.ports.blue, host.ports.green];
-  await Promise.all(servers.map((one, index) => once(one.listen(ports[index], "127.0.0.1"), "listening")));
-});
-afterEach(async () => {
-  await end();
-  for (const one of servers) {
-    one.closeAllConnections();
-    one.close();
-  }
-  host.close();
-});
-
 describe("HAProxy's statistics", () => {
+  beforeEach(async () => {
+    host = sandbox();
+    servers = ["blue", "green"].map((name) =>
+      createServer(({ url }, answer) => {
+        if (name === "green" && url === "/cut") answer.destroy();
+        else answer.writeHead(name === "green" && url === "/fails" ? 500 : 200).end(name);
+      }),
+    );
+    const ports = [host.ports.blue, host.ports.green];
+    await Promise.all(servers.map((one, index) => once(one.listen(ports[index], "127.0.0.1"), "listening")));
+  });
+  afterEach(async () => {
+    await end();
+    for (const one of servers) {
+      one.closeAllConnections();
+      one.close();
+    }
+    host.close();
+  });
+
   test("are the requests of each server, and those that failed with an answer or without one", async () => {
     await start();
     await ask(4);
@@ -123,7 +125,6 @@ describe("HAProxy's statistics", () => {
     await expect(target().routerCounts()).rejects.toThrow("HAProxy");
     const none = host.target({ router: noRouter() }).questions;
     await expect(none?.routerCounts()).rejects.toThrow("The router on this host counts no requests by server.");
-    await start();
   });
 });
 
@@ -131,13 +132,7 @@ describe("the router's statistics", () => {
   const signals = "router-statistics: {}";
   const watch = (counts: (nth: number) => readonly ServerCounts[]) => {
     let nth = 0;
-    const refused = () => Promise.reject(new Error("Nobody is asked this."));
-    const questions = {
-      routerCounts: async () => counts(nth++),
-      memory: refused,
-      logCounts: refused,
-      evaluate: refused,
-    };
+    const questions = answering({ routerCounts: async () => counts(nth++) });
     return watchWith(routerStatistics, { signals, doors: { target: questions } });
   };
   const both = (requests: number, failed = 0) => [

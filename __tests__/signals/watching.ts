@@ -1,5 +1,5 @@
 // A watch for signals: two slots, blue with the release before and green with the one under watch.
-import type { WatchedSlot } from "../../src/domain/asked-target.ts";
+import type { TargetQuestions, WatchedSlot } from "../../src/domain/asked-target.ts";
 import type { Arm, RequestSample, Sample } from "../../src/domain/sample.ts";
 import type { Clock, Http } from "../../src/ports.ts";
 import type { Doors, Signal, Watching } from "../../src/signals/signal.ts";
@@ -60,8 +60,7 @@ export async function watchWith(signal: Signal, given: Given): Promise<Seen> {
   const began = clock.ticks();
   const sinceMs = () => clock.ticks() - began;
   const { shell, github, secret } = closedWorld();
-  const unexpected = () => Promise.reject(new Error("Nobody is asked this."));
-  const target = { routerCounts: unexpected, memory: unexpected, logCounts: unexpected, evaluate: unexpected };
+  const target = answering({});
   const reach = async (_: string, slot: string) => `http://127.0.0.1:${slots.find((one) => one.slot === slot)?.port}`;
   const watching: Watching = {
     ...{ environment, smoke: settings.smoke, criteria: settings.criteria, http, clock, sinceMs },
@@ -80,6 +79,17 @@ export async function watchWith(signal: Signal, given: Given): Promise<Seen> {
   } catch (error) {
     return { samples, warnings, fault: (error as Error).message };
   }
+}
+
+/** A target that answers these questions alone. */
+export function answering(known: Partial<TargetQuestions>): TargetQuestions {
+  const unexpected = () => Promise.reject(new Error("Nobody is asked this."));
+  return { routerCounts: unexpected, memory: unexpected, logCounts: unexpected, evaluate: unexpected, ...known };
+}
+
+/** Whether each state held, in order. */
+export function held(samples: readonly Sample[]): readonly (boolean | null)[] {
+  return samples.flatMap((one) => (one.kind === "state" ? [one.holds] : []));
 }
 
 /** How many requests there were, failed ones and others, of one arm. */

@@ -584,7 +584,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83))).promote);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9806))).promote);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3727,12 +3727,24 @@ const issues = schemas/* strictObject */.rej({ "p1-bug": labels, security: label
     .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
     error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
 });
+const jobs = schemas/* strictObject */.rej({
+    /** How old a waiting job may be in a queue that nobody works on. */
+    oldest: values/* duration */.p0.pipe(schemas/* number */.aig().min(1_000, "must be at least 1s")).prefault("60s"),
+    ...pace("30s", "3m"),
+});
+const logRate = schemas/* strictObject */.rej({
+    "per-minute": schemas/* int */.Whr().min(0, "must be a number of lines").max(100_000).prefault(10),
+    ...pace("10s", "60s"),
+});
 /** Every signal that the settings can ask for, by its id. */
 const signalsSchema = schemas/* strictObject */.rej({
     prometheus: prometheus.optional(),
     scrape: scrape.optional(),
     "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
     issues: issues.optional(),
+    jobs: jobs.optional(),
+    memory: schemas/* strictObject */.rej(pace("10s", "60s")).optional(),
+    "log-rate": logRate.optional(),
 });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js

@@ -198,6 +198,8 @@ async function between(file, place, all) {
         const { counts, uncounted, name: router } = environment.router;
         if (environment.signals["router-statistics"] !== undefined && counts !== true)
             add([...at, "signals", "router-statistics"], `${uncounted ?? `${router} counts no requests by server`}.`, "Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.");
+        if (environment.signals["log-rate"] !== undefined && typeof environment.logs !== "object")
+            add([...at, "signals", "log-rate"], "It counts errors by the patterns of `logs`, which is `off`.", "Remove it, or remove `logs: off`.");
         const required = environment["hosts-required"];
         if (required !== "all" && required > layout.hosts.length)
             add([...at, "hosts-required"], `${required} hosts are required, and ${layout.hosts.length} run the application.`, "Set it to `all`, or to a smaller number.");

@@ -115,6 +115,12 @@ async function between(
         `${uncounted ?? `${router} counts no requests by server`}.`,
         "Remove it, and ask for `scrape` or `prometheus`; HAProxy counts them.",
       );
+    if (environment.signals["log-rate"] !== undefined && typeof environment.logs !== "object")
+      add(
+        [...at, "signals", "log-rate"],
+        "It counts errors by the patterns of `logs`, which is `off`.",
+        "Remove it, or remove `logs: off`.",
+      );
     const required = environment["hosts-required"];
     if (required !== "all" && required > layout.hosts.length)
       add(

@@ -83,12 +83,26 @@ const issues = z
     error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
   });
 
+const jobs = z.strictObject({
+  /** How old a waiting job may be in a queue that nobody works on. */
+  oldest: duration.pipe(z.number().min(1_000, "must be at least 1s")).prefault("60s"),
+  ...pace("30s", "3m"),
+});
+
+const logRate = z.strictObject({
+  "per-minute": z.int().min(0, "must be a number of lines").max(100_000).prefault(10),
+  ...pace("10s", "60s"),
+});
+
 /** Every signal that the settings can ask for, by its id. */
 export const signalsSchema = z.strictObject({
   prometheus: prometheus.optional(),
   scrape: scrape.optional(),
   "router-statistics": z.strictObject(pace("5s", "30s")).optional(),
   issues: issues.optional(),
+  jobs: jobs.optional(),
+  memory: z.strictObject(pace("10s", "60s")).optional(),
+  "log-rate": logRate.optional(),
 });
 
 export type SignalSettings = z.output<typeof signalsSchema>;

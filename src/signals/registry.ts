@@ -1,5 +1,8 @@
 import { healthKept } from "./health-kept.ts";
 import { issues } from "./issues.ts";
+import { jobs } from "./jobs.ts";
+import { logRate } from "./log-rate.ts";
+import { slotMemory } from "./memory.ts";
 import { prober } from "./prober.ts";
 import { prometheus } from "./prometheus.ts";
 import { readinessKept } from "./readiness-kept.ts";
@@ -18,4 +21,7 @@ export const signals: readonly [Signal, ...Signal[]] = [
   scrape,
   routerStatistics,
   issues,
+  jobs,
+  slotMemory,
+  logRate,
 ];

@@ -1,5 +1,5 @@
-export const id = 778;
-export const ids = [778];
+export const id = 172;
+export const ids = [172];
 export const modules = {
 
 /***/ 4987:
@@ -173,7 +173,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 6568:
+/***/ 5126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2267,6 +2267,212 @@ function saying(issue, reason, labels) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/oban.js
+/** Jobs begun are looked for among so many of the newest: nothing else is indexed for that. */
+const newest = 10_000;
+/**
+ * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
+ * node with jobs that were begun in the last seconds. `pd_app` is the application; repository and prefix are those of
+ * Oban's configuration.
+ */
+function jobsExpression(seconds) {
+    return `Application.load(pd_app)
+pd_oban = Application.get_env(pd_app, Oban, [])
+pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
+Code.ensure_loaded(pd_repo)
+if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
+pd_table = "\\"#{pd_oban[:prefix] || "public"}\\".oban_jobs"
+pd_waiting = """
+SELECT 'waiting ' || count(*) || ' '
+  || extract(epoch FROM timezone('UTC', now()) - min(scheduled_at))::bigint || ' ' || queue
+FROM #{pd_table} WHERE state = 'available' GROUP BY queue
+"""
+pd_begun = """
+SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || queue FROM #{pd_table}
+WHERE id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table})
+  AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
+GROUP BY queue, attempted_by[1]
+"""
+{:ok, pd_lines, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+  Enum.flat_map([pd_waiting, pd_begun], fn pd_sql ->
+    Enum.map(pd_repo.query!(pd_sql, [], timeout: 15_000).rows, &hd/1)
+  end)
+end)
+Enum.each(pd_lines ++ ["read"], &IO.puts("phoenix-deploy: " <> &1))`;
+}
+/** What the expression printed. Throws where it did not come to its end, or a line is of another form. */
+function readObanJobs(printed) {
+    const waiting = new Map();
+    const begun = [];
+    const lines = printed.split("\n").filter((line) => line !== "");
+    if (lines.at(-1) !== "read")
+        throw new Error("the release did not print what jobs there are");
+    for (const line of lines.slice(0, -1)) {
+        const [, kind, count, second = "", queue = ""] = /^(waiting|begun) (\d+) (\S+) (.+)$/.exec(line) ?? [];
+        if (kind === "waiting" && /^-?\d+$/.test(second))
+            waiting.set(queue, { count: Number(count), oldestSeconds: Number(second) });
+        else if (kind === "begun")
+            begun.push({ queue, node: second, count: Number(count) });
+        else
+            throw new Error(`the release printed \`${line.slice(0, 80)}\`, which is no line about jobs`);
+    }
+    return { waiting, begun };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/jobs.js
+
+
+/** Background jobs: those that wait are begun, and no queue's oldest one grows old. */
+const jobs = {
+    id: "jobs",
+    title: "Oban's jobs",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.jobs;
+        return given === undefined ? null : watchJobs(watching, given);
+    },
+};
+async function* watchJobs(watching, given) {
+    const { slots, target, warn } = doorsOf(watching);
+    const running = await slots();
+    const [own] = running.filter(({ arm }) => arm === "new");
+    if (own === undefined)
+        throw new Error("no slot runs the new release");
+    const queues = watchQueues(given.oldest / 1_000);
+    const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
+    const begun = { all: 0, byNew: 0 };
+    let askedMs = watching.sinceMs();
+    const read = async () => {
+        const atMs = watching.sinceMs();
+        // A second more: a job that was begun between two questions belongs to one of them at least.
+        const seconds = (atMs - askedMs) / 1_000 + 1;
+        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds)));
+        askedMs = atMs;
+        for (const { node, count } of seen.begun) {
+            begun.all += count;
+            if (ofNew.some((part) => node.includes(part)))
+                begun.byNew += count;
+        }
+        return [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+    };
+    const polling = { everyMs: given.every, patienceMs: given.patience, read };
+    for await (const sample of polled(watching, polling))
+        if (sample.kind === "state")
+            yield sample;
+    // Nodes are named by their slots only where releases are distributed, which is their default.
+    if (begun.all > 0 && begun.byNew === 0)
+        warn(`Of ${begun.all} jobs that were begun during the watch, no node of the new release began one; another node, ` +
+            "such as that of the release before, began them.");
+}
+/**
+ * A queue is stuck where its oldest waiting job is older than the limit, has grown older since the question before, and
+ * no job of the queue was begun meanwhile. One without waiting jobs is idle. One whose jobs were too old before the
+ * watch began is not the new release's fault, until it has moved.
+ */
+function watchQueues(limitSeconds) {
+    let before = null;
+    let stale = new Set();
+    return ({ waiting, begun }) => {
+        const moving = new Set(begun.map(({ queue }) => queue));
+        const old = [...waiting].filter(([, { oldestSeconds }]) => oldestSeconds > limitSeconds).map(([queue]) => queue);
+        stale = new Set(before === null ? old : old.filter((queue) => stale.has(queue)));
+        const stuck = old.find((queue) => !moving.has(queue) &&
+            !stale.has(queue) &&
+            (waiting.get(queue)?.oldestSeconds ?? 0) > (before?.get(queue)?.oldestSeconds ?? 0));
+        before = waiting;
+        const count = begun.reduce((sum, one) => sum + one.count, 0);
+        if (stuck !== undefined) {
+            const { count: jobs = 0, oldestSeconds = 0 } = waiting.get(stuck) ?? {};
+            const says = `Queue \`${stuck}\` is stuck: ${jobs} jobs wait, the oldest for ${oldestSeconds} s, and none was begun since ` +
+                "the question before.";
+            return { holds: false, says };
+        }
+        const left = [...stale].map((queue) => ` Queue \`${queue}\` was stuck before, and is not counted.`).join("");
+        if (waiting.size === 0 && count === 0)
+            return { holds: true, says: `No job waits: the queues are idle.${left}` };
+        return { holds: true, says: `${count} jobs were begun since the question before; no queue is stuck.${left}` };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/log-rate.js
+
+/** Errors that the new release logs while it is watched, by the patterns of `logs`. */
+const logRate = {
+    id: "log-rate",
+    title: "the logs of the new release",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.["log-rate"];
+        return given === undefined ? null : watchLogs(watching, given);
+    },
+};
+const minuteMs = 60_000;
+async function* watchLogs(watching, given) {
+    const { slots, target } = doorsOf(watching);
+    const limit = given["per-minute"];
+    const running = (await slots()).filter(({ arm }) => arm === "new");
+    if (running.length === 0)
+        throw new Error("no slot runs the new release");
+    /** Errors since the start of the slots, by the time at which they were counted. */
+    const counted = [];
+    const read = async () => {
+        const atMs = watching.sinceMs();
+        const logs = await Promise.all(running.map(({ host, slot }) => target.logCounts(host, slot)));
+        const errors = logs.reduce((sum, one) => sum + one.errors, 0);
+        counted.push({ atMs, errors });
+        // The newest count that is a minute old, or the first one.
+        while (counted.length > 1 && (counted[1]?.atMs ?? atMs) <= atMs - minuteMs)
+            counted.shift();
+        const first = counted[0] ?? { atMs, errors };
+        // A log that was rotated begins anew: what it has is new.
+        const added = errors >= first.errors ? errors - first.errors : errors;
+        const seconds = Math.round((atMs - first.atMs) / 1_000);
+        const says = `${added} lines of the logs within ${seconds} s are errors; the limit is ${limit} within a minute.`;
+        return [{ kind: "state", atMs, of: "logs", holds: added <= limit, says }];
+    };
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "state")
+            yield sample;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/memory.js
+
+/** Memory of the slots' processes, of the new release and of the one before. */
+const slotMemory = {
+    id: "memory",
+    title: "the memory of the slots",
+    measures: ["level"],
+    control: "asked",
+    open(watching) {
+        const given = watching.environment.signals?.memory;
+        return given === undefined ? null : watchMemory(watching, given);
+    },
+};
+const megabyte = 1 << 20;
+async function* watchMemory(watching, { every, patience }) {
+    const { slots, target } = doorsOf(watching);
+    const running = await slots();
+    if (!running.some(({ arm }) => arm === "new"))
+        throw new Error("no slot runs the new release");
+    const readSlot = async ({ host, slot, arm }) => {
+        const atMs = watching.sinceMs();
+        try {
+            const value = Math.round(((await target.memory(host, slot)) / megabyte) * 10) / 10;
+            return [{ kind: "level", atMs, of: "memory, MB", value, arm }];
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (arm === "new")
+                throw error;
+            return [];
+        }
+    };
+    const read = async () => (await Promise.all(running.map(readSlot))).flat();
+    for await (const sample of polled(watching, { everyMs: every, patienceMs: patience, read }))
+        if (sample.kind === "level")
+            yield sample;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
 
 /** Requests with the headers of a variable, such as those of a password. */
@@ -2873,6 +3079,9 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
 const registry_signals = [
     prober,
@@ -2883,6 +3092,9 @@ const registry_signals = [
     scrape,
     routerStatistics,
     issues,
+    jobs,
+    slotMemory,
+    logRate,
 ];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
