@@ -295,7 +295,7 @@ describe("settings", () => {
     const wrong =
       "    signals: {prometheus: {url: prometheus, queries: {requests: up}}, scrape: {metrics: {unit: s}}, graphite: {}}";
     expect(await faults(environment(wrong))).toEqual([
-      expect.stringContaining("`prometheus`; it must be the http or https address of Prometheus"),
+      expect.stringContaining("`prometheus`; it must be an http or https address"),
       expect.stringContaining("`environments.production.signals.prometheus.queries.errors` is missing."),
       expect.stringContaining("must name `requests`, a counter by status, or `durations`, a histogram, or both"),
       expect.stringContaining("`graphite` is not a setting of `environments.production.signals`"),

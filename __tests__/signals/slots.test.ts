@@ -12,7 +12,7 @@ describe("the memory of slots", () => {
     const of = async (_: string, slot: string) => (slot === "blue" ? 200 : 300.25) * (1 << 20);
     const { samples, fault } = await watchWith(slotMemory, { signals, doors: { target: answering({ memory: of }) } });
     expect(fault).toBeNull();
-    expect(samples).toHaveLength(14);
+    expect(samples).toHaveLength(26);
     expect(samples.slice(0, 2)).toEqual([
       { kind: "level", atMs: 0, of: "memory, MB", value: 200, arm: "old" },
       { kind: "level", atMs: 0, of: "memory, MB", value: 300.3, arm: "new" },
@@ -25,7 +25,7 @@ describe("the memory of slots", () => {
       watchWith(slotMemory, { signals, doors: { target: answering({ memory: only(known) }) } });
     expect((await without("blue")).fault).toBe("web1 cannot be asked");
     const seen = await without("green");
-    expect([seen.fault, seen.samples.length]).toEqual([null, 7]);
+    expect([seen.fault, seen.samples.length]).toEqual([null, 13]);
     expect((await watchWith(slotMemory, { signals, slots: [blue] })).fault).toBe("no slot runs the new release");
   });
 });

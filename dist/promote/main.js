@@ -584,7 +584,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(653);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9806))).promote);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3868))).promote);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3688,16 +3688,19 @@ const metrics = schemas/* union */.KCZ([
     }),
 ], { error: "must be `prom-ex`, `telemetry-metrics`, or a map that names `requests` and `durations`" });
 const promql = schemas/* string */.YjP().trim().min(1, "must be a query").max(4_000);
+/** An http or https address, with a path where it has one. */
+const webAddress = schemas/* string */.YjP()
+    .max(2_000)
+    .refine((text) => {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, hash } = new URL(text);
+    return /^https?:$/.test(protocol) && username === "" && hash === "";
+}, "must be an http or https address, such as `http://prometheus.internal:9090`");
 const prometheus = schemas/* strictObject */.rej({
     /** With the path under which its API is, where there is one. */
-    url: schemas/* string */.YjP()
-        .max(300)
-        .refine((text) => {
-        if (!URL.canParse(text))
-            return false;
-        const { protocol, username, search, hash } = new URL(text);
-        return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
-    }, "must be the http or https address of Prometheus, such as `http://prometheus.internal:9090`")
+    url: webAddress
+        .refine((text) => !text.includes("?"), "must have no query")
         .transform((text) => text.replace(/\/+$/, "")),
     "headers-from": values/* variableName */.cG.optional(),
     metrics: metrics.optional(),
@@ -3736,14 +3739,38 @@ const logRate = schemas/* strictObject */.rej({
     "per-minute": schemas/* int */.Whr().min(0, "must be a number of lines").max(100_000).prefault(10),
     ...pace("10s", "60s"),
 });
+const jsonPath = schemas/* string */.YjP()
+    .max(300)
+    .regex(/^[^.\s]+(\.[^.\s]+)*$/, "must be the path of a number in the JSON, such as `http.requests`");
+const json = schemas/* strictObject */.rej({
+    /** Of each slot, or an address that counts for the new release. */
+    path: settings_values/* urlPath */.Lx.optional(),
+    url: webAddress.optional(),
+    "headers-from": values/* variableName */.cG.optional(),
+    requests: jsonPath,
+    errors: jsonPath,
+    ...pace("5s", "30s"),
+})
+    .refine((one) => (one.path === undefined) !== (one.url === undefined), {
+    error: "must name either `path`, a page of each slot, or `url`, one address",
+});
+const signals_command = schemas/* strictObject */.rej({
+    run: settings_values/* argv */.vU,
+    measures: schemas/* array */.YOg(schemas/* enum */.k5n(["errors", "latency", "state", "level"]))
+        .min(1, "must name what the command gives")
+        .prefault(["errors"]),
+    ...pace("10s", "60s"),
+});
 /** Every signal that the settings can ask for, by its id. */
 const signalsSchema = schemas/* strictObject */.rej({
     prometheus: prometheus.optional(),
     scrape: scrape.optional(),
     "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
+    json: json.optional(),
+    command: signals_command.optional(),
     issues: issues.optional(),
     jobs: jobs.optional(),
-    memory: schemas/* strictObject */.rej(pace("10s", "60s")).optional(),
+    memory: schemas/* strictObject */.rej(pace("5s", "60s")).optional(),
     "log-rate": logRate.optional(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration, variableName } from "../domain/values.ts";
-import { urlPath } from "./values.ts";
+import { argv, urlPath } from "./values.ts";
 
 /** `signals` of an environment: what a watch takes samples from besides our own requests. */
 
@@ -34,17 +34,21 @@ const metrics = z.union(
 
 const promql = z.string().trim().min(1, "must be a query").max(4_000);
 
+/** An http or https address, with a path where it has one. */
+const webAddress = z
+  .string()
+  .max(2_000)
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, hash } = new URL(text);
+    return /^https?:$/.test(protocol) && username === "" && hash === "";
+  }, "must be an http or https address, such as `http://prometheus.internal:9090`");
+
 const prometheus = z
   .strictObject({
     /** With the path under which its API is, where there is one. */
-    url: z
-      .string()
-      .max(300)
-      .refine((text) => {
-        if (!URL.canParse(text)) return false;
-        const { protocol, username, search, hash } = new URL(text);
-        return /^https?:$/.test(protocol) && username === "" && search === "" && hash === "";
-      }, "must be the http or https address of Prometheus, such as `http://prometheus.internal:9090`")
+    url: webAddress
+      .refine((text) => !text.includes("?"), "must have no query")
       .transform((text) => text.replace(/\/+$/, "")),
     "headers-from": variableName.optional(),
     metrics: metrics.optional(),
@@ -94,14 +98,44 @@ const logRate = z.strictObject({
   ...pace("10s", "60s"),
 });
 
+const jsonPath = z
+  .string()
+  .max(300)
+  .regex(/^[^.\s]+(\.[^.\s]+)*$/, "must be the path of a number in the JSON, such as `http.requests`");
+
+const json = z
+  .strictObject({
+    /** Of each slot, or an address that counts for the new release. */
+    path: urlPath.optional(),
+    url: webAddress.optional(),
+    "headers-from": variableName.optional(),
+    requests: jsonPath,
+    errors: jsonPath,
+    ...pace("5s", "30s"),
+  })
+  .refine((one) => (one.path === undefined) !== (one.url === undefined), {
+    error: "must name either `path`, a page of each slot, or `url`, one address",
+  });
+
+const command = z.strictObject({
+  run: argv,
+  measures: z
+    .array(z.enum(["errors", "latency", "state", "level"]))
+    .min(1, "must name what the command gives")
+    .prefault(["errors"]),
+  ...pace("10s", "60s"),
+});
+
 /** Every signal that the settings can ask for, by its id. */
 export const signalsSchema = z.strictObject({
   prometheus: prometheus.optional(),
   scrape: scrape.optional(),
   "router-statistics": z.strictObject(pace("5s", "30s")).optional(),
+  json: json.optional(),
+  command: command.optional(),
   issues: issues.optional(),
   jobs: jobs.optional(),
-  memory: z.strictObject(pace("10s", "60s")).optional(),
+  memory: z.strictObject(pace("5s", "60s")).optional(),
   "log-rate": logRate.optional(),
 });
 

@@ -35,6 +35,11 @@ export function httpMetricsOf(names: MetricNames): HttpMetrics {
   return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
 }
 
+/** True where latency can be read: not of a counter alone. */
+export function hasDurations(names: MetricNames = "prom-ex"): boolean {
+  return httpMetricsOf(names).durations !== null;
+}
+
 const statusMark = "status ";
 const bucketMark = "le ";
 

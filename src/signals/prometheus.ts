@@ -3,7 +3,7 @@ import { releaseVersionOf } from "../domain/release.ts";
 import type { Arm, Sample } from "../domain/sample.ts";
 import type { PrometheusSettings } from "../settings/signals.ts";
 import { httpWithHeaders } from "./headers-from.ts";
-import { bucketCount, type HttpMetrics, httpMetricsOf, statusCount } from "./http-counts.ts";
+import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";
 import { type ArmCounts, metricsWatch } from "./metrics-watch.ts";
 import { doorsOf, polled } from "./polling.ts";
 import { openPrometheus, type Prometheus } from "./prometheus-api.ts";
@@ -16,6 +16,10 @@ export const prometheus: Signal = {
   title: "Prometheus",
   measures: ["errors", "latency"],
   control: "shared",
+  measuresFor: ({ signals }) => {
+    const { metrics, queries } = signals?.prometheus ?? {};
+    return queries === undefined && hasDurations(metrics) ? ["errors", "latency"] : ["errors"];
+  },
   open(watching) {
     const given = watching.environment.signals?.prometheus;
     return given === undefined ? null : watchPrometheus(watching, given);

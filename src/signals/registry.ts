@@ -1,6 +1,8 @@
+import { commandSamples } from "./command.ts";
 import { healthKept } from "./health-kept.ts";
 import { issues } from "./issues.ts";
 import { jobs } from "./jobs.ts";
+import { jsonCounts } from "./json-counts.ts";
 import { logRate } from "./log-rate.ts";
 import { slotMemory } from "./memory.ts";
 import { prober } from "./prober.ts";
@@ -20,6 +22,8 @@ export const signals: readonly [Signal, ...Signal[]] = [
   prometheus,
   scrape,
   routerStatistics,
+  jsonCounts,
+  commandSamples,
   issues,
   jobs,
   slotMemory,

@@ -5,7 +5,7 @@ import type { SignalSettings } from "../settings/signals.ts";
 import type { Counts } from "./counters.ts";
 import { type Exposed, readExposition } from "./exposition.ts";
 import { httpWithHeaders } from "./headers-from.ts";
-import { bucketCount, type HttpMetrics, httpMetricsOf, statusCount } from "./http-counts.ts";
+import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";
 import { type ArmCounts, metricsWatch } from "./metrics-watch.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
@@ -18,6 +18,7 @@ export const scrape: Signal = {
   title: "the metrics of the slots",
   measures: ["errors", "latency"],
   control: "shared",
+  measuresFor: ({ signals }) => (hasDurations(signals?.scrape?.metrics) ? ["errors", "latency"] : ["errors"]),
   open(watching) {
     const given = watching.environment.signals?.scrape;
     return given === undefined ? null : watchMetrics(watching, given);

@@ -46,6 +46,8 @@ export interface Signal {
   readonly title: string;
   /** What its samples can be judged by. */
   readonly measures: readonly Measure[];
+  /** Which of them the settings of an environment ask for; absent for all. */
+  readonly measuresFor?: (environment: Environment) => readonly Measure[];
   /**
    * It gives samples of the release before as well: `asked` as long as that runs, `shared` while that takes requests of
    * users. Absent where it gives none.

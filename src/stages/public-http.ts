@@ -20,6 +20,7 @@ export function headersMissing({ secret }: World, { name, probe, signals = {} }:
     probe: probe.headersFrom ?? undefined,
     "signals.prometheus": signals.prometheus?.["headers-from"],
     "signals.scrape": signals.scrape?.["headers-from"],
+    "signals.json": signals.json?.["headers-from"],
   };
   for (const [key, variable] of Object.entries(named)) {
     if (variable === undefined) continue;

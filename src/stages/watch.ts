@@ -108,7 +108,7 @@ function startTests({ settings }: StageRun, what: Starting, beside: boolean): re
   const { criteria } = settings;
   return signals.flatMap((signal) =>
     tests
-      .filter(({ judges }) => signal.measures.includes(judges))
+      .filter(({ judges }) => (signal.measuresFor?.(what.environment) ?? signal.measures).includes(judges))
       .flatMap((one) => {
         const control = beside ? controlOf(signal, one.judges, shared) : null;
         const known = history?.get(signal.id) ?? null;

@@ -1,5 +1,5 @@
-export const id = 140;
-export const ids = [140];
+export const id = 830;
+export const ids = [830];
 export const modules = {
 
 /***/ 4987:
@@ -173,7 +173,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9806:
+/***/ 9684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -181,7 +181,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -718,6 +718,7 @@ function headersMissing({ secret }, { name, probe, signals = {} }) {
         probe: probe.headersFrom ?? undefined,
         "signals.prometheus": signals.prometheus?.["headers-from"],
         "signals.scrape": signals.scrape?.["headers-from"],
+        "signals.json": signals.json?.["headers-from"],
     };
     for (const [key, variable] of Object.entries(named)) {
         if (variable === undefined)
@@ -2127,10 +2128,127 @@ async function askRouted(target, slot, shared) {
     return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/command.js
+
+
+
+/** Samples that a program of the user's prints on the runner, one in JSON on each line. */
+const commandSamples = {
+    id: "command",
+    title: "the command of `signals`",
+    measures: ["errors", "latency", "state", "level"],
+    measuresFor: ({ signals }) => signals?.command?.measures ?? [],
+    open(watching) {
+        const given = watching.environment.signals?.command;
+        return given === undefined ? null : watchCommand(watching, given);
+    },
+};
+const limitMs = 30_000;
+async function* watchCommand(watching, given) {
+    const doors = doorsOf(watching);
+    const slots = await slotsAsText(doors);
+    let lastMs = watching.sinceMs();
+    const read = async () => {
+        const atMs = watching.sinceMs();
+        const ran = await doors.shell.run({
+            argv: given.run,
+            env: { WATCH_ENVIRONMENT: watching.environment.name, WATCH_SECONDS: `${(atMs - lastMs) / 1_000}`, ...slots },
+            ...{ limitMs, onCancel: "end" },
+        });
+        if (ran.ended !== "exited" || ran.code !== 0) {
+            const how = ran.ended === "exited" ? `exited with code ${ran.code}` : `${ran.ended} ${ran.why}`.trim();
+            throw new Error(`\`${(0,fault/* shown */.S)(given.run.join(" "))}\` ${how}: ${(0,fault/* shown */.S)(ran.stderr.trim().split("\n").at(-1) ?? "")}`);
+        }
+        lastMs = atMs;
+        const lines = ran.stdout.split("\n").filter((line) => line.trim() !== "");
+        if (lines.length === 0)
+            throw new Error(`\`${(0,fault/* shown */.S)(given.run.join(" "))}\` printed nothing`);
+        return lines.flatMap((line) => sampleIn(line, atMs, given.measures));
+    };
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+}
+/** The slots as JSON, each with the address at which it is reached. */
+async function slotsAsText({ slots, reach }) {
+    const all = (await slots()).map(async ({ host, slot, release, arm }) => {
+        return { host, slot, release, arm, url: await reach(host, slot) };
+    });
+    return { WATCH_SLOTS: JSON.stringify(await Promise.all(all)) };
+}
+/** The sample of a line. What is of another form, or was not asked for, throws: it would count for nothing. */
+function sampleIn(line, atMs, measures) {
+    const json = (0,domain_json/* readJson */.V)(line);
+    const given = typeof json === "object" && json !== null ? json : {};
+    const wrong = (why) => new Error(`the command printed \`${(0,fault/* shown */.S)(line)}\`: ${why}`);
+    const wanted = (...any) => {
+        if (!any.some((one) => measures.includes(one)))
+            throw wrong(`\`signals.command.measures\` does not name ${any.join(" or ")}`);
+    };
+    const { state, holds, says, level, value, requests, errors = 0, ms = null, arm = "new" } = given;
+    if (arm !== "new" && arm !== "old")
+        throw wrong("`arm` is `new` or `old`");
+    if (typeof state === "string" && (typeof holds === "boolean" || holds === null)) {
+        wanted("state");
+        return [{ kind: "state", atMs, of: state, holds, says: typeof says === "string" ? (0,fault/* shown */.S)(says) : "" }];
+    }
+    if (typeof level === "string" && typeof value === "number") {
+        wanted("level");
+        return [{ kind: "level", atMs, of: level, value, arm }];
+    }
+    if (!isCount(requests) || !isCount(errors) || errors > requests || !(ms === null || isCount(ms)))
+        throw wrong("a line has `requests` and `errors`, or `state` and `holds`, or `level` and `value`");
+    wanted("errors", "latency");
+    return [
+        ...(errors > 0 ? [{ kind: "request", atMs, failed: true, ms, arm, count: errors }] : []),
+        ...(requests > errors
+            ? [{ kind: "request", atMs, failed: false, ms, arm, count: requests - errors }]
+            : []),
+    ];
+}
+function isCount(value) {
+    return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
 /** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
 const everyMs = 3_000;
-const stepMs = 250;
+const slot_states_stepMs = 250;
 /**
  * Asks every slot of the new release again and again. What fails in a slot of the release before at the same moment is
  * no fault of the new one: it is then unknown whether its own state holds. So it is where nothing answers at all, since
@@ -2151,7 +2269,7 @@ async function* watchSlots(watching, doors, state) {
             says: excused ? `${seen.says} The release before fails as well.` : seen.says,
         };
         while (!over() && sinceMs() < atMs + everyMs)
-            await clock.sleep(Math.min(stepMs, atMs + everyMs - sinceMs()));
+            await clock.sleep(Math.min(slot_states_stepMs, atMs + everyMs - sinceMs()));
     }
 }
 /** The worst of several slots. */
@@ -2181,43 +2299,6 @@ const healthKept = {
         return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: judgeHealth });
     },
 };
-
-;// CONCATENATED MODULE: ./build/src/signals/polling.js
-
-/** A fault that asking again does not undo: what was counted is lost. */
-class LastingFault extends Error {
-}
-const polling_stepMs = 250;
-/**
- * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
- * asked again while the patience lasts; the last one has to be answered.
- */
-async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
-    let answeredMs = sinceMs();
-    for (;;) {
-        const last = over();
-        const dueMs = sinceMs() + everyMs;
-        try {
-            const samples = await read();
-            answeredMs = sinceMs();
-            yield* samples;
-        }
-        catch (error) {
-            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
-                throw new Error((0,error_text/* errorText */.k)(error));
-        }
-        if (last)
-            return;
-        while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(polling_stepMs, dueMs - sinceMs()));
-    }
-}
-/** The doors of a watch. A signal that the settings ask for cannot do without them. */
-function doorsOf({ doors }) {
-    if (doors === undefined)
-        throw new Error("there is nothing under watch to ask");
-    return doors;
-}
 
 ;// CONCATENATED MODULE: ./build/src/signals/issues.js
 
@@ -2394,6 +2475,121 @@ function watchQueues(limitSeconds) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/counters.js
+function counterBook() {
+    const before = new Map();
+    return {
+        added(process, now) {
+            const last = before.get(process);
+            before.set(process, now);
+            if (last === undefined)
+                return null;
+            for (const [name, from] of last) {
+                const to = now.get(name) ?? 0;
+                if (to < from)
+                    return { name, from, to };
+            }
+            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
+        },
+    };
+}
+/** True where a counter fell. */
+function hasFallen(added) {
+    return added !== null && "from" in added;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
+
+/** Requests with the headers of a variable, such as those of a password. */
+function httpWithHeaders({ http, secret }, variable) {
+    if (variable === undefined)
+        return http;
+    const headers = readHeaders(secret(variable) ?? "");
+    if (typeof headers === "string")
+        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
+    return withHeaders(http, headers);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/json-counts.js
+
+
+
+
+/** Requests and errors as a page of JSON counts them: one of each slot, or one address for the new release. */
+const jsonCounts = {
+    id: "json",
+    title: "the JSON page",
+    measures: ["errors"],
+    open(watching) {
+        const given = watching.environment.signals?.json;
+        return given === undefined ? null : watchPages(watching, given);
+    },
+};
+const json_counts_limitMs = 8_000;
+async function* watchPages(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const { path, url } = given;
+    const ofSlot = ({ host, slot, arm }) => ({
+        arm,
+        url: async () => `${await doors.reach(host, slot)}${path}`,
+    });
+    const places = url === undefined ? (await doors.slots()).map(ofSlot) : [{ arm: "new", url: async () => url }];
+    if (!places.some(({ arm }) => arm === "new"))
+        throw new Error("no slot runs the new release");
+    const book = counterBook();
+    const readPlace = async ({ arm, url: find }) => {
+        const atMs = watching.sinceMs();
+        try {
+            const page = await find();
+            const added = book.added(page, await countsAt(page, http, given));
+            if (added === null)
+                return [];
+            if (hasFallen(added))
+                throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
+            return [true, false].flatMap((failed) => {
+                const count = added.get(failed ? "errors" : "others") ?? 0;
+                return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
+            });
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (arm === "new")
+                throw error;
+            return [];
+        }
+    };
+    const read = async () => (await Promise.all(places.map(readPlace))).flat();
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+}
+async function countsAt(url, http, { requests, errors }) {
+    const answer = await http.request({ method: "GET", url, headers: { accept: "application/json" }, limitMs: json_counts_limitMs });
+    if (!answer.answered)
+        throw new Error(`${url} did not answer: ${answer.why}`);
+    if (answer.status !== 200)
+        throw new Error(`${url} answered ${answer.status}`);
+    const body = (0,domain_json/* readJson */.V)(answer.body);
+    if (body === undefined)
+        throw new Error(`${url} did not answer JSON`);
+    const [all, failed] = [requests, errors].map((path) => {
+        const value = path.split(".").reduce(json_counts_memberOf, body);
+        if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
+            throw new Error(`\`${path}\` of ${url} is ${value === undefined ? "absent" : "no number from 0"}`);
+        return value;
+    });
+    if (all === undefined || failed === undefined || failed > all)
+        throw new Error(`${url} counts ${failed} errors among ${all} requests`);
+    return new Map([
+        ["errors", failed],
+        ["others", all - failed],
+    ]);
+}
+function json_counts_memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/log-rate.js
 
 /** Errors that the new release logs while it is watched, by the patterns of `logs`. */
@@ -2473,18 +2669,6 @@ async function* watchMemory(watching, { every, patience }) {
             yield sample;
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
-
-/** Requests with the headers of a variable, such as those of a password. */
-function httpWithHeaders({ http, secret }, variable) {
-    if (variable === undefined)
-        return http;
-    const headers = readHeaders(secret(variable) ?? "");
-    if (typeof headers === "string")
-        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
-    return withHeaders(http, headers);
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
 /** What the libraries name them by themselves. */
 const presets = {
@@ -2503,6 +2687,10 @@ function httpMetricsOf(names) {
         return presets[names];
     const { requests = null, durations = null, unit, status } = names;
     return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
+}
+/** True where latency can be read: not of a counter alone. */
+function hasDurations(names = "prom-ex") {
+    return httpMetricsOf(names).durations !== null;
 }
 const statusMark = "status ";
 const bucketMark = "le ";
@@ -2574,29 +2762,6 @@ function coarseness(all, { unitMs }, quantile) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/counters.js
-function counterBook() {
-    const before = new Map();
-    return {
-        added(process, now) {
-            const last = before.get(process);
-            before.set(process, now);
-            if (last === undefined)
-                return null;
-            for (const [name, from] of last) {
-                const to = now.get(name) ?? 0;
-                if (to < from)
-                    return { name, from, to };
-            }
-            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
-        },
-    };
-}
-/** True where a counter fell. */
-function hasFallen(added) {
-    return added !== null && "from" in added;
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
 
 
@@ -2642,7 +2807,7 @@ function metricsWatch(metrics) {
 ;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
 
 
-const limitMs = 8_000;
+const prometheus_api_limitMs = 8_000;
 /** The door keeps no more of an answer. */
 const largestBody = 1 << 20;
 function openPrometheus(http, url) {
@@ -2652,7 +2817,7 @@ function openPrometheus(http, url) {
             url: `${url}/api/v1/${path}`,
             headers: { "content-type": "application/x-www-form-urlencoded" },
             body: new URLSearchParams(values).toString(),
-            limitMs,
+            limitMs: prometheus_api_limitMs,
         });
         if (!answer.answered)
             throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
@@ -2781,6 +2946,10 @@ const prometheus = {
     title: "Prometheus",
     measures: ["errors", "latency"],
     control: "shared",
+    measuresFor: ({ signals }) => {
+        const { metrics, queries } = signals?.prometheus ?? {};
+        return queries === undefined && hasDurations(metrics) ? ["errors", "latency"] : ["errors"];
+    },
     open(watching) {
         const given = watching.environment.signals?.prometheus;
         return given === undefined ? null : watchPrometheus(watching, given);
@@ -2998,6 +3167,7 @@ const scrape = {
     title: "the metrics of the slots",
     measures: ["errors", "latency"],
     control: "shared",
+    measuresFor: ({ signals }) => (hasDurations(signals?.scrape?.metrics) ? ["errors", "latency"] : ["errors"]),
     open(watching) {
         const given = watching.environment.signals?.scrape;
         return given === undefined ? null : watchMetrics(watching, given);
@@ -3017,7 +3187,7 @@ async function* watchMetrics(watching, given) {
         const place = `slot ${slot.slot} of ${slot.host}`;
         try {
             const url = `${await doors.reach(slot.host, slot.slot)}${given.path}`;
-            const counts = new Map([[place, await countsAt({ url, place, http, metrics })]]);
+            const counts = new Map([[place, await scrape_countsAt({ url, place, http, metrics })]]);
             return { arm: slot.arm, atMs, counts };
         }
         catch (error) {
@@ -3034,7 +3204,7 @@ async function* watchMetrics(watching, given) {
         doors.warn(coarse);
 }
 /** The counters of one slot, summed over all labels but the status and the bound. */
-async function countsAt({ url, place, http, metrics }) {
+async function scrape_countsAt({ url, place, http, metrics }) {
     const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: scrape_limitMs });
     if (!answer.answered)
         throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
@@ -3082,6 +3252,8 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
 const registry_signals = [
     prober,
@@ -3091,6 +3263,8 @@ const registry_signals = [
     prometheus,
     scrape,
     routerStatistics,
+    jsonCounts,
+    commandSamples,
     issues,
     jobs,
     slotMemory,
@@ -3661,7 +3835,7 @@ function startTests({ settings }, what, beside) {
     const { signals, tests = statisticalTests, history, forMs: watchMs, shared } = what;
     const { criteria } = settings;
     return signals.flatMap((signal) => tests
-        .filter(({ judges }) => signal.measures.includes(judges))
+        .filter(({ judges }) => (signal.measuresFor?.(what.environment) ?? signal.measures).includes(judges))
         .flatMap((one) => {
         const control = beside ? controlOf(signal, one.judges, shared) : null;
         const known = history?.get(signal.id) ?? null;
@@ -8667,16 +8841,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8686,13 +8857,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -8700,9 +8867,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        announced: true,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 
