@@ -27,7 +27,7 @@ describe("issues opened during a watch", () => {
     expect(fault).toBeNull();
     expect(held(samples)).toEqual([true, true, true, true, true]);
     expect(samples.at(-1)).toMatchObject({
-      ...{ of: "issue", holds: true },
+      ...{ of: "issues", holds: true },
       says: "No issue with a label that `signals.issues` names was opened; 1 others were.",
     });
   });

@@ -2174,6 +2174,7 @@ const commandSamples = {
     id: "command",
     title: "the command of `signals`",
     measures: ["errors", "latency", "state", "level"],
+    control: "shared",
     measuresFor: ({ signals }) => signals?.command?.measures ?? [],
     open(watching) {
         const given = watching.environment.signals?.command;
@@ -2330,7 +2331,7 @@ async function* watchIssues(watching, given) {
         const opened = answer.value.filter(({ number, isPull }) => number > before && !isPull);
         const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
         const says = named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
-        return [{ kind: "state", atMs: watching.sinceMs(), of: "issue", holds: named.length === 0, says }];
+        return [{ kind: "state", atMs: watching.sinceMs(), of: "issues", holds: named.length === 0, says }];
     };
     for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
         if (sample.kind === "state")
@@ -2520,6 +2521,7 @@ const jsonCounts = {
     id: "json",
     title: "the JSON page",
     measures: ["errors"],
+    control: "shared",
     open(watching) {
         const given = watching.environment.signals?.json;
         return given === undefined ? null : watchPages(watching, given);
@@ -3069,6 +3071,7 @@ const routerStatistics = {
     title: "the router's statistics",
     // Routers give no durations but averages of their last requests, which show no quantile.
     measures: ["errors"],
+    control: "shared",
     open(watching) {
         const given = watching.environment.signals?.["router-statistics"];
         return given === undefined ? null : watchRouter(watching, given);

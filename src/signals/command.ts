@@ -12,6 +12,7 @@ export const commandSamples: Signal = {
   id: "command",
   title: "the command of `signals`",
   measures: ["errors", "latency", "state", "level"],
+  control: "shared",
   measuresFor: ({ signals }) => signals?.command?.measures ?? [],
   open(watching) {
     const given = watching.environment.signals?.command;

@@ -35,7 +35,7 @@ async function* watchIssues(watching: Watching, given: IssueSettings): AsyncGene
     const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
     const says =
       named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
-    return [{ kind: "state", atMs: watching.sinceMs(), of: "issue", holds: named.length === 0, says }];
+    return [{ kind: "state", atMs: watching.sinceMs(), of: "issues", holds: named.length === 0, says }];
   };
   for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
     if (sample.kind === "state") yield sample;

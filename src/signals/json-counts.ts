@@ -15,6 +15,7 @@ export const jsonCounts: Signal = {
   id: "json",
   title: "the JSON page",
   measures: ["errors"],
+  control: "shared",
   open(watching) {
     const given = watching.environment.signals?.json;
     return given === undefined ? null : watchPages(watching, given);

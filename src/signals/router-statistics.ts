@@ -9,6 +9,7 @@ export const routerStatistics: Signal = {
   title: "the router's statistics",
   // Routers give no durations but averages of their last requests, which show no quantile.
   measures: ["errors"],
+  control: "shared",
   open(watching) {
     const given = watching.environment.signals?.["router-statistics"];
     return given === undefined ? null : watchRouter(watching, given);
