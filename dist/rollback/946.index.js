@@ -1102,11 +1102,12 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
     }))
         // What could not be measured before is not known: the watch has no history then.
         .catch(() => null);
-    const finish = async () => {
+    const finish = async (forAnswersMs = 0) => {
         if (ended)
             return;
         ended = true;
-        await Promise.race([heard, clock.sleep(leastMs)]);
+        if (forAnswersMs > 0)
+            await Promise.race([heard, clock.sleep(forAnswersMs)]);
         const own = tallies.get(prober.id);
         if (own !== undefined)
             await run.recorder.measure("before", own.measurement());
@@ -1123,12 +1124,12 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
             const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
             if (waits > 0)
                 await clock.sleep(waits);
-            await finish();
+            await finish(leastMs);
         },
         get history() {
             return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
         },
-        end: finish,
+        end: () => finish(),
     };
 }
 

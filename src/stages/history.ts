@@ -78,10 +78,10 @@ function startMeasuring(
     )
     // What could not be measured before is not known: the watch has no history then.
     .catch(() => null);
-  const finish = async () => {
+  const finish = async (forAnswersMs = 0) => {
     if (ended) return;
     ended = true;
-    await Promise.race([heard, clock.sleep(leastMs)]);
+    if (forAnswersMs > 0) await Promise.race([heard, clock.sleep(forAnswersMs)]);
     const own = tallies.get(prober.id);
     if (own !== undefined) await run.recorder.measure("before", own.measurement());
   };
@@ -95,11 +95,11 @@ function startMeasuring(
       if (ended || !changes) return;
       const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
       if (waits > 0) await clock.sleep(waits);
-      await finish();
+      await finish(leastMs);
     },
     get history() {
       return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()] as const])));
     },
-    end: finish,
+    end: () => finish(),
   };
 }
