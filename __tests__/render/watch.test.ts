@@ -18,7 +18,7 @@ describe("the table of a watch", () => {
   test("has the release before, the new one, the change and the verdict of each metric", () => {
     expect(rows()).toEqual([
       ["Error Rate, prober", "0.0% → 10.2%", "✗ FAIL (+10.2 points)"],
-      ["Error Rate, slots", "0.1% → 10.1%", "◌ INCONCLUSIVE (+10.0 points)"],
+      ["Error Rate, slots", "0.1% → 10.1%", "◌ UNDECIDED (+10.0 points)"],
       ["p50 Latency, slots", "8.0ms → 8.5ms", "✓ OK (+6%)"],
       ["p99 Latency, slots", "12ms → 310ms", "✓ OK (+2440%)"],
       ["p99 Latency, prober", "no samples → 310ms", "not judged"],

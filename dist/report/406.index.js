@@ -1850,6 +1850,9 @@ function nameOf({ metric }) {
 function statusOf({ verdict }) {
     if (verdict === null)
         return "not judged";
+    // The word for an inconclusive one is too long for a third column on a phone.
+    if (verdict === "inconclusive")
+        return "◌ UNDECIDED";
     return verdict === "pass" ? "✓ OK" : _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2[verdict];
 }
 function value({ unit }, of) {

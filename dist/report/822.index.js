@@ -808,7 +808,7 @@ ${body.trim()}
 `;
 }
 const colours = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
-const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|OFF|NOT RUN|as in )(?:\b|$))/g;
+const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|UNDECIDED|OFF|NOT RUN|as in )(?:\b|$))/g;
 /** The status and the verdicts of the tables in their colours. */
 function coloured(html) {
     return html

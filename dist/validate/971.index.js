@@ -2394,6 +2394,9 @@ function nameOf({ metric }) {
 function statusOf({ verdict }) {
     if (verdict === null)
         return "not judged";
+    // The word for an inconclusive one is too long for a third column on a phone.
+    if (verdict === "inconclusive")
+        return "◌ UNDECIDED";
     return verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
 }
 function value({ unit }, of) {

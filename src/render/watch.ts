@@ -36,6 +36,8 @@ function nameOf({ metric }: WatchedMetric): string {
 
 function statusOf({ verdict }: WatchedMetric): string {
   if (verdict === null) return "not judged";
+  // The word for an inconclusive one is too long for a third column on a phone.
+  if (verdict === "inconclusive") return "◌ UNDECIDED";
   return verdict === "pass" ? "✓ OK" : verdictWords[verdict];
 }
 
