@@ -424,6 +424,7 @@ function isFirstContact(one) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ reasonCodes)
 /* harmony export */ });
+/* unused harmony export reasonOfLoss */
 /**
  * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
  * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
@@ -585,6 +586,19 @@ const reasonCodes = [
     // the checkout itself
     "tree_changed",
 ];
+/** The code for what was lost, by the name that a signal gives it: "readiness", "readiness of web1". */
+const losses = (/* unused pure expression or super */ null && ([
+    ["health", "health_lost"],
+    ["readiness", "readiness_lost"],
+    ["jobs", "jobs_stuck"],
+    ["issues", "issue_opened"],
+    ["logs", "logs_full_of_errors"],
+    ["memory", "memory_grows"],
+]));
+/** What a release is rolled back for where this no longer holds; health where the name is another. */
+function reasonOfLoss(of) {
+    return losses.find(([name]) => of.toLowerCase().startsWith(name))?.[1] ?? "health_lost";
+}
 
 
 /***/ }),

@@ -382,7 +382,8 @@ function pinOf(evidence, fileSha256) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes)
+/* harmony export */   J: () => (/* binding */ reasonCodes),
+/* harmony export */   X: () => (/* binding */ reasonOfLoss)
 /* harmony export */ });
 /**
  * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
@@ -545,6 +546,19 @@ const reasonCodes = [
     // the checkout itself
     "tree_changed",
 ];
+/** The code for what was lost, by the name that a signal gives it: "readiness", "readiness of web1". */
+const losses = [
+    ["health", "health_lost"],
+    ["readiness", "readiness_lost"],
+    ["jobs", "jobs_stuck"],
+    ["issues", "issue_opened"],
+    ["logs", "logs_full_of_errors"],
+    ["memory", "memory_grows"],
+];
+/** What a release is rolled back for where this no longer holds; health where the name is another. */
+function reasonOfLoss(of) {
+    return losses.find(([name]) => of.toLowerCase().startsWith(name))?.[1] ?? "health_lost";
+}
 
 
 /***/ }),

@@ -162,3 +162,18 @@ export const reasonCodes = [
 
 /** One code of the closed list. */
 export type ReasonCode = (typeof reasonCodes)[number];
+
+/** The code for what was lost, by the name that a signal gives it: "readiness", "readiness of web1". */
+const losses: readonly (readonly [name: string, code: ReasonCode])[] = [
+  ["health", "health_lost"],
+  ["readiness", "readiness_lost"],
+  ["jobs", "jobs_stuck"],
+  ["issues", "issue_opened"],
+  ["logs", "logs_full_of_errors"],
+  ["memory", "memory_grows"],
+];
+
+/** What a release is rolled back for where this no longer holds; health where the name is another. */
+export function reasonOfLoss(of: string): ReasonCode {
+  return losses.find(([name]) => of.toLowerCase().startsWith(name))?.[1] ?? "health_lost";
+}

@@ -20,8 +20,8 @@ export function weigh({
 
 /** A cumulative sum of weighted requests whose gain in one window of time is capped. */
 export interface Chart {
-  /** Counts one request with these weights. */
-  add(failed: boolean, weights: Weights): void;
+  /** Counts a request with these weights, or several alike. */
+  add(failed: boolean, weights: Weights, count?: number): void;
   /** Closes the window: what it gained, up to the cap, stays; the next one begins at nothing. */
   nextWindow(): void;
   readonly score: number;
@@ -43,10 +43,10 @@ export function startChart({ headStart, cap }: { readonly headStart: number; rea
   let errors = 0;
   const score = () => base + (net < cap ? net : cap);
   return {
-    add(failed, weights) {
-      net += failed ? weights.error : weights.success;
-      requests += 1;
-      if (failed) errors += 1;
+    add(failed, weights, count = 1) {
+      net += (failed ? weights.error : weights.success) * count;
+      requests += count;
+      if (failed) errors += count;
       if (base + net > 0) return;
       net = -base;
       requests = 0;

@@ -97,19 +97,19 @@ export function verdictOf(seen: Seen): Judgement {
 
 function failureText({ requests, errors, part, tolerable, unacceptable }: Failure, limit: number): string {
   const rate = errors / requests;
-  const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
-  if (rate >= limit) return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
+  const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percentText(rate)})`;
+  if (rate >= limit) return `${seen}: the error rate is at or above the ${percentText(limit)} limit.`;
   return (
-    `${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+    `${seen}: that fits a rate of ${percentText(unacceptable)} better than the ${percentText(tolerable)} of a ` +
     "healthy release."
   );
 }
 
 function passText({ requests, errors, errorRate, suffices }: Seen): string {
   if (errors === 0)
-    return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-  const rate = percent(errors / requests);
-  const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+    return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percentText(errorRate)}.`;
+  const rate = percentText(errors / requests);
+  const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percentText(errorRate)} limit`;
   return `${seen}; with ${counted(errors, "error")} ${suffices} requests suffice.`;
 }
 
@@ -118,10 +118,10 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
   if (requests === 0) return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
   const more = Math.max(1, suffices - requests, toCalm);
   const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-  const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+  const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percentText(errors / requests)})`}`;
   if (errors / requests >= errorRate)
     return (
-      `${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+      `${seen}: at or above the ${percentText(errorRate)} limit, but too few or too close together to be sure; ` +
       `${needs}.`
     );
   if (requests < suffices) return `${seen}: not enough requests to decide; ${needs}.`;
@@ -132,12 +132,13 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
     );
   if (silenceMs <= watchMs / 2) return null;
   return (
-    `${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+    `${seen}, but for ${spanText(silenceMs)} of the ${spanText(watchMs)} watch there was no request: what ` +
     "was not seen cannot pass."
   );
 }
 
-function duration(ms: number): string {
+/** "6 min 41 s". */
+export function spanText(ms: number): string {
   const seconds = Math.round(ms / 1_000);
   const parts = [
     [Math.floor(seconds / 3_600), "h"],
@@ -148,7 +149,7 @@ function duration(ms: number): string {
 }
 
 /** With one decimal, and two significant digits below 1 %. */
-function percent(rate: number): string {
+export function percentText(rate: number): string {
   const value = rate * 100;
   return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
 }

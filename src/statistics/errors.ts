@@ -1,11 +1,14 @@
+import type { History } from "../domain/history.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { RequestSample } from "../domain/sample.ts";
 import { type Chart, divergence, startChart, type Weights, weigh } from "./cusum.ts";
 import { needed, type Seen, verdictOf } from "./error-verdict.ts";
+import { type ControlledTest, startOwnErrorTest } from "./own-errors.ts";
+import { type Judged, judgedBy } from "./own-rate.ts";
 import type { ErrorTestRun, StatisticalTest } from "./test.ts";
 
-/** One request as the test sees it. */
-type Request = Pick<RequestSample, "atMs" | "failed" | "arm">;
+/** One request as the test sees it, or several alike. */
+type Request = Pick<RequestSample, "atMs" | "failed" | "arm" | "count">;
 
 /** A sequential test that may be asked at any time. */
 interface ErrorTest extends Omit<ErrorTestRun, "add" | "verdict"> {
@@ -14,18 +17,25 @@ interface ErrorTest extends Omit<ErrorTestRun, "add" | "verdict"> {
   verdict(nowMs?: number): Judgement;
 }
 
-/** The limit on the error rate, as a fraction, and how long the watch lasts. */
+/** The limit on the error rate, as a fraction, how long the watch lasts, and what else is known. */
 interface Limit {
   readonly errorRate: number;
   readonly watchMs: number;
+  /** True where requests of the release before come as well, with `arm: "old"`. */
+  readonly control?: boolean;
+  /** What was measured before the deployment. It counts where there is no control. */
+  readonly history?: Pick<History, "requests" | "errors"> | null;
 }
 
-/** The rate of request errors of the new release, against the limit of the criteria. */
+/**
+ * The rate of request errors of the new release: against that of the release before, else against what was usual before
+ * the deployment and the limit of the criteria.
+ */
 export const errorTest: StatisticalTest = {
   id: "errors",
   judges: "errors",
-  start({ criteria, watchMs }) {
-    const test = startErrorTest({ errorRate: criteria.errorRate, watchMs });
+  start({ criteria, ...watch }) {
+    const test = startErrorTest({ errorRate: criteria.errorRate, ...watch });
     return {
       ...test,
       add(sample) {
@@ -55,8 +65,8 @@ const calm = 5.5;
 const windowMs = 5_000;
 /** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
 const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
+/** Where requests of the control are awaited for so long and none comes, the limit alone counts. */
+const noControlMs = 30_000;
 /** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
 const mostTolerable = 0.9;
 /** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
@@ -86,11 +96,45 @@ const rounding = 1e-9;
  * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
  * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
-export function startErrorTest({ errorRate, watchMs }: Limit): ErrorTest {
+export function startErrorTest({ errorRate, watchMs, control = false, history = null }: Limit): ErrorTest {
   if (!(errorRate > 0 && errorRate < 1))
     throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
   if (!(watchMs > 0)) throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-  const charts = startCharts({ errorRate, watchMs });
+  if (!control) return startFixed({ watchMs, ...judgedBy(errorRate, history) });
+  return controlled({
+    compared: startOwnErrorTest({ errorRate, watchMs }),
+    fixed: startFixed({ watchMs, ...judgedBy(errorRate, history) }),
+  });
+}
+
+/** Both tests are given every request; where no request of the control comes, the fixed one decides. */
+function controlled({ compared, fixed }: { readonly compared: ControlledTest; readonly fixed: ErrorTest }): ErrorTest {
+  let newestMs = 0;
+  let controls = 0;
+  const alone = () => controls === 0 && newestMs >= noControlMs;
+  return {
+    add({ atMs, failed, arm = "new", count = 1 }) {
+      if (!(count >= 1)) return;
+      if (atMs > newestMs && Number.isFinite(atMs)) newestMs = atMs;
+      if (arm === "old") controls += count;
+      compared.add({ atMs: newestMs, failed, arm, count });
+      fixed.add({ atMs, failed, arm, count });
+    },
+    get failed() {
+      return compared.failed || (alone() && fixed.failed);
+    },
+    verdict(nowMs = newestMs) {
+      if (compared.failed || controls > 0 || newestMs === 0)
+        return compared.verdict(Number.isFinite(nowMs) ? nowMs : newestMs);
+      const judgement = fixed.verdict(nowMs);
+      return { ...judgement, says: `${judgement.says} No request of the previous release was seen to compare with.` };
+    },
+  };
+}
+
+/** A limit that stands: of the criteria, or above what was usual before. */
+function startFixed({ limit: errorRate, least, watchMs, note }: Judged & { readonly watchMs: number }): ErrorTest {
+  const charts = startCharts({ errorRate, least, watchMs });
   let requests = 0;
   let errors = 0;
   let newestMs = 0;
@@ -98,25 +142,25 @@ export function startErrorTest({ errorRate, watchMs }: Limit): ErrorTest {
   let failure: Seen["failure"] = null;
   let suffices = { errors: 0, requests: needed(0, errorRate) };
 
-  function add({ atMs, failed, arm }: Request): void {
+  function add({ atMs, failed, arm, count = 1 }: Request): void {
     // The release before is the control, and not what is judged.
-    if (arm === "old") return;
-    requests += 1;
-    if (failed) errors += 1;
+    if (arm === "old" || !(count >= 1)) return;
+    requests += count;
+    if (failed) errors += count;
     // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
     // window again.
     if (atMs > newestMs && Number.isFinite(atMs)) {
       if (atMs - newestMs > silenceMs) silenceMs = atMs - newestMs;
       newestMs = atMs;
     }
-    charts.add(failed, requests, newestMs);
+    charts.add({ failed, count }, requests, newestMs);
     // Only an error raises a score.
     if (failed) failure ??= charts.failure(requests, newestMs);
   }
 
   function verdict(nowMs = newestMs): Judgement {
     if (suffices.errors !== errors) suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-    return verdictOf({
+    const judgement = verdictOf({
       ...{ requests, errors, errorRate, watchMs, failure },
       silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
       score: charts.worst.score,
@@ -125,6 +169,7 @@ export function startErrorTest({ errorRate, watchMs }: Limit): ErrorTest {
       suffices: suffices.requests,
       recent: charts.worst.since,
     });
+    return note === null ? judgement : { ...judgement, says: `${judgement.says} ${note}` };
   }
 
   return {
@@ -136,9 +181,15 @@ export function startErrorTest({ errorRate, watchMs }: Limit): ErrorTest {
   };
 }
 
+/** The limit, the least that counts as tolerable, and how long the watch lasts. */
+interface ChartLimits {
+  readonly errorRate: number;
+  readonly least: number;
+  readonly watchMs: number;
+}
+
 /** The two charts of a watch, weighed anew with each window. */
-function startCharts({ errorRate, watchMs }: Limit) {
-  const least = errorRate * leastTolerable;
+function startCharts({ errorRate, least, watchMs }: ChartLimits) {
   const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
   let fast = between(least, far, startChart({ headStart, cap }));
   let fine = between(least, errorRate, startChart({ headStart, cap }));
@@ -150,18 +201,18 @@ function startCharts({ errorRate, watchMs }: Limit) {
     const high = fast.chart.score > calm || fine.chart.score > calm;
     windowEndsMs = failed || high ? newestMs + window : null;
     const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-    fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-    fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+    fast = between(tolerableRate({ errorRate, least }, expected / 5), far, fast.chart);
+    fine = between(tolerableRate({ errorRate, least }, expected), errorRate, fine.chart);
     fast.chart.nextWindow();
     fine.chart.nextWindow();
   }
 
   return {
-    /** Counts the newest request, of so many, at that time of the watch. */
-    add(failed: boolean, requests: number, newestMs: number): void {
+    /** Counts the newest request or several alike, of so many, at that time of the watch. */
+    add({ failed, count }: { failed: boolean; count: number }, requests: number, newestMs: number): void {
       if (windowEndsMs === null ? failed : newestMs >= windowEndsMs) openWindow(failed, requests, newestMs);
-      fast.chart.add(failed, fast.weights);
-      fine.chart.add(failed, fine.weights);
+      fast.chart.add(failed, fast.weights, count);
+      fine.chart.add(failed, fine.weights, count);
     },
     failure: (requests: number, newestMs: number) =>
       failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
@@ -195,9 +246,9 @@ function toCalm({ chart, weights }: Weighted): number {
 }
 
 /** The highest rate that so many requests can distinguish from the limit, within its bounds. */
-function tolerableRate(limit: number, requests: number): number {
+function tolerableRate({ errorRate: limit, least }: Omit<ChartLimits, "watchMs">, requests: number): number {
   const distinguishes = (rate: number) => requests * divergence(limit, rate) >= wantedNats;
-  let low = limit * leastTolerable;
+  let low = least;
   let high = limit * mostTolerable;
   if (!distinguishes(low)) return low;
   if (distinguishes(high)) return high;

@@ -1,5 +1,5 @@
-export const id = 946;
-export const ids = [946];
+export const id = 105;
+export const ids = [105];
 export const modules = {
 
 /***/ 4987:
@@ -173,7 +173,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 8680:
+/***/ 7305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -181,13 +181,141 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollback: () => (/* binding */ rollback)
+  promote: () => (/* binding */ promote)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
@@ -207,13 +335,13 @@ function eventOf({ status }, by) {
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** The version that serves after an event; null where the evidence that decided it does not say. */
-function servesAfter(event, by) {
+function announce_servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
     if (event !== "rollback" || by === null)
         return null;
     const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
+    return id === null ? null : releaseVersionOf(id);
 }
 /** Does it announce this event of this environment? */
 function wants({ on, environments }, { event, environment }) {
@@ -248,43 +376,9 @@ var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var evidence = __webpack_require__(3675);
+var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -338,24 +432,24 @@ function earlier(receiver, { to, news, before }) {
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
  * (Phase 6: Team notified).
  */
-async function announce_announceStart(run, environment) {
+async function announceStart(run, environment) {
     // What was cancelled does not begin.
     if (run.world.cancellation.cancelled)
         return null;
     const { evidence } = run.recorder;
     const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), "start"),
+        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), "start"),
         status: "STARTED",
-        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        says: evidence.from === null ? "" : `${(0,domain_release/* releaseVersionOf */.$_)(evidence.from)} serves until then.`,
         environment,
-        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+        serves: evidence.from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(evidence.from),
     });
     const sent = await announce(run, news);
     const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
     if (refused === undefined)
         return null;
     const { says, remedy = "" } = refused.judgement;
-    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+    return (0,stage/* stopped */.c)({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
 }
 /** Announces how a rollback ended that somebody asked for. */
 async function announceRollback(run, environment, ended) {
@@ -364,7 +458,7 @@ async function announceRollback(run, environment, ended) {
     const { evidence } = run.recorder;
     const event = ended.status === "passed" ? "rollback" : "rollback-failed";
     const news = newsOf(run, evidence, {
-        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
+        ...keysOf(doerOf(evidence, environment), event),
         ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
         serves: servesAfter(event, evidence),
     });
@@ -407,6 +501,8 @@ function newsOf({ world }, evidence, moment) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
@@ -894,8 +990,6 @@ const prober = {
     },
 };
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
 ;// CONCATENATED MODULE: ./build/src/stages/listen.js
 
 
@@ -3198,11 +3292,11 @@ function startChart({ headStart, cap }) {
     let errors = 0;
     const score = () => base + (net < cap ? net : cap);
     return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
+        add(failed, weights, count = 1) {
+            net += (failed ? weights.error : weights.success) * count;
+            requests += count;
             if (failed)
-                errors += 1;
+                errors += count;
             if (base + net > 0)
                 return;
             net = -base;
@@ -3297,17 +3391,17 @@ function verdictOf(seen) {
 }
 function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
     const rate = errors / requests;
-    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percentText(rate)})`;
     if (rate >= limit)
-        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
-    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+        return `${seen}: the error rate is at or above the ${percentText(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percentText(unacceptable)} better than the ${percentText(tolerable)} of a ` +
         "healthy release.");
 }
 function passText({ requests, errors, errorRate, suffices }) {
     if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const rate = percent(errors / requests);
-    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percentText(errorRate)}.`;
+    const rate = percentText(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percentText(errorRate)} limit`;
     return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
 }
 /** Why nothing can be concluded yet, and what would; null when the release has passed. */
@@ -3316,9 +3410,9 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
         return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
     const more = Math.max(1, suffices - requests, toCalm);
     const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percentText(errors / requests)})`}`;
     if (errors / requests >= errorRate)
-        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+        return (`${seen}: at or above the ${percentText(errorRate)} limit, but too few or too close together to be sure; ` +
             `${needs}.`);
     if (requests < suffices)
         return `${seen}: not enough requests to decide; ${needs}.`;
@@ -3327,10 +3421,11 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
             `pass; ${needs}.`);
     if (silenceMs <= watchMs / 2)
         return null;
-    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+    return (`${seen}, but for ${spanText(silenceMs)} of the ${spanText(watchMs)} watch there was no request: what ` +
         "was not seen cannot pass.");
 }
-function duration(ms) {
+/** "6 min 41 s". */
+function spanText(ms) {
     const seconds = Math.round(ms / 1_000);
     const parts = [
         [Math.floor(seconds / 3_600), "h"],
@@ -3340,20 +3435,453 @@ function duration(ms) {
     return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
 }
 /** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
+function percentText(rate) {
     const value = rate * 100;
     return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/bursts.js
+/** Errors that come within so long are one event, milliseconds: a bucket is a sixth of it. */
+const buckets = 6;
+/**
+ * Requests fail together: a restart of a database, a lost packet. The most errors of any six seconds in a row are
+ * known at any time, in buckets of one second; the memory is six numbers.
+ */
+function startBursts(bucketMs) {
+    const counts = new Array(buckets).fill(0);
+    let newest = 0;
+    let inWindow = 0;
+    let densest = 0;
+    let total = 0;
+    return {
+        add(errors, atMs) {
+            const bucket = Math.max(newest, Math.floor(atMs / bucketMs));
+            const gone = Math.min(bucket - newest, buckets);
+            for (let step = 1; step <= gone; step += 1) {
+                const index = (newest + step) % buckets;
+                inWindow -= counts[index] ?? 0;
+                counts[index] = 0;
+            }
+            // The buckets in between are empty, so that only where the newest one lies matters.
+            newest = bucket;
+            counts[bucket % buckets] = (counts[bucket % buckets] ?? 0) + errors;
+            inWindow += errors;
+            total += errors;
+            if (inWindow > densest)
+                densest = inWindow;
+        },
+        get spread() {
+            const rest = total - densest;
+            return rest + Math.min(densest, rest / 2);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/two-sample.js
+/** Own rates that the alternatives are built on, as parts of the limit, and how many limits a bad release is above. */
+const owns = [0.01, 0.1, 0.6];
+const aboves = [1.1, 2.2, 6];
+/** How often requests fail at most that any alternative or null names. */
+const most = 0.97;
+/**
+ * What must be exceeded where both arms have the rate of the null, as parts of the limit. Where the own rate is far
+ * below the limit, the errors of the new release alone are evidence, and little more is needed. The figures are from
+ * the simulation (`bench/judge.ts`), for a wrongful fail of at most 0.4 % of watches at any own rate.
+ */
+const two_sample_needed = [
+    [0.01, -0.5],
+    [0.3, 0],
+    [0.46, 4.4],
+    [1, 4.1],
+    [18, 3.6],
+];
+/**
+ * A mixture likelihood ratio of two samples: how likely the errors of both are where the new release is worse by the
+ * limit or more, against the likeliest rate that both share (Robbins 1970; with the null maximised, the universal
+ * inference of Wasserman, Ramdas and Balakrishnan 2020). At or above 0 it fails a release. Because a shared rate may be
+ * anything, an outage that both share never adds to it.
+ */
+function startEvidence(limit) {
+    const logs = (rate) => [Math.log(rate), Math.log(1 - rate)];
+    const alternatives = [
+        ...owns.flatMap((own) => aboves.map((above) => ({ old: logs(own * limit), fresh: logs(Math.min(most, (own + above) * limit)) }))),
+        { old: logs(owns[0] * limit), fresh: logs(0.9) },
+    ];
+    const nulls = nullRates(limit).map((rate) => ({ logs: logs(rate), nats: natsNeeded(rate / limit) }));
+    const scores = new Float64Array(alternatives.length);
+    return ({ fresh, old }) => {
+        if (fresh.errors * old.requests <= old.errors * fresh.requests)
+            return Number.NEGATIVE_INFINITY;
+        let highest = Number.NEGATIVE_INFINITY;
+        for (let index = 0; index < alternatives.length; index += 1) {
+            const pair = alternatives[index];
+            const score = likelihood(fresh, pair.fresh) + likelihood(old, pair.old);
+            scores[index] = score;
+            if (score > highest)
+                highest = score;
+        }
+        let sum = 0;
+        for (const score of scores)
+            sum += Math.exp(score - highest);
+        const both = { requests: fresh.requests + old.requests, errors: fresh.errors + old.errors };
+        const rate = both.errors / both.requests;
+        let worst = likelihood(both, logs(Math.min(rate, 1 - 1e-12))) + natsNeeded(rate / limit);
+        for (const { logs: of, nats } of nulls)
+            worst = Math.max(worst, likelihood(both, of) + nats);
+        return highest + Math.log(sum / alternatives.length) - worst;
+    };
+}
+function likelihood({ requests, errors }, [error, success]) {
+    return errors * error + (requests - errors) * success;
+}
+function nullRates(limit) {
+    const low = limit * 0.005;
+    const steps = 36;
+    return Array.from({ length: steps + 1 }, (_, index) => low * (most / low) ** (index / steps));
+}
+function natsNeeded(part) {
+    let [before, nats] = two_sample_needed[0];
+    if (part <= before)
+        return nats;
+    for (const [at, wanted] of two_sample_needed.slice(1)) {
+        if (part <= at)
+            return nats + ((wanted - nats) * Math.log(part / before)) / Math.log(at / before);
+        [before, nats] = [at, wanted];
+    }
+    return nats;
+}
+/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+function deviance({ fresh, old }) {
+    if (fresh.errors * old.requests <= old.errors * fresh.requests)
+        return 0;
+    const requests = fresh.requests + old.requests;
+    const rate = (fresh.errors + old.errors) / requests;
+    return own(fresh) + own(old) - own({ requests, errors: rate * requests });
+}
+/** The log-likelihood of requests at their own rate. */
+function own({ requests, errors }) {
+    const part = (many) => (many <= 0 ? 0 : many * Math.log(many / requests));
+    return part(errors) + part(requests - errors);
+}
+/**
+ * With how many nats the counts exclude that the new release is worse by `limit` or more: the least of all shared
+ * rates, found by ternary search in a convex function.
+ */
+function excludes({ fresh, old }, limit) {
+    if (fresh.requests === 0 || old.requests === 0)
+        return 0;
+    if (fresh.errors / fresh.requests >= old.errors / old.requests + limit)
+        return 0;
+    const top = own(fresh) + own(old);
+    const at = (rate) => top -
+        likelihood(fresh, [Math.log(rate + limit), Math.log1p(-rate - limit)]) -
+        likelihood(old, [Math.log(rate), Math.log1p(-rate)]);
+    let low = 1e-9;
+    let high = 1 - limit - 1e-9;
+    for (let round = 0; round < 60; round += 1) {
+        const third = (high - low) / 3;
+        if (at(low + third) < at(high - third))
+            high -= third;
+        else
+            low += third;
+    }
+    return at((low + high) / 2);
+}
+/** The chance that at least so many of all errors are the new release's where both fail alike. */
+function chanceOf({ fresh, old }) {
+    const errors = fresh.errors + old.errors;
+    const share = fresh.requests / (fresh.requests + old.requests);
+    let term = 0;
+    for (let k = 0; k < fresh.errors; k += 1)
+        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
+    let tail = 0;
+    for (let k = fresh.errors; k <= errors; k += 1) {
+        const chance = Math.exp(term + errors * Math.log(1 - share));
+        tail += chance;
+        if (chance < tail * 1e-12)
+            break;
+        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
+    }
+    return Math.min(1, tail);
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/own-verdict.js
+
+
+/** The verdict on both, in words that a reader can check by counting. */
+function controlledVerdict(seen) {
+    const { both, failure } = seen;
+    const facts = {
+        requests: both.fresh.requests,
+        errors: both.fresh.errors,
+        rate: rateOf(both.fresh),
+        control: { ...both.old },
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null ? {} : { failed_on: { fresh: { ...failure.fresh }, old: { ...failure.old } } }),
+    };
+    if (failure !== null)
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: own_verdict_failureText(failure),
+            remedy: "Read the log of the release for the requests that failed.",
+            facts,
+        };
+    const open = own_verdict_openText(seen);
+    if (open !== null)
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", ...open, facts };
+    const says = `${bothText(both)}: that it is worse by ${percentText(seen.errorRate)} of requests is excluded.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+const watchLonger = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+function own_verdict_openText(seen) {
+    const { both, errorRate, watchMs } = seen;
+    if (both.fresh.requests === 0)
+        return { says: "No request of the new release was seen, so nothing is known.", remedy: watchLonger };
+    const text = bothText(both);
+    const high = (counts) => (rateOf(counts) ?? 0) >= errorRate;
+    if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
+        return {
+            says: `${text}: both are at or above the ${percentText(errorRate)} limit, so the cause is not this release alone.`,
+            remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
+        };
+    const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
+    if (!seen.excluded)
+        return { says: `${text}: not enough requests to decide.`, remedy: watchLonger };
+    if (!seen.calm)
+        return { says: `${text}: the newest fail too often to pass.`, remedy: watchLonger };
+    if (silence <= watchMs / 2)
+        return null;
+    const who = seen.silenceMs >= seen.controlSilenceMs ? "" : " of the previous release";
+    return {
+        says: `${text}, but for ${spanText(silence)} of the ${spanText(watchMs)} watch there was no request${who}: what was ` +
+            "not seen cannot pass.",
+        remedy: watchLonger,
+    };
+}
+function own_verdict_failureText(both) {
+    const errors = both.fresh.errors + both.old.errors;
+    const { fresh } = both;
+    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
+        `release's with a chance of ${chanceText(chanceOf(both))}.`);
+}
+/** "12 of 100 requests of the new release failed (12 %), 1 of 100 of the previous release (1 %)". */
+function bothText({ fresh, old }, part = false) {
+    const rate = ({ requests, errors }) => (errors === 0 ? "" : ` (${percentText(errors / requests)})`);
+    const last = part ? "the last " : "";
+    return (`${fresh.errors} of ${last}${fresh.requests} requests of the new release failed${rate(fresh)}, ` +
+        `${old.errors} of ${old.requests} of the previous release${rate(old)}`);
+}
+function chanceText(chance) {
+    return chance < 1e-6 ? "less than 0.0001 %" : percentText(chance);
+}
+function rateOf({ requests, errors }) {
+    return requests === 0 ? null : errors / requests;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/own-errors.js
+
+
+
+
+/** How long faults that come late are counted apart: from one to two of these, milliseconds. */
+const recentMs = 150_000;
+/** What the evidence of the newest requests must exceed in addition: they are looked at anew again and again. */
+const recentNats = 1.2;
+/** The alarm rises with each further ten minutes, so that a watch of hours fails hardly more often than a short one. */
+const horizonMs = 600_000;
+/** The last look, at the end of the watch: 2.95 standard deviations, and at least half the limit of difference. */
+const lastDeviance = 2.95 ** 2 / 2;
+const lastPart = 0.5;
+const endOfWatch = 0.95;
+/** Where the newest errors leave a score above this, nothing passes; a healthy release is there in 1 % of its time. */
+const calm = 6.5;
+/** What excludes the limit: e^-3 is 5 %, for a release of which nothing shows that it is worse. */
+const own_errors_excludingNats = 3;
+/** The least that counts as a healthy release's own rate, as part of the limit. */
+const leastOwn = 0.2;
+/**
+ * Is the new release worse than the one before by `errorRate` or more? The release before is watched at the same
+ * moments: what both share, an own error rate or an outage, is the release's fault in no case.
+ *
+ * Fails by the mixture likelihood ratio of two samples (`two-sample.ts`), at each error of the new release, over all
+ * requests and over the newest 150 to 300 s; and by one last look at the end of the watch. The densest six seconds of
+ * errors count as at most half of the others, so that one burst of 5 s fails nothing. Passes where it is excluded that
+ * the new release is worse by the limit (`excludes`, at least 3 nats), and where the newest requests are calm.
+ */
+function startOwnErrorTest({ errorRate, watchMs, }) {
+    const evidence = startEvidence(errorRate);
+    const bucketMs = Math.min(1_000, watchMs / 24);
+    const blockMs = Math.min(recentMs, watchMs / 4);
+    const whole = startSpan(bucketMs);
+    const newest = startRecent(blockMs, bucketMs);
+    const chart = startChart({ headStart: 0, cap: Number.POSITIVE_INFINITY });
+    const control = { newestMs: 0, silenceMs: 0 };
+    let newestMs = 0;
+    let silenceMs = 0;
+    let failure = null;
+    function score(test) {
+        return Math.max(test(whole.guarded()), test(newest.guarded()) - recentNats);
+    }
+    function add(requests) {
+        if (requests.arm === "old") {
+            control.silenceMs = Math.max(control.silenceMs, requests.atMs - control.newestMs);
+            control.newestMs = Math.max(control.newestMs, requests.atMs);
+        }
+        else if (requests.atMs > newestMs) {
+            silenceMs = Math.max(silenceMs, requests.atMs - newestMs);
+            newestMs = requests.atMs;
+        }
+        whole.add(requests);
+        newest.add(requests);
+        if (requests.arm === "old")
+            return;
+        chart.add(requests.failed, weightsNow(whole.both().old, errorRate), requests.count);
+        if (!requests.failed || failure !== null)
+            return;
+        if (score(evidence) >= alarmAt(newestMs, whole.both().fresh.requests))
+            failure = worse(whole, newest, evidence);
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict(nowMs) {
+            const both = whole.both();
+            const last = failure === null && nowMs >= watchMs * endOfWatch && lastLook(whole.guarded(), errorRate);
+            return controlledVerdict({
+                ...{ both, newest: newest.both(), errorRate, watchMs },
+                failure: failure ?? (last ? { ...both, part: false } : null),
+                excluded: excludes(both, errorRate) >= own_errors_excludingNats,
+                calm: chart.score <= calm,
+                silenceMs: Math.max(silenceMs, nowMs - newestMs),
+                controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
+            });
+        },
+    };
+}
+/**
+ * What the evidence must reach. Least is demanded at about 180 requests, where a rate just at the limit shows; with
+ * many requests a second less, because the densest six seconds, which hardly count, are then a greater part of them.
+ */
+function alarmAt(atMs, requests) {
+    const distance = Math.min(2, Math.abs(Math.log(requests / 180)));
+    const perSecond = requests / Math.max(10, atMs / 1_000);
+    const lateness = 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+    return 0.8 * distance - 0.6 - Math.log10(Math.max(1, perSecond)) + lateness;
+}
+/** The requests that failed the release, for the sentence that says so. */
+function worse(whole, newest, evidence) {
+    const all = evidence(whole.guarded()) >= evidence(newest.guarded()) - recentNats;
+    const both = (all ? whole : newest).both();
+    return { ...both, part: both.fresh.requests < whole.both().fresh.requests };
+}
+function lastLook(both, errorRate) {
+    const { fresh, old } = both;
+    if (fresh.requests === 0 || old.requests === 0)
+        return false;
+    const difference = fresh.errors / fresh.requests - old.errors / old.requests;
+    return difference >= errorRate * lastPart && deviance(both) >= lastDeviance;
+}
+/** The tolerable rate follows the control's own. */
+function weightsNow(old, errorRate) {
+    const tolerable = Math.max(errorRate * leastOwn, (old.errors + 1) / (old.requests + 1 / (errorRate * leastOwn)));
+    const own = Math.min(tolerable, 0.98 - errorRate / 2);
+    return weigh({ tolerable: own, unacceptable: Math.min(0.99, own + 2 * errorRate) });
+}
+function startSpan(bucketMs) {
+    const fresh = { requests: 0, errors: 0 };
+    const old = { requests: 0, errors: 0 };
+    const bursts = startBursts(bucketMs);
+    return {
+        add({ arm, failed, count, atMs }) {
+            const counts = arm === "old" ? old : fresh;
+            counts.requests += count;
+            if (!failed)
+                return;
+            counts.errors += count;
+            if (arm === "new")
+                bursts.add(count, atMs);
+        },
+        both: () => ({ fresh: { ...fresh }, old: { ...old } }),
+        guarded() {
+            const errors = bursts.spread;
+            return { fresh: { requests: fresh.requests - (fresh.errors - errors), errors }, old };
+        },
+    };
+}
+/** The block that is being filled and the one before: the newest one to two blocks. */
+function startRecent(blockMs, bucketMs) {
+    let before = startSpan(bucketMs);
+    let filling = startSpan(bucketMs);
+    let endsMs = blockMs;
+    const sum = (one, other) => ({
+        fresh: added(one.fresh, other.fresh),
+        old: added(one.old, other.old),
+    });
+    return {
+        add(requests) {
+            if (requests.atMs >= endsMs) {
+                before = filling;
+                filling = startSpan(bucketMs);
+                endsMs = requests.atMs + blockMs;
+            }
+            filling.add(requests);
+        },
+        both: () => sum(before.both(), filling.both()),
+        guarded: () => sum(before.guarded(), filling.guarded()),
+    };
+}
+function added(one, other) {
+    return { requests: one.requests + other.requests, errors: one.errors + other.errors };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/own-rate.js
+
+/** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const unknown = 0.2;
+/** Whatever was seen before, a release may have so much of the limit. */
+const always = 0.04;
+/** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
+const distance = 0.4;
+/**
+ * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
+ * so sooner.
+ */
+function judgedBy(errorRate, history) {
+    const standard = { limit: errorRate, least: errorRate * unknown, note: null };
+    if (history === null || !(history.requests > 0))
+        return standard;
+    const { requests, errors } = history;
+    const own = errors / requests;
+    // About 95 % of such counts are below this, whatever the rate was.
+    const upper = (errors + 1 + 1.645 * Math.sqrt(errors + 1)) / requests;
+    if (upper <= errorRate * unknown)
+        return { ...standard, least: Math.max(upper, errorRate * always) };
+    if (own <= errorRate * unknown || own + errorRate >= 1)
+        return standard;
+    const limit = own + errorRate;
+    const note = `The limit is ${percentText(errorRate)} above the ${percentText(own)} of requests that failed before the ` +
+        "deployment.";
+    return { limit, least: Math.min(upper, limit - errorRate * distance), note };
 }
 
 ;// CONCATENATED MODULE: ./build/src/statistics/errors.js
 
 
-/** The rate of request errors of the new release, against the limit of the criteria. */
+
+
+/**
+ * The rate of request errors of the new release: against that of the release before, else against what was usual before
+ * the deployment and the limit of the criteria.
+ */
 const errorTest = {
     id: "errors",
     judges: "errors",
-    start({ criteria, watchMs }) {
-        const test = startErrorTest({ errorRate: criteria.errorRate, watchMs });
+    start({ criteria, ...watch }) {
+        const test = startErrorTest({ errorRate: criteria.errorRate, ...watch });
         return {
             ...test,
             add(sample) {
@@ -3371,18 +3899,18 @@ const headStart = 3.5;
 /** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
 const alarm = 9.5;
 /** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
+const errors_calm = 5.5;
 /** Requests that fail within so long are one event. */
 const windowMs = 5_000;
 /** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
 const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
+/** Where requests of the control are awaited for so long and none comes, the limit alone counts. */
+const noControlMs = 30_000;
 /** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
 const mostTolerable = 0.9;
 /** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
 const wantedNats = 32;
-const horizonMs = 600_000;
+const errors_horizonMs = 600_000;
 /** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
 const rounding = 1e-9;
 /**
@@ -3406,25 +3934,61 @@ const rounding = 1e-9;
  * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
  * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
-function startErrorTest({ errorRate, watchMs }) {
+function startErrorTest({ errorRate, watchMs, control = false, history = null }) {
     if (!(errorRate > 0 && errorRate < 1))
         throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
     if (!(watchMs > 0))
         throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const charts = startCharts({ errorRate, watchMs });
+    if (!control)
+        return startFixed({ watchMs, ...judgedBy(errorRate, history) });
+    return controlled({
+        compared: startOwnErrorTest({ errorRate, watchMs }),
+        fixed: startFixed({ watchMs, ...judgedBy(errorRate, history) }),
+    });
+}
+/** Both tests are given every request; where no request of the control comes, the fixed one decides. */
+function controlled({ compared, fixed }) {
+    let newestMs = 0;
+    let controls = 0;
+    const alone = () => controls === 0 && newestMs >= noControlMs;
+    return {
+        add({ atMs, failed, arm = "new", count = 1 }) {
+            if (!(count >= 1))
+                return;
+            if (atMs > newestMs && Number.isFinite(atMs))
+                newestMs = atMs;
+            if (arm === "old")
+                controls += count;
+            compared.add({ atMs: newestMs, failed, arm, count });
+            fixed.add({ atMs, failed, arm, count });
+        },
+        get failed() {
+            return compared.failed || (alone() && fixed.failed);
+        },
+        verdict(nowMs = newestMs) {
+            if (compared.failed || controls > 0 || newestMs === 0)
+                return compared.verdict(Number.isFinite(nowMs) ? nowMs : newestMs);
+            const judgement = fixed.verdict(nowMs);
+            return { ...judgement, says: `${judgement.says} No request of the previous release was seen to compare with.` };
+        },
+    };
+}
+/** A limit that stands: of the criteria, or above what was usual before. */
+function startFixed({ limit: errorRate, least, watchMs, note }) {
+    const charts = startCharts({ errorRate, least, watchMs });
     let requests = 0;
     let errors = 0;
     let newestMs = 0;
     let silenceMs = 0;
     let failure = null;
     let suffices = { errors: 0, requests: needed(0, errorRate) };
-    function add({ atMs, failed, arm }) {
+    function add({ atMs, failed, arm, count = 1 }) {
         // The release before is the control, and not what is judged.
-        if (arm === "old")
+        if (arm === "old" || !(count >= 1))
             return;
-        requests += 1;
+        requests += count;
         if (failed)
-            errors += 1;
+            errors += count;
         // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
         // window again.
         if (atMs > newestMs && Number.isFinite(atMs)) {
@@ -3432,7 +3996,7 @@ function startErrorTest({ errorRate, watchMs }) {
                 silenceMs = atMs - newestMs;
             newestMs = atMs;
         }
-        charts.add(failed, requests, newestMs);
+        charts.add({ failed, count }, requests, newestMs);
         // Only an error raises a score.
         if (failed)
             failure ??= charts.failure(requests, newestMs);
@@ -3440,15 +4004,16 @@ function startErrorTest({ errorRate, watchMs }) {
     function verdict(nowMs = newestMs) {
         if (suffices.errors !== errors)
             suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        return verdictOf({
+        const judgement = verdictOf({
             ...{ requests, errors, errorRate, watchMs, failure },
             silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
             score: charts.worst.score,
-            alarm: alarmAt(newestMs),
+            alarm: errors_alarmAt(newestMs),
             toCalm: charts.toCalm,
             suffices: suffices.requests,
             recent: charts.worst.since,
         });
+        return note === null ? judgement : { ...judgement, says: `${judgement.says} ${note}` };
     }
     return {
         add,
@@ -3459,8 +4024,7 @@ function startErrorTest({ errorRate, watchMs }) {
     };
 }
 /** The two charts of a watch, weighed anew with each window. */
-function startCharts({ errorRate, watchMs }) {
-    const least = errorRate * leastTolerable;
+function startCharts({ errorRate, least, watchMs }) {
     const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
     let fast = between(least, far, startChart({ headStart, cap }));
     let fine = between(least, errorRate, startChart({ headStart, cap }));
@@ -3468,21 +4032,21 @@ function startCharts({ errorRate, watchMs }) {
     let windowEndsMs = null;
     /** A window begins at an error; while the score is high the next one follows at once. */
     function openWindow(failed, requests, newestMs) {
-        const high = fast.chart.score > calm || fine.chart.score > calm;
+        const high = fast.chart.score > errors_calm || fine.chart.score > errors_calm;
         windowEndsMs = failed || high ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(errors_horizonMs, watchMs);
+        fast = between(tolerableRate({ errorRate, least }, expected / 5), far, fast.chart);
+        fine = between(tolerableRate({ errorRate, least }, expected), errorRate, fine.chart);
         fast.chart.nextWindow();
         fine.chart.nextWindow();
     }
     return {
-        /** Counts the newest request, of so many, at that time of the watch. */
-        add(failed, requests, newestMs) {
+        /** Counts the newest request or several alike, of so many, at that time of the watch. */
+        add({ failed, count }, requests, newestMs) {
             if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
                 openWindow(failed, requests, newestMs);
-            fast.chart.add(failed, fast.weights);
-            fine.chart.add(failed, fine.weights);
+            fast.chart.add(failed, fast.weights, count);
+            fine.chart.add(failed, fine.weights, count);
         },
         failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
         get worst() {
@@ -3494,7 +4058,7 @@ function startCharts({ errorRate, watchMs }) {
     };
 }
 function failureOf({ chart, rates }, requests, newestMs) {
-    if (chart.score < alarmAt(newestMs) - rounding)
+    if (chart.score < errors_alarmAt(newestMs) - rounding)
         return null;
     return { ...chart.since, part: chart.since.requests < requests, ...rates };
 }
@@ -3503,17 +4067,17 @@ function between(tolerable, unacceptable, chart) {
     return { chart, rates, weights: weigh(rates) };
 }
 /** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+function errors_alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / errors_horizonMs) + 1);
 }
 /** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
 function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - errors_calm) / -weights.success));
 }
 /** The highest rate that so many requests can distinguish from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
+function tolerableRate({ errorRate: limit, least }, requests) {
     const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
+    let low = least;
     let high = limit * mostTolerable;
     if (!distinguishes(low))
         return low;
@@ -3529,10 +4093,686 @@ function tolerableRate(limit, requests) {
     return low;
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/histogram.js
+/** Two bins differ by 2 %: from a tenth of a millisecond to about ten minutes. */
+const step = Math.log(1.02);
+const least = 0.1;
+const bins = 800;
+function startHistogram() {
+    const counts = new Float64Array(bins);
+    let total = 0;
+    const binOf = (ms) => Math.min(bins - 1, Math.max(0, Math.ceil(Math.log(ms / least) / step - 1e-9)));
+    return {
+        counts,
+        add(ms, count) {
+            const bin = binOf(ms);
+            counts[bin] = (counts[bin] ?? 0) + count;
+            total += count;
+        },
+        get total() {
+            return total;
+        },
+        quantile(part) {
+            if (total === 0)
+                return Number.NaN;
+            let sum = 0;
+            let bin = 0;
+            for (; bin < bins - 1; bin += 1) {
+                sum += counts[bin] ?? 0;
+                if (sum >= part * total)
+                    break;
+            }
+            return least * Math.exp(bin * step);
+        },
+        above(ms) {
+            let sum = 0;
+            for (let bin = binOf(ms) + 1; bin < bins; bin += 1)
+                sum += counts[bin] ?? 0;
+            return sum;
+        },
+    };
+}
+function rank(one, other) {
+    let below = 0;
+    let wins = 0;
+    let ties = 0;
+    for (let bin = 0; bin < bins; bin += 1) {
+        const mine = one.counts[bin] ?? 0;
+        const theirs = other.counts[bin] ?? 0;
+        wins += mine * (below + theirs / 2);
+        below += theirs;
+        const both = mine + theirs;
+        ties += both * both * both - both;
+    }
+    const pairs = one.total * other.total;
+    const all = one.total + other.total;
+    if (pairs === 0)
+        return { above: 0.5, deviations: 0 };
+    const variance = (pairs / 12) * (all + 1 - ties / (all * (all - 1)));
+    return { above: wins / pairs, deviations: variance > 0 ? (wins - pairs / 2) / Math.sqrt(variance) : 0 };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency-verdict.js
+
+/** The verdict by ranks, with the medians and the share of pairs that a reader can compute anew. */
+function slowerVerdict(seen, verdict) {
+    const { requests, control } = seen;
+    const facts = factsOf(seen);
+    if (requests === 0 || control.requests === 0) {
+        const whose = requests === 0 ? "the new release" : "what to compare with";
+        const says = `No latency of ${whose} was seen, so nothing is known.`;
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy, facts };
+    }
+    const half = `Half of the answers took at most ${time(seen.medianMs)} (${requests}), ${before(seen)}`;
+    const by = percentText(seen.increase);
+    const pairs = `divided by ${1 + seen.increase}, they are slower in ${percentText(seen.above)} of pairs ` +
+        `(${seen.deviations.toFixed(1)} standard deviations from one half)`;
+    if (verdict === "fail") {
+        const says = `${half}: ${pairs}, which shows an increase of more than ${by}.`;
+        return { verdict, reason_code: "latency_exceeded", says, remedy: readLog, facts };
+    }
+    if (verdict === "pass")
+        return { verdict, reason_code: "passed", says: `${half}: ${pairs}, which excludes an increase of ${by}.`, facts };
+    const says = `${half}: ${pairs}, which neither shows nor excludes an increase of ${by}.`;
+    return { verdict, reason_code: "watch_inconclusive", says, remedy, facts };
+}
+const readLog = "Read the log and the traces of the release for what is slow.";
+const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+/** The verdict by a percentile of the control. */
+function tailVerdict(seen, { part, ms, requests, beyond, control }) {
+    const limit = time(ms * (1 + seen.increase));
+    const says = `${beyond} of ${requests} answers took longer than ${limit} (${percentText(beyond / requests)}), which is ` +
+        `${1 + seen.increase} times the ${time(ms)} that ${control.beyond} of ${control.requests} exceeded ` +
+        `${seen.history ? "before the deployment" : "with the previous release"} (${percentText(part)}).`;
+    const facts = { ...factsOf(seen), failed_on: { percentile: Math.round((1 - part) * 100), beyond, limit_ms: ms } };
+    return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
+}
+function before({ control, history }) {
+    return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
+}
+function factsOf({ requests, medianMs, control, deviations }) {
+    const rounded = (ms) => (Number.isFinite(ms) ? Math.round(ms * 10) / 10 : null);
+    return {
+        requests,
+        p50_ms: rounded(medianMs),
+        control: { requests: control.requests, p50_ms: rounded(control.medianMs) },
+        deviations: Math.round(deviations * 100) / 100,
+    };
+}
+/** With three significant digits. */
+function time(ms) {
+    return `${Number(ms.toPrecision(3))} ms`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/tails.js
+/** Percentiles by the part beyond them, and the parts of a slow release beyond the same, of which each is as likely. */
+const percentiles = [
+    { part: 0.01, slow: [0.025, 0.05, 0.1, 0.3] },
+    { part: 0.05, slow: [0.08, 0.12, 0.2, 0.4] },
+    { part: 0.1, slow: [0.15, 0.2, 0.35, 0.6] },
+];
+/** By Ville's inequality (1939) three such ratios together reach it with at most 1 % where the tails are alike. */
+const failsAt = Math.log(percentiles.length / 0.01);
+/** Answers of the control beyond a percentile before it is known well enough. */
+const fewestBeyond = 4;
+/**
+ * Exceedances of the control's percentiles: a mixture likelihood ratio of two samples over several alternatives, an
+ * e-process with the null maximised over the part that both share. It finds a part of requests that is slow: gives the
+ * percentile of which too many answers are beyond; null where none is.
+ */
+function tailAlarm(fresh, old) {
+    for (const { part, slow } of percentiles) {
+        const ms = old.quantile(1 - part);
+        const control = { requests: old.total, beyond: old.above(ms) };
+        const beyond = fresh.above(ms);
+        if (control.beyond < fewestBeyond || beyond / fresh.total <= control.beyond / control.requests)
+            continue;
+        const shared = (beyond + control.beyond) / (fresh.total + control.requests);
+        const base = tails_likelihood(fresh.total, beyond, shared) + tails_likelihood(control.requests, control.beyond, shared);
+        const known = tails_likelihood(control.requests, control.beyond, part);
+        const ratios = slow.map((rate) => tails_likelihood(fresh.total, beyond, rate) + known - base);
+        const highest = Math.max(...ratios);
+        const mixture = ratios.reduce((sum, ratio) => sum + Math.exp(ratio - highest), 0) / ratios.length;
+        if (highest + Math.log(mixture) >= failsAt)
+            return { part, ms, requests: fresh.total, beyond, control };
+    }
+    return null;
+}
+function tails_likelihood(requests, beyond, rate) {
+    return beyond * Math.log(rate) + (requests - beyond) * Math.log1p(-rate);
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency-comparison.js
+
+
+
+/** Standard deviations by which answers, divided by the tolerable increase, must rank above those of the control. */
+const latency_comparison_failsAt = 2.5;
+/** Standard deviations below which a release passes: that it is slower by the increase is excluded. */
+const passesAt = -2;
+/** Answers of each arm before anything is concluded. */
+const fewest = 20;
+const fewestToPass = 50;
+/** After the first alarm so long is waited, and then so many answers must agree: one pause is no fault. */
+const latency_comparison_pauseMs = 6_000;
+const agreeing = 10;
+const agreeingTail = 4;
+/** Answers are compared anew when so many more have come: the effort for each stays the same. */
+const growth = 0.05;
+function startComparison(increase, beforeMs, extra = 0) {
+    const old = startHistogram();
+    /** Of the new release: each answer divided by the tolerable increase. */
+    const fresh = startHistogram();
+    for (const ms of beforeMs)
+        old.add(ms, 1);
+    let asked = 0;
+    let newestMs = 0;
+    let silenceMs = 0;
+    let alarm = null;
+    let failure = null;
+    const seen = () => ({ ...summary(fresh, old, increase), ...rank(fresh, old), history: beforeMs.length > 0 });
+    function raise(atMs) {
+        const tail = tailAlarm(fresh, old);
+        const shifted = rank(fresh, old).deviations >= latency_comparison_failsAt + extra;
+        if (!shifted && tail === null)
+            return null;
+        if (alarm !== null && (shifted ? alarm.tail === null : alarm.tail !== null))
+            return alarm;
+        const [thresholdMs, expected] = shifted || tail === null ? [old.quantile(0.5), 0.5] : [tail.ms, 1.5 * tail.part];
+        return { atMs, tail: shifted ? null : tail, thresholdMs, expected, answers: 0, agree: 0 };
+    }
+    function ask(atMs) {
+        asked = fresh.total;
+        if (fresh.total < fewest || old.total < fewest)
+            return;
+        alarm = raise(atMs);
+        if (alarm === null || alarm.answers < agreeing || alarm.agree < alarm.expected * alarm.answers)
+            return;
+        if (alarm.tail !== null && alarm.agree < agreeingTail)
+            return;
+        failure ??= alarm.tail === null ? slowerVerdict(seen(), "fail") : tailVerdict(seen(), alarm.tail);
+    }
+    return {
+        add({ atMs, ms, arm, count }) {
+            if (arm === "old") {
+                if (beforeMs.length === 0)
+                    old.add(ms, count);
+                return;
+            }
+            const divided = ms / (1 + increase);
+            fresh.add(divided, count);
+            silenceMs = Math.max(silenceMs, atMs - newestMs);
+            newestMs = atMs;
+            if (alarm !== null && atMs >= alarm.atMs + latency_comparison_pauseMs) {
+                alarm.answers += count;
+                if (divided > alarm.thresholdMs)
+                    alarm.agree += count;
+            }
+            if (failure === null && fresh.total >= asked + Math.max(1, asked * growth))
+                ask(atMs);
+        },
+        get failure() {
+            return failure;
+        },
+        get suspicious() {
+            return alarm !== null || (fresh.total >= fewestToPass && rank(fresh, old).deviations > 1);
+        },
+        verdict({ nowMs, watchMs }) {
+            if (failure !== null)
+                return failure;
+            const now = seen();
+            const silent = Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0) > watchMs / 2;
+            const few = fresh.total < fewestToPass || old.total < fewestToPass;
+            const sure = now.deviations <= passesAt && alarm === null;
+            return slowerVerdict(now, few || silent || !sure ? "inconclusive" : "pass");
+        },
+    };
+}
+function summary(fresh, old, increase) {
+    return {
+        increase,
+        requests: fresh.total,
+        medianMs: fresh.quantile(0.5) * (1 + increase),
+        control: { requests: old.total, medianMs: old.quantile(0.5) },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency-test.js
+
+
+/** The latency of the new release: against that of the release before, and against the limit of the criteria. */
+const latencyTest = {
+    id: "latency",
+    judges: "latency",
+    start({ criteria, ...watch }) {
+        const { latencyIncrease: increase, latencyMaxMs: limitMs } = criteria;
+        if (limitMs === null && !watch.control && !isEnough(watch.history?.latenciesMs))
+            return null;
+        const test = startLatencyTest({ increase, limitMs, ...watch });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "request")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** Latencies of the time before the deployment that are enough to compare with. */
+const enough = 100;
+/** The part of answers that may take longer than the absolute limit. */
+const beyond = 0.05;
+function isEnough(latencies) {
+    return latencies !== undefined && latencies.length >= enough;
+}
+/**
+ * Is the new release slower than the one before by more than `increase`? Each of its answers is divided by 1 +
+ * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of all
+ * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
+ * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
+ * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
+ * too many. What both releases share is not the new one's fault.
+ */
+function startLatencyTest(limits) {
+    const { increase, limitMs, watchMs, control, history = null } = limits;
+    if (!(increase > 0))
+        throw new RangeError(`An increase of ${increase} cannot be tested: it must be above 0.`);
+    const beforeMs = control ? [] : (history?.latenciesMs ?? []);
+    const compared = control || isEnough(beforeMs) ? startComparisons(increase, beforeMs, watchMs) : null;
+    const absolute = limitMs === null
+        ? null
+        : startErrorTest({ errorRate: beyond, watchMs, control, history: historyBeyond(beforeMs, limitMs) });
+    if (compared === null && absolute === null)
+        throw new RangeError("Nothing sets a limit for latency: there is no control, no history and no `limitMs`.");
+    let newestMs = 0;
+    return {
+        add({ atMs, ms, arm = "new", count = 1 }) {
+            if (ms === null || !(ms >= 0 && ms < Number.POSITIVE_INFINITY) || !(count >= 1))
+                return;
+            if (atMs > newestMs && Number.isFinite(atMs))
+                newestMs = atMs;
+            compared?.add({ atMs: newestMs, ms, arm, count });
+            absolute?.add({ atMs, failed: ms > (limitMs ?? 0), arm, count });
+        },
+        get failed() {
+            return compared?.failed === true || absolute?.failed === true;
+        },
+        verdict(nowMs = newestMs) {
+            const verdicts = [];
+            if (compared !== null)
+                verdicts.push(compared.verdict(nowMs));
+            if (absolute !== null && limitMs !== null)
+                verdicts.push(beyondLimit(absolute.verdict(nowMs), limitMs));
+            const worst = (of) => verdicts.find(({ verdict }) => verdict === of);
+            return worst("fail") ?? worst("inconclusive") ?? verdicts[0];
+        },
+    };
+}
+/** The verdict on answers beyond the limit, whose sentence counts them as failed. */
+function beyondLimit(judgement, limitMs) {
+    const says = `Taken as failed where an answer took more than ${limitMs} ms: ${judgement.says}`;
+    if (judgement.verdict !== "fail")
+        return { ...judgement, says };
+    const remedy = "Read the log of the release for what is slow, or raise `criteria.latency.max`.";
+    return { ...judgement, reason_code: "latency_exceeded", says, remedy };
+}
+function historyBeyond(latenciesMs, limitMs) {
+    if (latenciesMs.length === 0)
+        return null;
+    return { requests: latenciesMs.length, errors: latenciesMs.filter((ms) => ms > limitMs).length };
+}
+/** How long a comparison of the newest answers goes on before it begins anew; the next one begins half-way. */
+const latency_test_recentMs = 300_000;
+/** Standard deviations that it demands in addition: there is one more of them with each few minutes. */
+const recentExtra = 0.4;
+/** All answers, and twice the newest of them, so that a fault that comes late is seen. */
+function startComparisons(increase, beforeMs, watchMs) {
+    const lastsMs = Math.min(latency_test_recentMs, watchMs / 2);
+    const whole = startComparison(increase, beforeMs);
+    const recent = [lastsMs / 2, lastsMs].map((endsMs) => {
+        return { endsMs, comparison: startComparison(increase, beforeMs, recentExtra) };
+    });
+    let failure = null;
+    return {
+        add(answers) {
+            for (const one of recent) {
+                if (answers.atMs >= one.endsMs) {
+                    one.comparison = startComparison(increase, beforeMs, recentExtra);
+                    one.endsMs = answers.atMs + lastsMs;
+                }
+                one.comparison.add(answers);
+            }
+            whole.add(answers);
+            failure ??=
+                whole.failure ?? recent.find(({ comparison }) => comparison.failure !== null)?.comparison.failure ?? null;
+        },
+        get failed() {
+            return failure !== null;
+        },
+        verdict(nowMs) {
+            if (failure !== null)
+                return failure;
+            const verdict = whole.verdict({ nowMs, watchMs });
+            if (verdict.verdict !== "pass" || !recent.some(({ comparison }) => comparison.suspicious))
+                return verdict;
+            const says = "The newest answers are too slow to pass, although all of them together are not.";
+            return { ...verdict, verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy: latency_test_watchLonger };
+        },
+    };
+}
+const latency_test_watchLonger = "Watch for longer (`criteria.watch`).";
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/statistics/series.js
+/** Buckets that a series keeps at most; when they are full, neighbours are joined. */
+const series_most = 48;
+function startSeries() {
+    let buckets = [];
+    let widthMs = 1_000;
+    let samples = 0;
+    return {
+        add(atMs, value) {
+            samples += 1;
+            const newest = buckets.at(-1);
+            if (newest !== undefined && atMs < newest.fromMs + widthMs) {
+                newest.sum += value;
+                newest.count += 1;
+                return;
+            }
+            if (buckets.length >= series_most) {
+                widthMs *= 2;
+                buckets = joined(buckets);
+            }
+            buckets.push({ fromMs: atMs, sum: value, count: 1 });
+        },
+        get samples() {
+            return samples;
+        },
+        trend: () => trendOf(buckets),
+    };
+}
+function joined(buckets) {
+    return buckets.flatMap((bucket, index) => {
+        const next = buckets[index + 1];
+        if (index % 2 === 1)
+            return [];
+        return [next === undefined ? bucket : { ...bucket, sum: bucket.sum + next.sum, count: bucket.count + next.count }];
+    });
+}
+function trendOf(buckets) {
+    const values = buckets.map(({ sum, count }) => sum / count);
+    const sixth = Math.floor(values.length / 6);
+    if (sixth < 1)
+        return null;
+    const [first, third] = [median(values.slice(0, sixth)), median(values.slice(-2 * sixth - 1).slice(0, sixth))];
+    const last = median(values.slice(-sixth));
+    const ms = (buckets.at(-1)?.fromMs ?? 0) - (buckets[0]?.fromMs ?? 0);
+    const seconds = Math.round(ms / 1_000);
+    return { first, last, lastThird: last - third, deviations: kendall(values), seconds };
+}
+/** Pairs that rise less those that fall, in standard deviations of a series without a trend. */
+function kendall(values) {
+    let sum = 0;
+    for (const [index, value] of values.entries())
+        for (const later of values.slice(index + 1))
+            sum += Math.sign(later - value);
+    const many = values.length;
+    return sum / Math.sqrt((many * (many - 1) * (2 * many + 5)) / 18);
+}
+function median(values) {
+    const sorted = [...values].sort((one, other) => one - other);
+    const middle = Math.floor((sorted.length - 1) / 2);
+    return ((sorted[middle] ?? Number.NaN) + (sorted[sorted.length - 1 - middle] ?? Number.NaN)) / 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/level.js
+
+
+
+/** What must not grow with the new release: memory, the run queue. */
+const levelTest = {
+    id: "level",
+    judges: "level",
+    start({ watchMs }) {
+        const test = startLevelTest({ watchMs });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "level")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** Growth that fails a release: by half where the release before is seen beside it, to the double where it is not. */
+const growthLimit = { beside: 0.5, alone: 1 };
+/** Standard deviations of Mann and Kendall's test for a trend: 0.02 % where there is none. */
+const trendAt = 3.5;
+/** The old release must grow by less than this part of the new one's growth. */
+const sharedPart = 1 / 3;
+/** The newest third of the watch must still grow by this part of its fair share: a cache that fills up stops. */
+const stillPart = 0.5;
+/** A new slot fills its caches: so much of the watch is left out, at most a minute. */
+const warmUpMs = 60_000;
+const level_fewest = 10;
+const mostNames = 100;
+/**
+ * Does a level of the new release grow, as a leak does? Robust and conservative: it must rise all the time (Mann 1945,
+ * Kendall), in the newest third too, by half of where it was, and not with the release before alike.
+ */
+function startLevelTest({ watchMs }) {
+    const levels = new Map();
+    const warm = Math.min(warmUpMs, watchMs / 5);
+    let failure = null;
+    let asked = 0;
+    let seen = 0;
+    return {
+        add({ of, value, arm, atMs }) {
+            if (!Number.isFinite(value) || !Number.isFinite(atMs))
+                return;
+            const level = levels.get(of) ?? { new: startSeries(), old: startSeries() };
+            if (!levels.has(of) && levels.size >= mostNames)
+                return;
+            levels.set(of, level);
+            if (atMs < warm)
+                return;
+            level[arm].add(atMs, value);
+            seen += 1;
+            // A trend is looked for when 5 % more samples have come: the effort for each stays the same.
+            if (failure !== null || arm === "old" || seen < asked * 1.05)
+                return;
+            asked = seen;
+            failure = leak(of, level);
+        },
+        get failed() {
+            return failure !== null;
+        },
+        verdict() {
+            return failure ?? levelVerdict(levels);
+        },
+    };
+}
+function leak(of, level) {
+    const trend = level.new.trend();
+    if (trend === null || level.new.samples < level_fewest || trend.deviations < trendAt)
+        return null;
+    const control = level.old.trend();
+    const base = Math.max(Math.abs(trend.first), Math.abs(control?.first ?? 0), 1e-9);
+    const growth = (trend.last - trend.first) / base;
+    if (growth < (control === null ? growthLimit.alone : growthLimit.beside))
+        return null;
+    if (trend.lastThird < ((trend.last - trend.first) / 3) * stillPart)
+        return null;
+    if (control !== null && control.last - control.first > (trend.last - trend.first) * sharedPart)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: (0,reason/* reasonOfLoss */.X)("memory"),
+        says: `${grown(of, trend)}, and still grows; ${beside(control)}.`,
+        remedy: "Look for what the new release keeps: processes, ETS tables, messages, atoms.",
+        facts: { of, from: trend.first, to: trend.last, deviations: Math.round(trend.deviations * 10) / 10 },
+    };
+}
+function grown(of, { first, last, seconds }) {
+    const by = first > 0 ? ` (${last >= first ? "+" : "-"}${percentText(Math.abs(last / first - 1))})` : "";
+    return `${of} of the new release went from ${figureText(first)} to ${figureText(last)} in ${seconds} s${by}`;
+}
+function beside(control) {
+    if (control === null)
+        return "the previous release was not seen";
+    return `that of the previous release from ${figureText(control.first)} to ${figureText(control.last)}`;
+}
+function levelVerdict(levels) {
+    const open = (says) => ({
+        ...{ verdict: "inconclusive", reason_code: "watch_inconclusive", says },
+        remedy: "Watch for longer (`criteria.watch`), or look at what the signal is given.",
+    });
+    if (levels.size === 0)
+        return open("No level of the release was seen, so nothing is known.");
+    const parts = [];
+    for (const [of, level] of levels) {
+        const trend = level.new.trend();
+        if (trend === null || level.new.samples < level_fewest)
+            return open(`${of} of the new release was seen ${level.new.samples} times after its start: too few to decide.`);
+        parts.push(`${grown(of, trend)}; ${beside(level.old.trend())}`);
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${parts.slice(0, 3).join(". ")}.`, facts: {} };
+}
+function figureText(value) {
+    return String(Number(value.toPrecision(3)));
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/state.js
+
+
+/** What must hold while a release is watched: health, readiness, jobs, logs, issues. */
+const stateTest = {
+    id: "state",
+    judges: "state",
+    start({ watchMs }) {
+        const test = startStateTest({ watchMs });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "state")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** What is lost for so long, seen twice or more, is lost; a moment in which a look fails is none. */
+const lostMs = 5_000;
+const lostLooks = 2;
+/** Names that are kept: what holds is a short list, and memory must not grow. */
+const state_mostNames = 100;
+/** What is a fact once it was seen, and needs no second look. */
+const facts = new Set(["issue_opened"]);
+/**
+ * Does it hold, all the time? Fails what was seen not to hold for 5 s in a row; a look that could not be answered
+ * neither ends nor begins that. Passes where everything held at its newest look, and was known for most of the watch.
+ */
+function startStateTest({ watchMs }) {
+    const states = new Map();
+    let failure = null;
+    let newestMs = 0;
+    function add({ of, holds, says, atMs }) {
+        if (Number.isFinite(atMs))
+            newestMs = Math.max(newestMs, atMs);
+        const state = states.get(of) ?? newState();
+        if (!states.has(of)) {
+            if (states.size >= state_mostNames)
+                return;
+            states.set(of, state);
+        }
+        state.looks += 1;
+        if (holds === null)
+            state.unknown += 1;
+        else
+            state.knownMs = newestMs;
+        if (holds !== false) {
+            if (holds)
+                Object.assign(state, { held: state.held + 1, lostSinceMs: null, lostLooks: 0 });
+            return;
+        }
+        state.lostSinceMs ??= newestMs;
+        state.lostLooks += 1;
+        state.says = says;
+        failure ??= lost(of, state, newestMs);
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict(nowMs = newestMs) {
+            return failure ?? openState(states, { nowMs, watchMs }) ?? allHeld(states);
+        },
+    };
+}
+function newState() {
+    return { looks: 0, held: 0, unknown: 0, knownMs: 0, lostSinceMs: null, lostLooks: 0, says: "" };
+}
+function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
+    if (lostSinceMs === null)
+        return null;
+    const reason_code = (0,reason/* reasonOfLoss */.X)(of);
+    const lastedMs = nowMs - lostSinceMs;
+    if (!facts.has(reason_code) && (lastedMs < lostMs || looks < lostLooks))
+        return null;
+    const since = facts.has(reason_code) ? "" : `, in ${looks} looks over ${spanText(lastedMs)}`;
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `${of} was lost${since}: ${says}`,
+        remedy: "Read the log of the release from that time on.",
+        facts: { of, looks, lost_for_s: Math.round(lastedMs / 1_000) },
+    };
+}
+/** What is not known to hold; null where all is. */
+function openState(states, at) {
+    const remedy = "Look at the log of this job for why it could not be asked, and run it again.";
+    const open = (says) => ({
+        ...{ verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy },
+    });
+    if (states.size === 0)
+        return open("No state of the release was seen, so nothing is known.");
+    for (const [of, { held, looks, unknown, knownMs, lostSinceMs, says }] of states) {
+        if (lostSinceMs !== null)
+            return open(`${of} did not hold at its newest look: ${says}`);
+        if (held === 0)
+            return open(`${of} is unknown: none of ${looks} looks was answered.`);
+        // What comes after the watch, while answers are awaited, is no silence of the signal.
+        const silentMs = (Number.isFinite(at.nowMs) ? Math.min(at.nowMs, at.watchMs) : knownMs) - knownMs;
+        if (unknown > looks / 2)
+            return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.`);
+        if (silentMs > Math.max(at.watchMs / 2, lostMs))
+            return open(`${of} is unknown for the last ${spanText(silentMs)} of the watch: no look was answered.`);
+    }
+    return null;
+}
+function allHeld(states) {
+    const parts = [...states].map(([of, { held, looks }]) => `${of} in ${held} of ${looks} looks`);
+    const says = `What must hold held: ${parts.slice(0, 5).join(", ")}.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { states: states.size } };
+}
+
 ;// CONCATENATED MODULE: ./build/src/statistics/registry.js
 
+
+
+
 /** Every test that the samples of a watch are judged by. */
-const statisticalTests = [errorTest];
+const statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
 
 ;// CONCATENATED MODULE: ./build/src/stages/chart-line.js
 
@@ -3634,7 +4874,7 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
     const against = history === undefined ? null : history === old ? "control" : "history";
     const common = { signal: signal.id, compared_with: against, verdict: judgement.verdict };
     if (measure === "errors") {
-        const [before, after] = [rateOf(history), rateOf(own)];
+        const [before, after] = [watch_record_rateOf(history), watch_record_rateOf(own)];
         const change = before === null || after === null ? null : after - before;
         return [{ ...common, metric: "error rate", unit: "fraction", before, after, change }];
     }
@@ -3645,7 +4885,7 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
         return { ...common, metric, unit: "ms", before, after, change: relative(before, after) };
     });
 }
-function rateOf(one) {
+function watch_record_rateOf(one) {
     return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
 }
 function relative(before, after) {
@@ -3946,7 +5186,7 @@ function verifierOf(given) {
         awaitHealthy: (step) => verifyHealth(ground, step),
         smoke: async (step) => {
             const judge = step.at === "slot" ? smokeSlot : smokePublic;
-            const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), lastLook(ground, step));
+            const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), verify_lastLook(ground, step));
             return withCause(keepLook(ground, step, judgement), step, asked(ground));
         },
         watch: (step) => verifyTraffic(ground, step),
@@ -4116,7 +5356,7 @@ function keepLook({ looks, run }, { host, slot, release }, judgement) {
         looks.delete(key);
     return judgement;
 }
-function lastLook({ looks, run }, { host, slot, release }) {
+function verify_lastLook({ looks, run }, { host, slot, release }) {
     const last = looks.get(`${host} ${slot} ${release}`);
     return last !== undefined && run.world.clock.ticks() - last.at < freshMs ? last.judgement : null;
 }
@@ -4259,7 +5499,7 @@ function lostLock(cause) {
 
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function change_changeTarget(run, change) {
+async function changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -4406,100 +5646,6 @@ async function showPlan(run, plan) {
         await run.recorder.warn(warning);
 }
 
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
@@ -4564,8 +5710,6 @@ function remedies_remedyOf(code, { router }) {
     return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var reason = __webpack_require__(3020);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
 
 /** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
@@ -5373,7 +6517,7 @@ function withoutRights({ report }) {
     return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 /** What the host did not say is no reason to go on. */
-function unknown(what) {
+function fit_unknown(what) {
     const says = `This host did not report its ${what}.`;
     return { reason_code: "host_unsuitable", says, remedy: "Log in there, and try `date` and `df`." };
 }
@@ -5381,7 +6525,7 @@ function unknown(what) {
 function wrongClock({ report, sent, received }) {
     const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
     if (seconds === null)
-        return [unknown("time")];
+        return [fit_unknown("time")];
     const early = sent - (seconds + 1) * 1_000;
     const late = seconds * 1_000 - received;
     const away = Math.max(early, late);
@@ -5421,7 +6565,7 @@ function reaches(version, least) {
 function noRoom({ report }, { size, path }) {
     const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
     if (free === null)
-        return [unknown("free disk space")];
+        return [fit_unknown("free disk space")];
     if (valuesOf(report, "kept")[0] === "yes" || free >= size * 2)
         return [];
     return [
@@ -6005,7 +7149,7 @@ function operations_stopped(report) {
 // EXTERNAL MODULE: ./build/src/strategies/guard.js
 var guard = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
-var facts = __webpack_require__(1832);
+var strategies_facts = __webpack_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
 var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -6082,7 +7226,7 @@ function unsuited(fleet, strategy, also = []) {
 }
 function layoutOf(fleet) {
     const { hosts, router, routing, groups } = fleet;
-    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    const ports = (0,strategies_facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,strategies_facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
     return {
         ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
         ...(routing === undefined ? {} : { routing }),
@@ -6095,7 +7239,7 @@ function serverMissing(fleet) {
     if (router === null)
         return null;
     const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    const missing = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,strategies_facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
     if (missing.length === 0)
         return null;
     return {
@@ -6108,14 +7252,14 @@ function serverMissing(fleet) {
 function nameRule(fleet) {
     if (fleet.hosts.length === 1)
         return "as the slots are named";
-    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+    return fleet.groups !== undefined || (0,strategies_facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
 }
 /** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
 function groupAway(fleet, release) {
     const { groups, away = [] } = fleet;
-    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+    if (groups === undefined || (0,strategies_facts/* freeSlots */.iA)(fleet, release).length > 0)
         return null;
-    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const gone = (0,strategies_facts/* slotNames */.Do)(fleet).filter((slot) => (0,strategies_facts/* hostsOf */.PP)(fleet, slot).length === 0);
     const [first] = away;
     return {
         refused: first?.reason_code ?? "host_unreachable",
@@ -6237,13 +7381,13 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null) {
         const says = `Stop ${release}: there is no verified release to roll back to.`;
-        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        const steps = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
-    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
+    const able = (0,strategies_facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
@@ -6312,7 +7456,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
  * interrupted.
  */
 function chooseRollback(fleet, to) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null) {
         return {
             refused: "no_previous_release",
@@ -6341,7 +7485,7 @@ function chooseRollback(fleet, to) {
     const away = groupAway(fleet, target);
     if (away !== null)
         return away;
-    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
+    const lacking = (0,strategies_facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
     if (lacking !== undefined) {
         return {
             refused: "release_not_kept",
@@ -6354,8 +7498,8 @@ function chooseRollback(fleet, to) {
 /** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
 function unverifiedWithTraffic(fleet, active) {
     const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+    const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
         .map((slot) => host.slots[slot]?.running?.release ?? active.release));
     return serving.find((release) => release !== active.release && !returning(release)) ?? null;
 }
@@ -6377,21 +7521,21 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             const found = chooseRollback(fleet, to);
             return "refused" in found ? found : found.to;
         },
-        leaveOut: facts/* leaveOut */.ov,
+        leaveOut: strategies_facts/* leaveOut */.ov,
         serving,
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
-            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+            return routed(router.lostRemedy, (0,strategies_facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
         },
         passes: passes,
     };
 }
 function serving(fleet) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null)
         return null;
     const { release, slot } = active;
-    const found = fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, slot, release));
+    const found = fleet.hosts.find((host) => (0,strategies_facts/* runs */.Np)(host, slot, release));
     return found === undefined ? null : { host: found.host, slot, release };
 }
 /**
@@ -6734,7 +7878,7 @@ function findEnvironment(settings, name, input = "environment") {
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function environment_targetOf(run, environment, release) {
+function targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
@@ -6790,7 +7934,7 @@ function ownerOf({ world }) {
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release } = request;
-    const id = releaseId(release);
+    const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
     try {
@@ -6838,6 +7982,1741 @@ function setOutputs({ recorder }, release) {
     recorder.output("url", recorder.evidence.url ?? "");
     recorder.output("release", release);
     recorder.output("previous", recorder.evidence.from ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What GitHub did not answer: "could not be verified" is never "was not approved". */
+function notReadable(environment, what, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? permissions
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+/** What is said where an approval does not count. */
+function refusedAs(word, why) {
+    return { verdict: "fail", ...why, facts: { approval: word } };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Each of the sentences whose condition holds. */
+function holding(sentences) {
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+/** A gate that is judged from one kind of facts, and has no row without them. */
+function defineGate(gate) {
+    const { judge, of } = gate;
+    return {
+        ...gate,
+        judge: (facts) => {
+            const mine = facts[of];
+            return mine === null ? null : judge(mine);
+        },
+    };
+}
+/** A gate that another one kept from being judged: what is missing is said there. */
+function notJudged(why) {
+    return { verdict: "not-run", reason_code: "not_judged", says: `Not judged: ${why}.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/pull-request-approval.js
+
+
+
+/** The last opinion of each reviewer: a comment changes none, a dismissed review is none. */
+function opinionsOf(reviews) {
+    const deciding = reviews.filter(({ state }) => ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(state));
+    return [...new Map(deciding.map((one) => [one.userId, one])).values()];
+}
+/**
+ * Reviews count that approve the exact commit, by people who may write. The commit is the head that was merged as this
+ * run's commit, or this run's commit itself.
+ */
+function judgePullRequest(environment, asked) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return counted.refused;
+    const { pull, approving } = counted;
+    const names = loginsOf(approving);
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${names.join(", ")} approved #${pull.number} at ${pull.headSha.slice(0, 12)}, which is this commit.`,
+        facts: {
+            ...{ approval: "approved", by: "pull-request", approvers: names.join(", "), self_approved: false },
+            ...{ pull_request: pull.number, reviewed: pull.headSha, required: asked.required },
+        },
+        warnings: [`${environment} is approved by reviews of the pull request: GitHub did not hold this job for a person.`],
+    };
+}
+/** Of those who approved, enough are neither the author nor who started the run or merged, which pushes. */
+function judgeOtherReviewers(environment, asked, rule) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return notJudged("there is no approval that counts");
+    if (!asked.run.ok)
+        return pull_request_approval_notRead("This run", environment, asked.run);
+    const { pull, approving } = counted;
+    const { actorId, triggeringActorId } = asked.run.value;
+    const others = approving.filter(({ userId }) => ![pull.authorId, actorId, triggeringActorId].includes(userId));
+    if (others.length >= asked.required) {
+        const says = `${loginsOf(others).join(", ")} neither wrote #${pull.number} nor started this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const own = loginsOf(approving.filter((one) => !others.includes(one))).join(", ");
+    if (rule === "allow") {
+        const says = `${own} approved #${pull.number} and started this run (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `${own} approved #${pull.number} and wrote it or started this run: ` +
+            `${others.length} of ${asked.required} required approvals are by others.`,
+        remedy: "Let somebody else merge or start the run, or have another person approve the pull request. " +
+            "`self-approval: allow` counts them, and the report shows it.",
+    });
+}
+function countedBy(environment, { sha, pulls, required }) {
+    if (!pulls.ok)
+        return { refused: pull_request_approval_notRead("The pull requests of this commit", environment, pulls) };
+    const exact = pulls.value.filter(({ pull }) => pull.mergedAs === sha || pull.headSha === sha);
+    const [first] = exact;
+    if (first === undefined)
+        return { refused: noPullRequest(sha, pulls.value) };
+    const results = exact.map((one) => countedOf(environment, one, required));
+    return results.find((one) => "approving" in one) ?? results[0] ?? { refused: noPullRequest(sha, []) };
+}
+function countedOf(environment, { pull, reviews, permissions }, required) {
+    if (!reviews.ok)
+        return { refused: pull_request_approval_notRead(`The reviews of #${pull.number}`, environment, reviews) };
+    const opinions = opinionsOf(reviews.value);
+    const unknown = opinions.map(({ login }) => permissions[login]).find((one) => one !== undefined && !one.ok);
+    if (unknown !== undefined && !unknown.ok)
+        return { refused: pull_request_approval_notRead(`What reviewers of #${pull.number} may do`, environment, unknown) };
+    const writes = ({ login }) => {
+        const answer = permissions[login];
+        return answer?.ok === true && ["admin", "maintain", "write"].includes(answer.value);
+    };
+    const against = opinions.filter((one) => one.state === "CHANGES_REQUESTED" && writes(one));
+    if (against.length > 0) {
+        const says = `${loginsOf(against).join(", ")} requested changes of #${pull.number}.`;
+        const remedy = "Make the changes in a new pull request, or have the review dismissed, and run the job again.";
+        return { refused: refusedAs("rejected", { reason_code: "approval_rejected", says, remedy }) };
+    }
+    const why = opinions.map((one) => ({ one, not: doesNotCount(one, pull, writes(one)) }));
+    const approving = why.flatMap(({ one, not }) => (not === null ? [one] : []));
+    if (approving.length >= required)
+        return { pull, approving };
+    const others = why.flatMap(({ one, not }) => (not === null ? [] : [`${one.login} ${not}`]));
+    return {
+        refused: refusedAs("not-approved", {
+            reason_code: "approval_missing",
+            says: `#${pull.number} has ${(0,plural/* counted */.h)(approving.length, "approving review")} of ${required} at ` +
+                `${pull.headSha.slice(0, 12)}${others.length === 0 ? "" : `, since ${(0,plural/* someOf */.y)(others)}`}.`,
+            remedy: "Have people with write access approve the newest commit of the pull request, and run the job again.",
+        }),
+    };
+}
+/** Why an opinion is no approval; null where it is one. */
+function doesNotCount({ state, bot, commit }, { headSha }, writes) {
+    if (state === "DISMISSED")
+        return "was dismissed";
+    if (state !== "APPROVED")
+        return "has not approved";
+    if (bot)
+        return "is no person";
+    if (!writes)
+        return "may not write";
+    return commit === headSha ? null : `approved ${commit?.slice(0, 12) ?? "another commit"}`;
+}
+function noPullRequest(sha, pulls) {
+    const commit = sha.slice(0, 12);
+    const numbers = pulls.map(({ pull }) => `#${pull.number}`).join(", ");
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: numbers === ""
+            ? `Commit ${commit} belongs to no pull request, so nobody reviewed it.`
+            : `Commit ${commit} is part of ${numbers}, but is not what was merged: reviews are bound to another commit.`,
+        remedy: "Merge the change by a pull request that is reviewed, and deploy the commit that it was merged as.",
+    });
+}
+function pull_request_approval_notRead(what, environment, answer) {
+    const { status, why } = answer;
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? "Give the job `permissions: {actions: read, contents: read, pull-requests: read}`."
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.map(({ login }) => login))];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval.js
+
+
+
+/** Was this run approved? Whether by somebody else is the next gate. */
+const approval = defineGate({
+    id: "approval",
+    title: (environment) => `Approval of ${environment}`,
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment } = facts;
+        if (asked.by === "none")
+            return notRequired(environment);
+        return asked.by === "pull-request" ? judgePullRequest(environment, asked) : ofEnvironment(facts, asked);
+    },
+});
+/** The reviews of this run that name the environment. */
+function reviewsOf(environment, approvals) {
+    return approvals.filter((one) => one.environments.some((other) => sameName(other, environment)));
+}
+/** Who approved, and which of them did not start the run; null while any of it is not known or refused. */
+function givenBy(environment, { approvals, run }) {
+    if (!approvals.ok || !run.ok)
+        return null;
+    const reviews = reviewsOf(environment, approvals.value);
+    if (reviews.some(({ state }) => state === "rejected"))
+        return null;
+    const given = reviews.filter(({ state }) => state === "approved");
+    const starters = [run.value.actorId, run.value.triggeringActorId];
+    return given.length === 0 ? null : { given, byOthers: given.filter((one) => !starters.includes(one.userId)) };
+}
+/** Logins, each once. */
+function namesOf(given) {
+    return [...new Set(given.map(({ login }) => login))];
+}
+function ofEnvironment({ environment, selfApproval }, asked) {
+    const { rules, approvals, run } = asked;
+    if (!rules.ok || rules.value.reviewers.length === 0)
+        return notJudged(`nobody is known to review ${environment}`);
+    if (!approvals.ok)
+        return notReadable(environment, "The approvals of this run", approvals);
+    const rejection = reviewsOf(environment, approvals.value).find(({ state }) => state === "rejected");
+    if (rejection !== undefined)
+        return rejected(environment, rejection);
+    if (reviewsOf(environment, approvals.value).every(({ state }) => state !== "approved"))
+        return notApproved(environment);
+    const seen = givenBy(environment, asked);
+    if (seen === null || !run.ok)
+        return notReadable(environment, "This run", run.ok ? { status: 0, why: "" } : run);
+    const self = seen.byOthers.length === 0;
+    const counted = self ? seen.given : seen.byOthers;
+    const approvers = namesOf(counted);
+    const { reviewers, hasTeam } = rules.value;
+    const strangers = approvers.filter((login) => !reviewers.some((reviewer) => sameName(reviewer, login)));
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
+        facts: {
+            approval: self ? "self-approved" : "approved",
+            by: "environment",
+            approvers: approvers.join(", "),
+            comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
+            self_approved: self,
+            evidence: asked.jobEnvironment.ok ? asked.jobEnvironment.value.evidence : "unknown",
+            attempt: run.value.attempt,
+        },
+        warnings: self && selfApproval === "refuse" ? [] : doubts({ environment, strangers, hasTeam, attempt: run.value.attempt }),
+    };
+}
+/** What an approval that counts does not prove, one sentence each. */
+function doubts(passed) {
+    const { environment, strangers, hasTeam, attempt } = passed;
+    const who = strangers.join(", ");
+    return holding([
+        [
+            strangers.length > 0,
+            hasTeam
+                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
+                    "cannot be read."
+                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
+                    "administrator bypassed it.",
+        ],
+        [
+            attempt > 1,
+            `This is attempt ${attempt} of the run: GitHub does not say which attempt an approval was given for.`,
+        ],
+    ]);
+}
+function notRequired(environment) {
+    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
+    return {
+        verdict: "pass",
+        reason_code: "approval_not_required",
+        says,
+        facts: { approval: "not-gated", by: "none" },
+        warnings: [says],
+    };
+}
+function rejected(environment, { login }) {
+    return refusedAs("rejected", {
+        reason_code: "approval_rejected",
+        says: `${login} rejected this run for ${environment}.`,
+        remedy: "Settle it with them, and start a new run.",
+    });
+}
+function notApproved(environment) {
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: `Nobody approved this run for ${environment}.`,
+        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
+            "environment does not count here.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/span.js
+/** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
+function spanOf(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    const [days, hours, minutes] = [
+        Math.floor(seconds / 86_400),
+        Math.floor(seconds / 3_600) % 24,
+        Math.floor(seconds / 60) % 60,
+    ];
+    const parts = [
+        [days, "d"],
+        [hours, "h"],
+        [minutes, "min"],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return `${seconds} s`;
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ");
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+
+
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
+function readFiles(files, pins) {
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
+    }
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+}
+/** A file that a job pinned and that is not there. */
+function evidence_file_missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
+ */
+function joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...evidence_file_missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
+
+
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function requireStage(chain, required) {
+    const { stage, environment } = required;
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (required.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function chain_judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-age.js
+
+
+
+/** How far the clocks of two runners may be apart. */
+const evidence_age_skewMs = 5 * 60_000;
+/** Is the evidence young enough? What was verified long ago may have been of another world: data, services, secrets. */
+const evidenceAge = defineGate({
+    id: "evidence-age",
+    title: () => "The evidence is recent",
+    of: "evidence",
+    judge: judgeAge,
+});
+function judgeAge(facts) {
+    const { nowMs, maxAgeMs, needed } = facts;
+    const links = neededLinks(facts).map(({ evidence }) => evidence);
+    const odd = links.map((one) => undated(one, nowMs)).find((one) => one !== null);
+    if (odd !== undefined)
+        return odd;
+    const ages = links
+        .map((one) => ({ stage: one.stage, ms: nowMs - Date.parse(one.finished_at ?? "") }))
+        .sort((one, other) => other.ms - one.ms);
+    const old = ages.filter(({ ms }) => ms >= maxAgeMs);
+    const [oldest] = old;
+    if (oldest !== undefined) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_expired",
+            says: `The evidence of ${old.map(({ stage }) => stage).join(", ")} is older than ${spanOf(maxAgeMs)} ` +
+                `(\`evidence-max-age\`): ${oldest.stage} ended ${spanOf(oldest.ms)} ago.`,
+            remedy: "Run all jobs of the run again, or set a longer `evidence-max-age` for this environment.",
+            facts: { oldest_seconds: Math.round(oldest.ms / 1_000), limit_seconds: Math.round(maxAgeMs / 1_000) },
+        };
+    }
+    if (links.length < needed.length)
+        return notJudged("evidence is missing");
+    const eldest = ages[0];
+    const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, the limit is ${spanOf(maxAgeMs)}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** Evidence without an end, or that ended in the future: its age is not known. */
+function undated({ stage, finished_at }, nowMs) {
+    const at = Date.parse(finished_at ?? "");
+    if (!Number.isFinite(at)) {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence of ${stage} does not say when it ended.`,
+            remedy: `Run ${stage} again.`,
+        };
+    }
+    if (at - nowMs <= evidence_age_skewMs)
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "clock_wrong",
+        says: `${stage} ended ${spanOf(at - nowMs)} in the future by this runner's clock.`,
+        remedy: "Set the clocks of the runners, and run the job again.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-gate.js
+
+
+/** The stages before passed: for this repository, commit and release, by evidence that their jobs pinned. */
+const evidence = defineGate({
+    id: "evidence",
+    title: () => "Evidence of the stages before",
+    of: "evidence",
+    judge: chain_judgeChain,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/freeze.js
+
+/** Is this a time in which the environment is not changed? A rollback is never asked. */
+const freeze = defineGate({
+    id: "freeze",
+    title: (environment) => `${environment} is not frozen`,
+    of: "freeze",
+    judge: judgeFreeze,
+});
+function judgeFreeze(facts) {
+    const { environment, zone, open, override } = facts;
+    if (open === null) {
+        const unused = override === null ? "" : " The override was not needed.";
+        return { verdict: "pass", reason_code: "passed", says: `No freeze of ${environment} holds now.${unused}` };
+    }
+    const until = open.to === null ? "without an end" : `until ${open.to}`;
+    const frozen = `${environment} is frozen since ${open.from} ${until} (${zone}): ${freeze_sentence(open.why)}`;
+    const seen = { from: open.from, to: open.to, zone, why: open.why };
+    if (override === null) {
+        return { verdict: "fail", reason_code: "frozen", says: frozen, remedy: freeze_remedyOf(facts), facts: seen };
+    }
+    const { by, allowed, reason } = override;
+    if (by === null || !by.ok || allowed === null || !allowed.ok) {
+        const failed = by !== null && !by.ok ? by : allowed !== null && !allowed.ok ? allowed : { why: "nobody asked" };
+        return {
+            verdict: "error",
+            reason_code: "freeze_override_unreadable",
+            says: `${frozen} Whether this run may override that could not be read: ${failed.why}.`,
+            remedy: "Name logins under `freeze.override`, or give `github-token` a token that may read the members of its teams.",
+            facts: seen,
+        };
+    }
+    if (!allowed.value) {
+        return {
+            verdict: "fail",
+            reason_code: "freeze_override_refused",
+            says: `${frozen} ${by.value} may not override it.`,
+            remedy: freeze_remedyOf(facts),
+            facts: { ...seen, asked_by: by.value, reason },
+        };
+    }
+    const says = `${environment} is frozen (${open.why}), and ${by.value} overrode that: ${freeze_sentence(reason)}`;
+    return {
+        verdict: "pass",
+        reason_code: "freeze_overridden",
+        says,
+        facts: { ...seen, overridden_by: by.value, reason },
+        warnings: [says],
+    };
+}
+function freeze_remedyOf({ may, open }) {
+    const wait = open?.to == null ? "" : "Run the job again after that";
+    const let_ = may.length === 0 ? "" : `let ${may.join(" or ")} start it with \`override-freeze: <reason>\``;
+    if (wait === "" && let_ === "")
+        return "Remove the window from `freeze` in the settings, which names nobody who may override it.";
+    return `${[wait, let_].filter((part) => part !== "").join(", or ")}.`.replace(/^l/, "L");
+}
+function freeze_sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/job-environment.js
+
+
+/** Does this very job run in the environment? Only then did the rules of the environment hold it. */
+const jobEnvironment = defineGate({
+    id: "environment",
+    title: (environment) => `This job runs in ${environment}`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? judge(environment, asked) : null),
+});
+function judge(environment, { jobEnvironment: job }) {
+    if (!job.ok)
+        return notReadable(environment, "This job's own deployment", job);
+    const { name, evidence, waited } = job.value;
+    if (name === null) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_unproven",
+            says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+            remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
+                "`permissions: {actions: read, checks: read, deployments: read}`.",
+        });
+    }
+    if (!sameName(name, environment)) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_mismatch",
+            says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+            remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+        });
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `This job runs in environment \`${name}\`, by ${sources[evidence]}.`,
+        facts: { evidence, waited: waited ?? "unknown" },
+        warnings: holding([
+            [
+                waited === false,
+                `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
+                    "added later.",
+            ],
+            [
+                evidence === "run-url",
+                `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the ` +
+                    "job.",
+            ],
+        ]),
+    };
+}
+const sources = {
+    oidc: "its own ID token",
+    graphql: "the deployment of its check run",
+    "log-url": "the deployment whose log is this job's",
+    "run-url": "the only deployment of its run",
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/protection.js
+
+
+/** Is somebody really asked? An environment that a job names and nobody made is created without any rule. */
+const protection = defineGate({
+    id: "protection",
+    title: (environment) => `${environment} has required reviewers`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? protection_judge(environment, asked) : null),
+});
+function protection_judge(environment, { rules }) {
+    if (!rules.ok)
+        return rules.status === 404
+            ? protection_missing(environment)
+            : notReadable(environment, "The rules of the environment", rules);
+    const { reviewers, waitMinutes, preventSelfReview, adminsBypass } = rules.value;
+    if (reviewers.length === 0)
+        return unprotected(environment, waitMinutes);
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${reviewers.join(", ")} ${reviewers.length === 1 ? "reviews" : "review"} ${environment}.`,
+        facts: {
+            reviewers: [...reviewers],
+            prevents_self_review: preventSelfReview ?? "unknown",
+            admins_bypass: adminsBypass ?? "unknown",
+            wait_minutes: waitMinutes,
+        },
+        warnings: holding([
+            [
+                preventSelfReview === false,
+                `Environment ${environment} does not prevent self-review: only this action refuses it.`,
+            ],
+            [
+                adminsBypass === true,
+                `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
+            ],
+        ]),
+    };
+}
+function protection_missing(environment) {
+    return refusedAs("unprotected", {
+        reason_code: "environment_missing",
+        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
+        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
+            "when a job names one that does not exist, GitHub creates it without protection.",
+    });
+}
+function unprotected(environment, waitMinutes) {
+    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
+    return refusedAs("unprotected", {
+        reason_code: "environment_unprotected",
+        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
+        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
+            "GitHub Enterprise for that: without it set `approval: {by: pull-request}`, or `{by: none}`, which every " +
+            "report says.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/provenance.js
+
+
+
+const verified = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    verificationResult: schemas/* looseObject */._H3({
+        signature: schemas/* looseObject */._H3({
+            certificate: schemas/* looseObject */._H3({
+                sourceRepositoryURI: schemas/* string */.YjP(),
+                sourceRepositoryDigest: schemas/* string */.YjP(),
+                buildSignerURI: schemas/* string */.YjP(),
+            }),
+        }),
+        statement: schemas/* looseObject */._H3({
+            subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ digest: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP().optional() }) })),
+        }),
+    }),
+}));
+/**
+ * Was the tarball built by the workflow that the settings pin, from this commit? GitHub's own program verifies the
+ * signature. Its exit code is no evidence: what it says that it verified is compared once more.
+ */
+const provenance = defineGate({
+    id: "provenance",
+    title: () => "The release was built by the workflow that the settings name",
+    of: "provenance",
+    judge: judgeProvenance,
+});
+function judgeProvenance(facts) {
+    const { ran, signerWorkflow, repository } = facts;
+    if (ran.ended !== "exited" || ran.code !== 0)
+        return refusedBy(facts);
+    const parsed = verified.safeParse((0,domain_json/* readJson */.V)(ran.stdout));
+    if (!parsed.success)
+        return provenance_unreadable("what it printed is not the JSON of verified attestations", updateIt);
+    if (parsed.data.length === 0)
+        return provenance_unreadable("it passed, and printed no attestation", updateIt);
+    const attestations = parsed.data.map(({ verificationResult }) => verificationResult);
+    const wrong = attestations.map((one) => provenance_differs(one, facts));
+    const at = wrong.indexOf(null);
+    if (at < 0)
+        return provenance_mismatch(`The attestation of the release ${wrong[0]}.`);
+    const { buildSignerURI } = attestations[at].signature.certificate;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${pathOf(buildSignerURI)} built the release from this commit.`,
+        facts: { signer: buildSignerURI, repository, attestations: attestations.length },
+        warnings: signerWorkflow === null
+            ? [`Every workflow of ${repository} may have built the release: \`provenance.signer-workflow\` names none.`]
+            : [],
+    };
+}
+/** What of an attestation is not what is asked for, as the end of a sentence; null where all is. */
+function provenance_differs({ signature, statement }, facts) {
+    const { repository, signerWorkflow, digest, sha } = facts;
+    const { sourceRepositoryURI, sourceRepositoryDigest, buildSignerURI } = signature.certificate;
+    if (!statement.subject.some((one) => one.digest.sha256 === digest))
+        return "is of another file";
+    if (!same(pathOf(sourceRepositoryURI), repository))
+        return `is of ${pathOf(sourceRepositoryURI)}, not of ${repository}`;
+    if (sourceRepositoryDigest !== sha)
+        return `is of commit ${sourceRepositoryDigest.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}`;
+    const signer = pathOf(buildSignerURI).replace(/@.*$/, "");
+    return signerWorkflow === null || same(signer, signerWorkflow) ? null : `is by ${signer}, not by ${signerWorkflow}`;
+}
+const updateIt = "Install the current GitHub CLI on the runner, and run the job again.";
+/** Why the program did not pass, by what it printed. */
+function refusedBy({ ran, repository }) {
+    const { ended, why, stderr, stdout } = ran;
+    if (ended === "not-started") {
+        return provenance_unreadable(why, "Install the GitHub CLI (`gh`) on the runner; GitHub's own runners have it.");
+    }
+    if (ended !== "exited")
+        return provenance_unreadable("it did not end in time", "Run the job again.");
+    const said = provenance_lastLine(stderr) || provenance_lastLine(stdout) || `it exited with ${ran.code}`;
+    const text = `${stderr}\n${stdout}`;
+    if (/unknown command/i.test(text))
+        return provenance_unreadable(said, updateIt);
+    if (/no attestations|HTTP 404/i.test(text)) {
+        return {
+            verdict: "fail",
+            reason_code: "provenance_missing",
+            says: `There is no attestation of the release in ${repository}: ${said}.`,
+            remedy: "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: {id-token: write, " +
+                "attestations: write}`.",
+        };
+    }
+    if (/certificate ?identity|SAN value|verifying with issuer|verify signature|could not be verified|policy/i.test(text))
+        return provenance_mismatch(`gh did not verify the attestation of the release: ${said}.`);
+    const token = /GH_TOKEN|authentication|HTTP 40[13]/i.test(text);
+    return provenance_unreadable(said, token ? "Give the job `permissions: {attestations: read}`, and look at `github-token`." : "Run the job again.");
+}
+function provenance_mismatch(says) {
+    return {
+        verdict: "fail",
+        reason_code: "provenance_mismatch",
+        says,
+        remedy: "Do not deploy it. Find out who built it, or correct `provenance` in the settings.",
+    };
+}
+function provenance_unreadable(why, remedy) {
+    return {
+        verdict: "error",
+        reason_code: "provenance_unreadable",
+        says: `Who built the release could not be verified by \`gh attestation verify\`: ${why}.`,
+        remedy,
+    };
+}
+/** `https://github.com/acme/shop/…` without scheme and host. */
+function pathOf(uri) {
+    return URL.canParse(uri) ? new URL(uri).pathname.slice(1, 300) : uri.slice(0, 300);
+}
+function same(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The last line that says something, without colours and a full stop. */
+function provenance_lastLine(text) {
+    const lines = text.split("\n").map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, "").trim());
+    return (lines.findLast((line) => line !== "") ?? "").slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/ref.js
+
+
+/** True for a branch or a tag: what GitHub makes anew by itself, as for a pull request, is compared with nothing. */
+function isCompared(ref) {
+    return ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/");
+}
+/** Does the branch or tag of this run still lead to its commit? A tag names one release; a branch goes on. */
+const refMoved = defineGate({
+    id: "ref",
+    title: () => "The branch or tag of this run has not moved",
+    of: "ref",
+    judge: judgeRef,
+});
+function judgeRef({ ref, sha, rule, standing }) {
+    const tag = ref.startsWith("refs/tags/");
+    const name = `${tag ? "Tag" : "Branch"} \`${ref.replace(/^refs\/(heads|tags)\//, "").slice(0, 200)}\``;
+    const commit = sha.slice(0, 12);
+    if (standing === null)
+        return notCompared(ref);
+    if (!standing.ok)
+        return ref_notRead(name, standing);
+    const { at, contains, ahead } = standing.value;
+    const facts = { ref, at: at ?? "nothing", ahead };
+    if (at === sha)
+        return { verdict: "pass", reason_code: "passed", says: `${name} points at this commit, ${commit}.`, facts };
+    if (at === null)
+        return { ...ref_moved(`${name} is not there any more, or the token may not see it`, commit), facts };
+    if (tag || !contains) {
+        const how = tag ? "points at" : `no longer contains commit ${commit}: it is at`;
+        return { ...ref_moved(`${name} ${how} ${at.slice(0, 12)} now`, commit), facts };
+    }
+    const says = `${name} has ${(0,plural/* counted */.h)(ahead, "newer commit")}, up to ${at.slice(0, 12)}; this run is of ${commit}.`;
+    if (rule === "warn")
+        return { verdict: "pass", reason_code: "passed", says, facts, warnings: [says] };
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says,
+        remedy: "Promote the run of the newest commit, or set `ref-moved: warn` for this environment.",
+        facts,
+    };
+}
+function ref_moved(what, commit) {
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says: `${what}, and this run is of ${commit}.`,
+        remedy: "Find out who moved or deleted it, and start a new run from the commit that is meant.",
+    };
+}
+function notCompared(ref) {
+    if (ref === "") {
+        return {
+            verdict: "error",
+            reason_code: "ref_unreadable",
+            says: "The runner does not say of which branch or tag this run is: GITHUB_REF is empty.",
+            remedy: "Set `ref-moved: off` for this environment, where the job runs outside of GitHub.",
+        };
+    }
+    const says = `\`${ref.slice(0, 200)}\` is neither a branch nor a tag, so it is compared with nothing.`;
+    return { verdict: "pass", reason_code: "passed", says, warnings: [says] };
+}
+function ref_notRead(name, { status, why }) {
+    const remedy = status === 401 || status === 403
+        ? "Give the job `permissions: {contents: read}`."
+        : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.";
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return {
+        verdict: "error",
+        reason_code: "ref_unreadable",
+        says: `${name} could not be read: ${said}. Whether it moved is not known.`,
+        remedy,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/release.js
+
+/** The tarball is the one that the manifest names. It is read before: the judgement is a fact. */
+const release = defineGate({
+    id: "release",
+    title: () => "The release is the one that was validated",
+    of: "release",
+    judge: (read) => read,
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there. Another release there now
+ * is refused: somebody found a reason to replace this one.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says,
+            remedy: `Deploy this release to ${from}, and run its smoke test.`,
+        };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process" && seen !== id)
+        return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+    const only = seenWords[proved];
+    if (now?.asked === true && now.hosts.length > 0) {
+        const other = now.hosts.find((one) => one.release !== id);
+        if (other !== undefined)
+            return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+        const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+        return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id, asked_now: true } };
+    }
+    const why = now === null ? "" : now.asked ? "it has no hosts" : now.why;
+    if (proved === "process") {
+        const says = `smoke-test saw the process of ${id} serve ${from}.`;
+        const unasked = `Whether ${from} still runs ${id} was not seen: its hosts could not be asked${because(why)}.`;
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says,
+            facts: { ...facts, asked_now: false },
+            warnings: [unasked],
+        };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "release_unproven",
+        says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
+            `${why === "" ? "" : `; asked now: ${why}`}.`,
+        remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
+            "such as the one of its deployment (`runs-on`).",
+        facts,
+    };
+}
+/** What the smoke test saw, as part of a sentence. */
+const seenWords = {
+    process: "that process",
+    version: "only the version that answers",
+    none: "neither the process nor a version",
+};
+function because(why) {
+    return why === "" ? "" : ` (${why})`;
+}
+function another(says, from) {
+    return {
+        verdict: "fail",
+        reason_code: "wrong_release",
+        says,
+        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+    };
+}
+/** The release that was tested runs there still. */
+const running = defineGate({
+    id: "running-release",
+    title: () => "The environment before was tested with this build, and runs it",
+    of: "running",
+    judge: judgeRunning,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/self-approval.js
+
+
+
+
+/** Did somebody approve who did not start the run, nor this attempt of it? */
+const selfApproval = defineGate({
+    id: "self-approval",
+    title: () => "Somebody else approved than who started the run",
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment, selfApproval: rule } = facts;
+        if (asked.by === "none")
+            return null;
+        return asked.by === "pull-request" ? judgeOtherReviewers(environment, asked, rule) : self_approval_ofEnvironment(facts, asked);
+    },
+});
+function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked) {
+    const seen = givenBy(environment, asked);
+    if (seen === null)
+        return notJudged("there is no approval that counts");
+    const { given, byOthers } = seen;
+    if (byOthers.length > 0) {
+        const says = `${namesOf(byOthers).join(", ")} did not start this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const names = namesOf(given).join(", ");
+    if (rule === "allow") {
+        const says = `${names} approved a run that they started themselves (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `Only ${names} approved this run for ${environment}, having started it.`,
+        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
+            "self-approval: allow}`, and the report shows it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/soak.js
+
+
+/**
+ * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
+ * while the hosts themselves say that it still runs: a manual promotion cannot shorten it.
+ */
+const soak = defineGate({
+    id: "verified-for",
+    title: () => "The release has run long enough where it was tested",
+    of: "soak",
+    judge: judgeSoak,
+});
+function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
+    const since = Date.parse(deployed?.finished_at ?? "");
+    if (!Number.isFinite(since))
+        return notJudged(`there is no evidence of a deployment to ${from}`);
+    if (unasked !== null) {
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says: `Whether the release ran on ${from} all the time is not known: its hosts could not be asked (${unasked}).`,
+            remedy: `Run this job on a runner that reaches the hosts of ${from}, or remove \`verified-for\`.`,
+        };
+    }
+    const ranMs = Math.max(0, nowMs - since);
+    const facts = { ran_seconds: Math.round(ranMs / 1_000), required_seconds: Math.round(requiredMs / 1_000) };
+    if (ranMs >= requiredMs) {
+        const says = `The release has run on ${from} for ${spanOf(ranMs)}; ${spanOf(requiredMs)} are required.`;
+        return { verdict: "pass", reason_code: "passed", says, facts };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "soak_too_short",
+        says: `The release has run on ${from} for ${spanOf(ranMs)}, and \`verified-for\` requires ${spanOf(requiredMs)}: ` +
+            `${spanOf(requiredMs - ranMs)} are left.`,
+        remedy: "Run this job again then. Another deployment there meanwhile begins the time anew.",
+        facts,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The gates of an environment, in the order in which their faults are shown. */
+const gates = [
+    jobEnvironment,
+    protection,
+    approval,
+    selfApproval,
+    freeze,
+    release,
+    evidence,
+    evidenceAge,
+    provenance,
+    soak,
+    running,
+    refMoved,
+];
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+/**
+ * Asks GitHub what can be known of the approval that the environment's settings ask for. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Null where its settings name no `approval` and its
+ * name is none of a production: then promote alone is asked for one.
+ */
+async function approvalFacts(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { name } = environment;
+    if (by === "none")
+        return { environment: name, selfApproval, asked: { by } };
+    const asked = by === "environment" ? await askGitHub(run, name, jobId) : await askReviews(run, environment.approval.reviews ?? 1);
+    return { environment: name, selfApproval, asked };
+}
+/** What a reader should know of settings that leave the approval to a default. */
+function approvalNote({ name, approval }) {
+    return approval.promoteOnly === true
+        ? `The settings of ${name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
+            "Write `approval: {by: environment}` there."
+        : null;
+}
+/** What GitHub's API says of this run's approval. */
+async function askGitHub({ world }, environment, jobId) {
+    const { github, job } = world;
+    const [jobEnvironment, rules, approvals, run] = await Promise.all([
+        github.jobEnvironment(jobId, job.sha, environment),
+        github.environment(environment),
+        github.approvals(),
+        github.run(),
+    ]);
+    return { by: "environment", jobEnvironment, rules, approvals, run };
+}
+/** The reviews of the pull requests of this commit, and what their authors may do. */
+async function askReviews({ world, recorder }, required) {
+    const { github } = world;
+    const { sha } = recorder.evidence;
+    const [found, run] = await Promise.all([github.pullRequestsOf(sha), github.run()]);
+    if (!found.ok)
+        return { by: "pull-request", required, sha, pulls: found, run };
+    const pulls = await Promise.all(found.value.map(async (pull) => {
+        const reviews = await github.reviewsOf(pull.number);
+        const logins = reviews.ok ? opinionsOf(reviews.value).map(({ login }) => login) : [];
+        const permissions = await Promise.all(logins.map(async (login) => [login, await github.permissionOf(login)]));
+        return { pull, reviews, permissions: Object.fromEntries(permissions) };
+    }));
+    return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
+}
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/freeze.js
+/**
+ * Whether the environment is frozen now. Who overrides is asked of GitHub, and only where a freeze holds: the one who
+ * started this attempt of the run. The calendar is loaded where the settings have one. Null where they have none.
+ */
+async function freezeFacts(run, { name, gates: { freeze } }, reason) {
+    if (freeze === null)
+        return null;
+    const { openWindow } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 3170));
+    const open = openWindow(freeze, run.world.clock.now().getTime());
+    const facts = { environment: name, zone: freeze.zone, open, may: freeze.override };
+    if (reason.trim() === "")
+        return { ...facts, override: null };
+    if (open === null)
+        return { ...facts, override: { reason, by: null, allowed: null } };
+    const started = await run.world.github.run();
+    const by = started.ok ? { ok: true, value: started.value.triggeringActor } : started;
+    const allowed = by.ok ? await mayOverride(run, freeze.override, by.value) : null;
+    return { ...facts, override: { reason: reason.trim(), by, allowed } };
+}
+/** A login that is named is enough; else one of the teams, all of which must be readable where none has the person. */
+async function mayOverride(run, may, login) {
+    if (may.some((one) => one.toLowerCase() === login.toLowerCase()))
+        return { ok: true, value: true };
+    const teams = may.filter((one) => one.includes("/"));
+    const answers = await Promise.all(teams.map((team) => run.world.github.memberOfTeam(team, login)));
+    if (answers.some((one) => one.ok && one.value))
+        return { ok: true, value: true };
+    return answers.find((one) => !one.ok) ?? { ok: true, value: false };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/provenance.js
+
+
+/** GitHub and sigstore are asked over the network. */
+const provenance_limitMs = 120_000;
+/** Lets GitHub's own program verify who built the tarball. Null where the settings do not ask. */
+async function provenanceFacts(run, { gates: { provenance } }, asked) {
+    if (provenance === null)
+        return null;
+    const { job, shell } = run.world;
+    const { release, token } = asked;
+    const repository = provenance.repository ?? job.repository;
+    const { signerWorkflow } = provenance;
+    const ran = await shell.run({
+        argv: [
+            ...["gh", "attestation", "verify", (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file)],
+            ...["--repo", repository, "--format", "json"],
+            ...(signerWorkflow === null ? [] : ["--signer-workflow", signerWorkflow]),
+        ],
+        token,
+        limitMs: provenance_limitMs,
+        onCancel: "end",
+    });
+    return { repository, signerWorkflow, digest: release.digest, sha: run.recorder.evidence.sha, ran };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -6920,105 +9799,234 @@ function changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
+        if (unknown !== undefined) {
+            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                `${environment.name}`;
+            return { asked: false, why };
+        }
+        const hosts = [];
+        for (const { host, slot } of (0,domain_fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
+            const process = await target.running(host, slot);
+            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/running-before.js
 
 
 
+
+/** What is known of the release that was tested on an environment, and of what that runs now. */
+async function runningFacts(run, asked) {
+    const { from, release } = asked;
+    const environment = run.settings.environments[from];
+    const [evidence, now] = await Promise.all([
+        passedEvidence(run),
+        environment === undefined ? null : askHosts(run, environment, release),
+    ]);
+    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    return { from, release, deployed: newest("deploy-staging"), smoke: newest("smoke-test"), now };
+}
+/**
+ * The evidence of this commit that passed, newest first. What is newest of a stage is what counts, and another gate
+ * judges the chain.
+ */
+async function passedEvidence(run) {
+    const files = await readEvidence(run);
+    const read = files.flatMap(({ text }) => (text === null ? [] : (running_before_evidenceIn(text) ?? [])));
+    return read
+        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
+        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+/** Null for a text that is no evidence: the chain has named it. */
+function running_before_evidenceIn(text) {
+    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/gate-facts.js
+
+
+
+
+
+
+
+
+/** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
+async function gatherFacts(run, request) {
+    const { environment, inputs, needed, from } = request;
+    const approval = judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
+    const freeze = judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"]));
+    const ref = judged_timed(run, () => refFacts(run, environment));
+    const read = await judged_timed(run, () => readRelease(run));
+    const release = "failed" in read.value ? null : read.value.release;
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const { jobs, runs, unpinned } = inputs;
+    const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
+    const [approved, frozen, moved, evidence, built, running] = await Promise.all([
+        approval,
+        freeze,
+        ref,
+        judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+        judged_timed(run, () => release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] })),
+        judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+    ]);
+    return {
+        release,
+        facts: {
+            approval: approved.value,
+            freeze: frozen.value,
+            release: "failed" in read.value ? read.value.failed : read.value.judgement,
+            evidence: evidence.value,
+            provenance: built.value,
+            running: running.value,
+            soak: soakFacts(run, environment, running.value),
+            ref: moved.value,
+        },
+        took: {
+            approval: approved.durationMs,
+            freeze: frozen.durationMs,
+            release: read.durationMs,
+            evidence: evidence.durationMs,
+            provenance: built.durationMs,
+            running: running.durationMs,
+            soak: 0,
+            ref: moved.durationMs,
+        },
+    };
+}
+/** How long what was tested has run; null where the settings ask for no time, or no environment tested it. */
+function soakFacts({ world }, { gates: { verifiedForMs } }, running) {
+    if (verifiedForMs === null || running === null)
+        return null;
+    const { from, deployed, now } = running;
+    const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
+    return { from, requiredMs: verifiedForMs, nowMs: world.clock.now().getTime(), deployed, unasked };
+}
+/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+async function refFacts({ world, recorder }, { gates, approval }) {
+    const { refMoved: rule } = gates;
+    const { stage, sha } = recorder.evidence;
+    if (rule === "off" || (approval.promoteOnly === true && stage !== "promote"))
+        return null;
+    const { ref } = world.job;
+    return { ref, sha, rule, standing: isCompared(ref) ? await world.github.refStanding(ref, sha) : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/environment-gates.js
 
 
 
 
 
 /**
- * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
- * schema stays as it is.
+ * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
+ * faults are shown at once. The release where every gate passed; else the conclusion.
  */
-const rollback = async (run, inputs) => {
+async function passGates(run, request) {
+    const { environment, explain } = request;
+    const { facts, took, release } = await gatherFacts(run, request);
+    const judged = [];
+    for (const { id, title, of, judge } of gates) {
+        const judgement = judge(facts) ?? (explain ? environment_gates_notAsked : null);
+        if (judgement === null)
+            continue;
+        const subject = { kind: "gate", id, title: title(environment.name), required: true };
+        await judged_recordTimed(run, subject, { judgement, durationMs: took[of] });
+        judged.push({ id, judgement });
+    }
+    const note = facts.approval === null ? null : approvalNote(environment);
+    if (note !== null)
+        await run.recorder.warn(note);
+    const refusing = judged.filter(({ judgement }) => judgement.verdict !== "pass" && judgement.verdict !== "off");
+    if (explain)
+        return explained(environment.name, judged, refusing);
+    const [first] = refusing;
+    // Where there is no release, its gate has said so.
+    if (first === undefined && release !== null)
+        return release;
+    return first === undefined ? (0,stage/* stopped */.c)(facts.release, judged_nothingChanged) : environment_gates_refusedBy(first.judgement, refusing);
+}
+const environment_gates_notAsked = {
+    verdict: "off",
+    reason_code: "not_applicable",
+    says: "The settings ask for nothing here.",
+};
+/** The first fault has the reason code; the others are named, and each has its row. */
+function environment_gates_refusedBy(first, refusing) {
+    const others = refusing.filter(({ judgement }) => judgement !== first && judgement.verdict !== "not-run");
+    if (others.length === 0)
+        return (0,stage/* stopped */.c)(first, judged_nothingChanged);
+    const names = others.map(({ id, judgement }) => `\`${id}\` (${judgement.reason_code})`).join(", ");
+    const remedies = [first, ...others.map(({ judgement }) => judgement)].flatMap(({ remedy = "" }) => remedy || []);
+    const { reason_code, says } = first;
+    return (0,stage/* stopped */.c)({ reason_code, says: `${says} Refused as well: ${names}.`, remedy: [...new Set(remedies)].join(" ") }, judged_nothingChanged);
+}
+/** What would be refused is an answer, not a failure. */
+function explained(name, judged, refusing) {
+    const asked = judged.filter(({ judgement }) => judgement.verdict !== "off").length;
+    const ids = refusing.map(({ id }) => `\`${id}\``).join(", ");
+    const says = refusing.length === 0
+        ? `All ${asked} gates of ${name} pass. ${judged_nothingChanged}`
+        : `${refusing.length} of ${asked} gates of ${name} would refuse: ${ids}. ${judged_nothingChanged}`;
+    return { status: "planned", decision: "stop", reason_code: "planned", says };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
-    const refused = await checkoutGate(run, { another: "warn" });
+    const refused = await checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
-    const { reason, "reason-detail": detail } = inputs;
-    if (reason === "manual" && detail.trim() === "") {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_input",
-            says: "Input `reason-detail` is empty, and the reason is `manual`.",
-            remedy: "Give the reason in `reason-detail`; the report shows it.",
-        });
-    }
-    const nameless = await nameApp(run);
-    if (nameless !== null)
-        return nameless;
-    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
-        `asked for by ${run.world.job.actor}.`);
-    const conclusion = await goBack(run, environment, inputs);
-    await announceRollback(run, environment.name, conclusion);
-    return conclusion;
-};
-/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
-async function nameApp(run) {
-    if (run.settings.app !== null)
-        return null;
-    const read = await readRelease(run);
-    if ("failed" in read) {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_settings",
-            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
-            remedy: "Write `app: my_app` at the top of the settings file.",
-        });
-    }
-    await run.recorder.set({ app: read.release.app });
-    return null;
-}
-async function goBack(run, environment, inputs) {
-    const target = environment_targetOf(run, environment, null);
-    let left = [];
-    const wanted = (fleet) => {
-        const to = target.rollsBackTo(fleet, null);
-        const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
-        // In an incident, the hosts that can be reached go back.
-        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
-        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
-    };
-    try {
-        const conclusion = await change_changeTarget(run, {
-            kind: "rollback",
-            environment,
-            target,
-            wanted,
-            dryRun: inputs["dry-run"],
-            // A drill does not mark the release that it leaves as bad.
-            plan: (fleet) => {
-                left = fleet.away ?? [];
-                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
-            },
-            measureFirst: false,
-            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
-        });
-        const { from, to } = run.recorder.evidence;
-        setOutputs(run, to ?? "");
-        if (conclusion.status !== "passed" || from === null || to === null)
-            return conclusion;
-        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
-        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
-        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
-    }
-    finally {
-        await target.close();
-    }
-}
-/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
-function incomplete({ says }, left) {
-    const names = (0,domain_fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
-    return (0,stage/* stopped */.c)({
-        reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
-        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    const release = await passGates(run, {
+        environment,
+        inputs,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
     });
-}
+    if ("status" in release)
+        return release;
+    return deploy(run, {
+        environment,
+        release,
+        dryRun: inputs["dry-run"],
+        watchMs: run.settings.criteria.watchMs,
+        announced: true,
+        done: { decision: "complete", reason_code: "promoted" },
+    });
+};
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 334;
-export const ids = [334];
+export const id = 155;
+export const ids = [155];
 export const modules = {
 
 /***/ 4987:
@@ -173,7 +173,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 3868:
+/***/ 7895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -181,7 +181,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -3292,11 +3292,11 @@ function startChart({ headStart, cap }) {
     let errors = 0;
     const score = () => base + (net < cap ? net : cap);
     return {
-        add(failed, weights) {
-            net += failed ? weights.error : weights.success;
-            requests += 1;
+        add(failed, weights, count = 1) {
+            net += (failed ? weights.error : weights.success) * count;
+            requests += count;
             if (failed)
-                errors += 1;
+                errors += count;
             if (base + net > 0)
                 return;
             net = -base;
@@ -3391,17 +3391,17 @@ function verdictOf(seen) {
 }
 function failureText({ requests, errors, part, tolerable, unacceptable }, limit) {
     const rate = errors / requests;
-    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percent(rate)})`;
+    const seen = `${errors} of ${part ? "the last " : ""}${requests} requests failed (${percentText(rate)})`;
     if (rate >= limit)
-        return `${seen}: the error rate is at or above the ${percent(limit)} limit.`;
-    return (`${seen}: that fits a rate of ${percent(unacceptable)} better than the ${percent(tolerable)} of a ` +
+        return `${seen}: the error rate is at or above the ${percentText(limit)} limit.`;
+    return (`${seen}: that fits a rate of ${percentText(unacceptable)} better than the ${percentText(tolerable)} of a ` +
         "healthy release.");
 }
 function passText({ requests, errors, errorRate, suffices }) {
     if (errors === 0)
-        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percent(errorRate)}.`;
-    const rate = percent(errors / requests);
-    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percent(errorRate)} limit`;
+        return `0 of ${requests} requests failed; ${suffices} clean requests suffice for ${percentText(errorRate)}.`;
+    const rate = percentText(errors / requests);
+    const seen = `${errors} of ${requests} requests failed (${rate}), below the ${percentText(errorRate)} limit`;
     return `${seen}; with ${(0,plural/* counted */.h)(errors, "error")} ${suffices} requests suffice.`;
 }
 /** Why nothing can be concluded yet, and what would; null when the release has passed. */
@@ -3410,9 +3410,9 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
         return `No request was seen, so nothing is known; ${suffices} without an error are needed.`;
     const more = Math.max(1, suffices - requests, toCalm);
     const needs = `about ${more} more without an error ${more === 1 ? "is" : "are"} needed`;
-    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percent(errors / requests)})`}`;
+    const seen = `${errors} of ${requests} requests failed${errors === 0 ? "" : ` (${percentText(errors / requests)})`}`;
     if (errors / requests >= errorRate)
-        return (`${seen}: at or above the ${percent(errorRate)} limit, but too few or too close together to be sure; ` +
+        return (`${seen}: at or above the ${percentText(errorRate)} limit, but too few or too close together to be sure; ` +
             `${needs}.`);
     if (requests < suffices)
         return `${seen}: not enough requests to decide; ${needs}.`;
@@ -3421,10 +3421,11 @@ function openText({ requests, errors, errorRate, suffices, toCalm, recent, silen
             `pass; ${needs}.`);
     if (silenceMs <= watchMs / 2)
         return null;
-    return (`${seen}, but for ${duration(silenceMs)} of the ${duration(watchMs)} watch there was no request: what ` +
+    return (`${seen}, but for ${spanText(silenceMs)} of the ${spanText(watchMs)} watch there was no request: what ` +
         "was not seen cannot pass.");
 }
-function duration(ms) {
+/** "6 min 41 s". */
+function spanText(ms) {
     const seconds = Math.round(ms / 1_000);
     const parts = [
         [Math.floor(seconds / 3_600), "h"],
@@ -3434,20 +3435,453 @@ function duration(ms) {
     return parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(" ") || "0 s";
 }
 /** With one decimal, and two significant digits below 1 %. */
-function percent(rate) {
+function percentText(rate) {
     const value = rate * 100;
     return `${Number(value < 1 ? value.toPrecision(2) : value.toFixed(1))} %`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/bursts.js
+/** Errors that come within so long are one event, milliseconds: a bucket is a sixth of it. */
+const buckets = 6;
+/**
+ * Requests fail together: a restart of a database, a lost packet. The most errors of any six seconds in a row are
+ * known at any time, in buckets of one second; the memory is six numbers.
+ */
+function startBursts(bucketMs) {
+    const counts = new Array(buckets).fill(0);
+    let newest = 0;
+    let inWindow = 0;
+    let densest = 0;
+    let total = 0;
+    return {
+        add(errors, atMs) {
+            const bucket = Math.max(newest, Math.floor(atMs / bucketMs));
+            const gone = Math.min(bucket - newest, buckets);
+            for (let step = 1; step <= gone; step += 1) {
+                const index = (newest + step) % buckets;
+                inWindow -= counts[index] ?? 0;
+                counts[index] = 0;
+            }
+            // The buckets in between are empty, so that only where the newest one lies matters.
+            newest = bucket;
+            counts[bucket % buckets] = (counts[bucket % buckets] ?? 0) + errors;
+            inWindow += errors;
+            total += errors;
+            if (inWindow > densest)
+                densest = inWindow;
+        },
+        get spread() {
+            const rest = total - densest;
+            return rest + Math.min(densest, rest / 2);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/two-sample.js
+/** Own rates that the alternatives are built on, as parts of the limit, and how many limits a bad release is above. */
+const owns = [0.01, 0.1, 0.6];
+const aboves = [1.1, 2.2, 6];
+/** How often requests fail at most that any alternative or null names. */
+const most = 0.97;
+/**
+ * What must be exceeded where both arms have the rate of the null, as parts of the limit. Where the own rate is far
+ * below the limit, the errors of the new release alone are evidence, and little more is needed. The figures are from
+ * the simulation (`bench/judge.ts`), for a wrongful fail of at most 0.4 % of watches at any own rate.
+ */
+const two_sample_needed = [
+    [0.01, -0.5],
+    [0.3, 0],
+    [0.46, 4.4],
+    [1, 4.1],
+    [18, 3.6],
+];
+/**
+ * A mixture likelihood ratio of two samples: how likely the errors of both are where the new release is worse by the
+ * limit or more, against the likeliest rate that both share (Robbins 1970; with the null maximised, the universal
+ * inference of Wasserman, Ramdas and Balakrishnan 2020). At or above 0 it fails a release. Because a shared rate may be
+ * anything, an outage that both share never adds to it.
+ */
+function startEvidence(limit) {
+    const logs = (rate) => [Math.log(rate), Math.log(1 - rate)];
+    const alternatives = [
+        ...owns.flatMap((own) => aboves.map((above) => ({ old: logs(own * limit), fresh: logs(Math.min(most, (own + above) * limit)) }))),
+        { old: logs(owns[0] * limit), fresh: logs(0.9) },
+    ];
+    const nulls = nullRates(limit).map((rate) => ({ logs: logs(rate), nats: natsNeeded(rate / limit) }));
+    const scores = new Float64Array(alternatives.length);
+    return ({ fresh, old }) => {
+        if (fresh.errors * old.requests <= old.errors * fresh.requests)
+            return Number.NEGATIVE_INFINITY;
+        let highest = Number.NEGATIVE_INFINITY;
+        for (let index = 0; index < alternatives.length; index += 1) {
+            const pair = alternatives[index];
+            const score = likelihood(fresh, pair.fresh) + likelihood(old, pair.old);
+            scores[index] = score;
+            if (score > highest)
+                highest = score;
+        }
+        let sum = 0;
+        for (const score of scores)
+            sum += Math.exp(score - highest);
+        const both = { requests: fresh.requests + old.requests, errors: fresh.errors + old.errors };
+        const rate = both.errors / both.requests;
+        let worst = likelihood(both, logs(Math.min(rate, 1 - 1e-12))) + natsNeeded(rate / limit);
+        for (const { logs: of, nats } of nulls)
+            worst = Math.max(worst, likelihood(both, of) + nats);
+        return highest + Math.log(sum / alternatives.length) - worst;
+    };
+}
+function likelihood({ requests, errors }, [error, success]) {
+    return errors * error + (requests - errors) * success;
+}
+function nullRates(limit) {
+    const low = limit * 0.005;
+    const steps = 36;
+    return Array.from({ length: steps + 1 }, (_, index) => low * (most / low) ** (index / steps));
+}
+function natsNeeded(part) {
+    let [before, nats] = two_sample_needed[0];
+    if (part <= before)
+        return nats;
+    for (const [at, wanted] of two_sample_needed.slice(1)) {
+        if (part <= at)
+            return nats + ((wanted - nats) * Math.log(part / before)) / Math.log(at / before);
+        [before, nats] = [at, wanted];
+    }
+    return nats;
+}
+/** Twice this is the square of a standard normal deviate where both rates are equal; 0 where the new one is not worse. */
+function deviance({ fresh, old }) {
+    if (fresh.errors * old.requests <= old.errors * fresh.requests)
+        return 0;
+    const requests = fresh.requests + old.requests;
+    const rate = (fresh.errors + old.errors) / requests;
+    return own(fresh) + own(old) - own({ requests, errors: rate * requests });
+}
+/** The log-likelihood of requests at their own rate. */
+function own({ requests, errors }) {
+    const part = (many) => (many <= 0 ? 0 : many * Math.log(many / requests));
+    return part(errors) + part(requests - errors);
+}
+/**
+ * With how many nats the counts exclude that the new release is worse by `limit` or more: the least of all shared
+ * rates, found by ternary search in a convex function.
+ */
+function excludes({ fresh, old }, limit) {
+    if (fresh.requests === 0 || old.requests === 0)
+        return 0;
+    if (fresh.errors / fresh.requests >= old.errors / old.requests + limit)
+        return 0;
+    const top = own(fresh) + own(old);
+    const at = (rate) => top -
+        likelihood(fresh, [Math.log(rate + limit), Math.log1p(-rate - limit)]) -
+        likelihood(old, [Math.log(rate), Math.log1p(-rate)]);
+    let low = 1e-9;
+    let high = 1 - limit - 1e-9;
+    for (let round = 0; round < 60; round += 1) {
+        const third = (high - low) / 3;
+        if (at(low + third) < at(high - third))
+            high -= third;
+        else
+            low += third;
+    }
+    return at((low + high) / 2);
+}
+/** The chance that at least so many of all errors are the new release's where both fail alike. */
+function chanceOf({ fresh, old }) {
+    const errors = fresh.errors + old.errors;
+    const share = fresh.requests / (fresh.requests + old.requests);
+    let term = 0;
+    for (let k = 0; k < fresh.errors; k += 1)
+        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
+    let tail = 0;
+    for (let k = fresh.errors; k <= errors; k += 1) {
+        const chance = Math.exp(term + errors * Math.log(1 - share));
+        tail += chance;
+        if (chance < tail * 1e-12)
+            break;
+        term += Math.log(((errors - k) / (k + 1)) * (share / (1 - share)));
+    }
+    return Math.min(1, tail);
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/own-verdict.js
+
+
+/** The verdict on both, in words that a reader can check by counting. */
+function controlledVerdict(seen) {
+    const { both, failure } = seen;
+    const facts = {
+        requests: both.fresh.requests,
+        errors: both.fresh.errors,
+        rate: rateOf(both.fresh),
+        control: { ...both.old },
+        longest_silence_s: Math.round(seen.silenceMs / 1_000),
+        ...(failure === null ? {} : { failed_on: { fresh: { ...failure.fresh }, old: { ...failure.old } } }),
+    };
+    if (failure !== null)
+        return {
+            verdict: "fail",
+            reason_code: "errors_exceeded",
+            says: own_verdict_failureText(failure),
+            remedy: "Read the log of the release for the requests that failed.",
+            facts,
+        };
+    const open = own_verdict_openText(seen);
+    if (open !== null)
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", ...open, facts };
+    const says = `${bothText(both)}: that it is worse by ${percentText(seen.errorRate)} of requests is excluded.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+const watchLonger = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+function own_verdict_openText(seen) {
+    const { both, errorRate, watchMs } = seen;
+    if (both.fresh.requests === 0)
+        return { says: "No request of the new release was seen, so nothing is known.", remedy: watchLonger };
+    const text = bothText(both);
+    const high = (counts) => (rateOf(counts) ?? 0) >= errorRate;
+    if (high(both.fresh) && high(both.old) && high(seen.newest.fresh) && high(seen.newest.old))
+        return {
+            says: `${text}: both are at or above the ${percentText(errorRate)} limit, so the cause is not this release alone.`,
+            remedy: "Look for an outage of what both use, such as the database, and run the job again when it is over.",
+        };
+    const silence = Math.max(seen.silenceMs, seen.controlSilenceMs);
+    if (!seen.excluded)
+        return { says: `${text}: not enough requests to decide.`, remedy: watchLonger };
+    if (!seen.calm)
+        return { says: `${text}: the newest fail too often to pass.`, remedy: watchLonger };
+    if (silence <= watchMs / 2)
+        return null;
+    const who = seen.silenceMs >= seen.controlSilenceMs ? "" : " of the previous release";
+    return {
+        says: `${text}, but for ${spanText(silence)} of the ${spanText(watchMs)} watch there was no request${who}: what was ` +
+            "not seen cannot pass.",
+        remedy: watchLonger,
+    };
+}
+function own_verdict_failureText(both) {
+    const errors = both.fresh.errors + both.old.errors;
+    const { fresh } = both;
+    return (`${bothText(both, both.part)}: if both failed alike, ${fresh.errors} or more of ${errors} errors would be the new ` +
+        `release's with a chance of ${chanceText(chanceOf(both))}.`);
+}
+/** "12 of 100 requests of the new release failed (12 %), 1 of 100 of the previous release (1 %)". */
+function bothText({ fresh, old }, part = false) {
+    const rate = ({ requests, errors }) => (errors === 0 ? "" : ` (${percentText(errors / requests)})`);
+    const last = part ? "the last " : "";
+    return (`${fresh.errors} of ${last}${fresh.requests} requests of the new release failed${rate(fresh)}, ` +
+        `${old.errors} of ${old.requests} of the previous release${rate(old)}`);
+}
+function chanceText(chance) {
+    return chance < 1e-6 ? "less than 0.0001 %" : percentText(chance);
+}
+function rateOf({ requests, errors }) {
+    return requests === 0 ? null : errors / requests;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/own-errors.js
+
+
+
+
+/** How long faults that come late are counted apart: from one to two of these, milliseconds. */
+const recentMs = 150_000;
+/** What the evidence of the newest requests must exceed in addition: they are looked at anew again and again. */
+const recentNats = 1.2;
+/** The alarm rises with each further ten minutes, so that a watch of hours fails hardly more often than a short one. */
+const horizonMs = 600_000;
+/** The last look, at the end of the watch: 2.95 standard deviations, and at least half the limit of difference. */
+const lastDeviance = 2.95 ** 2 / 2;
+const lastPart = 0.5;
+const endOfWatch = 0.95;
+/** Where the newest errors leave a score above this, nothing passes; a healthy release is there in 1 % of its time. */
+const calm = 6.5;
+/** What excludes the limit: e^-3 is 5 %, for a release of which nothing shows that it is worse. */
+const own_errors_excludingNats = 3;
+/** The least that counts as a healthy release's own rate, as part of the limit. */
+const leastOwn = 0.2;
+/**
+ * Is the new release worse than the one before by `errorRate` or more? The release before is watched at the same
+ * moments: what both share, an own error rate or an outage, is the release's fault in no case.
+ *
+ * Fails by the mixture likelihood ratio of two samples (`two-sample.ts`), at each error of the new release, over all
+ * requests and over the newest 150 to 300 s; and by one last look at the end of the watch. The densest six seconds of
+ * errors count as at most half of the others, so that one burst of 5 s fails nothing. Passes where it is excluded that
+ * the new release is worse by the limit (`excludes`, at least 3 nats), and where the newest requests are calm.
+ */
+function startOwnErrorTest({ errorRate, watchMs, }) {
+    const evidence = startEvidence(errorRate);
+    const bucketMs = Math.min(1_000, watchMs / 24);
+    const blockMs = Math.min(recentMs, watchMs / 4);
+    const whole = startSpan(bucketMs);
+    const newest = startRecent(blockMs, bucketMs);
+    const chart = startChart({ headStart: 0, cap: Number.POSITIVE_INFINITY });
+    const control = { newestMs: 0, silenceMs: 0 };
+    let newestMs = 0;
+    let silenceMs = 0;
+    let failure = null;
+    function score(test) {
+        return Math.max(test(whole.guarded()), test(newest.guarded()) - recentNats);
+    }
+    function add(requests) {
+        if (requests.arm === "old") {
+            control.silenceMs = Math.max(control.silenceMs, requests.atMs - control.newestMs);
+            control.newestMs = Math.max(control.newestMs, requests.atMs);
+        }
+        else if (requests.atMs > newestMs) {
+            silenceMs = Math.max(silenceMs, requests.atMs - newestMs);
+            newestMs = requests.atMs;
+        }
+        whole.add(requests);
+        newest.add(requests);
+        if (requests.arm === "old")
+            return;
+        chart.add(requests.failed, weightsNow(whole.both().old, errorRate), requests.count);
+        if (!requests.failed || failure !== null)
+            return;
+        if (score(evidence) >= alarmAt(newestMs, whole.both().fresh.requests))
+            failure = worse(whole, newest, evidence);
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict(nowMs) {
+            const both = whole.both();
+            const last = failure === null && nowMs >= watchMs * endOfWatch && lastLook(whole.guarded(), errorRate);
+            return controlledVerdict({
+                ...{ both, newest: newest.both(), errorRate, watchMs },
+                failure: failure ?? (last ? { ...both, part: false } : null),
+                excluded: excludes(both, errorRate) >= own_errors_excludingNats,
+                calm: chart.score <= calm,
+                silenceMs: Math.max(silenceMs, nowMs - newestMs),
+                controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
+            });
+        },
+    };
+}
+/**
+ * What the evidence must reach. Least is demanded at about 180 requests, where a rate just at the limit shows; with
+ * many requests a second less, because the densest six seconds, which hardly count, are then a greater part of them.
+ */
+function alarmAt(atMs, requests) {
+    const distance = Math.min(2, Math.abs(Math.log(requests / 180)));
+    const perSecond = requests / Math.max(10, atMs / 1_000);
+    const lateness = 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+    return 0.8 * distance - 0.6 - Math.log10(Math.max(1, perSecond)) + lateness;
+}
+/** The requests that failed the release, for the sentence that says so. */
+function worse(whole, newest, evidence) {
+    const all = evidence(whole.guarded()) >= evidence(newest.guarded()) - recentNats;
+    const both = (all ? whole : newest).both();
+    return { ...both, part: both.fresh.requests < whole.both().fresh.requests };
+}
+function lastLook(both, errorRate) {
+    const { fresh, old } = both;
+    if (fresh.requests === 0 || old.requests === 0)
+        return false;
+    const difference = fresh.errors / fresh.requests - old.errors / old.requests;
+    return difference >= errorRate * lastPart && deviance(both) >= lastDeviance;
+}
+/** The tolerable rate follows the control's own. */
+function weightsNow(old, errorRate) {
+    const tolerable = Math.max(errorRate * leastOwn, (old.errors + 1) / (old.requests + 1 / (errorRate * leastOwn)));
+    const own = Math.min(tolerable, 0.98 - errorRate / 2);
+    return weigh({ tolerable: own, unacceptable: Math.min(0.99, own + 2 * errorRate) });
+}
+function startSpan(bucketMs) {
+    const fresh = { requests: 0, errors: 0 };
+    const old = { requests: 0, errors: 0 };
+    const bursts = startBursts(bucketMs);
+    return {
+        add({ arm, failed, count, atMs }) {
+            const counts = arm === "old" ? old : fresh;
+            counts.requests += count;
+            if (!failed)
+                return;
+            counts.errors += count;
+            if (arm === "new")
+                bursts.add(count, atMs);
+        },
+        both: () => ({ fresh: { ...fresh }, old: { ...old } }),
+        guarded() {
+            const errors = bursts.spread;
+            return { fresh: { requests: fresh.requests - (fresh.errors - errors), errors }, old };
+        },
+    };
+}
+/** The block that is being filled and the one before: the newest one to two blocks. */
+function startRecent(blockMs, bucketMs) {
+    let before = startSpan(bucketMs);
+    let filling = startSpan(bucketMs);
+    let endsMs = blockMs;
+    const sum = (one, other) => ({
+        fresh: added(one.fresh, other.fresh),
+        old: added(one.old, other.old),
+    });
+    return {
+        add(requests) {
+            if (requests.atMs >= endsMs) {
+                before = filling;
+                filling = startSpan(bucketMs);
+                endsMs = requests.atMs + blockMs;
+            }
+            filling.add(requests);
+        },
+        both: () => sum(before.both(), filling.both()),
+        guarded: () => sum(before.guarded(), filling.guarded()),
+    };
+}
+function added(one, other) {
+    return { requests: one.requests + other.requests, errors: one.errors + other.errors };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/own-rate.js
+
+/** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
+const unknown = 0.2;
+/** Whatever was seen before, a release may have so much of the limit. */
+const always = 0.04;
+/** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
+const distance = 0.4;
+/**
+ * The two rates, from what was measured before the deployment. An application that fails more often than a fifth of the
+ * limit by itself is judged by the limit above its own rate; one that was seen to fail less is judged more strictly, and
+ * so sooner.
+ */
+function judgedBy(errorRate, history) {
+    const standard = { limit: errorRate, least: errorRate * unknown, note: null };
+    if (history === null || !(history.requests > 0))
+        return standard;
+    const { requests, errors } = history;
+    const own = errors / requests;
+    // About 95 % of such counts are below this, whatever the rate was.
+    const upper = (errors + 1 + 1.645 * Math.sqrt(errors + 1)) / requests;
+    if (upper <= errorRate * unknown)
+        return { ...standard, least: Math.max(upper, errorRate * always) };
+    if (own <= errorRate * unknown || own + errorRate >= 1)
+        return standard;
+    const limit = own + errorRate;
+    const note = `The limit is ${percentText(errorRate)} above the ${percentText(own)} of requests that failed before the ` +
+        "deployment.";
+    return { limit, least: Math.min(upper, limit - errorRate * distance), note };
 }
 
 ;// CONCATENATED MODULE: ./build/src/statistics/errors.js
 
 
-/** The rate of request errors of the new release, against the limit of the criteria. */
+
+
+/**
+ * The rate of request errors of the new release: against that of the release before, else against what was usual before
+ * the deployment and the limit of the criteria.
+ */
 const errorTest = {
     id: "errors",
     judges: "errors",
-    start({ criteria, watchMs }) {
-        const test = startErrorTest({ errorRate: criteria.errorRate, watchMs });
+    start({ criteria, ...watch }) {
+        const test = startErrorTest({ errorRate: criteria.errorRate, ...watch });
         return {
             ...test,
             add(sample) {
@@ -3465,18 +3899,18 @@ const headStart = 3.5;
 /** Where it fails the release: e^-6 is 0.25 %, the chance that a healthy one gets there from the head start. */
 const alarm = 9.5;
 /** A score up to here passes: below what two windows of errors add to a healthy release. */
-const calm = 5.5;
+const errors_calm = 5.5;
 /** Requests that fail within so long are one event. */
 const windowMs = 5_000;
 /** The most that one window adds: less than half the way, so that one burst over two windows cannot fail a release. */
 const cap = 2.9;
-/** The least that a release must hold is a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const leastTolerable = 0.2;
+/** Where requests of the control are awaited for so long and none comes, the limit alone counts. */
+const noControlMs = 30_000;
 /** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
 const mostTolerable = 0.9;
 /** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
 const wantedNats = 32;
-const horizonMs = 600_000;
+const errors_horizonMs = 600_000;
 /** Sums of logarithms are rounded; an alarm that was reached exactly counts as reached. */
 const rounding = 1e-9;
 /**
@@ -3500,25 +3934,61 @@ const rounding = 1e-9;
  * minute (`bench/judge.ts`): 1 % of errors is failed in at most 0.4 % of watches and passed in 99 %, 5 % is failed in
  * 99 %. Without requests, or with too few, it is inconclusive. A failed watch stays failed. Memory does not grow.
  */
-function startErrorTest({ errorRate, watchMs }) {
+function startErrorTest({ errorRate, watchMs, control = false, history = null }) {
     if (!(errorRate > 0 && errorRate < 1))
         throw new RangeError(`An error rate of ${errorRate} cannot be tested: it must be between 0 and 1.`);
     if (!(watchMs > 0))
         throw new RangeError(`A watch of ${watchMs} ms cannot be judged: it must last.`);
-    const charts = startCharts({ errorRate, watchMs });
+    if (!control)
+        return startFixed({ watchMs, ...judgedBy(errorRate, history) });
+    return controlled({
+        compared: startOwnErrorTest({ errorRate, watchMs }),
+        fixed: startFixed({ watchMs, ...judgedBy(errorRate, history) }),
+    });
+}
+/** Both tests are given every request; where no request of the control comes, the fixed one decides. */
+function controlled({ compared, fixed }) {
+    let newestMs = 0;
+    let controls = 0;
+    const alone = () => controls === 0 && newestMs >= noControlMs;
+    return {
+        add({ atMs, failed, arm = "new", count = 1 }) {
+            if (!(count >= 1))
+                return;
+            if (atMs > newestMs && Number.isFinite(atMs))
+                newestMs = atMs;
+            if (arm === "old")
+                controls += count;
+            compared.add({ atMs: newestMs, failed, arm, count });
+            fixed.add({ atMs, failed, arm, count });
+        },
+        get failed() {
+            return compared.failed || (alone() && fixed.failed);
+        },
+        verdict(nowMs = newestMs) {
+            if (compared.failed || controls > 0 || newestMs === 0)
+                return compared.verdict(Number.isFinite(nowMs) ? nowMs : newestMs);
+            const judgement = fixed.verdict(nowMs);
+            return { ...judgement, says: `${judgement.says} No request of the previous release was seen to compare with.` };
+        },
+    };
+}
+/** A limit that stands: of the criteria, or above what was usual before. */
+function startFixed({ limit: errorRate, least, watchMs, note }) {
+    const charts = startCharts({ errorRate, least, watchMs });
     let requests = 0;
     let errors = 0;
     let newestMs = 0;
     let silenceMs = 0;
     let failure = null;
     let suffices = { errors: 0, requests: needed(0, errorRate) };
-    function add({ atMs, failed, arm }) {
+    function add({ atMs, failed, arm, count = 1 }) {
         // The release before is the control, and not what is judged.
-        if (arm === "old")
+        if (arm === "old" || !(count >= 1))
             return;
-        requests += 1;
+        requests += count;
         if (failed)
-            errors += 1;
+            errors += count;
         // Requests overlap: one that is reported late, or without a time, counts as the newest, or it would open an old
         // window again.
         if (atMs > newestMs && Number.isFinite(atMs)) {
@@ -3526,7 +3996,7 @@ function startErrorTest({ errorRate, watchMs }) {
                 silenceMs = atMs - newestMs;
             newestMs = atMs;
         }
-        charts.add(failed, requests, newestMs);
+        charts.add({ failed, count }, requests, newestMs);
         // Only an error raises a score.
         if (failed)
             failure ??= charts.failure(requests, newestMs);
@@ -3534,15 +4004,16 @@ function startErrorTest({ errorRate, watchMs }) {
     function verdict(nowMs = newestMs) {
         if (suffices.errors !== errors)
             suffices = { errors, requests: needed(errors, errorRate, suffices.requests) };
-        return verdictOf({
+        const judgement = verdictOf({
             ...{ requests, errors, errorRate, watchMs, failure },
             silenceMs: Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0),
             score: charts.worst.score,
-            alarm: alarmAt(newestMs),
+            alarm: errors_alarmAt(newestMs),
             toCalm: charts.toCalm,
             suffices: suffices.requests,
             recent: charts.worst.since,
         });
+        return note === null ? judgement : { ...judgement, says: `${judgement.says} ${note}` };
     }
     return {
         add,
@@ -3553,8 +4024,7 @@ function startErrorTest({ errorRate, watchMs }) {
     };
 }
 /** The two charts of a watch, weighed anew with each window. */
-function startCharts({ errorRate, watchMs }) {
-    const least = errorRate * leastTolerable;
+function startCharts({ errorRate, least, watchMs }) {
     const far = Math.min(2 * errorRate, (1 + errorRate) / 2);
     let fast = between(least, far, startChart({ headStart, cap }));
     let fine = between(least, errorRate, startChart({ headStart, cap }));
@@ -3562,21 +4032,21 @@ function startCharts({ errorRate, watchMs }) {
     let windowEndsMs = null;
     /** A window begins at an error; while the score is high the next one follows at once. */
     function openWindow(failed, requests, newestMs) {
-        const high = fast.chart.score > calm || fine.chart.score > calm;
+        const high = fast.chart.score > errors_calm || fine.chart.score > errors_calm;
         windowEndsMs = failed || high ? newestMs + window : null;
-        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(horizonMs, watchMs);
-        fast = between(tolerableRate(errorRate, expected / 5), far, fast.chart);
-        fine = between(tolerableRate(errorRate, expected), errorRate, fine.chart);
+        const expected = (requests / Math.max(newestMs, 2 * window)) * Math.min(errors_horizonMs, watchMs);
+        fast = between(tolerableRate({ errorRate, least }, expected / 5), far, fast.chart);
+        fine = between(tolerableRate({ errorRate, least }, expected), errorRate, fine.chart);
         fast.chart.nextWindow();
         fine.chart.nextWindow();
     }
     return {
-        /** Counts the newest request, of so many, at that time of the watch. */
-        add(failed, requests, newestMs) {
+        /** Counts the newest request or several alike, of so many, at that time of the watch. */
+        add({ failed, count }, requests, newestMs) {
             if (windowEndsMs === null ? failed : newestMs >= windowEndsMs)
                 openWindow(failed, requests, newestMs);
-            fast.chart.add(failed, fast.weights);
-            fine.chart.add(failed, fine.weights);
+            fast.chart.add(failed, fast.weights, count);
+            fine.chart.add(failed, fine.weights, count);
         },
         failure: (requests, newestMs) => failureOf(fast, requests, newestMs) ?? failureOf(fine, requests, newestMs),
         get worst() {
@@ -3588,7 +4058,7 @@ function startCharts({ errorRate, watchMs }) {
     };
 }
 function failureOf({ chart, rates }, requests, newestMs) {
-    if (chart.score < alarmAt(newestMs) - rounding)
+    if (chart.score < errors_alarmAt(newestMs) - rounding)
         return null;
     return { ...chart.since, part: chart.since.requests < requests, ...rates };
 }
@@ -3597,17 +4067,17 @@ function between(tolerable, unacceptable, chart) {
     return { chart, rates, weights: weigh(rates) };
 }
 /** What fails a release at that time of the watch. */
-function alarmAt(atMs) {
-    return alarm + 2 * Math.log(Math.floor(atMs / horizonMs) + 1);
+function errors_alarmAt(atMs) {
+    return alarm + 2 * Math.log(Math.floor(atMs / errors_horizonMs) + 1);
 }
 /** How many clean requests calm a chart; 0 when it is calm. A burst is over with the first one after its window. */
 function toCalm({ chart, weights }) {
-    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - calm) / -weights.success));
+    return Math.max(chart.burst ? 1 : 0, Math.ceil((chart.score - errors_calm) / -weights.success));
 }
 /** The highest rate that so many requests can distinguish from the limit, within its bounds. */
-function tolerableRate(limit, requests) {
+function tolerableRate({ errorRate: limit, least }, requests) {
     const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = limit * leastTolerable;
+    let low = least;
     let high = limit * mostTolerable;
     if (!distinguishes(low))
         return low;
@@ -3623,10 +4093,686 @@ function tolerableRate(limit, requests) {
     return low;
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/histogram.js
+/** Two bins differ by 2 %: from a tenth of a millisecond to about ten minutes. */
+const step = Math.log(1.02);
+const least = 0.1;
+const bins = 800;
+function startHistogram() {
+    const counts = new Float64Array(bins);
+    let total = 0;
+    const binOf = (ms) => Math.min(bins - 1, Math.max(0, Math.ceil(Math.log(ms / least) / step - 1e-9)));
+    return {
+        counts,
+        add(ms, count) {
+            const bin = binOf(ms);
+            counts[bin] = (counts[bin] ?? 0) + count;
+            total += count;
+        },
+        get total() {
+            return total;
+        },
+        quantile(part) {
+            if (total === 0)
+                return Number.NaN;
+            let sum = 0;
+            let bin = 0;
+            for (; bin < bins - 1; bin += 1) {
+                sum += counts[bin] ?? 0;
+                if (sum >= part * total)
+                    break;
+            }
+            return least * Math.exp(bin * step);
+        },
+        above(ms) {
+            let sum = 0;
+            for (let bin = binOf(ms) + 1; bin < bins; bin += 1)
+                sum += counts[bin] ?? 0;
+            return sum;
+        },
+    };
+}
+function rank(one, other) {
+    let below = 0;
+    let wins = 0;
+    let ties = 0;
+    for (let bin = 0; bin < bins; bin += 1) {
+        const mine = one.counts[bin] ?? 0;
+        const theirs = other.counts[bin] ?? 0;
+        wins += mine * (below + theirs / 2);
+        below += theirs;
+        const both = mine + theirs;
+        ties += both * both * both - both;
+    }
+    const pairs = one.total * other.total;
+    const all = one.total + other.total;
+    if (pairs === 0)
+        return { above: 0.5, deviations: 0 };
+    const variance = (pairs / 12) * (all + 1 - ties / (all * (all - 1)));
+    return { above: wins / pairs, deviations: variance > 0 ? (wins - pairs / 2) / Math.sqrt(variance) : 0 };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency-verdict.js
+
+/** The verdict by ranks, with the medians and the share of pairs that a reader can compute anew. */
+function slowerVerdict(seen, verdict) {
+    const { requests, control } = seen;
+    const facts = factsOf(seen);
+    if (requests === 0 || control.requests === 0) {
+        const whose = requests === 0 ? "the new release" : "what to compare with";
+        const says = `No latency of ${whose} was seen, so nothing is known.`;
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy, facts };
+    }
+    const half = `Half of the answers took at most ${time(seen.medianMs)} (${requests}), ${before(seen)}`;
+    const by = percentText(seen.increase);
+    const pairs = `divided by ${1 + seen.increase}, they are slower in ${percentText(seen.above)} of pairs ` +
+        `(${seen.deviations.toFixed(1)} standard deviations from one half)`;
+    if (verdict === "fail") {
+        const says = `${half}: ${pairs}, which shows an increase of more than ${by}.`;
+        return { verdict, reason_code: "latency_exceeded", says, remedy: readLog, facts };
+    }
+    if (verdict === "pass")
+        return { verdict, reason_code: "passed", says: `${half}: ${pairs}, which excludes an increase of ${by}.`, facts };
+    const says = `${half}: ${pairs}, which neither shows nor excludes an increase of ${by}.`;
+    return { verdict, reason_code: "watch_inconclusive", says, remedy, facts };
+}
+const readLog = "Read the log and the traces of the release for what is slow.";
+const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+/** The verdict by a percentile of the control. */
+function tailVerdict(seen, { part, ms, requests, beyond, control }) {
+    const limit = time(ms * (1 + seen.increase));
+    const says = `${beyond} of ${requests} answers took longer than ${limit} (${percentText(beyond / requests)}), which is ` +
+        `${1 + seen.increase} times the ${time(ms)} that ${control.beyond} of ${control.requests} exceeded ` +
+        `${seen.history ? "before the deployment" : "with the previous release"} (${percentText(part)}).`;
+    const facts = { ...factsOf(seen), failed_on: { percentile: Math.round((1 - part) * 100), beyond, limit_ms: ms } };
+    return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
+}
+function before({ control, history }) {
+    return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
+}
+function factsOf({ requests, medianMs, control, deviations }) {
+    const rounded = (ms) => (Number.isFinite(ms) ? Math.round(ms * 10) / 10 : null);
+    return {
+        requests,
+        p50_ms: rounded(medianMs),
+        control: { requests: control.requests, p50_ms: rounded(control.medianMs) },
+        deviations: Math.round(deviations * 100) / 100,
+    };
+}
+/** With three significant digits. */
+function time(ms) {
+    return `${Number(ms.toPrecision(3))} ms`;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/tails.js
+/** Percentiles by the part beyond them, and the parts of a slow release beyond the same, of which each is as likely. */
+const percentiles = [
+    { part: 0.01, slow: [0.025, 0.05, 0.1, 0.3] },
+    { part: 0.05, slow: [0.08, 0.12, 0.2, 0.4] },
+    { part: 0.1, slow: [0.15, 0.2, 0.35, 0.6] },
+];
+/** By Ville's inequality (1939) three such ratios together reach it with at most 1 % where the tails are alike. */
+const failsAt = Math.log(percentiles.length / 0.01);
+/** Answers of the control beyond a percentile before it is known well enough. */
+const fewestBeyond = 4;
+/**
+ * Exceedances of the control's percentiles: a mixture likelihood ratio of two samples over several alternatives, an
+ * e-process with the null maximised over the part that both share. It finds a part of requests that is slow: gives the
+ * percentile of which too many answers are beyond; null where none is.
+ */
+function tailAlarm(fresh, old) {
+    for (const { part, slow } of percentiles) {
+        const ms = old.quantile(1 - part);
+        const control = { requests: old.total, beyond: old.above(ms) };
+        const beyond = fresh.above(ms);
+        if (control.beyond < fewestBeyond || beyond / fresh.total <= control.beyond / control.requests)
+            continue;
+        const shared = (beyond + control.beyond) / (fresh.total + control.requests);
+        const base = tails_likelihood(fresh.total, beyond, shared) + tails_likelihood(control.requests, control.beyond, shared);
+        const known = tails_likelihood(control.requests, control.beyond, part);
+        const ratios = slow.map((rate) => tails_likelihood(fresh.total, beyond, rate) + known - base);
+        const highest = Math.max(...ratios);
+        const mixture = ratios.reduce((sum, ratio) => sum + Math.exp(ratio - highest), 0) / ratios.length;
+        if (highest + Math.log(mixture) >= failsAt)
+            return { part, ms, requests: fresh.total, beyond, control };
+    }
+    return null;
+}
+function tails_likelihood(requests, beyond, rate) {
+    return beyond * Math.log(rate) + (requests - beyond) * Math.log1p(-rate);
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency-comparison.js
+
+
+
+/** Standard deviations by which answers, divided by the tolerable increase, must rank above those of the control. */
+const latency_comparison_failsAt = 2.5;
+/** Standard deviations below which a release passes: that it is slower by the increase is excluded. */
+const passesAt = -2;
+/** Answers of each arm before anything is concluded. */
+const fewest = 20;
+const fewestToPass = 50;
+/** After the first alarm so long is waited, and then so many answers must agree: one pause is no fault. */
+const latency_comparison_pauseMs = 6_000;
+const agreeing = 10;
+const agreeingTail = 4;
+/** Answers are compared anew when so many more have come: the effort for each stays the same. */
+const growth = 0.05;
+function startComparison(increase, beforeMs, extra = 0) {
+    const old = startHistogram();
+    /** Of the new release: each answer divided by the tolerable increase. */
+    const fresh = startHistogram();
+    for (const ms of beforeMs)
+        old.add(ms, 1);
+    let asked = 0;
+    let newestMs = 0;
+    let silenceMs = 0;
+    let alarm = null;
+    let failure = null;
+    const seen = () => ({ ...summary(fresh, old, increase), ...rank(fresh, old), history: beforeMs.length > 0 });
+    function raise(atMs) {
+        const tail = tailAlarm(fresh, old);
+        const shifted = rank(fresh, old).deviations >= latency_comparison_failsAt + extra;
+        if (!shifted && tail === null)
+            return null;
+        if (alarm !== null && (shifted ? alarm.tail === null : alarm.tail !== null))
+            return alarm;
+        const [thresholdMs, expected] = shifted || tail === null ? [old.quantile(0.5), 0.5] : [tail.ms, 1.5 * tail.part];
+        return { atMs, tail: shifted ? null : tail, thresholdMs, expected, answers: 0, agree: 0 };
+    }
+    function ask(atMs) {
+        asked = fresh.total;
+        if (fresh.total < fewest || old.total < fewest)
+            return;
+        alarm = raise(atMs);
+        if (alarm === null || alarm.answers < agreeing || alarm.agree < alarm.expected * alarm.answers)
+            return;
+        if (alarm.tail !== null && alarm.agree < agreeingTail)
+            return;
+        failure ??= alarm.tail === null ? slowerVerdict(seen(), "fail") : tailVerdict(seen(), alarm.tail);
+    }
+    return {
+        add({ atMs, ms, arm, count }) {
+            if (arm === "old") {
+                if (beforeMs.length === 0)
+                    old.add(ms, count);
+                return;
+            }
+            const divided = ms / (1 + increase);
+            fresh.add(divided, count);
+            silenceMs = Math.max(silenceMs, atMs - newestMs);
+            newestMs = atMs;
+            if (alarm !== null && atMs >= alarm.atMs + latency_comparison_pauseMs) {
+                alarm.answers += count;
+                if (divided > alarm.thresholdMs)
+                    alarm.agree += count;
+            }
+            if (failure === null && fresh.total >= asked + Math.max(1, asked * growth))
+                ask(atMs);
+        },
+        get failure() {
+            return failure;
+        },
+        get suspicious() {
+            return alarm !== null || (fresh.total >= fewestToPass && rank(fresh, old).deviations > 1);
+        },
+        verdict({ nowMs, watchMs }) {
+            if (failure !== null)
+                return failure;
+            const now = seen();
+            const silent = Math.max(silenceMs, Number.isFinite(nowMs) ? nowMs - newestMs : 0) > watchMs / 2;
+            const few = fresh.total < fewestToPass || old.total < fewestToPass;
+            const sure = now.deviations <= passesAt && alarm === null;
+            return slowerVerdict(now, few || silent || !sure ? "inconclusive" : "pass");
+        },
+    };
+}
+function summary(fresh, old, increase) {
+    return {
+        increase,
+        requests: fresh.total,
+        medianMs: fresh.quantile(0.5) * (1 + increase),
+        control: { requests: old.total, medianMs: old.quantile(0.5) },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/latency-test.js
+
+
+/** The latency of the new release: against that of the release before, and against the limit of the criteria. */
+const latencyTest = {
+    id: "latency",
+    judges: "latency",
+    start({ criteria, ...watch }) {
+        const { latencyIncrease: increase, latencyMaxMs: limitMs } = criteria;
+        if (limitMs === null && !watch.control && !isEnough(watch.history?.latenciesMs))
+            return null;
+        const test = startLatencyTest({ increase, limitMs, ...watch });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "request")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** Latencies of the time before the deployment that are enough to compare with. */
+const enough = 100;
+/** The part of answers that may take longer than the absolute limit. */
+const beyond = 0.05;
+function isEnough(latencies) {
+    return latencies !== undefined && latencies.length >= enough;
+}
+/**
+ * Is the new release slower than the one before by more than `increase`? Each of its answers is divided by 1 +
+ * `increase`; they must not rank above the control's. Two tests, asked whenever 5 % more answers have come: ranks of all
+ * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
+ * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
+ * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
+ * too many. What both releases share is not the new one's fault.
+ */
+function startLatencyTest(limits) {
+    const { increase, limitMs, watchMs, control, history = null } = limits;
+    if (!(increase > 0))
+        throw new RangeError(`An increase of ${increase} cannot be tested: it must be above 0.`);
+    const beforeMs = control ? [] : (history?.latenciesMs ?? []);
+    const compared = control || isEnough(beforeMs) ? startComparisons(increase, beforeMs, watchMs) : null;
+    const absolute = limitMs === null
+        ? null
+        : startErrorTest({ errorRate: beyond, watchMs, control, history: historyBeyond(beforeMs, limitMs) });
+    if (compared === null && absolute === null)
+        throw new RangeError("Nothing sets a limit for latency: there is no control, no history and no `limitMs`.");
+    let newestMs = 0;
+    return {
+        add({ atMs, ms, arm = "new", count = 1 }) {
+            if (ms === null || !(ms >= 0 && ms < Number.POSITIVE_INFINITY) || !(count >= 1))
+                return;
+            if (atMs > newestMs && Number.isFinite(atMs))
+                newestMs = atMs;
+            compared?.add({ atMs: newestMs, ms, arm, count });
+            absolute?.add({ atMs, failed: ms > (limitMs ?? 0), arm, count });
+        },
+        get failed() {
+            return compared?.failed === true || absolute?.failed === true;
+        },
+        verdict(nowMs = newestMs) {
+            const verdicts = [];
+            if (compared !== null)
+                verdicts.push(compared.verdict(nowMs));
+            if (absolute !== null && limitMs !== null)
+                verdicts.push(beyondLimit(absolute.verdict(nowMs), limitMs));
+            const worst = (of) => verdicts.find(({ verdict }) => verdict === of);
+            return worst("fail") ?? worst("inconclusive") ?? verdicts[0];
+        },
+    };
+}
+/** The verdict on answers beyond the limit, whose sentence counts them as failed. */
+function beyondLimit(judgement, limitMs) {
+    const says = `Taken as failed where an answer took more than ${limitMs} ms: ${judgement.says}`;
+    if (judgement.verdict !== "fail")
+        return { ...judgement, says };
+    const remedy = "Read the log of the release for what is slow, or raise `criteria.latency.max`.";
+    return { ...judgement, reason_code: "latency_exceeded", says, remedy };
+}
+function historyBeyond(latenciesMs, limitMs) {
+    if (latenciesMs.length === 0)
+        return null;
+    return { requests: latenciesMs.length, errors: latenciesMs.filter((ms) => ms > limitMs).length };
+}
+/** How long a comparison of the newest answers goes on before it begins anew; the next one begins half-way. */
+const latency_test_recentMs = 300_000;
+/** Standard deviations that it demands in addition: there is one more of them with each few minutes. */
+const recentExtra = 0.4;
+/** All answers, and twice the newest of them, so that a fault that comes late is seen. */
+function startComparisons(increase, beforeMs, watchMs) {
+    const lastsMs = Math.min(latency_test_recentMs, watchMs / 2);
+    const whole = startComparison(increase, beforeMs);
+    const recent = [lastsMs / 2, lastsMs].map((endsMs) => {
+        return { endsMs, comparison: startComparison(increase, beforeMs, recentExtra) };
+    });
+    let failure = null;
+    return {
+        add(answers) {
+            for (const one of recent) {
+                if (answers.atMs >= one.endsMs) {
+                    one.comparison = startComparison(increase, beforeMs, recentExtra);
+                    one.endsMs = answers.atMs + lastsMs;
+                }
+                one.comparison.add(answers);
+            }
+            whole.add(answers);
+            failure ??=
+                whole.failure ?? recent.find(({ comparison }) => comparison.failure !== null)?.comparison.failure ?? null;
+        },
+        get failed() {
+            return failure !== null;
+        },
+        verdict(nowMs) {
+            if (failure !== null)
+                return failure;
+            const verdict = whole.verdict({ nowMs, watchMs });
+            if (verdict.verdict !== "pass" || !recent.some(({ comparison }) => comparison.suspicious))
+                return verdict;
+            const says = "The newest answers are too slow to pass, although all of them together are not.";
+            return { ...verdict, verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy: latency_test_watchLonger };
+        },
+    };
+}
+const latency_test_watchLonger = "Watch for longer (`criteria.watch`).";
+
+// EXTERNAL MODULE: ./build/src/domain/reason.js
+var reason = __webpack_require__(3020);
+;// CONCATENATED MODULE: ./build/src/statistics/series.js
+/** Buckets that a series keeps at most; when they are full, neighbours are joined. */
+const series_most = 48;
+function startSeries() {
+    let buckets = [];
+    let widthMs = 1_000;
+    let samples = 0;
+    return {
+        add(atMs, value) {
+            samples += 1;
+            const newest = buckets.at(-1);
+            if (newest !== undefined && atMs < newest.fromMs + widthMs) {
+                newest.sum += value;
+                newest.count += 1;
+                return;
+            }
+            if (buckets.length >= series_most) {
+                widthMs *= 2;
+                buckets = joined(buckets);
+            }
+            buckets.push({ fromMs: atMs, sum: value, count: 1 });
+        },
+        get samples() {
+            return samples;
+        },
+        trend: () => trendOf(buckets),
+    };
+}
+function joined(buckets) {
+    return buckets.flatMap((bucket, index) => {
+        const next = buckets[index + 1];
+        if (index % 2 === 1)
+            return [];
+        return [next === undefined ? bucket : { ...bucket, sum: bucket.sum + next.sum, count: bucket.count + next.count }];
+    });
+}
+function trendOf(buckets) {
+    const values = buckets.map(({ sum, count }) => sum / count);
+    const sixth = Math.floor(values.length / 6);
+    if (sixth < 1)
+        return null;
+    const [first, third] = [median(values.slice(0, sixth)), median(values.slice(-2 * sixth - 1).slice(0, sixth))];
+    const last = median(values.slice(-sixth));
+    const ms = (buckets.at(-1)?.fromMs ?? 0) - (buckets[0]?.fromMs ?? 0);
+    const seconds = Math.round(ms / 1_000);
+    return { first, last, lastThird: last - third, deviations: kendall(values), seconds };
+}
+/** Pairs that rise less those that fall, in standard deviations of a series without a trend. */
+function kendall(values) {
+    let sum = 0;
+    for (const [index, value] of values.entries())
+        for (const later of values.slice(index + 1))
+            sum += Math.sign(later - value);
+    const many = values.length;
+    return sum / Math.sqrt((many * (many - 1) * (2 * many + 5)) / 18);
+}
+function median(values) {
+    const sorted = [...values].sort((one, other) => one - other);
+    const middle = Math.floor((sorted.length - 1) / 2);
+    return ((sorted[middle] ?? Number.NaN) + (sorted[sorted.length - 1 - middle] ?? Number.NaN)) / 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/level.js
+
+
+
+/** What must not grow with the new release: memory, the run queue. */
+const levelTest = {
+    id: "level",
+    judges: "level",
+    start({ watchMs }) {
+        const test = startLevelTest({ watchMs });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "level")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** Growth that fails a release: by half where the release before is seen beside it, to the double where it is not. */
+const growthLimit = { beside: 0.5, alone: 1 };
+/** Standard deviations of Mann and Kendall's test for a trend: 0.02 % where there is none. */
+const trendAt = 3.5;
+/** The old release must grow by less than this part of the new one's growth. */
+const sharedPart = 1 / 3;
+/** The newest third of the watch must still grow by this part of its fair share: a cache that fills up stops. */
+const stillPart = 0.5;
+/** A new slot fills its caches: so much of the watch is left out, at most a minute. */
+const warmUpMs = 60_000;
+const level_fewest = 10;
+const mostNames = 100;
+/**
+ * Does a level of the new release grow, as a leak does? Robust and conservative: it must rise all the time (Mann 1945,
+ * Kendall), in the newest third too, by half of where it was, and not with the release before alike.
+ */
+function startLevelTest({ watchMs }) {
+    const levels = new Map();
+    const warm = Math.min(warmUpMs, watchMs / 5);
+    let failure = null;
+    let asked = 0;
+    let seen = 0;
+    return {
+        add({ of, value, arm, atMs }) {
+            if (!Number.isFinite(value) || !Number.isFinite(atMs))
+                return;
+            const level = levels.get(of) ?? { new: startSeries(), old: startSeries() };
+            if (!levels.has(of) && levels.size >= mostNames)
+                return;
+            levels.set(of, level);
+            if (atMs < warm)
+                return;
+            level[arm].add(atMs, value);
+            seen += 1;
+            // A trend is looked for when 5 % more samples have come: the effort for each stays the same.
+            if (failure !== null || arm === "old" || seen < asked * 1.05)
+                return;
+            asked = seen;
+            failure = leak(of, level);
+        },
+        get failed() {
+            return failure !== null;
+        },
+        verdict() {
+            return failure ?? levelVerdict(levels);
+        },
+    };
+}
+function leak(of, level) {
+    const trend = level.new.trend();
+    if (trend === null || level.new.samples < level_fewest || trend.deviations < trendAt)
+        return null;
+    const control = level.old.trend();
+    const base = Math.max(Math.abs(trend.first), Math.abs(control?.first ?? 0), 1e-9);
+    const growth = (trend.last - trend.first) / base;
+    if (growth < (control === null ? growthLimit.alone : growthLimit.beside))
+        return null;
+    if (trend.lastThird < ((trend.last - trend.first) / 3) * stillPart)
+        return null;
+    if (control !== null && control.last - control.first > (trend.last - trend.first) * sharedPart)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: (0,reason/* reasonOfLoss */.X)("memory"),
+        says: `${grown(of, trend)}, and still grows; ${beside(control)}.`,
+        remedy: "Look for what the new release keeps: processes, ETS tables, messages, atoms.",
+        facts: { of, from: trend.first, to: trend.last, deviations: Math.round(trend.deviations * 10) / 10 },
+    };
+}
+function grown(of, { first, last, seconds }) {
+    const by = first > 0 ? ` (${last >= first ? "+" : "-"}${percentText(Math.abs(last / first - 1))})` : "";
+    return `${of} of the new release went from ${figureText(first)} to ${figureText(last)} in ${seconds} s${by}`;
+}
+function beside(control) {
+    if (control === null)
+        return "the previous release was not seen";
+    return `that of the previous release from ${figureText(control.first)} to ${figureText(control.last)}`;
+}
+function levelVerdict(levels) {
+    const open = (says) => ({
+        ...{ verdict: "inconclusive", reason_code: "watch_inconclusive", says },
+        remedy: "Watch for longer (`criteria.watch`), or look at what the signal is given.",
+    });
+    if (levels.size === 0)
+        return open("No level of the release was seen, so nothing is known.");
+    const parts = [];
+    for (const [of, level] of levels) {
+        const trend = level.new.trend();
+        if (trend === null || level.new.samples < level_fewest)
+            return open(`${of} of the new release was seen ${level.new.samples} times after its start: too few to decide.`);
+        parts.push(`${grown(of, trend)}; ${beside(level.old.trend())}`);
+    }
+    return { verdict: "pass", reason_code: "passed", says: `${parts.slice(0, 3).join(". ")}.`, facts: {} };
+}
+function figureText(value) {
+    return String(Number(value.toPrecision(3)));
+}
+
+;// CONCATENATED MODULE: ./build/src/statistics/state.js
+
+
+/** What must hold while a release is watched: health, readiness, jobs, logs, issues. */
+const stateTest = {
+    id: "state",
+    judges: "state",
+    start({ watchMs }) {
+        const test = startStateTest({ watchMs });
+        return {
+            ...test,
+            add(sample) {
+                if (sample.kind === "state")
+                    test.add(sample);
+            },
+            get failed() {
+                return test.failed;
+            },
+        };
+    },
+};
+/** What is lost for so long, seen twice or more, is lost; a moment in which a look fails is none. */
+const lostMs = 5_000;
+const lostLooks = 2;
+/** Names that are kept: what holds is a short list, and memory must not grow. */
+const state_mostNames = 100;
+/** What is a fact once it was seen, and needs no second look. */
+const facts = new Set(["issue_opened"]);
+/**
+ * Does it hold, all the time? Fails what was seen not to hold for 5 s in a row; a look that could not be answered
+ * neither ends nor begins that. Passes where everything held at its newest look, and was known for most of the watch.
+ */
+function startStateTest({ watchMs }) {
+    const states = new Map();
+    let failure = null;
+    let newestMs = 0;
+    function add({ of, holds, says, atMs }) {
+        if (Number.isFinite(atMs))
+            newestMs = Math.max(newestMs, atMs);
+        const state = states.get(of) ?? newState();
+        if (!states.has(of)) {
+            if (states.size >= state_mostNames)
+                return;
+            states.set(of, state);
+        }
+        state.looks += 1;
+        if (holds === null)
+            state.unknown += 1;
+        else
+            state.knownMs = newestMs;
+        if (holds !== false) {
+            if (holds)
+                Object.assign(state, { held: state.held + 1, lostSinceMs: null, lostLooks: 0 });
+            return;
+        }
+        state.lostSinceMs ??= newestMs;
+        state.lostLooks += 1;
+        state.says = says;
+        failure ??= lost(of, state, newestMs);
+    }
+    return {
+        add,
+        get failed() {
+            return failure !== null;
+        },
+        verdict(nowMs = newestMs) {
+            return failure ?? openState(states, { nowMs, watchMs }) ?? allHeld(states);
+        },
+    };
+}
+function newState() {
+    return { looks: 0, held: 0, unknown: 0, knownMs: 0, lostSinceMs: null, lostLooks: 0, says: "" };
+}
+function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
+    if (lostSinceMs === null)
+        return null;
+    const reason_code = (0,reason/* reasonOfLoss */.X)(of);
+    const lastedMs = nowMs - lostSinceMs;
+    if (!facts.has(reason_code) && (lastedMs < lostMs || looks < lostLooks))
+        return null;
+    const since = facts.has(reason_code) ? "" : `, in ${looks} looks over ${spanText(lastedMs)}`;
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `${of} was lost${since}: ${says}`,
+        remedy: "Read the log of the release from that time on.",
+        facts: { of, looks, lost_for_s: Math.round(lastedMs / 1_000) },
+    };
+}
+/** What is not known to hold; null where all is. */
+function openState(states, at) {
+    const remedy = "Look at the log of this job for why it could not be asked, and run it again.";
+    const open = (says) => ({
+        ...{ verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy },
+    });
+    if (states.size === 0)
+        return open("No state of the release was seen, so nothing is known.");
+    for (const [of, { held, looks, unknown, knownMs, lostSinceMs, says }] of states) {
+        if (lostSinceMs !== null)
+            return open(`${of} did not hold at its newest look: ${says}`);
+        if (held === 0)
+            return open(`${of} is unknown: none of ${looks} looks was answered.`);
+        // What comes after the watch, while answers are awaited, is no silence of the signal.
+        const silentMs = (Number.isFinite(at.nowMs) ? Math.min(at.nowMs, at.watchMs) : knownMs) - knownMs;
+        if (unknown > looks / 2)
+            return open(`${of} is unknown for most of the watch: ${unknown} of ${looks} looks were not answered.`);
+        if (silentMs > Math.max(at.watchMs / 2, lostMs))
+            return open(`${of} is unknown for the last ${spanText(silentMs)} of the watch: no look was answered.`);
+    }
+    return null;
+}
+function allHeld(states) {
+    const parts = [...states].map(([of, { held, looks }]) => `${of} in ${held} of ${looks} looks`);
+    const says = `What must hold held: ${parts.slice(0, 5).join(", ")}.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { states: states.size } };
+}
+
 ;// CONCATENATED MODULE: ./build/src/statistics/registry.js
 
+
+
+
 /** Every test that the samples of a watch are judged by. */
-const statisticalTests = [errorTest];
+const statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
 
 ;// CONCATENATED MODULE: ./build/src/stages/chart-line.js
 
@@ -3728,7 +4874,7 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
     const against = history === undefined ? null : history === old ? "control" : "history";
     const common = { signal: signal.id, compared_with: against, verdict: judgement.verdict };
     if (measure === "errors") {
-        const [before, after] = [rateOf(history), rateOf(own)];
+        const [before, after] = [watch_record_rateOf(history), watch_record_rateOf(own)];
         const change = before === null || after === null ? null : after - before;
         return [{ ...common, metric: "error rate", unit: "fraction", before, after, change }];
     }
@@ -3739,7 +4885,7 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
         return { ...common, metric, unit: "ms", before, after, change: relative(before, after) };
     });
 }
-function rateOf(one) {
+function watch_record_rateOf(one) {
     return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
 }
 function relative(before, after) {
@@ -4040,7 +5186,7 @@ function verifierOf(given) {
         awaitHealthy: (step) => verifyHealth(ground, step),
         smoke: async (step) => {
             const judge = step.at === "slot" ? smokeSlot : smokePublic;
-            const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), lastLook(ground, step));
+            const judgement = await judgeOwned(ownedBy(ground, step), () => judge(ground, step), verify_lastLook(ground, step));
             return withCause(keepLook(ground, step, judgement), step, asked(ground));
         },
         watch: (step) => verifyTraffic(ground, step),
@@ -4210,7 +5356,7 @@ function keepLook({ looks, run }, { host, slot, release }, judgement) {
         looks.delete(key);
     return judgement;
 }
-function lastLook({ looks, run }, { host, slot, release }) {
+function verify_lastLook({ looks, run }, { host, slot, release }) {
     const last = looks.get(`${host} ${slot} ${release}`);
     return last !== undefined && run.world.clock.ticks() - last.at < freshMs ? last.judgement : null;
 }
@@ -4564,8 +5710,6 @@ function remedies_remedyOf(code, { router }) {
     return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
-// EXTERNAL MODULE: ./build/src/domain/reason.js
-var reason = __webpack_require__(3020);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
 
 /** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
@@ -5373,7 +6517,7 @@ function withoutRights({ report }) {
     return [{ reason_code: "host_unsuitable", says, remedy }];
 }
 /** What the host did not say is no reason to go on. */
-function unknown(what) {
+function fit_unknown(what) {
     const says = `This host did not report its ${what}.`;
     return { reason_code: "host_unsuitable", says, remedy: "Log in there, and try `date` and `df`." };
 }
@@ -5381,7 +6525,7 @@ function unknown(what) {
 function wrongClock({ report, sent, received }) {
     const seconds = (0,host_record/* whole */.W)(valuesOf(report, "now")[0]);
     if (seconds === null)
-        return [unknown("time")];
+        return [fit_unknown("time")];
     const early = sent - (seconds + 1) * 1_000;
     const late = seconds * 1_000 - received;
     const away = Math.max(early, late);
@@ -5421,7 +6565,7 @@ function reaches(version, least) {
 function noRoom({ report }, { size, path }) {
     const free = (0,host_record/* whole */.W)(valuesOf(report, "disk")[0]);
     if (free === null)
-        return [unknown("free disk space")];
+        return [fit_unknown("free disk space")];
     if (valuesOf(report, "kept")[0] === "yes" || free >= size * 2)
         return [];
     return [
@@ -6005,7 +7149,7 @@ function operations_stopped(report) {
 // EXTERNAL MODULE: ./build/src/strategies/guard.js
 var guard = __webpack_require__(8298);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
-var facts = __webpack_require__(1832);
+var strategies_facts = __webpack_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
 var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -6082,7 +7226,7 @@ function unsuited(fleet, strategy, also = []) {
 }
 function layoutOf(fleet) {
     const { hosts, router, routing, groups } = fleet;
-    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    const ports = (0,strategies_facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,strategies_facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
     return {
         ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
         ...(routing === undefined ? {} : { routing }),
@@ -6095,7 +7239,7 @@ function serverMissing(fleet) {
     if (router === null)
         return null;
     const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    const missing = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,strategies_facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
     if (missing.length === 0)
         return null;
     return {
@@ -6108,14 +7252,14 @@ function serverMissing(fleet) {
 function nameRule(fleet) {
     if (fleet.hosts.length === 1)
         return "as the slots are named";
-    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+    return fleet.groups !== undefined || (0,strategies_facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
 }
 /** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
 function groupAway(fleet, release) {
     const { groups, away = [] } = fleet;
-    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
+    if (groups === undefined || (0,strategies_facts/* freeSlots */.iA)(fleet, release).length > 0)
         return null;
-    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const gone = (0,strategies_facts/* slotNames */.Do)(fleet).filter((slot) => (0,strategies_facts/* hostsOf */.PP)(fleet, slot).length === 0);
     const [first] = away;
     return {
         refused: first?.reason_code ?? "host_unreachable",
@@ -6237,13 +7381,13 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null) {
         const says = `Stop ${release}: there is no verified release to roll back to.`;
-        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        const steps = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
-    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
+    const able = (0,strategies_facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
@@ -6312,7 +7456,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
  * interrupted.
  */
 function chooseRollback(fleet, to) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null) {
         return {
             refused: "no_previous_release",
@@ -6341,7 +7485,7 @@ function chooseRollback(fleet, to) {
     const away = groupAway(fleet, target);
     if (away !== null)
         return away;
-    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
+    const lacking = (0,strategies_facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
     if (lacking !== undefined) {
         return {
             refused: "release_not_kept",
@@ -6354,8 +7498,8 @@ function chooseRollback(fleet, to) {
 /** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
 function unverifiedWithTraffic(fleet, active) {
     const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
+    const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
         .map((slot) => host.slots[slot]?.running?.release ?? active.release));
     return serving.find((release) => release !== active.release && !returning(release)) ?? null;
 }
@@ -6377,21 +7521,21 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             const found = chooseRollback(fleet, to);
             return "refused" in found ? found : found.to;
         },
-        leaveOut: facts/* leaveOut */.ov,
+        leaveOut: strategies_facts/* leaveOut */.ov,
         serving,
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
-            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+            return routed(router.lostRemedy, (0,strategies_facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
         },
         passes: passes,
     };
 }
 function serving(fleet) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null)
         return null;
     const { release, slot } = active;
-    const found = fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, slot, release));
+    const found = fleet.hosts.find((host) => (0,strategies_facts/* runs */.Np)(host, slot, release));
     return found === undefined ? null : { host: found.host, slot, release };
 }
 /**
@@ -8845,16 +9989,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -8864,13 +10005,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -8878,9 +10015,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        announced: true,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 
