@@ -9,6 +9,7 @@ import { openRecorder } from "../../src/stages/recorder.ts";
 import { alice, bob, type GitHubLoopback, startGitHub } from "../acceptance/github/server.ts";
 import { firstState, type Instead, type State } from "../acceptance/github/state.ts";
 import { sha } from "../render/story.ts";
+import { Bent } from "../support/bent.ts";
 import { memoryFiles } from "../support/files.ts";
 import { jobFacts } from "../support/job.ts";
 import { allPassed, handedOver, pinsOf, shippedId, stagingRuns } from "../support/promotion.ts";
@@ -72,7 +73,7 @@ async function judged(change: (state: State) => void, story: Story = {}) {
       `version: 1\napp: shop\nenvironments:\n  ${own("staging")}  ${own("production")}${settings}\n`,
     ),
     recorder: await openRecorder(world, "promote", { app: "shop", environment: "production" }),
-    openTarget: stagingRuns(shippedId),
+    openTarget: stagingRuns(shippedId, new Bent().target),
   };
   const conclusion = await promote(run, {
     ...{ environment: "production", from: "staging", jobs: pinsOf(allPassed), runs: "this", unpinned: "refuse" },

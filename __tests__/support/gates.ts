@@ -21,4 +21,6 @@ export const noFacts: EnvironmentFacts = {
   running: null,
   soak: null,
   ref: null,
+  backup: null,
+  lock: null,
 };

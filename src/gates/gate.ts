@@ -1,7 +1,9 @@
 import type { Judgement } from "../domain/result.ts";
 import type { ApprovalFacts } from "./approval-facts.ts";
+import type { BackupFacts } from "./backup.ts";
 import type { ChainFacts } from "./chain.ts";
 import type { FreezeFacts } from "./freeze.ts";
+import type { LockSeen } from "./lock.ts";
 import type { ProvenanceFacts } from "./provenance.ts";
 import type { RefFacts } from "./ref.ts";
 import type { RunningFacts } from "./running.ts";
@@ -23,6 +25,10 @@ export interface EnvironmentFacts {
   readonly soak: SoakFacts | null;
   /** Null where the settings do not ask for it. */
   readonly ref: RefFacts | null;
+  /** Null where nothing migrates. */
+  readonly backup: BackupFacts | null;
+  /** Null but for `explain`: a deployment takes the lock as its first step. */
+  readonly lock: LockSeen | null;
 }
 
 /** One thing that must hold before an environment changes. Every gate is judged, and every fault is shown at once. */

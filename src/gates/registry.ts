@@ -1,9 +1,11 @@
 import { approval } from "./approval.ts";
+import { backupNamed } from "./backup.ts";
 import { evidenceAge } from "./evidence-age.ts";
 import { evidence } from "./evidence-gate.ts";
 import { freeze } from "./freeze.ts";
 import type { Gate } from "./gate.ts";
 import { jobEnvironment } from "./job-environment.ts";
+import { lock } from "./lock.ts";
 import { protection } from "./protection.ts";
 import { provenance } from "./provenance.ts";
 import { refMoved } from "./ref.ts";
@@ -26,4 +28,6 @@ export const gates: readonly Gate[] = [
   soak,
   running,
   refMoved,
+  backupNamed,
+  lock,
 ];

@@ -16,10 +16,7 @@ interface JudgedGate {
  * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
  * faults are shown at once. The release where every gate passed; else the conclusion.
  */
-export async function passGates(
-  run: StageRun,
-  request: GateRequest & { readonly explain: boolean },
-): Promise<Release | Conclusion> {
+export async function passGates(run: StageRun, request: GateRequest): Promise<Release | Conclusion> {
   const { environment, explain } = request;
   const { facts, took, release } = await gatherFacts(run, request);
   const judged: JudgedGate[] = [];

@@ -6,9 +6,11 @@ import type { RunningFacts } from "../gates/running.ts";
 import type { SoakFacts } from "../gates/soak.ts";
 import type { Environment } from "../settings/settings.ts";
 import { approvalFacts } from "./approval.ts";
+import { backupFacts } from "./backup-named.ts";
 import { chainOf } from "./evidence-folder.ts";
 import { freezeFacts } from "./freeze.ts";
 import { timed } from "./judged.ts";
+import { lockFacts } from "./lock-seen.ts";
 import { provenanceFacts } from "./provenance.ts";
 import { readRelease } from "./release-file.ts";
 import { runningFacts } from "./running-before.ts";
@@ -33,6 +35,8 @@ export interface GateRequest {
   readonly needed: readonly { readonly stage: StageName; readonly environment: string | null }[];
   /** The environment that tested the release; null where none did. */
   readonly from: string | null;
+  /** Judge the gates, and change nothing whatever they say. */
+  readonly explain: boolean;
 }
 
 /** The facts, each with the milliseconds that it took to learn it, and the release where there is one. */
@@ -53,7 +57,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
   if (release !== null) await run.recorder.set({ app: release.app, release });
   const { jobs, runs, unpinned } = inputs;
   const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-  const [approved, frozen, moved, evidence, built, running] = await Promise.all([
+  const [approved, frozen, moved, evidence, built, running, locked] = await Promise.all([
     approval,
     freeze,
     ref,
@@ -62,6 +66,7 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] }),
     ),
     timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+    timed(run, () => (request.explain ? lockFacts(run, environment, release) : null)),
   ]);
   return {
     release,
@@ -74,6 +79,8 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       running: running.value,
       soak: soakFacts(run, environment, running.value),
       ref: moved.value,
+      backup: backupFacts(run, environment),
+      lock: locked.value,
     },
     took: {
       approval: approved.durationMs,
@@ -84,6 +91,8 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
       running: running.durationMs,
       soak: 0,
       ref: moved.durationMs,
+      backup: 0,
+      lock: locked.durationMs,
     },
   };
 }

@@ -1,6 +1,110 @@
-export const id = 105;
-export const ids = [105];
+export const id = 946;
+export const ids = [946];
 export const modules = {
+
+/***/ 6981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backupText: () => (/* binding */ backupText),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
+/* harmony export */ });
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
+    id: "backup",
+    title: "Backup named in the settings",
+    level: "should",
+    docs: {
+        passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
+            "backed up, and fails where one does not",
+        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
+            "that of a provider is not looked at",
+    },
+    vm: "none",
+    judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
+    byHand: () => "",
+}));
+/**
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
+ * made and verified by the deployment, before it migrates: here it is configured, and never verified.
+ */
+function judgeBackup(environments, now) {
+    const migrating = environments.filter((one) => one.migrations.migrate !== null);
+    if (migrating.length === 0) {
+        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
+    }
+    const findings = migrating.flatMap((one) => faultOf(one, now));
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: findings.map((one) => one.message).join(" "),
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
+                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            findings,
+        };
+    }
+    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+    return {
+        verdict: "not-run",
+        reason_code: "backup_not_run",
+        says: `Configured, not run: ${named.join("; ")}.`,
+        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
+            "Look at the backup of a provider before you deploy.",
+        facts: { environments: migrating.map((one) => one.name) },
+    };
+}
+function faultOf({ name, backup }, now) {
+    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
+    if (backup === null)
+        return fault(`Environment ${name} runs migrations and names no backup.`);
+    if (backup.by === "provider" && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
+        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+    return [];
+}
+/** A backup in words. */
+function backupText(backup) {
+    if (backup.by === "provider")
+        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    if (backup.by === "postgres") {
+        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
+        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
+    }
+    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+    return `a command (${commands.join(", then ")})`;
+}
+function workText(work) {
+    return "eval" in work ? work.eval : work.run.join(" ");
+}
+
+
+/***/ }),
+
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ optionsOf),
+/* harmony export */   q: () => (/* binding */ defineCheck)
+/* harmony export */ });
+function defineCheck(check) {
+    return check;
+}
+/** The values of a check's settings: an input wins. They were read by the check's own schemas, or by the contract. */
+function optionsOf(check, { settings, inputs }) {
+    const own = settings.checks[check.id]?.options ?? {};
+    const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
+    return { ...own, ...Object.fromEntries(won) };
+}
+
+
+/***/ }),
 
 /***/ 4987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -173,7 +277,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 7305:
+/***/ 1008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -181,7 +285,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -8280,6 +8384,45 @@ function notApproved(environment) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/gates/backup.js
+
+/** A restore that was tried so long ago may not work any more. */
+const staleDays = 90;
+/** Is there a backup to be made, or one of a provider? It is made and verified later, before the migrations. */
+const backupNamed = defineGate({
+    id: "backup-named",
+    title: (environment) => `The database of ${environment} is backed up before migrations`,
+    of: "backup",
+    judge: judgeBackupNamed,
+});
+function judgeBackupNamed({ environment, named, byProvider, triedDaysAgo }) {
+    if (named === null) {
+        const says = `${environment} runs migrations and names no \`backup\`: what a migration destroys is not restored.`;
+        return { verdict: "off", reason_code: "backup_not_named", says, warnings: [says] };
+    }
+    if (!byProvider) {
+        const says = `Before migrations run, the database is backed up and that is verified: ${named}.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    if (triedDaysAgo !== null && triedDaysAgo < -1) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: `The backup of ${environment} was verified on a day that is still to come: ${named}.`,
+            remedy: "Correct `backup.verified`: the day on which a restore was tried.",
+        };
+    }
+    const stale = triedDaysAgo !== null && triedDaysAgo > staleDays;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `The database is backed up by ${named}.`,
+        warnings: stale
+            ? [`A restore of the backup of ${environment} was tried ${triedDaysAgo} days ago: try it again.`]
+            : [],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/span.js
 /** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
 function spanOf(ms) {
@@ -9086,6 +9229,28 @@ const sources = {
     "run-url": "the only deployment of its run",
 };
 
+;// CONCATENATED MODULE: ./build/src/gates/lock.js
+
+/** Asked by `explain` alone: a deployment takes the lock as its first step, and waits for it. */
+const lock = defineGate({
+    id: "lock",
+    title: (environment) => `Nobody else changes ${environment}`,
+    of: "lock",
+    judge: ({ environment, seen }) => {
+        if ("verdict" in seen)
+            return seen;
+        const held = seen.holders.map(({ host, owner }) => `${host} is locked by ${owner}`).join(", ");
+        if (held === "")
+            return { verdict: "pass", reason_code: "passed", says: `Nobody has the lock of ${environment}.` };
+        return {
+            verdict: "fail",
+            reason_code: "lock_held",
+            says: `${held}.`,
+            remedy: "Wait for that run: a deployment waits `lock-wait` for it.",
+        };
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/src/gates/protection.js
 
 
@@ -9546,6 +9711,8 @@ function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
 
 
 
+
+
 /** The gates of an environment, in the order in which their faults are shown. */
 const gates = [
     jobEnvironment,
@@ -9560,6 +9727,8 @@ const gates = [
     soak,
     running,
     refMoved,
+    backupNamed,
+    lock,
 ];
 
 ;// CONCATENATED MODULE: ./build/src/stages/approval.js
@@ -9611,6 +9780,28 @@ async function askReviews({ world, recorder }, required) {
         return { pull, reviews, permissions: Object.fromEntries(permissions) };
     }));
     return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/backup.js
+var checks_backup = __webpack_require__(6981);
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/stages/backup-named.js
+
+
+/** How the database is backed up, by the settings; null where nothing migrates, or of an ordinary staging. */
+function backupFacts({ world, recorder }, environment) {
+    const { name, migrations, backup, approval } = environment;
+    const ordinary = approval.promoteOnly === true && recorder.evidence.stage !== "promote";
+    if (migrations.migrate === null || ordinary)
+        return null;
+    const byProvider = backup?.by === "provider";
+    return {
+        environment: name,
+        named: backup === null ? null : (0,checks_backup.backupText)(backup),
+        byProvider,
+        triedDaysAgo: byProvider ? Math.floor(-(0,day/* daysAhead */.V)(backup.verified, world.clock.now())) : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
@@ -9691,6 +9882,26 @@ async function mayOverride(run, may, login) {
     if (answers.some((one) => one.ok && one.value))
         return { ok: true, value: true };
     return answers.find((one) => !one.ok) ?? { ok: true, value: false };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock-seen.js
+
+/** Asks the hosts who has their lock; it takes none. */
+async function lockFacts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { environment: environment.name, seen: observed.failed };
+        const { hosts, routerHosts = [] } = observed.fleet;
+        const holders = [...hosts, ...routerHosts].flatMap(({ host, lease, now }) => lease === null || lease.owner === ownerOf(run) || lease.expires <= now
+            ? []
+            : [{ host, owner: lease.url === undefined ? lease.owner : `${lease.owner} (${lease.url})` }]);
+        return { environment: environment.name, seen: { holders } };
+    }
+    finally {
+        await target.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/provenance.js
@@ -9868,6 +10079,8 @@ function running_before_evidenceIn(text) {
 
 
 
+
+
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 async function gatherFacts(run, request) {
     const { environment, inputs, needed, from } = request;
@@ -9880,13 +10093,14 @@ async function gatherFacts(run, request) {
         await run.recorder.set({ app: release.app, release });
     const { jobs, runs, unpinned } = inputs;
     const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-    const [approved, frozen, moved, evidence, built, running] = await Promise.all([
+    const [approved, frozen, moved, evidence, built, running, locked] = await Promise.all([
         approval,
         freeze,
         ref,
         judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
         judged_timed(run, () => release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] })),
         judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+        judged_timed(run, () => (request.explain ? lockFacts(run, environment, release) : null)),
     ]);
     return {
         release,
@@ -9899,6 +10113,8 @@ async function gatherFacts(run, request) {
             running: running.value,
             soak: soakFacts(run, environment, running.value),
             ref: moved.value,
+            backup: backupFacts(run, environment),
+            lock: locked.value,
         },
         took: {
             approval: approved.durationMs,
@@ -9909,6 +10125,8 @@ async function gatherFacts(run, request) {
             running: running.durationMs,
             soak: 0,
             ref: moved.durationMs,
+            backup: 0,
+            lock: locked.durationMs,
         },
     };
 }
@@ -9989,16 +10207,13 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -10008,13 +10223,9 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
     if ("status" in release)
         return release;
@@ -10022,9 +10233,8 @@ const promote = async (run, inputs) => {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
-        announced: true,
-        done: { decision: "complete", reason_code: "promoted" },
+        watchMs: 0,
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 
