@@ -81,9 +81,11 @@ describe("promote refuses", () => {
     await refuses("environment_unprotected");
   });
 
-  test("an environment that does not exist", async () => {
+  test("an environment that does not exist, which no job can run in: both are shown", async () => {
     delete scene.github.state.environments["production"];
-    await refuses("environment_missing", { environment: "staging" });
+    await refuses("environment_mismatch", { environment: "staging" });
+    const missing = { id: "protection", verdict: "fail", reason_code: "environment_missing" };
+    expect(scene.evidence(ready, "promote").results).toContainEqual(expect.objectContaining(missing));
   });
 
   test("an environment that a misspelt job made, since GitHub makes it without protection", async () => {
@@ -205,6 +207,23 @@ describe("promote accepts", () => {
     await scene.ends(ready, { ...jobs.production, after: afterFarSmoke, with: { "dry-run": "true" } }, "planned");
     const gate = scene.evidence(ready, "promote").results.find(({ id }) => id === "running-release");
     expect(gate).toMatchObject({ kind: "gate", verdict: "pass", facts: { proved: "version" } });
+  });
+});
+
+describe("promote explains", () => {
+  test("every gate of production with what it saw, and changes nothing", async () => {
+    scene.github.state.approvals = [];
+    const before = listing(scene.machine.production);
+    const explained = await scene.ends(ready, { ...jobs.production, with: { explain: "true" } }, "planned");
+    expect(explained).toMatchObject({ exitCode: 0, outputs: { status: "planned" } });
+    expect(explained.summary).toContain("gates of production would refuse: <code>approval</code>");
+    expect(explained.summary).toContain("Nobody approved this run for production.");
+    expect(scene.evidence(ready, "promote").results.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
+      ...["environment pass", "protection pass", "approval fail", "self-approval not-run", "freeze off"],
+      ...["release pass", "evidence pass", "evidence-age pass", "provenance off", "verified-for off"],
+      ...["running-release pass", "ref pass", "backup-named pass", "lock pass"],
+    ]);
+    expect(listing(scene.machine.production)).toBe(before);
   });
 });
 

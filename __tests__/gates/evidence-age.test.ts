@@ -73,6 +73,12 @@ describe("`verified-for`", () => {
     expect(soaked({ nowMs: ended - hour })).toMatchObject({ verdict: "fail" });
   });
 
+  test("is refused to an action that skips staging", () => {
+    expect(soaked({ from: null, deployed: null })).toMatchObject({
+      ...{ verdict: "fail", reason_code: "soak_too_short", remedy: expect.stringContaining("`promote`") },
+    });
+  });
+
   test("is no pass where staging cannot be asked what it runs, or nothing was deployed there", () => {
     expect(soaked({ unasked: "no route" })).toMatchObject({ verdict: "error", reason_code: "release_unproven" });
     expect(soaked({ deployed: null })).toMatchObject({ verdict: "not-run" });

@@ -28,6 +28,7 @@ interface Scene {
   readonly manifest?: Partial<Release>;
   readonly head?: string;
   readonly job?: Parameters<typeof jobFacts>[0];
+  readonly clockMs?: number;
   /** What GitHub says of the environment `production`; unless given, nobody is asked. */
   readonly github?: { readonly reviewers: readonly string[]; readonly state: string };
 }
@@ -46,6 +47,7 @@ async function opened(stage: StageName, environment: string, scene: Scene) {
   const closed = closedWorld();
   const world = closedWorld({
     files,
+    ...(scene.clockMs === undefined ? {} : { clock: { ...closed.clock, now: () => new Date(scene.clockMs ?? 0) } }),
     job: jobFacts({ sha, ...scene.job }),
     repository: { ...closed.repository, head: async () => ({ sha: scene.head ?? sha, tree: "b".repeat(40) }) },
     github: github === undefined ? closedGitHub() : reviewing(environment, github),
@@ -182,6 +184,20 @@ test("a sentence of any length is cut before it reaches evidence, log and annota
   expect([evidence.says, evidence.remedy, evidence.warnings[0] ?? ""].map((text) => text.length)).toEqual([
     2_001, 2_001, 2_001,
   ]);
+});
+
+describe("`verified-for`", () => {
+  const environments = [
+    `staging: {${at("web-staging")}}`,
+    `production: {${at("web-production")}, verified-for: 1h}`,
+  ].join("\n  ");
+  const later = (minutes: number) => ({ environments, clockMs: Date.parse("2026-11-24T09:05:50Z") + minutes * 60_000 });
+
+  test("holds promote until staging has run the release for so long, and no other action gets past it", async () => {
+    expect(await toProduction({}, later(59))).toBe("soak_too_short");
+    expect(await toProduction({}, later(60))).toBe("past every gate");
+    expect(await toStaging({ environment: "production" }, { ...later(600), github: approved })).toBe("soak_too_short");
+  });
 });
 
 describe("the approval of an environment", () => {

@@ -101,9 +101,9 @@ describe("the gates pass", () => {
     [
       "where GitHub names the environment in another case",
       (state) => {
-        state.approvals = [reviewed("approved", bob, "Production")];
+        state.approvals = [reviewed("approved", bob, "PRODUCTION")];
       },
-      { environment: "production" },
+      { environment: "Production" },
     ],
     [
       "with an approval for another environment beside it",

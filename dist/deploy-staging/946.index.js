@@ -9671,6 +9671,15 @@ const soak = defineGate({
     judge: judgeSoak,
 });
 function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
+    if (from === null) {
+        return {
+            verdict: "fail",
+            reason_code: "soak_too_short",
+            says: `\`verified-for\` requires that the release has run for ${spanOf(requiredMs)} where it was tested, and this ` +
+                "action rests on no such environment.",
+            remedy: "Deploy it with `promote`, which takes the evidence of staging, or remove `verified-for`.",
+        };
+    }
     const since = Date.parse(deployed?.finished_at ?? "");
     if (!Number.isFinite(since))
         return notJudged(`there is no evidence of a deployment to ${from}`);
@@ -10081,62 +10090,64 @@ function running_before_evidenceIn(text) {
 
 
 
+
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 async function gatherFacts(run, request) {
-    const { environment, inputs, needed, from } = request;
-    const approval = judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
-    const freeze = judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"]));
-    const ref = judged_timed(run, () => refFacts(run, environment));
+    const { environment, inputs } = request;
+    const [approval, freeze, ref, shipped] = await Promise.all([
+        judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
+        judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"])),
+        judged_timed(run, () => refFacts(run, environment)),
+        ofRelease(run, request),
+    ]);
+    const { read, evidence, provenance, running, lock } = shipped;
+    const facts = {
+        approval: approval.value,
+        freeze: freeze.value,
+        release: "failed" in read.value ? read.value.failed : read.value.judgement,
+        evidence: evidence.value,
+        provenance: provenance.value,
+        running: running.value,
+        soak: soakFacts(run, request, { evidence: evidence.value, running: running.value }),
+        ref: ref.value,
+        backup: backupFacts(run, environment),
+        lock: lock.value,
+    };
+    const timing = { approval, freeze, release: read, evidence, provenance, running, ref, lock };
+    const took = Object.fromEntries(Object.entries(timing).map(([of, { durationMs }]) => [of, durationMs]));
+    return { release: releaseOf(read.value), facts, took };
+}
+/** The release at hand, and what can only be asked of one. */
+async function ofRelease(run, { environment, inputs, needed, from, explain }) {
     const read = await judged_timed(run, () => readRelease(run));
-    const release = "failed" in read.value ? null : read.value.release;
+    const release = releaseOf(read.value);
     if (release !== null)
         await run.recorder.set({ app: release.app, release });
-    const { jobs, runs, unpinned } = inputs;
+    const { jobs, runs, unpinned, "github-token": token } = inputs;
     const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-    const [approved, frozen, moved, evidence, built, running, locked] = await Promise.all([
-        approval,
-        freeze,
-        ref,
+    const [evidence, provenance, running, lock] = await Promise.all([
         judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
-        judged_timed(run, () => release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] })),
+        judged_timed(run, () => (release === null ? null : provenanceFacts(run, environment, { release, token }))),
         judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
-        judged_timed(run, () => (request.explain ? lockFacts(run, environment, release) : null)),
+        judged_timed(run, () => (explain ? lockFacts(run, environment, release) : null)),
     ]);
-    return {
-        release,
-        facts: {
-            approval: approved.value,
-            freeze: frozen.value,
-            release: "failed" in read.value ? read.value.failed : read.value.judgement,
-            evidence: evidence.value,
-            provenance: built.value,
-            running: running.value,
-            soak: soakFacts(run, environment, running.value),
-            ref: moved.value,
-            backup: backupFacts(run, environment),
-            lock: locked.value,
-        },
-        took: {
-            approval: approved.durationMs,
-            freeze: frozen.durationMs,
-            release: read.durationMs,
-            evidence: evidence.durationMs,
-            provenance: built.durationMs,
-            running: running.durationMs,
-            soak: 0,
-            ref: moved.durationMs,
-            backup: 0,
-            lock: locked.durationMs,
-        },
-    };
+    return { read, evidence, provenance, running, lock };
 }
-/** How long what was tested has run; null where the settings ask for no time, or no environment tested it. */
-function soakFacts({ world }, { gates: { verifiedForMs } }, running) {
-    if (verifiedForMs === null || running === null)
+function releaseOf(read) {
+    return "failed" in read ? null : read.release;
+}
+/** How long what was tested has run; null where the settings ask for no time, or there is no release. */
+function soakFacts({ world }, { environment, from }, { evidence, running }) {
+    const { verifiedForMs: requiredMs } = environment.gates;
+    if (requiredMs === null || evidence === null)
         return null;
-    const { from, deployed, now } = running;
+    const nowMs = world.clock.now().getTime();
+    if (from === null || running === null)
+        return { from: null, requiredMs, nowMs, deployed: null, unasked: null };
+    const { now } = running;
     const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
-    return { from, requiredMs: verifiedForMs, nowMs: world.clock.now().getTime(), deployed, unasked };
+    const deployed = linkOf(evidence.chain, "deploy-staging", from)?.evidence ?? null;
+    return { from, requiredMs, nowMs, deployed: deployed?.status === "passed" ? deployed : null, unasked };
 }
 /** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
 async function refFacts({ world, recorder }, { gates, approval }) {
@@ -10167,7 +10178,7 @@ async function passGates(run, request) {
         if (judgement === null)
             continue;
         const subject = { kind: "gate", id, title: title(environment.name), required: true };
-        await judged_recordTimed(run, subject, { judgement, durationMs: took[of] });
+        await judged_recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
         judged.push({ id, judgement });
     }
     const note = facts.approval === null ? null : approvalNote(environment);

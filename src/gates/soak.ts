@@ -5,7 +5,8 @@ import { defineGate, notJudged } from "./gate.ts";
 
 /** How long a release must have run on the environment that tested it. */
 export interface SoakFacts {
-  readonly from: string;
+  /** Null for a stage that rests on no environment: a release that skips it has run nowhere. */
+  readonly from: string | null;
   readonly requiredMs: number;
   readonly nowMs: number;
   /** The evidence of its deployment there. */
@@ -26,6 +27,16 @@ export const soak = defineGate({
 });
 
 function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }: SoakFacts): Judgement {
+  if (from === null) {
+    return {
+      verdict: "fail",
+      reason_code: "soak_too_short",
+      says:
+        `\`verified-for\` requires that the release has run for ${spanOf(requiredMs)} where it was tested, and this ` +
+        "action rests on no such environment.",
+      remedy: "Deploy it with `promote`, which takes the evidence of staging, or remove `verified-for`.",
+    };
+  }
   const since = Date.parse(deployed?.finished_at ?? "");
   if (!Number.isFinite(since)) return notJudged(`there is no evidence of a deployment to ${from}`);
   if (unasked !== null) {

@@ -24,7 +24,7 @@ export async function passGates(run: StageRun, request: GateRequest): Promise<Re
     const judgement = judge(facts) ?? (explain ? notAsked : null);
     if (judgement === null) continue;
     const subject = { kind: "gate", id, title: title(environment.name), required: true } as const;
-    await recordTimed(run, subject, { judgement, durationMs: took[of] });
+    await recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
     judged.push({ id, judgement });
   }
   const note = facts.approval === null ? null : approvalNote(environment);

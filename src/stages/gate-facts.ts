@@ -1,8 +1,8 @@
 import type { StageName } from "../domain/evidence.ts";
 import type { Release } from "../domain/release.ts";
+import { linkOf } from "../gates/evidence.ts";
 import type { EnvironmentFacts } from "../gates/gate.ts";
 import { isCompared, type RefFacts } from "../gates/ref.ts";
-import type { RunningFacts } from "../gates/running.ts";
 import type { SoakFacts } from "../gates/soak.ts";
 import type { Environment } from "../settings/settings.ts";
 import { approvalFacts } from "./approval.ts";
@@ -42,71 +42,71 @@ export interface GateRequest {
 /** The facts, each with the milliseconds that it took to learn it, and the release where there is one. */
 export interface Gathered {
   readonly facts: EnvironmentFacts;
-  readonly took: Readonly<Record<keyof EnvironmentFacts, number>>;
+  readonly took: Readonly<Partial<Record<keyof EnvironmentFacts, number>>>;
   readonly release: Release | null;
 }
 
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 export async function gatherFacts(run: StageRun, request: GateRequest): Promise<Gathered> {
-  const { environment, inputs, needed, from } = request;
-  const approval = timed(run, () => approvalFacts(run, environment, inputs["job-id"]));
-  const freeze = timed(run, () => freezeFacts(run, environment, inputs["override-freeze"]));
-  const ref = timed(run, () => refFacts(run, environment));
-  const read = await timed(run, () => readRelease(run));
-  const release = "failed" in read.value ? null : read.value.release;
-  if (release !== null) await run.recorder.set({ app: release.app, release });
-  const { jobs, runs, unpinned } = inputs;
-  const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
-  const [approved, frozen, moved, evidence, built, running, locked] = await Promise.all([
-    approval,
-    freeze,
-    ref,
-    timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
-    timed(run, () =>
-      release === null ? null : provenanceFacts(run, environment, { release, token: inputs["github-token"] }),
-    ),
-    timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
-    timed(run, () => (request.explain ? lockFacts(run, environment, release) : null)),
+  const { environment, inputs } = request;
+  const [approval, freeze, ref, shipped] = await Promise.all([
+    timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
+    timed(run, () => freezeFacts(run, environment, inputs["override-freeze"])),
+    timed(run, () => refFacts(run, environment)),
+    ofRelease(run, request),
   ]);
-  return {
-    release,
-    facts: {
-      approval: approved.value,
-      freeze: frozen.value,
-      release: "failed" in read.value ? read.value.failed : read.value.judgement,
-      evidence: evidence.value,
-      provenance: built.value,
-      running: running.value,
-      soak: soakFacts(run, environment, running.value),
-      ref: moved.value,
-      backup: backupFacts(run, environment),
-      lock: locked.value,
-    },
-    took: {
-      approval: approved.durationMs,
-      freeze: frozen.durationMs,
-      release: read.durationMs,
-      evidence: evidence.durationMs,
-      provenance: built.durationMs,
-      running: running.durationMs,
-      soak: 0,
-      ref: moved.durationMs,
-      backup: 0,
-      lock: locked.durationMs,
-    },
+  const { read, evidence, provenance, running, lock } = shipped;
+  const facts = {
+    approval: approval.value,
+    freeze: freeze.value,
+    release: "failed" in read.value ? read.value.failed : read.value.judgement,
+    evidence: evidence.value,
+    provenance: provenance.value,
+    running: running.value,
+    soak: soakFacts(run, request, { evidence: evidence.value, running: running.value }),
+    ref: ref.value,
+    backup: backupFacts(run, environment),
+    lock: lock.value,
   };
+  const timing = { approval, freeze, release: read, evidence, provenance, running, ref, lock };
+  const took = Object.fromEntries(Object.entries(timing).map(([of, { durationMs }]) => [of, durationMs]));
+  return { release: releaseOf(read.value), facts, took };
 }
 
-/** How long what was tested has run; null where the settings ask for no time, or no environment tested it. */
+/** The release at hand, and what can only be asked of one. */
+async function ofRelease(run: StageRun, { environment, inputs, needed, from, explain }: GateRequest) {
+  const read = await timed(run, () => readRelease(run));
+  const release = releaseOf(read.value);
+  if (release !== null) await run.recorder.set({ app: release.app, release });
+  const { jobs, runs, unpinned, "github-token": token } = inputs;
+  const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
+  const [evidence, provenance, running, lock] = await Promise.all([
+    timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+    timed(run, () => (release === null ? null : provenanceFacts(run, environment, { release, token }))),
+    timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+    timed(run, () => (explain ? lockFacts(run, environment, release) : null)),
+  ]);
+  return { read, evidence, provenance, running, lock };
+}
+
+function releaseOf(read: Awaited<ReturnType<typeof readRelease>>): Release | null {
+  return "failed" in read ? null : read.release;
+}
+
+/** How long what was tested has run; null where the settings ask for no time, or there is no release. */
 function soakFacts(
   { world }: StageRun,
-  { gates: { verifiedForMs } }: Environment,
-  running: RunningFacts | null,
+  { environment, from }: GateRequest,
+  { evidence, running }: Pick<EnvironmentFacts, "evidence" | "running">,
 ): SoakFacts | null {
-  if (verifiedForMs === null || running === null) return null;
-  const { from, deployed, now } = running;
+  const { verifiedForMs: requiredMs } = environment.gates;
+  if (requiredMs === null || evidence === null) return null;
+  const nowMs = world.clock.now().getTime();
+  if (from === null || running === null) return { from: null, requiredMs, nowMs, deployed: null, unasked: null };
+  const { now } = running;
   const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
-  return { from, requiredMs: verifiedForMs, nowMs: world.clock.now().getTime(), deployed, unasked };
+  const deployed = linkOf(evidence.chain, "deploy-staging", from)?.evidence ?? null;
+  return { from, requiredMs, nowMs, deployed: deployed?.status === "passed" ? deployed : null, unasked };
 }
 
 /** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
