@@ -15,15 +15,17 @@ op_unpack() {
     fail digest_mismatch "The upload has sha256 ${seen%% *}, the release $PD_DIGEST."
   fi
   rm -rf "$beside"
-  inspect "$archive"
-  if ! { mkdir "$beside" && tar -xzf "$archive" -C "$beside" --no-same-owner --no-same-permissions; } \
+  inflate
+  inspect "${plain:-$archive}"
+  if ! { mkdir "$beside" && tar -x${gzipped}f "${plain:-$archive}" -C "$beside" --no-same-owner --no-same-permissions; } \
     2>"$state/unpack.err"; then
     full=$(disk_is_full "$beside")
     rm -rf "$beside"
-    rm -f "$archive"
+    rm -f "$archive" "$plain"
     [ -z "$full" ] || fail disk_full "$full: $PD_RELEASE could not be unpacked below $releases."
     fail unpack_failed "The upload could not be unpacked: $(tail -n 1 "$state/unpack.err")"
   fi
+  rm -f "$plain"
   if [ ! -x "$beside/bin/$PD_NAME" ]; then
     rm -rf "$beside"
     rm -f "$archive"
@@ -36,6 +38,18 @@ op_unpack() {
   mv -T "$beside" "$releases/$PD_RELEASE" || fail unpack_failed "The release could not be moved into place."
   rm -f "$archive"
   say unpacked now
+}
+
+# inflate: into `plain`, the path of the archive without its compression, since to judge it and to unpack it would
+# decompress it twice; nothing where there is no room for it, or where it is more than its list needs (PD_BYTES).
+inflate() {
+  plain='' gzipped=z
+  whole "${PD_BYTES-}" && [ "$(disk_free)" -gt $((PD_BYTES * 2)) ] || return 0
+  beside_it=$PD_PATH/incoming/$PD_RELEASE.tar
+  rm -f "$beside_it.whole"
+  { gzip -dc "$archive" && : >"$beside_it.whole"; } 2>/dev/null | head -c "$PD_BYTES" 2>/dev/null >"$beside_it"
+  if [ -e "$beside_it.whole" ]; then plain=$beside_it gzipped=''; else rm -f "$beside_it"; fi
+  rm -f "$beside_it.whole"
 }
 
 # What a host keeps of each release beside its files: when it was deployed, the name of its start script, and its

@@ -59,16 +59,17 @@ END { if (!refused) printf "%.0f\n", bytes }'
 
 # inspect ARCHIVE: ends the step where the archive holds what a release cannot, or more than the disk has room for.
 inspect() {
-  found=$(tar --list --verbose --numeric-owner --quoting-style=c -zf "$1" 2>/dev/null | LC_ALL=C awk "$archive_reader")
+  found=$(tar --list --verbose --numeric-owner --quoting-style=c "-${gzipped}f" "$1" 2>/dev/null |
+    LC_ALL=C awk "$archive_reader")
   case "$found" in
   '! '*)
-    rm -f "$1"
+    rm -f "$1" "$archive"
     fail unsafe_release "The upload was refused before anything was unpacked: ${found#! }."
     ;;
   esac
   free=$(disk_free)
   if awk -v need="$found" -v free="$free" 'BEGIN { exit !(need + 0 > free + 0) }'; then
-    rm -f "$1"
+    rm -f "$1" "$archive"
     fail disk_full "No space left: $PD_RELEASE needs $found bytes unpacked, and $free are free below $PD_PATH."
   fi
 }

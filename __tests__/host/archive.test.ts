@@ -34,6 +34,14 @@ function packed(change: (folder: string) => void, ...more: readonly string[]): F
   return { ...release, id: `1.0.0-${digest.slice(0, 8)}`, digest, bytes: bytes.length };
 }
 
+/** With a list of files, as releases have it whose archive is decompressed once, into a file. */
+function listed(release: FakeRelease, bytes = 1_000_000): FakeRelease {
+  const text = `f\t644\t${bytes}\t${"0".repeat(64)}\tone\n`;
+  const path = `${release.path}.files`;
+  writeFileSync(path, text);
+  return { ...release, list: { path, sha256: createHash("sha256").update(text).digest("hex") } };
+}
+
 /** How unpacking a release ends. */
 async function unpack(release: FakeRelease) {
   const target = host.target({ release });
@@ -105,11 +113,14 @@ describe("a release that holds what it must not", () => {
   ])(
     "%s: is refused before anything of it is unpacked, and the upload is removed",
     async (_what, change, more, says) => {
-      const judgement = await unpack(packed(change, ...more));
-      expect(judgement).toMatchObject({ verdict: "fail", reason_code: "unsafe_release" });
-      expect(judgement.says).toContain(says);
-      expect(readdirSync(join(host.path, "releases"))).toEqual([]);
-      expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
+      const release = packed(change, ...more);
+      for (const one of [release, listed(release)]) {
+        const judgement = await unpack(one);
+        expect(judgement).toMatchObject({ verdict: "fail", reason_code: "unsafe_release" });
+        expect(judgement.says).toContain(says);
+        expect(readdirSync(join(host.path, "releases"))).toEqual([]);
+        expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
+      }
       expect(existsSync("/tmp/zz-last")).toBe(false);
     },
   );
@@ -134,6 +145,16 @@ describe("a release that holds what it must not", () => {
     ["files that only their owner may write", (folder) => chmodSync(here(folder, "zz-last"), 0o600)],
   ])("%s: is no fault", async (_what, change) => {
     expect(await unpack(packed(change))).toMatchObject({ verdict: "pass" });
+  });
+
+  test.each([
+    ["as much as its list says", 1_000_000],
+    ["more than its list says", 0],
+  ])("an archive of %s is unpacked, and nothing else is left of it", async (_what, bytes) => {
+    const release = packed((folder) => writeFileSync(here(folder, "large"), "x".repeat(bytes === 0 ? 3 << 20 : 1)));
+    expect(await unpack(listed(release, bytes))).toMatchObject({ verdict: "pass" });
+    expect(existsSync(join(host.path, "releases", release.id, "large"))).toBe(true);
+    expect(readdirSync(join(host.path, "incoming"))).toEqual([]);
   });
 });
 

@@ -7091,7 +7091,7 @@ async function performStep(hosts, step) {
     // The table has the operation of this very type, which TypeScript cannot follow.
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
-    const more = step.type === "unpack" ? await hashesOf(hosts) : {};
+    const more = step.type === "unpack" ? await filesOf(hosts) : {};
     const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
     if (failed(report))
         return report;
@@ -7107,13 +7107,17 @@ async function performStep(hosts, step) {
         warnings: [...warnings, ...warningsIn(report)],
     };
 }
-/** The files of the release by their hashes, which the host would read for the next one else. */
-async function hashesOf({ packer }) {
+/**
+ * The files of the release by their hashes, which the host would read for the next one else, and the most bytes that
+ * they take as an archive: each has headers and is filled up.
+ */
+async function filesOf({ packer }) {
     const files = await packer.files();
     if ("wrong" in files)
         return {};
     const lines = files.filter(({ type }) => type === "f").map(({ content, path }) => `${content}  ${path}`);
-    return { PD_HASHES: lines.join("\n") };
+    const bytes = files.reduce((sum, one) => sum + one.bytes + 4_096, 1 << 20);
+    return { PD_HASHES: lines.join("\n"), PD_BYTES: String(bytes) };
 }
 function lockTaken(report) {
     const [from, how, url] = valuesOf(report, "took_over");

@@ -80,7 +80,7 @@ export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judg
   // The table has the operation of this very type, which TypeScript cannot follow.
   const { values, done } = operations[step.type] as Operation<ProgramStep>;
   const { host, type, limitMs } = step;
-  const more = step.type === "unpack" ? await hashesOf(hosts) : {};
+  const more = step.type === "unpack" ? await filesOf(hosts) : {};
   const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
   if (failed(report)) return report;
   if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0) looks.keep(host, report);
@@ -95,12 +95,16 @@ export async function performStep(hosts: Hosts, step: ProgramStep): Promise<Judg
   };
 }
 
-/** The files of the release by their hashes, which the host would read for the next one else. */
-async function hashesOf({ packer }: Hosts): Promise<Readonly<Record<string, string>>> {
+/**
+ * The files of the release by their hashes, which the host would read for the next one else, and the most bytes that
+ * they take as an archive: each has headers and is filled up.
+ */
+async function filesOf({ packer }: Hosts): Promise<Readonly<Record<string, string>>> {
   const files = await packer.files();
   if ("wrong" in files) return {};
   const lines = files.filter(({ type }) => type === "f").map(({ content, path }) => `${content}  ${path}`);
-  return { PD_HASHES: lines.join("\n") };
+  const bytes = files.reduce((sum, one) => sum + one.bytes + 4_096, 1 << 20);
+  return { PD_HASHES: lines.join("\n"), PD_BYTES: String(bytes) };
 }
 
 function lockTaken(report: HostReport): Done {
