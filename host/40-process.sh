@@ -61,6 +61,9 @@ op_activate() {
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" ||
     fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
+  # What serves is not held. The hold of another slot stays.
+  read_line "$state/hold-until"
+  case "$got" in *" $PD_SLOT "*) rm -f "$state/hold-until" ;; esac
   if has_slot "$PD_SLOT"; then record_deployed "$PD_RELEASE"; else say recorded elsewhere; fi
   settle_schema
   unit_at_boot

@@ -66,6 +66,7 @@ describe("a slot that is kept warm", () => {
     const { target, old, id } = await twoSlots();
     await passed(target, { type: "hold", slot: "blue", seconds: 1 });
     await passed(target, { type: "activate", slot: "blue", release: id });
+    expect((await hostOf(target)).holdUntil).toBeNull();
     await giveBack(target);
     await until(() => keepers().length === 0);
     expect(alive(old)).toBe(true);

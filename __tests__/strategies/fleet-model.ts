@@ -35,6 +35,8 @@ interface Host {
   active: { release: string; slot: string; before: string | null } | null;
   intent: { owner: string; release: string; slot: string } | null;
   holdUntil: number | null;
+  /** The slot that is held. */
+  holds: string | null;
   lease: Lease | null;
   /** Sends traffic of this host's servers back, when its run shows no sign of life until then. */
   guard: (Guard & { readonly until: number }) | null;
@@ -120,6 +122,7 @@ export class FleetModel {
       active: null,
       intent: null,
       holdUntil: null,
+      holds: null,
       lease: null,
       guard: null,
       reversed: null,
@@ -134,7 +137,7 @@ export class FleetModel {
   /** What the planner sees, at this moment by the host's clock. */
   facts(now = this.now): Fleet {
     return {
-      ...(this.groups === undefined ? {} : { groups: this.groups }),
+      ...(this.groups === undefined ? {} : { groups: this.groups, routing: { weights: true, shared: true } }),
       hosts: this.hosts.map((host) => ({
         host: host.name,
         now,
@@ -472,6 +475,7 @@ export class FleetModel {
       }
       case "hold":
         host.holdUntil = this.now + step.seconds;
+        host.holds = step.slot;
         yield;
         return true;
     }
@@ -488,6 +492,8 @@ export class FleetModel {
     host.active = { release, slot, before: active?.release === release ? active.before : (active?.release ?? null) };
     yield;
     host.intent = null;
+    yield;
+    if (host.holds === slot) host.holdUntil = null;
     yield;
     return true;
   }

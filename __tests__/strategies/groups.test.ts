@@ -64,6 +64,21 @@ describe("blue-green over two groups of hosts", () => {
     expect(model.broken).toEqual([]);
   });
 
+  test("keeps the warm group beyond its hold before it gets the requests, and ends that with the record", () => {
+    const model = groups();
+    expect(deployOn(model, { release: second, holdSeconds: 900 })).toBe("passed");
+    const wanted = { ...modelWanted, release: "", owner: "run-9-1", markBad: false };
+    const made = planRollback(model.facts(), wanted);
+    const texts = says(made);
+    const kept = texts.indexOf(
+      `Keep ${first} running in slot blue on web1 beyond its hold, since it is to take requests`,
+    );
+    expect(kept).toBeGreaterThan(0);
+    expect(texts.findIndex((text) => text.startsWith("Send all new requests"))).toBe(kept + 2);
+    expect(back(model)).toBe("passed");
+    expect(model.hosts.map(({ holdUntil }) => holdUntil)).toEqual([null, null, null, null]);
+  });
+
   test("starts the group again for a rollback after its hold, and goes to and fro", () => {
     const model = groups();
     expect(deployOn(model, { release: second, holdSeconds: 0 })).toBe("passed");

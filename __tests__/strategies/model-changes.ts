@@ -105,7 +105,7 @@ export class StepChanges {
           },
           always((host) => {
             host.slots[step.slot] = { link: step.release, process: step.release };
-            host.held = false;
+            host.held = "";
           }),
         ];
       case "await-healthy":
@@ -121,7 +121,7 @@ export class StepChanges {
             this.stopSlot(host, state, step.slot);
           }),
           always((host) => {
-            host.held = false;
+            host.held = "";
           }),
         ];
       case "activate":
@@ -138,10 +138,13 @@ export class StepChanges {
             const before = host.active?.release === step.release ? host.active.before : (host.active?.release ?? null);
             host.active = { release: step.release, slot: step.slot, before };
             host.intent = null;
+            if (this.search.groups !== undefined && host.slots[step.slot] !== undefined) host.held = "";
           }),
         ];
       case "hold":
-        return [always((host) => Object.assign(host, { held: true }))];
+        return [
+          always((host) => Object.assign(host, { held: step.seconds > 10_000 ? "beyond its hold" : "for a while" })),
+        ];
       case "mark-bad":
         return [always((host) => void host.bad.push(step.release))];
       case "prune":

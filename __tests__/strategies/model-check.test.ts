@@ -211,6 +211,13 @@ describe("a planner with a fault is caught", () => {
       "deploys another",
     ],
     ["no traffic moved between groups", faulty(without("shift")), "blue-green over groups", "good", "deploys another"],
+    [
+      "a rollback to a group whose hold still ends",
+      faulty(without("hold"), "rollback"),
+      "blue-green over groups",
+      "good",
+      "rolls back",
+    ],
     ["a record before the start", faulty(early("activate", "start")), "blue-green", "good", "deploys another"],
     ["no hold of the old slot", faulty(without("hold")), "blue-green", "good", "deploys another"],
     ["no start on one host", faulty(without("start", isOn("web2"))), "blue-green", "good", "deploys another"],

@@ -102,6 +102,7 @@ class Exploration {
   /** What can happen next: a run does its next smallest change, dies, or is cut from the hosts for a while. */
   private *successors(key: string): Generator<State> {
     yield* this.reversals(key);
+    if (this.search.groups !== undefined) yield* this.holdsEnd(key);
     for (const [index, { phase, stalled }] of (JSON.parse(key) as State).runs.entries()) {
       if (phase === "dead" || phase === "passed" || phase === "failed" || phase === "lost") continue;
       if (phase !== "idle") {
@@ -140,6 +141,22 @@ class Exploration {
           this.violated(`${server} got traffic back, and was never verified`);
       if (before && !serves(this.search, state))
         this.violated(`no healthy slot has traffic after ${name} sent it back`);
+      yield state;
+    }
+  }
+
+  /** A host whose router is elsewhere ends a hold, while no run has its lock, if the slot is not the active one. */
+  private *holdsEnd(key: string): Generator<State> {
+    for (const [at, name] of names.entries()) {
+      const state = JSON.parse(key) as State;
+      const host = state.hosts[at] as HostState;
+      if (host.held !== "for a while" || host.lease?.live === true) continue;
+      if (state.runs.some((run, index) => this.works(run, name, index))) continue;
+      const before = serves(this.search, state);
+      host.held = "";
+      for (const slot of Object.keys(host.slots))
+        if (slot !== host.active?.slot) host.slots[slot] = { link: host.slots[slot]?.link ?? null, process: null };
+      if (before && !serves(this.search, state)) this.violated(`no healthy slot has traffic after the hold of ${name}`);
       yield state;
     }
   }

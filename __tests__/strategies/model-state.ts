@@ -12,7 +12,8 @@ export interface HostState {
   current: string | null;
   active: HostFacts["active"];
   intent: HostFacts["intent"];
-  held: boolean;
+  /** Something waits there for the end of its hold, if that comes by itself. */
+  held: "" | "for a while" | "beyond its hold";
   slots: Record<string, { link: string | null; process: string | null }>;
   lease: { owner: string; live: boolean } | null;
   /**
@@ -102,7 +103,7 @@ export function firstState(search: Search): State {
     current: first,
     active: { release: first, slot: home, before: releaseNumber(0) },
     intent: null,
-    held: false,
+    held: "",
     slots: Object.fromEntries(
       slotsOf(search, name).map((slot) => [slot, slot === home ? serving : { link: null, process: null }]),
     ),
@@ -125,7 +126,7 @@ export function firstState(search: Search): State {
 /** What a planner sees; `works` says where a step of another run is in its middle. */
 export function factsOf(search: Search, state: State, works: (host: string) => boolean): Fleet {
   return {
-    ...(search.groups === undefined ? {} : { groups: search.groups }),
+    ...(search.groups === undefined ? {} : { groups: search.groups, routing: { weights: true, shared: true } }),
     hosts: state.hosts.map((host, at) => ({
       host: names[at] ?? "",
       now: 1_000,

@@ -4562,6 +4562,7 @@ function shifted(fleet, weights) {
 /* harmony export */   S5: () => (/* binding */ retire),
 /* harmony export */   Wj: () => (/* binding */ shiftAll),
 /* harmony export */   Ws: () => (/* binding */ startIn),
+/* harmony export */   Y5: () => (/* binding */ outliveHold),
 /* harmony export */   ai: () => (/* binding */ install),
 /* harmony export */   cQ: () => (/* binding */ drainAndStop),
 /* harmony export */   g1: () => (/* binding */ record),
@@ -4622,6 +4623,16 @@ function verify({ fleet, wanted, slot }, tested) {
         ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot, release }, healthyWithinMs)),
         ...(wanted.smoke ? quiet.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .smokeSlot */ .My({ host, slot, release })) : []),
     ];
+}
+/**
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that, and
+ * would stop it, where this run is cut before it records the release.
+ */
+function outliveHold({ fleet, wanted: { release }, slot }) {
+    if (fleet.routing?.shared !== true || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet)?.release === release)
+        return [];
+    const held = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).filter((host) => host.holdUntil !== null && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release));
+    return held.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .holdAtLarge */ .iI(host, slot));
 }
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function shiftAll({ fleet, wanted, slot }) {
@@ -4819,6 +4830,7 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...phases/* migrateSchema */.Df(placement),
         ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* startIn */.Ws(placement, hosts)),
         ...phases/* verify */.MX(placement, hosts),
+        ...phases/* outliveHold */.Y5(placement),
         ...(0,guard/* guardedBy */.iP)(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...phases/* record */.g1(placement, hosts),
         ...phases/* retire */.S5(placement, active),
@@ -4876,6 +4888,7 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
         ...steps,
         ...phases/* startIn */.Ws(placement, hosts),
         ...phases/* verify */.MX(placement, untested),
+        ...phases/* outliveHold */.Y5(placement),
         ...phases/* shiftAll */.Wj(placement),
         ...phases/* verifyWithTraffic */.H9(placement),
         // Where traffic is there already, no shift ends the guard of the run that sent it.
@@ -5330,6 +5343,7 @@ function byType(list) {
 /* harmony export */   _r: () => (/* binding */ migrate),
 /* harmony export */   bc: () => (/* binding */ smokePublic),
 /* harmony export */   ds: () => (/* binding */ stop),
+/* harmony export */   iI: () => (/* binding */ holdAtLarge),
 /* harmony export */   iX: () => (/* binding */ awaitHealthy),
 /* harmony export */   l1: () => (/* binding */ unpack),
 /* harmony export */   lB: () => (/* binding */ observe),
@@ -5417,6 +5431,16 @@ const hold = ({ host, slots }, slot, seconds) => ({
     limitMs: minute,
     says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
         "so that a rollback only has to shift traffic",
+});
+/** A year: until the record ends the hold, or another run decides. */
+const atLargeSeconds = 31_536_000;
+const holdAtLarge = ({ host, slots }, slot) => ({
+    type: "hold",
+    host,
+    slot,
+    seconds: atLargeSeconds,
+    limitMs: minute,
+    says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} beyond its hold, since it is to take requests`,
 });
 const confirm = ({ host }, guard) => ({
     type: "confirm",

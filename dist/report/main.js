@@ -5036,6 +5036,16 @@ const hold = ({ host, slots }, slot, seconds) => ({
     says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} for ${seconds} s, ` +
         "so that a rollback only has to shift traffic",
 });
+/** A year: until the record ends the hold, or another run decides. */
+const atLargeSeconds = 31_536_000;
+const holdAtLarge = ({ host, slots }, slot) => ({
+    type: "hold",
+    host,
+    slot,
+    seconds: atLargeSeconds,
+    limitMs: minute,
+    says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} beyond its hold, since it is to take requests`,
+});
 const steps_confirm = ({ host }, guard) => ({
     type: "confirm",
     host,
@@ -5211,6 +5221,16 @@ function verify({ fleet, wanted, slot }, tested) {
         ...hostsOf(fleet, slot).map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
         ...(wanted.smoke ? quiet.map((host) => smokeSlot({ host, slot, release })) : []),
     ];
+}
+/**
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that, and
+ * would stop it, where this run is cut before it records the release.
+ */
+function outliveHold({ fleet, wanted: { release }, slot }) {
+    if (fleet.routing?.shared !== true || activeOf(fleet)?.release === release)
+        return [];
+    const held = hostsOf(fleet, slot).filter((host) => host.holdUntil !== null && runs(host, slot, release));
+    return held.map((host) => holdAtLarge(host, slot));
 }
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 function shiftAll({ fleet, wanted, slot }) {
@@ -5593,6 +5613,7 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...migrateSchema(placement),
         ...explainAgain(fleet, wanted, startIn(placement, hosts)),
         ...verify(placement, hosts),
+        ...outliveHold(placement),
         ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...record(placement, hosts),
         ...retire(placement, active),
@@ -5650,6 +5671,7 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
         ...steps,
         ...startIn(placement, hosts),
         ...verify(placement, untested),
+        ...outliveHold(placement),
         ...shiftAll(placement),
         ...verifyWithTraffic(placement),
         // Where traffic is there already, no shift ends the guard of the run that sent it.

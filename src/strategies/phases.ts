@@ -85,6 +85,16 @@ export function verify({ fleet, wanted, slot }: Placement, tested: readonly Host
   ];
 }
 
+/**
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that, and
+ * would stop it, where this run is cut before it records the release.
+ */
+export function outliveHold({ fleet, wanted: { release }, slot }: Placement): readonly Step[] {
+  if (fleet.routing?.shared !== true || activeOf(fleet)?.release === release) return [];
+  const held = hostsOf(fleet, slot).filter((host) => host.holdUntil !== null && runs(host, slot, release));
+  return held.map((host) => step.holdAtLarge(host, slot));
+}
+
 /** Sends all traffic to the slot, unless it goes there, and only there, already. */
 export function shiftAll({ fleet, wanted, slot }: Placement): readonly Step[] {
   const there = hostsOf(fleet, slot).every(

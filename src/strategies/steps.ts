@@ -98,6 +98,18 @@ export const hold = ({ host, slots }: HostFacts, slot: SlotName, seconds: number
     "so that a rollback only has to shift traffic",
 });
 
+/** A year: until the record ends the hold, or another run decides. */
+const atLargeSeconds = 31_536_000;
+
+export const holdAtLarge = ({ host, slots }: HostFacts, slot: SlotName): HostStep => ({
+  type: "hold",
+  host,
+  slot,
+  seconds: atLargeSeconds,
+  limitMs: minute,
+  says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} beyond its hold, since it is to take requests`,
+});
+
 export const confirm = ({ host }: Pick<LockFacts, "host">, guard: Guard | null): HostStep => ({
   type: "confirm",
   host,

@@ -87,6 +87,7 @@ export function deployBeside(observed: Fleet, wanted: Wanted<Confirmed>, takeTra
     ...phases.migrateSchema(placement),
     ...explainAgain(fleet, wanted, phases.startIn(placement, hosts)),
     ...phases.verify(placement, hosts),
+    ...phases.outliveHold(placement),
     ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
     ...phases.record(placement, hosts),
     ...phases.retire(placement, active),
@@ -148,6 +149,7 @@ export function rollbackBeside(observed: Fleet, { wanted, verified, mark }: Roll
     ...steps,
     ...phases.startIn(placement, hosts),
     ...phases.verify(placement, untested),
+    ...phases.outliveHold(placement),
     ...phases.shiftAll(placement),
     ...phases.verifyWithTraffic(placement),
     // Where traffic is there already, no shift ends the guard of the run that sent it.
