@@ -2380,7 +2380,8 @@ function* groupFaults(hosts, { slots, on }) {
     for (const [index, { name, role, group }] of hosts.entries()) {
         const keys = ["hosts", index, "group"];
         if (group !== undefined && role === "router") {
-            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(group)}\`: it runs nothing of the application.`;
+            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(group)}\`: ` +
+                "it runs nothing of the application.";
             yield { keys, says, remedy: "Remove `group`, or `role: router`." };
         }
         else if (groups !== undefined && group === undefined && role === "app") {
@@ -4395,8 +4396,8 @@ function machines({ hosts, routerHosts = [] }) {
 
 
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its slot,
- * get the record that the others have, before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its
+ * slot, get the record that the others have, before anything else is recorded.
  */
 function completeRecords(fleet) {
     const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
@@ -4580,9 +4581,9 @@ function install({ fleet, wanted: { release }, slot }) {
     return [...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .upload */ .Se(host, release)), ...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .unpack */ .l1(host, release))];
 }
 /**
- * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the database
- * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
- * there now.
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the
+ * database for its versions, and runs nothing where all are there. That they were run once says nothing of the database
+ * that is there now.
  */
 function migrateSchema({ fleet, wanted, slot }) {
     const [first] = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot);
@@ -4625,8 +4626,8 @@ function verify({ fleet, wanted, slot }, tested) {
     ];
 }
 /**
- * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that, and
- * would stop it, where this run is cut before it records the release.
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that,
+ * and would stop it, where this run is cut before it records the release.
  */
 function outliveHold({ fleet, wanted: { release }, slot }) {
     if (fleet.routing?.shared !== true || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet)?.release === release)
@@ -4750,9 +4751,9 @@ var strategies_steps = __nccwpck_require__(4140);
 
 
 /**
- * Removes releases beyond the newest `keep` on every host of the slot, judged by the facts as they will be once the wanted release
- * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
- * rollback goes.
+ * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the wanted
+ * release is active there. Never what a link or a process names, never the active release, nor the previous one, to
+ * which a rollback goes.
  */
 function removeOldReleases({ fleet, wanted, slot }) {
     const { release } = wanted;

@@ -2917,7 +2917,8 @@ function* groupFaults(hosts, { slots, on }) {
     for (const [index, { name, role, group }] of hosts.entries()) {
         const keys = ["hosts", index, "group"];
         if (group !== undefined && role === "router") {
-            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,fault/* shown */.S)(group)}\`: it runs nothing of the application.`;
+            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,fault/* shown */.S)(group)}\`: ` +
+                "it runs nothing of the application.";
             yield { keys, says, remedy: "Remove `group`, or `role: router`." };
         }
         else if (groups !== undefined && group === undefined && role === "app") {
@@ -5178,9 +5179,9 @@ function install({ fleet, wanted: { release }, slot }) {
     return [...lacking.map((host) => upload(host, release)), ...lacking.map((host) => unpack(host, release))];
 }
 /**
- * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the database
- * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
- * there now.
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the
+ * database for its versions, and runs nothing where all are there. That they were run once says nothing of the database
+ * that is there now.
  */
 function migrateSchema({ fleet, wanted, slot }) {
     const [first] = hostsOf(fleet, slot);
@@ -5223,8 +5224,8 @@ function verify({ fleet, wanted, slot }, tested) {
     ];
 }
 /**
- * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that, and
- * would stop it, where this run is cut before it records the release.
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that,
+ * and would stop it, where this run is cut before it records the release.
  */
 function outliveHold({ fleet, wanted: { release }, slot }) {
     if (fleet.routing?.shared !== true || activeOf(fleet)?.release === release)
@@ -5375,8 +5376,8 @@ function machines({ hosts, routerHosts = [] }) {
 
 
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its slot,
- * get the record that the others have, before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its
+ * slot, get the record that the others have, before anything else is recorded.
  */
 function completeRecords(fleet) {
     const active = activeOf(fleet);
@@ -5533,9 +5534,9 @@ function shifted(fleet, weights) {
 
 
 /**
- * Removes releases beyond the newest `keep` on every host of the slot, judged by the facts as they will be once the wanted release
- * is active in `slot`. Never what a link or a process names, never the active release, nor the previous one, to which a
- * rollback goes.
+ * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the wanted
+ * release is active there. Never what a link or a process names, never the active release, nor the previous one, to
+ * which a rollback goes.
  */
 function removeOldReleases({ fleet, wanted, slot }) {
     const { release } = wanted;

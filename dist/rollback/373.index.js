@@ -7267,7 +7267,8 @@ function groupAway(fleet, release) {
     const [first] = away;
     return {
         refused: first?.reason_code ?? "host_unreachable",
-        says: `${away.map(awayText).join("; ")}. Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        says: `${away.map(awayText).join("; ")}. ` +
+            `Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
         remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
     };
 }

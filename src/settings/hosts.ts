@@ -119,7 +119,9 @@ export function* groupFaults(
   for (const [index, { name, role, group }] of hosts.entries()) {
     const keys = ["hosts", index, "group"];
     if (group !== undefined && role === "router") {
-      const says = `Host \`${name}\` has the role \`router\` and the group \`${shown(group)}\`: it runs nothing of the application.`;
+      const says =
+        `Host \`${name}\` has the role \`router\` and the group \`${shown(group)}\`: ` +
+        "it runs nothing of the application.";
       yield { keys, says, remedy: "Remove `group`, or `role: router`." };
     } else if (groups !== undefined && group === undefined && role === "app") {
       const says = `Host \`${name}\` has no \`group\`, and others have one.`;

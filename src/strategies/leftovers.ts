@@ -24,8 +24,8 @@ interface Part {
 }
 
 /**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its slot,
- * get the record that the others have, before anything else is recorded.
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its
+ * slot, get the record that the others have, before anything else is recorded.
  */
 export function completeRecords(fleet: Fleet): Part {
   const active = activeOf(fleet);

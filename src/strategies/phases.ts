@@ -37,9 +37,9 @@ export function install({ fleet, wanted: { release }, slot }: Placement): readon
 }
 
 /**
- * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the database
- * for its versions, and runs nothing where all are there. That they were run once says nothing of the database that is
- * there now.
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the
+ * database for its versions, and runs nothing where all are there. That they were run once says nothing of the database
+ * that is there now.
  */
 export function migrateSchema({ fleet, wanted, slot }: Placement): readonly Step[] {
   const [first] = hostsOf(fleet, slot);
@@ -86,8 +86,8 @@ export function verify({ fleet, wanted, slot }: Placement, tested: readonly Host
 }
 
 /**
- * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that, and
- * would stop it, where this run is cut before it records the release.
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that,
+ * and would stop it, where this run is cut before it records the release.
  */
 export function outliveHold({ fleet, wanted: { release }, slot }: Placement): readonly Step[] {
   if (fleet.routing?.shared !== true || activeOf(fleet)?.release === release) return [];
