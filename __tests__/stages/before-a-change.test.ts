@@ -200,6 +200,25 @@ describe("`verified-for`", () => {
   });
 });
 
+describe("a freeze", () => {
+  const frozen = "freeze: {windows: [{from: 2026-01-01T00:00, why: Audit}]}";
+  const environments = ["staging", "production"]
+    .map((name) => `${name}: {${at(`web-${name}`)}, ${frozen}}`)
+    .join("\n  ");
+
+  test("holds whichever action deploys, and an override that nobody is named for is refused", async () => {
+    expect(await toStaging({}, { environments })).toBe("frozen");
+    expect(await toProduction({}, { environments })).toBe("frozen");
+    expect(await toProduction({ "override-freeze": "Now!" }, { environments })).toBe("freeze_override_refused");
+  });
+
+  test("never holds a rollback", async () => {
+    const run = await opened("rollback", "production", { environments, evidence: [] });
+    const inputs = { environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false } as const;
+    expect(await ended(rollback(run, inputs as Parameters<typeof rollback>[1]))).toBe("past every gate");
+  });
+});
+
 describe("the approval of an environment", () => {
   const gate = (approval: string) =>
     [
