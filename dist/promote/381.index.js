@@ -2179,8 +2179,9 @@ async function outage({ host, release }, { environment, target, http }) {
             remedy: remedy || "Run the job again.",
         };
     }
+    const { hosts, groups } = seen.fleet;
     // In groups of hosts, it runs on others than the new release.
-    const verified = verifiedOn(seen.fleet.hosts.find((one) => one.host === host)) ?? target.serving(seen.fleet);
+    const verified = groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : target.serving(seen.fleet);
     if (verified === null || verified.release === release)
         return null;
     const base = await target.reach(verified.host, verified.slot);
