@@ -101,8 +101,8 @@ export const cases: readonly Case[] = [
     chances: span(0.001, 0.101, watchMs, "new", watchMs / 2),
     demands: [{ from: 60, failedAtLeast: 0.95 }],
   },
-  { name: "5 s in which all of the new fail, else 0.5 %", chances: span(0.005, 1, 5_000, "new"), demands: innocent },
-  { name: "5 s in which all of both fail, else 0.5 %", chances: span(0.005, 1, 5_000, "both"), demands: innocent },
+  { name: "5 s in which all of the new fail, else 0.5 %", chances: span(0.005, 1, 5_000, "new"), demands: healthy },
+  { name: "5 s in which all of both fail, else 0.5 %", chances: span(0.005, 1, 5_000, "both"), demands: healthy },
   { name: "30 s in which all of both fail, else 0.5 %", chances: span(0.005, 1, 30_000, "both"), demands: innocent },
   { name: "shared outage: both 20 %", chances: steady(0.2), demands: innocent },
   {

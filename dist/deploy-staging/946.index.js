@@ -3633,8 +3633,12 @@ function startEvidence(limit) {
         let worst = likelihood(both, logs(Math.min(rate, 1 - 1e-12))) + natsNeeded(rate / limit);
         for (const { logs: of, nats } of nulls)
             worst = Math.max(worst, likelihood(both, of) + nats);
-        return highest + Math.log(sum / alternatives.length) - worst;
+        return highest + Math.log(sum / alternatives.length) - worst - extraNats(fresh, old);
     };
+}
+/** The figures above are for as many requests of both; a control that has more leaves more ways to be wrong. */
+function extraNats(fresh, old) {
+    return Math.min(2, Math.max(0, 0.6 * Math.log(old.requests / fresh.requests)));
 }
 function likelihood({ requests, errors }, [error, success]) {
     return errors * error + (requests - errors) * success;
@@ -3801,6 +3805,9 @@ const lastPart = 0.5;
 const endOfWatch = 0.95;
 /** Where the newest errors leave a score above this, nothing passes; a healthy release is there in 1 % of its time. */
 const calm = 6.5;
+/** Errors of so long are one event, and add so much at most: three of them in a row are no calm. */
+const calmMs = 5_000;
+const calmCap = 2.9;
 /** What excludes the limit: e^-3 is 5 %, for a release of which nothing shows that it is worse. */
 const own_errors_excludingNats = 3;
 /** The least that counts as a healthy release's own rate, as part of the limit. */
@@ -3820,7 +3827,8 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
     const blockMs = Math.min(recentMs, watchMs / 4);
     const whole = startSpan(bucketMs);
     const newest = startRecent(blockMs, bucketMs);
-    const chart = startChart({ headStart: 0, cap: Number.POSITIVE_INFINITY });
+    const chart = startChart({ headStart: 0, cap: calmCap });
+    let windowEndsMs = 0;
     const control = { newestMs: 0, silenceMs: 0 };
     let newestMs = 0;
     let silenceMs = 0;
@@ -3841,6 +3849,10 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
         newest.add(requests);
         if (requests.arm === "old")
             return;
+        if (requests.atMs >= windowEndsMs) {
+            chart.nextWindow();
+            windowEndsMs = requests.atMs + calmMs;
+        }
         chart.add(requests.failed, weightsNow(whole.both().old, errorRate), requests.count);
         if (!requests.failed || failure !== null)
             return;
@@ -3859,7 +3871,7 @@ function startOwnErrorTest({ errorRate, watchMs, }) {
                 ...{ both, newest: newest.both(), errorRate, watchMs },
                 failure: failure ?? (last ? { ...both, part: false } : null),
                 excluded: excludes(both, errorRate) >= own_errors_excludingNats,
-                calm: chart.score <= calm,
+                calm: chart.score <= calm && !chart.burst,
                 silenceMs: Math.max(silenceMs, nowMs - newestMs),
                 controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
             });

@@ -31,6 +31,9 @@ const lastPart = 0.5;
 const endOfWatch = 0.95;
 /** Where the newest errors leave a score above this, nothing passes; a healthy release is there in 1 % of its time. */
 const calm = 6.5;
+/** Errors of so long are one event, and add so much at most: three of them in a row are no calm. */
+const calmMs = 5_000;
+const calmCap = 2.9;
 /** What excludes the limit: e^-3 is 5 %, for a release of which nothing shows that it is worse. */
 const excludingNats = 3;
 /** The least that counts as a healthy release's own rate, as part of the limit. */
@@ -64,7 +67,8 @@ export function startOwnErrorTest({
   const blockMs = Math.min(recentMs, watchMs / 4);
   const whole = startSpan(bucketMs);
   const newest = startRecent(blockMs, bucketMs);
-  const chart: Chart = startChart({ headStart: 0, cap: Number.POSITIVE_INFINITY });
+  const chart: Chart = startChart({ headStart: 0, cap: calmCap });
+  let windowEndsMs = 0;
   const control = { newestMs: 0, silenceMs: 0 };
   let newestMs = 0;
   let silenceMs = 0;
@@ -85,6 +89,10 @@ export function startOwnErrorTest({
     whole.add(requests);
     newest.add(requests);
     if (requests.arm === "old") return;
+    if (requests.atMs >= windowEndsMs) {
+      chart.nextWindow();
+      windowEndsMs = requests.atMs + calmMs;
+    }
     chart.add(requests.failed, weightsNow(whole.both().old, errorRate), requests.count);
     if (!requests.failed || failure !== null) return;
     if (score(evidence) >= alarmAt(newestMs, whole.both().fresh.requests)) failure = worse(whole, newest, evidence);
@@ -102,7 +110,7 @@ export function startOwnErrorTest({
         ...{ both, newest: newest.both(), errorRate, watchMs },
         failure: failure ?? (last ? { ...both, part: false } : null),
         excluded: excludes(both, errorRate) >= excludingNats,
-        calm: chart.score <= calm,
+        calm: chart.score <= calm && !chart.burst,
         silenceMs: Math.max(silenceMs, nowMs - newestMs),
         controlSilenceMs: Math.max(control.silenceMs, nowMs - control.newestMs),
       });

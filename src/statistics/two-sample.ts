@@ -69,8 +69,13 @@ export function startEvidence(limit: number): TwoSampleTest {
     const rate = both.errors / both.requests;
     let worst = likelihood(both, logs(Math.min(rate, 1 - 1e-12))) + natsNeeded(rate / limit);
     for (const { logs: of, nats } of nulls) worst = Math.max(worst, likelihood(both, of) + nats);
-    return highest + Math.log(sum / alternatives.length) - worst;
+    return highest + Math.log(sum / alternatives.length) - worst - extraNats(fresh, old);
   };
+}
+
+/** The figures above are for as many requests of both; a control that has more leaves more ways to be wrong. */
+function extraNats(fresh: Counts, old: Counts): number {
+  return Math.min(2, Math.max(0, 0.6 * Math.log(old.requests / fresh.requests)));
 }
 
 function likelihood({ requests, errors }: Counts, [error, success]: readonly [number, number]): number {
