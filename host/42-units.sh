@@ -116,9 +116,14 @@ unit_start() {
     fail host_unsuitable "The unit $PD_UNIT@.service starts bin/$starts, and $PD_RELEASE has no such program: install\
  the unit anew."
   unit_environment
-  # A crash loop may have used up what systemd allows.
-  unit_order "$PD_SLOT" reset-failed || case "$said" in *"not loaded"*) ;; *) unit_refused start_failed "$order" ;; esac
-  unit_order "$PD_SLOT" start || unit_refused start_failed "systemd did not start $PD_UNIT@$PD_SLOT"
+  if ! unit_order "$PD_SLOT" start; then
+    # A crash loop may have used up what systemd allows.
+    why=$said
+    unit_order "$PD_SLOT" reset-failed && unit_order "$PD_SLOT" start || {
+      case "$said" in *"not loaded"*) said=$why order="systemctl start $PD_UNIT@$PD_SLOT" ;; esac
+      unit_refused start_failed "systemd did not start $PD_UNIT@$PD_SLOT"
+    }
+  fi
   rm -f "$state/slot.$PD_SLOT"
   pid=$(unit_show "$PD_SLOT" MainPID)
   # One that ended at once: the looks that follow find that, with its last words.
