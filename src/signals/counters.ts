@@ -1,5 +1,5 @@
 /** What counters say at one moment, by the name of each. */
-export type Counts = ReadonlyMap<string, number>;
+export type CounterValues = ReadonlyMap<string, number>;
 
 /** A counter that went down: what it counts began anew, so that what came before is lost. */
 export interface Fallen {
@@ -14,11 +14,11 @@ export interface CounterBook {
    * What was added to the counters of one process; null for its first reading. A counter that appears later began at 0,
    * as that of the first error does.
    */
-  added(process: string, now: Counts): Counts | Fallen | null;
+  added(process: string, now: CounterValues): CounterValues | Fallen | null;
 }
 
 export function counterBook(): CounterBook {
-  const before = new Map<string, Counts>();
+  const before = new Map<string, CounterValues>();
   return {
     added(process, now) {
       const last = before.get(process);
@@ -34,6 +34,6 @@ export function counterBook(): CounterBook {
 }
 
 /** True where a counter fell. */
-export function hasFallen(added: Counts | Fallen | null): added is Fallen {
+export function hasFallen(added: CounterValues | Fallen | null): added is Fallen {
   return added !== null && "from" in added;
 }

@@ -1,6 +1,6 @@
 import type { Arm, RequestSample } from "../domain/sample.ts";
 import type { MetricNames } from "../settings/signals.ts";
-import type { Counts } from "./counters.ts";
+import type { CounterValues } from "./counters.ts";
 
 /** The metrics in which an application counts its requests. */
 export interface HttpMetrics {
@@ -55,7 +55,7 @@ interface Bucket {
 }
 
 /** Buckets by their bounds, each with what is not in the one below. */
-function bucketsOf(counts: Counts): readonly Bucket[] {
+function bucketsOf(counts: CounterValues): readonly Bucket[] {
   const cumulative = [...counts]
     .flatMap(([name, count]) =>
       name.startsWith(bucketMark) ? [{ le: Number(name.slice(bucketMark.length)), count }] : [],
@@ -78,7 +78,11 @@ interface Stamp {
  * counted at once: the counters say how many there were and how many failed, the histogram how long they took, in
  * proportion. A request of the last bucket, which has no bound, took twice the largest bound.
  */
-export function requestsIn(added: Counts, { unitMs }: HttpMetrics, { atMs, arm }: Stamp): readonly RequestSample[] {
+export function requestsIn(
+  added: CounterValues,
+  { unitMs }: HttpMetrics,
+  { atMs, arm }: Stamp,
+): readonly RequestSample[] {
   const statuses = [...added].filter(([name]) => name.startsWith(statusMark));
   const sum = (list: readonly (readonly [string, number])[]) => list.reduce((all, [, count]) => all + count, 0);
   const failed = Math.round(sum(statuses.filter(([name]) => name.startsWith(`${statusMark}5`))));
@@ -111,7 +115,7 @@ const change = 1.5;
  * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
  * was seen.
  */
-export function coarseness(all: Counts, { unitMs }: HttpMetrics, quantile: number): string | null {
+export function coarseness(all: CounterValues, { unitMs }: HttpMetrics, quantile: number): string | null {
   const buckets = bucketsOf(all);
   const total = buckets.reduce((sum, { count }) => sum + count, 0);
   let below = 0;

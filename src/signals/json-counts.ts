@@ -3,7 +3,7 @@ import { readJson } from "../domain/json.ts";
 import type { Arm, Sample } from "../domain/sample.ts";
 import type { Http } from "../ports.ts";
 import type { SignalSettings } from "../settings/signals.ts";
-import { type Counts, counterBook, hasFallen } from "./counters.ts";
+import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
 import { httpWithHeaders } from "./headers-from.ts";
 import { doorsOf, LastingFault, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
@@ -64,7 +64,7 @@ async function* watchPages(watching: Watching, given: JsonSettings): AsyncGenera
   yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
 }
 
-async function countsAt(url: string, http: Http, { requests, errors }: JsonSettings): Promise<Counts> {
+async function countsAt(url: string, http: Http, { requests, errors }: JsonSettings): Promise<CounterValues> {
   const answer = await http.request({ method: "GET", url, headers: { accept: "application/json" }, limitMs });
   if (!answer.answered) throw new Error(`${url} did not answer: ${answer.why}`);
   if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);

@@ -1,10 +1,10 @@
 import type { Arm, Sample } from "../domain/sample.ts";
-import { type Counts, counterBook, hasFallen } from "./counters.ts";
+import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
 import { coarseness, type HttpMetrics, requestsIn } from "./http-counts.ts";
 import { LastingFault } from "./polling.ts";
 
 /** What the processes of an arm have counted until now, each under its name. */
-export type ArmCounts = ReadonlyMap<string, Counts>;
+export type ArmCounts = ReadonlyMap<string, CounterValues>;
 
 /** Readings of the same counters, one after another. */
 export interface MetricsWatch {

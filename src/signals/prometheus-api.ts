@@ -7,7 +7,7 @@ const limitMs = 8_000;
 const largestBody = 1 << 20;
 
 /** One series of an answer: its labels, and its values by the time of each, seconds since 1970. */
-export interface Series {
+export interface TimeSeries {
   readonly labels: Readonly<Record<string, string>>;
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
@@ -15,11 +15,11 @@ export interface Series {
 /** Prometheus's HTTP API. Every answer that is not a success throws, with a sentence. */
 export interface Prometheus {
   /** The newest value of each series. */
-  instant(query: string): Promise<readonly Series[]>;
+  instant(query: string): Promise<readonly TimeSeries[]>;
   range(
     query: string,
     span: { readonly from: number; readonly to: number; readonly step: number },
-  ): Promise<readonly Series[]>;
+  ): Promise<readonly TimeSeries[]>;
 }
 
 export function openPrometheus(http: Http, url: string): Prometheus {
@@ -51,7 +51,7 @@ function errorIn(body: Readonly<Record<string, unknown>>): string {
 }
 
 /** The series of a vector or a matrix. */
-function seriesIn(body: unknown, query: string): readonly Series[] {
+function seriesIn(body: unknown, query: string): readonly TimeSeries[] {
   const data = isObject(body) && body["status"] === "success" ? body["data"] : undefined;
   const result = isObject(data) ? data["result"] : undefined;
   if (!Array.isArray(result)) throw new Error("what answers is not Prometheus: its answer has no result");
@@ -64,7 +64,7 @@ function seriesIn(body: unknown, query: string): readonly Series[] {
   });
 }
 
-function pointOf(pair: unknown, query: string): Series["points"][number] {
+function pointOf(pair: unknown, query: string): TimeSeries["points"][number] {
   const [at, text] = Array.isArray(pair) ? pair : [];
   const value = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
   if (typeof at !== "number" || !Number.isFinite(value))

@@ -2,7 +2,7 @@ import type { WatchedSlot } from "../domain/asked-target.ts";
 import type { Arm, RequestSample } from "../domain/sample.ts";
 import { shown } from "../settings/fault.ts";
 import type { PrometheusSettings } from "../settings/signals.ts";
-import type { Prometheus, Series } from "./prometheus-api.ts";
+import type { Prometheus, TimeSeries } from "./prometheus-api.ts";
 import type { Watching } from "./signal.ts";
 
 interface Asked {
@@ -74,7 +74,7 @@ export function queriedRates({ api, watching, everyMs, queries, slots, filled }:
 }
 
 /** A query has to give one series: several would be counted twice, and none is no zero. */
-function onlyOne(series: readonly Series[], query: string): Series {
+function onlyOne(series: readonly TimeSeries[], query: string): TimeSeries {
   const [first, ...others] = series;
   if (first === undefined)
     throw new Error(`\`${shown(query)}\` gives no series; append \`or vector(0)\` where that means none`);

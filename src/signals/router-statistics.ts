@@ -1,5 +1,5 @@
 import type { Sample } from "../domain/sample.ts";
-import { type Counts, counterBook, hasFallen } from "./counters.ts";
+import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 
@@ -35,7 +35,7 @@ async function* watchRouter(watching: Watching, { every, patience }: Pace): Asyn
         throw new Error(`the router has no statistics of server ${server}`);
       }
       const { requests, failed } = counts;
-      const now: Counts = new Map([
+      const now: CounterValues = new Map([
         ["failed", failed],
         ["good", requests - failed],
       ]);

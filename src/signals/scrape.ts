@@ -2,7 +2,7 @@ import type { WatchedSlot } from "../domain/asked-target.ts";
 import type { Sample } from "../domain/sample.ts";
 import type { Http } from "../ports.ts";
 import type { SignalSettings } from "../settings/signals.ts";
-import type { Counts } from "./counters.ts";
+import type { CounterValues } from "./counters.ts";
 import { type Exposed, readExposition } from "./exposition.ts";
 import { httpWithHeaders } from "./headers-from.ts";
 import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";
@@ -62,7 +62,7 @@ interface Page {
 }
 
 /** The counters of one slot, summed over all labels but the status and the bound. */
-async function countsAt({ url, place, http, metrics }: Page): Promise<Counts> {
+async function countsAt({ url, place, http, metrics }: Page): Promise<CounterValues> {
   const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs });
   if (!answer.answered) throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
   if (answer.status !== 200) throw new Error(`${url} of ${place} answered ${answer.status}`);
@@ -72,7 +72,7 @@ async function countsAt({ url, place, http, metrics }: Page): Promise<Counts> {
   return countsOf(exposed, metrics, place);
 }
 
-function countsOf(exposed: readonly Exposed[], metrics: HttpMetrics, place: string): Counts {
+function countsOf(exposed: readonly Exposed[], metrics: HttpMetrics, place: string): CounterValues {
   const { requests, durations, status, prefixed } = metrics;
   const counts = new Map<string, number>();
   const named = (one: Exposed, name: string) => one.name === name || (prefixed && one.name.endsWith(`_${name}`));

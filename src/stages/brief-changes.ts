@@ -15,7 +15,7 @@ const maxEntries = 200;
 const maxAsked = 25;
 
 /** What is compared: the commit that the environment runs, and this one. */
-export interface Compared {
+export interface ComparedCommits {
   readonly from: string;
   readonly to: string;
   /** Address of the repository on GitHub. */
@@ -32,7 +32,7 @@ interface Comparison {
 }
 
 /** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
-export async function readChanges(run: StageRun, compared: Compared): Promise<Comparison> {
+export async function readChanges(run: StageRun, compared: ComparedCommits): Promise<Comparison> {
   const { repository } = run.world;
   const { from, to } = compared;
   const own = await pullsOfCommit(run, to);
@@ -94,7 +94,7 @@ async function pullsOfCommit({ world }: StageRun, sha: string): Promise<Asked> {
 async function pullsBehind(
   run: StageRun,
   commits: readonly ListedCommit[],
-  { own, to: head, repository }: Pick<Compared, "to" | "repository"> & { readonly own: Asked },
+  { own, to: head, repository }: Pick<ComparedCommits, "to" | "repository"> & { readonly own: Asked },
 ): Promise<{
   readonly pulls: readonly BriefPull[];
   readonly note: string;
@@ -152,7 +152,7 @@ function pathsIn(run: StageRun, files: readonly ChangedPath[], config: string) {
 async function packagesIn(
   run: StageRun,
   files: readonly ChangedPath[],
-  { from, to, advisories }: Compared,
+  { from, to, advisories }: ComparedCommits,
 ): Promise<BriefChanges["packages"]> {
   const path = join(folderOf(run), "mix.lock");
   const at = (commit: string) => run.world.repository.fileAt(commit, path);
