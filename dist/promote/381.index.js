@@ -3586,6 +3586,8 @@ function startBursts(bucketMs) {
 /** Own rates that the alternatives are built on, as parts of the limit, and how many limits a bad release is above. */
 const owns = [0.01, 0.1, 0.6];
 const aboves = [1.1, 2.2, 6];
+/** Of a release that is dead so many requests fail. */
+const dead = 0.9;
 /** How often requests fail at most that any alternative or null names. */
 const most = 0.97;
 /**
@@ -3610,7 +3612,7 @@ function startEvidence(limit) {
     const logs = (rate) => [Math.log(rate), Math.log(1 - rate)];
     const alternatives = [
         ...owns.flatMap((own) => aboves.map((above) => ({ old: logs(own * limit), fresh: logs(Math.min(most, (own + above) * limit)) }))),
-        { old: logs(owns[0] * limit), fresh: logs(0.9) },
+        ...owns.map((own) => ({ old: logs(own * limit), fresh: logs(dead) })),
     ];
     const nulls = nullRates(limit).map((rate) => ({ logs: logs(rate), nats: natsNeeded(rate / limit) }));
     const scores = new Float64Array(alternatives.length);
@@ -3959,7 +3961,7 @@ function added(one, other) {
 /** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
 const unknown = 0.2;
 /** Whatever was seen before, a release may have so much of the limit. */
-const always = 0.04;
+const always = 0.1;
 /** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
 const distance = 0.4;
 /**
@@ -4025,6 +4027,8 @@ const cap = 2.9;
 const noControlMs = 30_000;
 /** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
 const mostTolerable = 0.9;
+/** Where requests are many it is raised from here. */
+const leastRaised = 0.2;
 /** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
 const wantedNats = 32;
 const errors_horizonMs = 600_000;
@@ -4194,10 +4198,10 @@ function toCalm({ chart, weights }) {
 /** The highest rate that so many requests can distinguish from the limit, within its bounds. */
 function tolerableRate({ errorRate: limit, least }, requests) {
     const distinguishes = (rate) => requests * divergence(limit, rate) >= wantedNats;
-    let low = least;
+    let low = Math.max(least, limit * leastRaised);
     let high = limit * mostTolerable;
     if (!distinguishes(low))
-        return low;
+        return least;
     if (distinguishes(high))
         return high;
     while (high - low > limit * 0.001) {

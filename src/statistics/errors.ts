@@ -69,6 +69,8 @@ const cap = 2.9;
 const noControlMs = 30_000;
 /** The most that counts as tolerable, where requests are many: nearer to the limit nothing can be distinguished. */
 const mostTolerable = 0.9;
+/** Where requests are many it is raised from here. */
+const leastRaised = 0.2;
 /** Requests of one horizon must carry so many nats between the limit and the tolerable rate. */
 const wantedNats = 32;
 const horizonMs = 600_000;
@@ -248,9 +250,9 @@ function toCalm({ chart, weights }: Weighted): number {
 /** The highest rate that so many requests can distinguish from the limit, within its bounds. */
 function tolerableRate({ errorRate: limit, least }: Omit<ChartLimits, "watchMs">, requests: number): number {
   const distinguishes = (rate: number) => requests * divergence(limit, rate) >= wantedNats;
-  let low = least;
+  let low = Math.max(least, limit * leastRaised);
   let high = limit * mostTolerable;
-  if (!distinguishes(low)) return low;
+  if (!distinguishes(low)) return least;
   if (distinguishes(high)) return high;
   while (high - low > limit * 0.001) {
     const middle = (low + high) / 2;

@@ -14,7 +14,7 @@ export interface Judged {
 /** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
 const unknown = 0.2;
 /** Whatever was seen before, a release may have so much of the limit. */
-const always = 0.04;
+const always = 0.1;
 /** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
 const distance = 0.4;
 

@@ -21,6 +21,8 @@ interface Pair {
 /** Own rates that the alternatives are built on, as parts of the limit, and how many limits a bad release is above. */
 const owns = [0.01, 0.1, 0.6];
 const aboves = [1.1, 2.2, 6];
+/** Of a release that is dead so many requests fail. */
+const dead = 0.9;
 /** How often requests fail at most that any alternative or null names. */
 const most = 0.97;
 
@@ -49,7 +51,7 @@ export function startEvidence(limit: number): TwoSampleTest {
     ...owns.flatMap((own) =>
       aboves.map((above) => ({ old: logs(own * limit), fresh: logs(Math.min(most, (own + above) * limit)) })),
     ),
-    { old: logs((owns[0] as number) * limit), fresh: logs(0.9) },
+    ...owns.map((own) => ({ old: logs(own * limit), fresh: logs(dead) })),
   ];
   const nulls = nullRates(limit).map((rate) => ({ logs: logs(rate), nats: natsNeeded(rate / limit) }));
   const scores = new Float64Array(alternatives.length);
