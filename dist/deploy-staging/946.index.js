@@ -4368,7 +4368,7 @@ function tails_likelihood(requests, beyond, rate) {
 
 
 /** Standard deviations by which answers, divided by the tolerable increase, must rank above those of the control. */
-const latency_comparison_failsAt = 2.5;
+const latency_comparison_failsAt = 2.35;
 /** Standard deviations below which a release passes: that it is slower by the increase is excluded. */
 const passesAt = -2;
 /** Answers of each arm before anything is concluded. */

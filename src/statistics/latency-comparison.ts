@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** Standard deviations by which answers, divided by the tolerable increase, must rank above those of the control. */
-const failsAt = 2.5;
+const failsAt = 2.35;
 /** Standard deviations below which a release passes: that it is slower by the increase is excluded. */
 const passesAt = -2;
 /** Answers of each arm before anything is concluded. */
