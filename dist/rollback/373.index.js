@@ -4284,6 +4284,8 @@ const latencyTest = {
         };
     },
 };
+/** What takes less counts as this: that 1 ms became 2 ms is no reason to roll back, and two machines differ by more. */
+const negligibleMs = 10;
 /** Latencies of the time before the deployment that are enough to compare with. */
 const enough = 100;
 /** The part of answers that may take longer than the absolute limit. */
@@ -4297,14 +4299,15 @@ function isEnough(latencies) {
  * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
  * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
  * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
- * too many. What both releases share is not the new one's fault.
+ * too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
  */
 function startLatencyTest(limits) {
     const { increase, limitMs, watchMs, control, history = null } = limits;
     if (!(increase > 0))
         throw new RangeError(`An increase of ${increase} cannot be tested: it must be above 0.`);
     const beforeMs = control ? [] : (history?.latenciesMs ?? []);
-    const compared = control || isEnough(beforeMs) ? startComparisons(increase, beforeMs, watchMs) : null;
+    const slowMs = beforeMs.map((ms) => Math.max(ms, negligibleMs));
+    const compared = control || isEnough(beforeMs) ? startComparisons(increase, slowMs, watchMs) : null;
     const absolute = limitMs === null
         ? null
         : startErrorTest({ errorRate: beyond, watchMs, control, history: historyBeyond(beforeMs, limitMs) });
@@ -4317,7 +4320,7 @@ function startLatencyTest(limits) {
                 return;
             if (atMs > newestMs && Number.isFinite(atMs))
                 newestMs = atMs;
-            compared?.add({ atMs: newestMs, ms, arm, count });
+            compared?.add({ atMs: newestMs, ms: Math.max(ms, negligibleMs), arm, count });
             absolute?.add({ atMs, failed: ms > (limitMs ?? 0), arm, count });
         },
         get failed() {

@@ -47,6 +47,8 @@ export const latencyTest: StatisticalTest = {
   },
 };
 
+/** What takes less counts as this: that 1 ms became 2 ms is no reason to roll back, and two machines differ by more. */
+const negligibleMs = 10;
 /** Latencies of the time before the deployment that are enough to compare with. */
 const enough = 100;
 /** The part of answers that may take longer than the absolute limit. */
@@ -62,13 +64,14 @@ function isEnough(latencies: readonly number[] | undefined): latencies is readon
  * of them (Mann and Whitney 1947), which finds a shift of the whole soonest, and exceedances of the control's 90th, 95th
  * and 99th percentile by a mixture likelihood ratio, for a part of requests that is slow (`tails.ts`). After the first
  * alarm the next answers must agree. Where a limit is set, answers beyond it are judged as errors are: 5 % of them are
- * too many. What both releases share is not the new one's fault.
+ * too many. What both releases share is not the new one's fault. Differences below 10 ms are none.
  */
 export function startLatencyTest(limits: LatencyLimits): LatencyTest {
   const { increase, limitMs, watchMs, control, history = null } = limits;
   if (!(increase > 0)) throw new RangeError(`An increase of ${increase} cannot be tested: it must be above 0.`);
   const beforeMs = control ? [] : (history?.latenciesMs ?? []);
-  const compared = control || isEnough(beforeMs) ? startComparisons(increase, beforeMs, watchMs) : null;
+  const slowMs = beforeMs.map((ms) => Math.max(ms, negligibleMs));
+  const compared = control || isEnough(beforeMs) ? startComparisons(increase, slowMs, watchMs) : null;
   const absolute =
     limitMs === null
       ? null
@@ -81,7 +84,7 @@ export function startLatencyTest(limits: LatencyLimits): LatencyTest {
     add({ atMs, ms, arm = "new", count = 1 }) {
       if (ms === null || !(ms >= 0 && ms < Number.POSITIVE_INFINITY) || !(count >= 1)) return;
       if (atMs > newestMs && Number.isFinite(atMs)) newestMs = atMs;
-      compared?.add({ atMs: newestMs, ms, arm, count });
+      compared?.add({ atMs: newestMs, ms: Math.max(ms, negligibleMs), arm, count });
       absolute?.add({ atMs, failed: ms > (limitMs ?? 0), arm, count });
     },
     get failed() {
