@@ -52,6 +52,9 @@ has_slot() { case " $slot_names " in *" $1 "*) ;; *) return 1 ;; esac; }
 # Where hosts are in groups, those of the other group record what serves as well.
 op_activate() {
   if has_slot "$PD_SLOT"; then active_here; fi
+  # What serves is not held, and a record that is whole leaves no hold of it. The hold of another slot stays.
+  read_line "$state/hold-until"
+  case "$got" in *" $PD_SLOT "*) rm -f "$state/hold-until" ;; esac
   read_line "$state/active"
   # shellcheck disable=SC2086
   set -- $got
@@ -61,9 +64,6 @@ op_activate() {
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" ||
     fail start_failed "The verified release could not be recorded."
   rm -f "$state/intent"
-  # What serves is not held. The hold of another slot stays.
-  read_line "$state/hold-until"
-  case "$got" in *" $PD_SLOT "*) rm -f "$state/hold-until" ;; esac
   if has_slot "$PD_SLOT"; then record_deployed "$PD_RELEASE"; else say recorded elsewhere; fi
   settle_schema
   unit_at_boot

@@ -488,12 +488,14 @@ export class FleetModel {
   ): Generator<void, boolean> {
     if (!this.hosts.some(({ active, slots }) => [slots[slot]?.process?.release, active?.release].includes(release)))
       this.broken.push(`${host.name} recorded ${release} in ${slot}, and no host runs it there or has it on record`);
+    if (host.holds === slot && host.holdUntil !== null) {
+      host.holdUntil = null;
+      yield;
+    }
     const { active } = host;
     host.active = { release, slot, before: active?.release === release ? active.before : (active?.release ?? null) };
     yield;
     host.intent = null;
-    yield;
-    if (host.holds === slot) host.holdUntil = null;
     yield;
     return true;
   }

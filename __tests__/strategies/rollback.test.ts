@@ -124,6 +124,13 @@ describe("a rollback", () => {
       }
     });
 
+    test("leaves no hold of what serves again, by which the release that was left would run on", () => {
+      const model = killed(9);
+      const wanted = { ...modelWanted, owner: "run-10-1", release: first, holdSeconds: 0 };
+      expect(model.run(wanted, (fleet) => planDeploy(fleet, wanted))).toBe("passed");
+      expect(model.hosts.map(({ slots }) => slots["green"]?.process)).toEqual([null, null]);
+    });
+
     test("is fixed where only the link had been set", () => {
       const model = killed(7);
       expect(model.hosts[0]).toMatchObject({ current: first, active: { release: second } });

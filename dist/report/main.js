@@ -5391,6 +5391,8 @@ function completeRecords(fleet) {
             active: { release, slot, before: host.active?.release ?? null },
             current: hasSlot(host, slot) ? release : host.current,
             intent: null,
+            // What serves is not held: the record ends that.
+            holdUntil: hasSlot(host, slot) ? null : host.holdUntil,
         })),
     };
 }

@@ -4414,6 +4414,8 @@ function completeRecords(fleet) {
             active: { release, slot, before: host.active?.release ?? null },
             current: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? release : host.current,
             intent: null,
+            // What serves is not held: the record ends that.
+            holdUntil: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? null : host.holdUntil,
         })),
     };
 }

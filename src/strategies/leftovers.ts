@@ -45,6 +45,8 @@ export function completeRecords(fleet: Fleet): Part {
       active: { release, slot, before: host.active?.release ?? null },
       current: hasSlot(host, slot) ? release : host.current,
       intent: null,
+      // What serves is not held: the record ends that.
+      holdUntil: hasSlot(host, slot) ? null : host.holdUntil,
     })),
   };
 }
