@@ -17,8 +17,8 @@ describe("what must hold while a release is watched", () => {
   test.each([
     { looks: "..........", verdict: "pass", says: "What must hold held: readiness in 10 of 10 looks." },
     { looks: "...xxx....", verdict: "pass", says: "What must hold held: readiness in 7 of 10 looks." },
-    { looks: "..xxxxxx..", verdict: "fail", says: "readiness was lost, in 6 looks over 5 s: GET /ready: 503." },
-    { looks: "..x?x?x?x.", verdict: "fail", says: "readiness was lost, in 4 looks over 6 s: GET /ready: 503." },
+    { looks: "..xxxxxx..", verdict: "fail", says: "readiness did not hold, in 6 looks over 5 s: GET /ready: 503." },
+    { looks: "..x?x?x?x.", verdict: "fail", says: "readiness did not hold, in 4 looks over 6 s: GET /ready: 503." },
     {
       looks: "........xx",
       verdict: "inconclusive",

@@ -4853,11 +4853,10 @@ function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
     const lastedMs = nowMs - lostSinceMs;
     if (!facts.has(reason_code) && (lastedMs < lostMs || looks < lostLooks))
         return null;
-    const since = facts.has(reason_code) ? "" : `, in ${looks} looks over ${spanText(lastedMs)}`;
     return {
         verdict: "fail",
         reason_code,
-        says: `${of} was lost${since}: ${says}`,
+        says: facts.has(reason_code) ? says : `${of} did not hold, in ${looks} looks over ${spanText(lastedMs)}: ${says}`,
         remedy: "Read the log of the release from that time on.",
         facts: { of, looks, lost_for_s: Math.round(lastedMs / 1_000) },
     };
