@@ -570,6 +570,7 @@ const contract = defineContract({
         "deployments: read": "to find this job's deployment",
         "checks: read": "to find this job's deployment by its check run",
         "pull-requests: read": "where `approval: {by: pull-request}`: to read the reviews of the pull request",
+        "issues: read": "where `signals.issues` is set: to read the issues that people open during the watch",
     },
 });
 
