@@ -1,6 +1,7 @@
 // The verifying steps of a plan, with time passing and a world that changes meanwhile.
 import { describe, expect, test } from "@jest/globals";
 import { verifierOf } from "../../src/stages/verify.ts";
+import type { Target } from "../../src/targets/target.ts";
 import { Bent, first, second } from "../support/bent.ts";
 
 const place = { host: "web1", slot: "green", release: second };
@@ -240,6 +241,16 @@ describe("a watch", () => {
       says: "web1: Another run has the lock.",
     });
     expect(bent.model.now - due).toBeLessThan(2);
+  });
+
+  test("says who took the lock also where traffic left before a renewal could see that", async () => {
+    const bent = standing({ shifted: true });
+    Object.assign(bent.model.router ?? {}, swapped(bent.model.router ?? {}));
+    const says = "web1: The lock was taken by run-9-1-rollback.";
+    const target: Target = { ...bent.target, renew: async () => ({ lost: says }) };
+    const { environment, ...run } = await bent.open("promote");
+    const { watch } = verifierOf({ environment, target, run, lost: () => null });
+    expect(await watch(watchStep(5_000))).toEqual({ verdict: "fail", reason_code: "lock_lost", says });
   });
 
   test("does not begin when another process answers on the port", async () => {

@@ -6384,7 +6384,8 @@ async function verifyTraffic(ground, step) {
         await run.recorder.measure("after", measured);
     if (run.world.cancellation.cancelled)
         return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-    const why = lost();
+    // Whoever took the lock may have moved traffic and stopped the slot before our next renewal could see that.
+    const why = lost() ?? (await lostNow(target));
     if (why !== null)
         return lockLost(why);
     const routed = await askRouted(target, step.slot, step.shared);
@@ -6432,6 +6433,11 @@ function guardOwner(ground, owned) {
 /** Nothing more may be waited for. */
 function ended({ run, lost }) {
     return run.world.cancellation.cancelled || lost() !== null;
+}
+/** Why the lock is no longer ours, asked now; null where it is, or where nobody answers. */
+async function lostNow(target) {
+    const renewal = await target.renew();
+    return typeof renewal === "object" ? renewal.lost : null;
 }
 function lockLost(says) {
     return { verdict: "fail", reason_code: "lock_lost", says };

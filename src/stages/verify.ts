@@ -172,7 +172,8 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (step.shared === undefined) await run.recorder.measure("after", measured);
   if (run.world.cancellation.cancelled)
     return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-  const why = lost();
+  // Whoever took the lock may have moved traffic and stopped the slot before our next renewal could see that.
+  const why = lost() ?? (await lostNow(target));
   if (why !== null) return lockLost(why);
   const routed = await askRouted(target, step.slot, step.shared);
   if (routed.verdict !== "pass") return routed;
@@ -217,6 +218,12 @@ function guardOwner(ground: Ground, owned: Owned) {
 /** Nothing more may be waited for. */
 function ended({ run, lost }: Ground): boolean {
   return run.world.cancellation.cancelled || lost() !== null;
+}
+
+/** Why the lock is no longer ours, asked now; null where it is, or where nobody answers. */
+async function lostNow(target: Target): Promise<string | null> {
+  const renewal = await target.renew();
+  return typeof renewal === "object" ? renewal.lost : null;
 }
 
 function lockLost(says: string): Judgement {
