@@ -124,6 +124,24 @@ describe("smoke tests", () => {
     expect(judgement.says).toContain("The same tests pass on slot green of web1 itself.");
   });
 
+  test("that fail because the process ended say how it ended", async () => {
+    const bent = standing();
+    const green = bent.host.slots["green"];
+    bent.answers.push({
+      matches: /slot-green\/$/,
+      status: () => {
+        Object.assign(green ?? {}, { process: null });
+        return 0;
+      },
+    });
+    const { verifier } = await opened(bent);
+    expect(await verifier.smoke({ ...smokeStep, at: "slot" })).toMatchObject({
+      verdict: "fail",
+      reason_code: "not_healthy",
+      says: expect.stringContaining("The process of slot green of web1 has ended."),
+    });
+  });
+
   test("do not count when another process answers on the port", async () => {
     const bent = standing();
     Object.assign(bent.target, {

@@ -719,9 +719,11 @@ async function judgeOwned(owned, judge, seen = null) {
     if (before.verdict !== "pass")
         return before;
     const judgement = await judge();
-    if (judgement.verdict !== "pass")
+    const after = await judgeOwner(owned);
+    // What failed because the process ended is explained by that end, and by nothing that the host does not report.
+    if (judgement.verdict !== "pass" && after.verdict !== "fail")
         return judgement;
-    return sameProcess(owned, { before, judgement, after: await judgeOwner(owned) });
+    return sameProcess(owned, { before, judgement, after });
 }
 /** A judgement that counts where the look before it and the one after it saw the same process. */
 function sameProcess({ slot }, { before, judgement, after }) {
