@@ -23,6 +23,15 @@ const ssh = (host: string, command: string) =>
     stdio: "pipe",
   });
 
+function reached(host: string): boolean {
+  try {
+    ssh(host, "true");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 onLab("hosts have a name, a user, a systemd and a network of their own", async () => {
   expect(ssh("h1", "hostname; id -un")).toBe("h1\ndeploy\n");
   expect(ssh("h2", "hostname; cat /proc/1/comm")).toBe("h2\nsystemd\n");
@@ -31,9 +40,11 @@ onLab("hosts have a name, a user, a systemd and a network of their own", async (
 
 onLab("a host that is cut off answers nobody until it is restored", async () => {
   await lab.cut("h2");
-  expect(() => ssh("h2", "true")).toThrow("Connection timed out");
+  expect(() => ssh("h2", "true")).toThrow(/Connection timed out|No route to host/);
   expect(ssh("h1", "echo there")).toBe("there\n");
   await lab.restore("h2");
+  // The kernel remembers for a moment that nobody had the address.
+  while (!reached("h2")) await new Promise((resolve) => setTimeout(resolve, 200));
   expect(ssh("h2", "echo again")).toBe("again\n");
 });
 
