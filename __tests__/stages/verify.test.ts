@@ -271,6 +271,14 @@ describe("a watch", () => {
     expect(await watch(watchStep(5_000))).toEqual({ verdict: "fail", reason_code: "lock_lost", says });
   });
 
+  test("stands where the host cannot say whose the lock is", async () => {
+    const bent = standing({ shifted: true });
+    const target: Target = { ...bent.target, renew: () => Promise.reject(new Error("no route to web1")) };
+    const { environment, ...run } = await bent.open("promote");
+    const { watch } = verifierOf({ environment, target, run, lost: () => null });
+    expect(await watch(watchStep(600_000))).toMatchObject({ verdict: "pass" });
+  });
+
   test("does not begin when another process answers on the port", async () => {
     const bent = standing({ shifted: true });
     Object.assign(bent.host.slots["green"] ?? {}, { process: { release: first } });

@@ -6434,9 +6434,9 @@ function guardOwner(ground, owned) {
 function ended({ run, lost }) {
     return run.world.cancellation.cancelled || lost() !== null;
 }
-/** Why the lock is no longer ours, asked now; null where it is, or where nobody answers. */
+/** Why the lock is no longer ours, asked now; null where it is, or where that is unknown, which the next step finds. */
 async function lostNow(target) {
-    const renewal = await target.renew();
+    const renewal = await target.renew().catch(() => "unknown");
     return typeof renewal === "object" ? renewal.lost : null;
 }
 function lockLost(says) {

@@ -220,9 +220,9 @@ function ended({ run, lost }: Ground): boolean {
   return run.world.cancellation.cancelled || lost() !== null;
 }
 
-/** Why the lock is no longer ours, asked now; null where it is, or where nobody answers. */
+/** Why the lock is no longer ours, asked now; null where it is, or where that is unknown, which the next step finds. */
 async function lostNow(target: Target): Promise<string | null> {
-  const renewal = await target.renew();
+  const renewal = await target.renew().catch(() => "unknown" as const);
   return typeof renewal === "object" ? renewal.lost : null;
 }
 
