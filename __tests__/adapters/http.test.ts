@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createRaw } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { httpAdapter } from "../../src/adapters/http.ts";
-import type { HttpAnswer } from "../../src/ports.ts";
+import type { HttpAnswer } from "../../src/ports/http.ts";
 
 const open: { close(): void }[] = [];
 afterEach(() => {

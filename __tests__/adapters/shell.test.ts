@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { cleanEnvironment } from "../../src/adapters/environment.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import type { Command } from "../../src/ports.ts";
+import type { Command } from "../../src/ports/shell.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pd-shell-"));
 afterAll(() => rmSync(folder, { recursive: true }));

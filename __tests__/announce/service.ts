@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { httpAdapter } from "../../src/adapters/http.ts";
 import type { AnnouncingPorts } from "../../src/announce/send.ts";
-import type { Clock } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 
 export interface Received {
   readonly method: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Clock } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 import { startHeartbeat } from "../../src/targets/heartbeat.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { hostOf, install, passed, type Sandbox, sandbox, until } from "./sandbox.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { couldNotRun, plain, unfinished } from "../../src/mix-output/unfinished.ts";
-import type { Ran } from "../../src/ports.ts";
+import type { Ran } from "../../src/ports/shell.ts";
 import { artefact, type VmOutput } from "../../src/validation/artefact.ts";
 import { recorded, shown } from "../checks/recorded.ts";
 import { machine, root } from "../validation/machine.ts";

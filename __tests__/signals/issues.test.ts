@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { GitHubAnswer, Issue } from "../../src/ports.ts";
+import type { GitHubAnswer, Issue } from "../../src/ports/github.ts";
 import { issues } from "../../src/signals/issues.ts";
 import { closedGitHub } from "../support/world.ts";
 import { held, watchWith } from "./watching.ts";

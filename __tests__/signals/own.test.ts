@@ -1,6 +1,6 @@
 // Signals of the user's own: a page of JSON, and a program that prints samples.
 import { describe, expect, test } from "@jest/globals";
-import type { Ran } from "../../src/ports.ts";
+import type { Ran } from "../../src/ports/shell.ts";
 import { commandSamples } from "../../src/signals/command.ts";
 import { jsonCounts } from "../../src/signals/json-counts.ts";
 import { shell } from "../host/sandbox.ts";

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { httpAdapter } from "../../src/adapters/http.ts";
-import type { Http } from "../../src/ports.ts";
+import type { Http } from "../../src/ports/http.ts";
 import { prometheus, selectorOf } from "../../src/signals/prometheus.ts";
 import { type Exporter, type RunningPrometheus, startPrometheus } from "./prometheus-bench.ts";
 import { blue, green, requestsOf, watchWith } from "./watching.ts";

@@ -1,6 +1,6 @@
 // Requests to both slots at the same moments, and what each answer says of a release.
 import { describe, expect, test } from "@jest/globals";
-import type { Http, HttpAnswer } from "../../src/ports.ts";
+import type { Http, HttpAnswer } from "../../src/ports/http.ts";
 import { slotRequests } from "../../src/signals/slot-requests.ts";
 import { requestsOf, watchWith } from "./watching.ts";
 

@@ -1,6 +1,6 @@
 // Health and readiness of the new release's slots, asked all through a watch.
 import { describe, expect, test } from "@jest/globals";
-import type { Http } from "../../src/ports.ts";
+import type { Http } from "../../src/ports/http.ts";
 import { healthKept } from "../../src/signals/health-kept.ts";
 import { readinessKept } from "../../src/signals/readiness-kept.ts";
 import { blue, green, watchWith } from "./watching.ts";

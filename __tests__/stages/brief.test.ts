@@ -2,7 +2,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Brief, briefSchema } from "../../src/domain/brief.ts";
 import { type Evidence, evidenceSchema } from "../../src/domain/evidence.ts";
-import type { GitHub, JobFacts, Repository, StickyComment, World } from "../../src/ports.ts";
+import type { GitHub, StickyComment } from "../../src/ports/github.ts";
+import type { JobFacts } from "../../src/ports/job.ts";
+import type { Repository } from "../../src/ports/repository.ts";
+import type { World } from "../../src/ports/world.ts";
 import { publish } from "../../src/stages/publish.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type SmokeTestInputs, smokeTest } from "../../src/stages/smoke-test.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Result } from "../../src/domain/result.ts";
-import type { GitHubAnswer } from "../../src/ports.ts";
+import type { GitHubAnswer } from "../../src/ports/github.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { readChange, writeReports } from "../../src/stages/findings.ts";
 import { publish } from "../../src/stages/publish.ts";

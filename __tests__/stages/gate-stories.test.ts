@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { githubAdapter } from "../../src/adapters/github.ts";
 import type { Result } from "../../src/domain/result.ts";
-import type { JobFacts } from "../../src/ports.ts";
+import type { JobFacts } from "../../src/ports/job.ts";
 import { promote } from "../../src/stages/promote.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { alice, bob, type GitHubLoopback, startGitHub } from "../acceptance/github/server.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
-import type { HttpRequest } from "../../src/ports.ts";
+import type { HttpRequest } from "../../src/ports/http.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { type ReportInputs, report } from "../../src/stages/report.ts";

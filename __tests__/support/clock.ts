@@ -1,5 +1,5 @@
 // A clock that moves by itself when somebody sleeps on it: time passes in tests, and no test waits.
-import type { Clock } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports/clock.ts";
 
 /** Where the time is kept, milliseconds; a fleet model keeps its own. */
 export interface Time {

@@ -1,6 +1,6 @@
 // Files in memory, as the port promises them.
 import { createHash } from "node:crypto";
-import type { Files } from "../../src/ports.ts";
+import type { Files } from "../../src/ports/files.ts";
 
 /** The files of a machine that has no disk. `files` may be looked at and changed. */
 export function memoryFiles(files = new Map<string, string>()): Files & { readonly files: Map<string, string> } {

@@ -1,4 +1,4 @@
-import type { Http, HttpAnswer } from "../../src/ports.ts";
+import type { Http, HttpAnswer } from "../../src/ports/http.ts";
 
 /** Answers by path; a path that is not listed does not answer. */
 export function httpFake(

@@ -1,5 +1,5 @@
 // What the runner says of a job: a push to main, unless a test says otherwise.
-import type { JobFacts, PullRequest } from "../../src/ports.ts";
+import type { JobFacts, PullRequest } from "../../src/ports/job.ts";
 
 export function jobFacts(known: Partial<JobFacts> = {}): JobFacts {
   return {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Approval, EnvironmentRules, JobEnvironment } from "../../src/domain/approval.ts";
 import { type Evidence, evidenceFileName, pinOf } from "../../src/domain/evidence.ts";
 import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
-import type { GitHub } from "../../src/ports.ts";
+import type { GitHub } from "../../src/ports/github.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { one, release, sha, smoke, staging, validate } from "../render/story.ts";

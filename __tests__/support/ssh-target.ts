@@ -3,7 +3,7 @@
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { filesAdapter } from "../../src/adapters/files.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import type { Shell } from "../../src/ports.ts";
+import type { Shell } from "../../src/ports/shell.ts";
 import { noRouter } from "../../src/routers/none.ts";
 import type { Environment, Host } from "../../src/settings/settings.ts";
 import { openTarget } from "../../src/targets/registry.ts";

@@ -1,5 +1,6 @@
 // A world in which nobody is asked anything that a test did not expect.
-import type { GitHub, World } from "../../src/ports.ts";
+import type { GitHub } from "../../src/ports/github.ts";
+import type { World } from "../../src/ports/world.ts";
 import { memoryFiles } from "./files.ts";
 import { jobFacts } from "./job.ts";
 

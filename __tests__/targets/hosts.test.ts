@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import type { Ran, Shell } from "../../src/ports.ts";
+import type { Ran, Shell } from "../../src/ports/shell.ts";
 import { fleetOf, install, passed, type Sandbox, sandbox, step } from "../host/sandbox.ts";
 
 let host: Sandbox;

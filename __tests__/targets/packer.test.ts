@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import type { Command, Shell } from "../../src/ports.ts";
+import type { Command, Shell } from "../../src/ports/shell.ts";
 import { packerOf } from "../../src/targets/hosts/packer.ts";
 import { memoryFiles } from "../support/files.ts";
 

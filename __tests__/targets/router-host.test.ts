@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Shell } from "../../src/ports.ts";
+import type { Shell } from "../../src/ports/shell.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import { openTarget } from "../../src/targets/registry.ts";

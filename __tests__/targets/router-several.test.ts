@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
-import type { Command } from "../../src/ports.ts";
+import type { Command } from "../../src/ports/shell.ts";
 import { haproxy } from "../../src/routers/haproxy.ts";
 import type { Environment } from "../../src/settings/settings.ts";
 import { callerOf } from "../../src/targets/hosts/call.ts";

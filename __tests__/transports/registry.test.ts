@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Command } from "../../src/ports.ts";
+import type { Command } from "../../src/ports/shell.ts";
 import { hostAddress, openTransports } from "../../src/transports/registry.ts";
 
 const ended = { ended: "exited", code: 0, stdout: "", stderr: "", durationMs: 0, why: "" } as const;

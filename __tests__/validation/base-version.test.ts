@@ -11,7 +11,7 @@ import { repositoryAdapter } from "../../src/adapters/repository.ts";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import type { CheckContext } from "../../src/checks/context.ts";
 import { versionOf } from "../../src/domain/project.ts";
-import type { JobFacts } from "../../src/ports.ts";
+import type { JobFacts } from "../../src/ports/job.ts";
 import { baseVersion } from "../../src/validation/base-version.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";
 import { askMix } from "../../src/validation/project.ts";

@@ -6,7 +6,7 @@ import type { CandidateCheck } from "../../src/checks/define.ts";
 import { releasedFrom, underVersion } from "../../src/checks/released.ts";
 import { versionSettings } from "../../src/checks/version.ts";
 import type { Project } from "../../src/domain/project.ts";
-import type { Repository } from "../../src/ports.ts";
+import type { Repository } from "../../src/ports/repository.ts";
 import { expectedRollback } from "../../src/stages/expected-rollback.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { judgeCandidate } from "../../src/validation/candidate.ts";

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Command, Files, JobFacts, Repository, Shell } from "../../src/ports.ts";
+import type { Files } from "../../src/ports/files.ts";
+import type { JobFacts } from "../../src/ports/job.ts";
+import type { Repository } from "../../src/ports/repository.ts";
+import type { Command, Shell } from "../../src/ports/shell.ts";
 import { migrationBase } from "../../src/validation/migration-base.ts";
 
 const folder = "/work/priv/repo/migrations";

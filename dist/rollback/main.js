@@ -577,7 +577,7 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6262);
+/* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6314);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
@@ -1520,7 +1520,7 @@ const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 6262:
+/***/ 6314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1615,12 +1615,106 @@ function append(path, text, write) {
 var plural = __nccwpck_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __nccwpck_require__(4111);
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var settings_fault = __nccwpck_require__(1003);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __nccwpck_require__(7816);
+;// CONCATENATED MODULE: ./build/src/settings/environment.js
+
+
+/** One environment of the settings file as the stages have it. */
+function readEnvironment(name, one) {
+    const { hosts, router, strategy, health, probe, migrations, backup } = one;
+    const groups = (0,settings_hosts/* groupsOf */.c1)(hosts);
+    return {
+        name,
+        url: one.url,
+        target: one.target,
+        hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
+        account: (0,settings_hosts/* accountOf */.XP)(one),
+        ssh: (0,settings_hosts/* sshOptionsOf */.WU)(one),
+        ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
+        path: one.path,
+        slots: one.slots,
+        ...(groups === undefined ? {} : { groups }),
+        router,
+        routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
+        strategy: {
+            type: strategy.type,
+            holdSeconds: Math.round(strategy.hold / 1_000),
+            drainMs: strategy.drain,
+            keep: strategy.keep,
+            own: strategy.own,
+        },
+        ...(one.systemd === undefined ? {} : { systemd: systemdOf(one.systemd) }),
+        health: {
+            path: health.path,
+            ready: pathOf(health.ready),
+            version: pathOf(health.version),
+            withinMs: health.within,
+            successes: health.successes,
+        },
+        probe: { headersFrom: probe["headers-from"] ?? null },
+        migrations: migrationsOf(migrations),
+        backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
+        logs: typeof one.logs === "object" ? one.logs : null,
+        signals: one.signals,
+        lockWaitMs: one["lock-wait"],
+        approval: (0,gates/* approvalRuleOf */.fT)(one, name),
+        gates: (0,gates/* gateRulesOf */.am)(one),
+        ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
+        dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
+    };
+}
+function systemdOf(given) {
+    const written = (value) => (value === undefined ? null : String(value));
+    return {
+        manage: given.manage,
+        name: given.name ?? null,
+        memoryMax: given["memory-max"] ?? null,
+        tasksMax: written(given["tasks-max"]),
+        limitNofile: written(given["limit-nofile"]),
+    };
+}
+function hostOf({ name, address, port }) {
+    return { name, address, ...(port === undefined ? {} : { port }) };
+}
+/** A path, or null where it is off. */
+function pathOf(given) {
+    return given === false || given === "off" ? null : given;
+}
+/** Without migrations nothing is limited, and nothing has to settle. */
+function migrationsOf(given) {
+    if (typeof given !== "object")
+        return {
+            ...{ migrate: null, versions: null, pending: null },
+            ...{ lockTimeoutMs: 0, statementTimeoutMs: 0, outOfOrder: "refuse", settleMs: 0 },
+        };
+    return {
+        migrate: given.migrate,
+        versions: given.versions === "default" ? null : given.versions,
+        pending: given.pending ?? null,
+        lockTimeoutMs: given["lock-timeout"],
+        statementTimeoutMs: given["statement-timeout"],
+        outOfOrder: given["out-of-order"],
+        settleMs: given.settle,
+    };
+}
+function backupOf(given, home) {
+    if (given.by === "provider")
+        return given;
+    const maxAgeMs = given["max-age"];
+    if (given.by === "postgres") {
+        const { keep, restore, path = `${home}/shared/backups` } = given;
+        return { by: "postgres", urlFrom: given["url-from"], folder: path, keep, restore, maxAgeMs };
+    }
+    const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
+    const make = given.make === undefined ? null : work(given.make);
+    return { by: "command", make, verify: work(given.verify), maxAgeMs };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var settings_fault = __nccwpck_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/inputs.js
 
 /** Inputs whose value is never repeated in a sentence. */
@@ -1680,7 +1774,6 @@ function remedyOf(issue, value) {
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
 var schema = __nccwpck_require__(5802);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
-
 
 
 
@@ -1816,7 +1909,7 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
             latencyMaxMs: file.criteria.latency.max ?? null,
             inconclusive: file.criteria.inconclusive,
         },
-        environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, environment(name, one)])),
+        environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, readEnvironment(name, one)])),
         notify: file.notify,
     };
 }
@@ -1839,95 +1932,6 @@ function smokeTest(one) {
         json: one.json ?? null,
         withinMs: one.within,
     };
-}
-function environment(name, one) {
-    const { hosts, router, strategy, health, probe, migrations, backup } = one;
-    const groups = (0,settings_hosts/* groupsOf */.c1)(hosts);
-    return {
-        name,
-        url: one.url,
-        target: one.target,
-        hosts: hosts.filter(({ role }) => role === "app").map(hostOf),
-        account: (0,settings_hosts/* accountOf */.XP)(one),
-        ssh: (0,settings_hosts/* sshOptionsOf */.WU)(one),
-        ...(one["hosts-required"] === "all" ? {} : { hostsRequired: one["hosts-required"] }),
-        path: one.path,
-        slots: one.slots,
-        ...(groups === undefined ? {} : { groups }),
-        router,
-        routerHosts: hosts.filter(({ name, role }) => router.on?.includes(name) ?? role === "app").map(hostOf),
-        strategy: {
-            type: strategy.type,
-            holdSeconds: Math.round(strategy.hold / 1_000),
-            drainMs: strategy.drain,
-            keep: strategy.keep,
-            own: strategy.own,
-        },
-        ...(one.systemd === undefined ? {} : { systemd: systemdOf(one.systemd) }),
-        health: {
-            path: health.path,
-            ready: pathOf(health.ready),
-            version: pathOf(health.version),
-            withinMs: health.within,
-            successes: health.successes,
-        },
-        probe: { headersFrom: probe["headers-from"] ?? null },
-        migrations: migrationsOf(migrations),
-        backup: typeof backup === "object" ? backupOf(backup, one.path) : null,
-        logs: typeof one.logs === "object" ? one.logs : null,
-        signals: one.signals,
-        lockWaitMs: one["lock-wait"],
-        approval: (0,gates/* approvalRuleOf */.fT)(one, name),
-        gates: (0,gates/* gateRulesOf */.am)(one),
-        ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
-        dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
-    };
-}
-function systemdOf(given) {
-    const written = (value) => (value === undefined ? null : String(value));
-    return {
-        manage: given.manage,
-        name: given.name ?? null,
-        memoryMax: given["memory-max"] ?? null,
-        tasksMax: written(given["tasks-max"]),
-        limitNofile: written(given["limit-nofile"]),
-    };
-}
-function hostOf({ name, address, port }) {
-    return { name, address, ...(port === undefined ? {} : { port }) };
-}
-/** A path, or null where it is off. */
-function pathOf(given) {
-    return given === false || given === "off" ? null : given;
-}
-/** Without migrations nothing is limited, and nothing has to settle. */
-function migrationsOf(given) {
-    if (typeof given !== "object")
-        return {
-            ...{ migrate: null, versions: null, pending: null },
-            ...{ lockTimeoutMs: 0, statementTimeoutMs: 0, outOfOrder: "refuse", settleMs: 0 },
-        };
-    return {
-        migrate: given.migrate,
-        versions: given.versions === "default" ? null : given.versions,
-        pending: given.pending ?? null,
-        lockTimeoutMs: given["lock-timeout"],
-        statementTimeoutMs: given["statement-timeout"],
-        outOfOrder: given["out-of-order"],
-        settleMs: given.settle,
-    };
-}
-function backupOf(given, home) {
-    if (given.by === "provider")
-        return given;
-    const maxAgeMs = given["max-age"];
-    if (given.by === "postgres") {
-        const { keep, restore, path = `${home}/shared/backups` } = given;
-        return { by: "postgres", urlFrom: given["url-from"], folder: path, keep, restore, maxAgeMs };
-    }
-    const work = (one) => (typeof one === "string" ? { eval: one } : { run: one });
-    const make = given.make === undefined ? null : work(given.make);
-    return { by: "command", make, verify: work(given.verify), maxAgeMs };
 }
 /** The name of the folder that is kept between runs. */
 const cacheFolder = ".phoenix-deploy-cache";
@@ -1991,7 +1995,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(425), __nccwpck_require__.e(259)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1259)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(425), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5312)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

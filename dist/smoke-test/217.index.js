@@ -921,8 +921,8 @@ function openGit(folder, environment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/ports.js
-var ports = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/src/ports/repository.js
+var repository = __webpack_require__(1864);
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -933,7 +933,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${ports/* maxListed */.w}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${repository/* maxListed */.w}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {

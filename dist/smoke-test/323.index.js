@@ -1584,8 +1584,8 @@ function skipSpace(reader) {
     matching(reader, /((?:\s|#[^\n]*)*)/y);
 }
 
-// EXTERNAL MODULE: ./build/src/ports.js
-var ports = __webpack_require__(7709);
+// EXTERNAL MODULE: ./build/src/ports/repository.js
+var repository = __webpack_require__(1864);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
@@ -1633,7 +1633,7 @@ async function readChanges(run, compared) {
 function noteOn({ shallow, listed }) {
     if (shallow)
         return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
-    return listed >= ports/* maxListed */.w ? `There are ${ports/* maxListed */.w} commits or more: no more were listed.` : "";
+    return listed >= repository/* maxListed */.w ? `There are ${repository/* maxListed */.w} commits or more: no more were listed.` : "";
 }
 function cutList(all, keep) {
     return { total: all.length, list: all.slice(0, maxEntries).map(keep) };

@@ -1,4 +1,4 @@
-import type { Clock } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
 
 /** The machine's clock. Sleeps end early when the run is cancelled. */
 export function clockAdapter(cancel: AbortSignal): Clock {

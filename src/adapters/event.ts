@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import { readJson } from "../domain/json.ts";
-import type { PullRequest, TriggeringRun } from "../ports.ts";
+import type { PullRequest, TriggeringRun } from "../ports/job.ts";
 
 /** What the event that started the run says of the repository. */
 export interface EventFacts {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Files } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
 
 /** Files on this machine. Writes are whole or not at all: a temporary file beside, synced, renamed. */
 export function filesAdapter(): Files {

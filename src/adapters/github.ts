@@ -1,4 +1,4 @@
-import type { GitHub } from "../ports.ts";
+import type { GitHub } from "../ports/github.ts";
 import { type ApiOptions, openApi } from "./github/api.ts";
 import { approvalBy } from "./github/approval.ts";
 import { changedFilesBy } from "./github/changed-files.ts";

@@ -1,5 +1,5 @@
 import type { ChangedPath } from "../domain/brief.ts";
-import { maxListed, type Repository } from "../ports.ts";
+import { maxListed, type Repository } from "../ports/repository.ts";
 import type { Git } from "./git.ts";
 
 /** Bytes of a file at a commit that are read. */

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
-import type { Http, HttpAnswer, HttpRequest } from "../ports.ts";
+import type { Http, HttpAnswer, HttpRequest } from "../ports/http.ts";
 
 /** Kept of an answer's body. */
 const maxBodyBytes = 1 << 20;

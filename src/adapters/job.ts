@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import type { JobFacts } from "../ports.ts";
+import type { JobFacts } from "../ports/job.ts";
 import { readEvent } from "./event.ts";
 import { bundleDigest, environmentDigest } from "./toolchain.ts";
 

@@ -1,6 +1,6 @@
 import { error, notice, warning } from "@actions/core";
 import type { Finding } from "../domain/result.ts";
-import type { Log } from "../ports.ts";
+import type { Log } from "../ports/log.ts";
 import { fenceWhereNeeded } from "./fence.ts";
 
 /** The job log on standard output. */

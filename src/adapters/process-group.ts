@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 
 /** Between SIGTERM to a process group and SIGKILL, milliseconds. */
 const graceMs = 5_000;

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Repository } from "../ports.ts";
+import type { Repository } from "../ports/repository.ts";
 import { type Git, openGit } from "./git.ts";
 import { historyOf } from "./history.ts";
 

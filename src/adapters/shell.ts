@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { errorText } from "../domain/error-text.ts";
-import type { Command, Ran, Shell } from "../ports.ts";
+import type { Command, Ran, Shell } from "../ports/shell.ts";
 import { cleanEnvironment } from "./environment.ts";
 import { keepOutput, type Output } from "./output.ts";
 import { guard, type ProcessGroup } from "./process-group.ts";

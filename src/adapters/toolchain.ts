@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { access, constants, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Toolchain } from "../ports.ts";
+import type { Toolchain } from "../ports/toolchain.ts";
 import { cleanEnvironment } from "./environment.ts";
 
 /**

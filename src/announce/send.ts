@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import type { Judgement } from "../domain/result.ts";
-import type { Clock, Files, Http, HttpAnswer } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Files } from "../ports/files.ts";
+import type { Http, HttpAnswer } from "../ports/http.ts";
 import type { News } from "./news.ts";
 import type { Notifier, ServiceAnswer, ServiceFile, ServiceRequest } from "./notifier.ts";
 

@@ -4,7 +4,7 @@ import { daysAhead } from "../domain/day.ts";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Files } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
 import { repositoryPath } from "../settings/values.ts";
 import type { Candidate } from "./candidate.ts";
 import { defineCheck, type Options } from "./define.ts";

@@ -1,4 +1,7 @@
-import type { Cancellation, Clock, Files, JobFacts, Shell } from "../ports.ts";
+import type { Cancellation, Clock } from "../ports/clock.ts";
+import type { Files } from "../ports/files.ts";
+import type { JobFacts } from "../ports/job.ts";
+import type { Shell } from "../ports/shell.ts";
 
 /** Our Elixir code: as text, or compiled by an earlier run for just this Elixir and OTP. */
 export type Helpers = { readonly text: string } | { readonly compiled: string };

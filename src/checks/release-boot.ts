@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Judgement } from "../domain/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
-import type { Command, Ran } from "../ports.ts";
+import type { Command, Ran } from "../ports/shell.ts";
 import type { CheckContext } from "./context.ts";
 import type { ReleaseArtefact } from "./release-artefact.ts";
 

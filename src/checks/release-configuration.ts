@@ -5,7 +5,7 @@ import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { diagnosticsIn } from "../mix-output/compile.ts";
 import { plain } from "../mix-output/unfinished.ts";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 import type { CheckContext } from "./context.ts";
 import type { ReleaseArtefact } from "./release-artefact.ts";
 import { judgeLoaded, loadConfiguration, runRelease, type Variables } from "./release-boot.ts";

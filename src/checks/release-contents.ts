@@ -2,7 +2,7 @@ import { join, posix } from "node:path";
 import { counted } from "../domain/plural.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { couldNotRun, tailOf } from "../mix-output/unfinished.ts";
-import type { Files } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
 import type { CheckContext } from "./context.ts";
 
 /** Names of files that hold secrets or are of no use to a server, whatever is in them. */

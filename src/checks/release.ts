@@ -7,7 +7,7 @@ import type { Project } from "../domain/project.ts";
 import { manifestOf, type Release, releaseSchema } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { tailOf } from "../mix-output/unfinished.ts";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 import { environmentName, environmentValue, repositoryPath } from "../settings/values.ts";
 import { inFolder, releaseCommand } from "./by-hand.ts";
 import type { CheckContext } from "./context.ts";

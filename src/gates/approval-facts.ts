@@ -1,6 +1,6 @@
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/approval.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { GitHubAnswer } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
 import type { AskedOfPullRequest } from "./pull-request-approval.ts";
 
 /** What environment, protection, approval and self-approval are judged from. */

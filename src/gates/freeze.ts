@@ -1,6 +1,6 @@
 import type { OpenWindow } from "../domain/freeze.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { GitHubAnswer } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
 import { defineGate } from "./gate.ts";
 
 /** Whether the environment is frozen now, and who asks to change it all the same. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readJson } from "../domain/json.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 import { defineGate } from "./gate.ts";
 
 /** Who must have built the release, and what `gh attestation verify` printed of its tarball. */

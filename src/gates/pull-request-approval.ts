@@ -2,7 +2,7 @@ import type { ApprovalRun } from "../domain/approval.ts";
 import type { PullRequestOfCommit, Review } from "../domain/code-review.ts";
 import { counted, someOf } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { GitHubAnswer } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
 import { refusedAs } from "./approval-facts.ts";
 import { notJudged } from "./gate.ts";
 

@@ -1,7 +1,7 @@
 import type { RefStanding } from "../domain/code-review.ts";
 import { counted } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { GitHubAnswer } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
 import { defineGate } from "./gate.ts";
 
 /** The branch or tag of this run, and where it points now. */

@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import type { Project } from "../domain/project.ts";
 import type { Finding } from "../domain/result.ts";
-import type { Files } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
 
 /**
  * Where a finding is, from what a tool reported: lines and columns below 1 are no places. `path` maps a file to the

@@ -1,4 +1,4 @@
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import { readHeaders, withHeaders } from "./headers.ts";
 import type { Doors } from "./signal.ts";
 

@@ -1,4 +1,4 @@
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 
 /**
  * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never

@@ -1,5 +1,6 @@
 import type { Judgement } from "../domain/result.ts";
-import type { Clock, Http } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Http } from "../ports/http.ts";
 import type { Health } from "../settings/settings.ts";
 import { judgeAnsweredVersion } from "./identity.ts";
 import { judgeOwner, type Owned, sameProcess } from "./owner.ts";

@@ -1,6 +1,6 @@
 import { readJson } from "../domain/json.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 
 /** The version that answers at an address, against the one expected. */
 export async function judgeAnsweredVersion(url: string, version: string, http: Http): Promise<Judgement> {

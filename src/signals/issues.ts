@@ -1,5 +1,5 @@
 import type { StateSample } from "../domain/sample.ts";
-import type { Issue } from "../ports.ts";
+import type { Issue } from "../ports/github.ts";
 import { shown } from "../settings/fault.ts";
 import type { IssueSettings } from "../settings/signals.ts";
 import { doorsOf, polled } from "./polling.ts";

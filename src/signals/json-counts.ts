@@ -1,7 +1,7 @@
 import type { WatchedSlot } from "../domain/asked-target.ts";
 import { readJson } from "../domain/json.ts";
 import type { Arm, Sample } from "../domain/sample.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { type CounterValues, counterBook, hasFallen } from "./counters.ts";
 import { httpWithHeaders } from "./headers-from.ts";

@@ -1,5 +1,5 @@
 import type { RequestSample } from "../domain/sample.ts";
-import type { HttpAnswer } from "../ports.ts";
+import type { HttpAnswer } from "../ports/http.ts";
 import type { Watching } from "./signal.ts";
 
 /** How long one of our requests may take, milliseconds. */

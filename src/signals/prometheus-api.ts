@@ -1,5 +1,5 @@
 import { readJson } from "../domain/json.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import { shown } from "../settings/fault.ts";
 
 const limitMs = 8_000;

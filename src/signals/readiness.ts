@@ -1,6 +1,6 @@
 import { readJson } from "../domain/json.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 
 const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
 

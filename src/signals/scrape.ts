@@ -1,6 +1,6 @@
 import type { WatchedSlot } from "../domain/asked-target.ts";
 import type { Sample } from "../domain/sample.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import type { CounterValues } from "./counters.ts";
 import { type Exposed, readExposition } from "./exposition.ts";

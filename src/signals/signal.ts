@@ -1,7 +1,10 @@
 import type { TargetQuestions, WatchedSlot } from "../domain/asked-target.ts";
 import type { Criteria } from "../domain/criteria.ts";
 import type { Measure, Sample } from "../domain/sample.ts";
-import type { Clock, GitHub, Http, Shell } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { GitHub } from "../ports/github.ts";
+import type { Http } from "../ports/http.ts";
+import type { Shell } from "../ports/shell.ts";
 import type { Environment, SmokeTest } from "../settings/settings.ts";
 
 /** What a signal may ask besides the public URL. */

@@ -1,6 +1,6 @@
 import type { WatchedSlot } from "../domain/asked-target.ts";
 import type { Arm, RequestSample } from "../domain/sample.ts";
-import type { HttpAnswer } from "../ports.ts";
+import type { HttpAnswer } from "../ports/http.ts";
 import { type Asked, hasFailed, requestMs, steadily } from "./own-requests.ts";
 import type { Doors, Signal, Watching } from "./signal.ts";
 

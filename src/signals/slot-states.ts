@@ -1,7 +1,7 @@
 import type { WatchedSlot } from "../domain/asked-target.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { StateSample } from "../domain/sample.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import type { Doors, Watching } from "./signal.ts";
 
 /** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */

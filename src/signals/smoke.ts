@@ -1,6 +1,6 @@
 import { readJson } from "../domain/json.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import { shown } from "../settings/fault.ts";
 import type { SmokeTest } from "../settings/settings.ts";
 

@@ -4,7 +4,7 @@ import { type Advisory, firstOf, isConfiguration, isMigration, pullInSubject } f
 import type { PullRequestOfCommit } from "../domain/code-review.ts";
 import { errorText } from "../domain/error-text.ts";
 import { packageChanges, readMixLock } from "../domain/mix-lock.ts";
-import { type ListedCommit, maxListed } from "../ports.ts";
+import { type ListedCommit, maxListed } from "../ports/repository.ts";
 import { shortened } from "../render/wording.ts";
 import type { StageRun } from "./stage.ts";
 

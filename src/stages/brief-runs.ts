@@ -5,7 +5,7 @@ import { errorText } from "../domain/error-text.ts";
 import type { Release } from "../domain/release.ts";
 import { parseVersion } from "../domain/version.ts";
 import { type Tag, versionTags } from "../domain/version-tag.ts";
-import type { GitHubAnswer } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
 import type { Environment } from "../settings/settings.ts";
 import { versionInBody } from "../signals/identity.ts";
 import { publicHttp } from "./public-http.ts";

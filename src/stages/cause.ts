@@ -1,7 +1,7 @@
 import { condemns } from "../domain/blame.ts";
 import type { HostFacts } from "../domain/fleet.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Http } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeHealth } from "../signals/health.ts";
 import { outsideCause } from "../signals/outside.ts";

@@ -1,5 +1,5 @@
 import type { FreezeFacts } from "../gates/freeze.ts";
-import type { GitHubAnswer } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { StageRun } from "./stage.ts";
 

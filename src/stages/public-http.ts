@@ -1,4 +1,5 @@
-import type { Http, World } from "../ports.ts";
+import type { Http } from "../ports/http.ts";
+import type { World } from "../ports/world.ts";
 import type { Environment } from "../settings/settings.ts";
 import { readHeaders, withHeaders } from "../signals/headers.ts";
 import { nothingChanged } from "./judged.ts";

@@ -1,6 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Http, HttpAnswer } from "../ports.ts";
+import type { Http, HttpAnswer } from "../ports/http.ts";
 import type { Environment } from "../settings/settings.ts";
 import { judgeAnsweredVersion, versionInBody } from "../signals/identity.ts";
 import type { Target } from "../targets/target.ts";

@@ -1,6 +1,7 @@
 import { errorText } from "../domain/error-text.ts";
 import type { Evidence } from "../domain/evidence.ts";
-import type { GitHubAnswer, World } from "../ports.ts";
+import type { GitHubAnswer } from "../ports/github.ts";
+import type { World } from "../ports/world.ts";
 import { renderCheckRun } from "../render/check-run.ts";
 import { renderComment } from "../render/comment.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Evidence, evidenceFileName, type Pin, pinOf, type StageName } from "../domain/evidence.ts";
 import { handover } from "../domain/handover.ts";
 import type { Fact, Result, Verdict } from "../domain/result.ts";
-import type { World } from "../ports.ts";
+import type { World } from "../ports/world.ts";
 import { shortened } from "../render/wording.ts";
 import type { Conclusion, Recorder } from "./stage.ts";
 

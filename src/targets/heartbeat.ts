@@ -1,4 +1,4 @@
-import type { Clock } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
 
 /**
  * What came of renewing the lock: kept, unknown because a host could not say, or lost, with a sentence that names who

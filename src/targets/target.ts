@@ -3,7 +3,9 @@ import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
 import type { Answering, Away, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Clock, Files, Shell } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Files } from "../ports/files.ts";
+import type { Shell } from "../ports/shell.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Heartbeat, Renewal } from "./heartbeat.ts";
 

@@ -1,5 +1,5 @@
 import type { Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 import type { Leading } from "./ssh-failure.ts";
 
 /** A command as another user runs it: by sudo, which never asks for a password. */

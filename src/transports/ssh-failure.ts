@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 
 /** Where a connection was to lead, in words. */
 export interface Leading {

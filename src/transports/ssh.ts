@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { addForwards, foundNoMaster, onHost, type SshLine } from "../commands/ssh.ts";
-import type { Command, Shell } from "../ports.ts";
+import type { Command, Shell } from "../ports/shell.ts";
 import { asUser, sudoFault } from "./become.ts";
 import { loginFault } from "./login-fault.ts";
 import { readSshAddress, type SshAddress, sshAddress } from "./ssh-address.ts";

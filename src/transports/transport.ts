@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Judgement } from "../domain/result.ts";
-import type { Clock, Command, Ran, Shell } from "../ports.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Command, Ran, Shell } from "../ports/shell.ts";
 
 /** How a command on a host ended. */
 export interface RanThere extends Ran {

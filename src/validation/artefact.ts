@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Judgement } from "../domain/result.ts";
 import { couldNotRun, type Ending, raised, tailOf, timedOut, unfinished } from "../mix-output/unfinished.ts";
-import type { Files } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
 
 /**
  * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as

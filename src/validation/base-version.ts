@@ -4,7 +4,7 @@ import type { BaseVersion } from "../checks/version.ts";
 import { errorText } from "../domain/error-text.ts";
 import { versionOf } from "../domain/project.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Repository } from "../ports.ts";
+import type { Repository } from "../ports/repository.ts";
 import { askMix } from "./project.ts";
 
 /**

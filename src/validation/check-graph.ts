@@ -6,7 +6,7 @@ import type { TestRunArtefact } from "../checks/test.ts";
 import type { Project } from "../domain/project.ts";
 import type { Release } from "../domain/release.ts";
 import type { Judgement, Timed } from "../domain/result.ts";
-import type { Repository } from "../ports.ts";
+import type { Repository } from "../ports/repository.ts";
 import { isLight, runAnalyses } from "./analysis-vm.ts";
 import { judgeCandidate } from "./candidate.ts";
 import type { Node } from "./graph.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { assets } from "../assets.ts";
 import type { CheckContext, Helpers } from "../checks/context.ts";
 import { compileElixir } from "../commands/mix.ts";
-import type { Files } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
 
 /** The toolchain that code is compiled for. */
 interface Versions {

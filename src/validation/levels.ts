@@ -1,6 +1,6 @@
 import type { Check } from "../checks/define.ts";
 import { defaultLevel, type Level, ships } from "../domain/check.ts";
-import type { JobFacts } from "../ports.ts";
+import type { JobFacts } from "../ports/job.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** The settings' level of a check, else its default for this commit. */

@@ -1,7 +1,10 @@
 import { join } from "node:path";
 import type { MigrationBase } from "../checks/migration-base.ts";
 import { newestVersionTag } from "../commands/git.ts";
-import type { Files, JobFacts, Repository, Shell } from "../ports.ts";
+import type { Files } from "../ports/files.ts";
+import type { JobFacts } from "../ports/job.ts";
+import type { Repository } from "../ports/repository.ts";
+import type { Shell } from "../ports/shell.ts";
 
 /** A migration's file, as Ecto names them. */
 const migration = /\/\d+_[^/]*\.exs$/;

@@ -1,7 +1,7 @@
 import type { CheckContext } from "../checks/context.ts";
 import { type Project, projectSchema } from "../domain/project.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Ran } from "../ports.ts";
+import type { Ran } from "../ports/shell.ts";
 import { artefact } from "./artefact.ts";
 import { startVm, type Vm } from "./vm.ts";
 

@@ -2,7 +2,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { handover } from "../domain/handover.ts";
 import { someOf } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { World } from "../ports.ts";
+import type { World } from "../ports/world.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** What git sees that is not as the commit has it: the content of each such file, by path from the root. */

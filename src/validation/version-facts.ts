@@ -3,7 +3,7 @@ import { type VersionFacts, versionSettings } from "../checks/version.ts";
 import { errorText } from "../domain/error-text.ts";
 import { versionOf } from "../domain/project.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Repository } from "../ports.ts";
+import type { Repository } from "../ports/repository.ts";
 import { baseVersion } from "./base-version.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { CheckContext, Helpers } from "../checks/context.ts";
 import { compiledMixTask, mixTask } from "../commands/mix.ts";
-import type { Command } from "../ports.ts";
+import type { Command } from "../ports/shell.ts";
 import type { VmOutput } from "./artefact.ts";
 
 /** A VM under way. */

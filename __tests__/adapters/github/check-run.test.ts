@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { CheckRun } from "../../../src/ports.ts";
+import type { CheckRun } from "../../../src/ports/github.ts";
 import { sha, withServer } from "./open.ts";
 
 const github = withServer();

@@ -1,7 +1,7 @@
 // The adapter against the loopback GitHub, with limits that a test can wait for.
 import { afterEach, beforeEach, expect } from "@jest/globals";
 import { type GitHubOptions, githubAdapter } from "../../../src/adapters/github.ts";
-import type { GitHub } from "../../../src/ports.ts";
+import type { GitHub } from "../../../src/ports/github.ts";
 import { type GitHubLoopback, startGitHub } from "../../acceptance/github/server.ts";
 
 export const sha = "a".repeat(40);

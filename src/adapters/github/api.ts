@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { errorText } from "../../domain/error-text.ts";
-import type { GitHubAnswer } from "../../ports.ts";
+import type { GitHubAnswer } from "../../ports/github.ts";
 
 /** Where GitHub is, and with what right it is asked. */
 export interface ApiOptions {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckRun, GitHub } from "../../ports.ts";
+import type { CheckRun, GitHub } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 
 const checkRunAnswer = z.looseObject({ id: z.number(), html_url: z.string().nullish() });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readJson } from "../../domain/json.ts";
-import type { GitHubAnswer } from "../../ports.ts";
+import type { GitHubAnswer } from "../../ports/github.ts";
 import { openApi } from "./api.ts";
 
 /** Where a job with `id-token: write` asks for its ID token, and the right to ask. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { JobEnvironment } from "../../domain/approval.ts";
-import type { GitHub, GitHubAnswer } from "../../ports.ts";
+import type { GitHub, GitHubAnswer } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 import type { Claims } from "./id-token.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GitHub } from "../../ports.ts";
+import type { GitHub } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 
 const commitAnswer = z.looseObject({ sha: z.string() });

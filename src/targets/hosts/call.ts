@@ -1,7 +1,7 @@
 import { runProgram } from "../../commands/host.ts";
 import { slotsOn } from "../../domain/fleet.ts";
 import type { Judgement } from "../../domain/result.ts";
-import type { Command } from "../../ports.ts";
+import type { Command } from "../../ports/shell.ts";
 import type { Environment } from "../../settings/settings.ts";
 import type { RanThere, Transport } from "../../transports/transport.ts";
 import type { TargetOptions } from "../target.ts";

@@ -1,5 +1,5 @@
 import type { Judgement } from "../../domain/result.ts";
-import type { Clock } from "../../ports.ts";
+import type { Clock } from "../../ports/clock.ts";
 import type { HostReport } from "./report.ts";
 
 /** How long what a host reported of itself counts as what is there now, milliseconds. */

@@ -2,7 +2,7 @@ import type { HostStep } from "../../domain/plan.ts";
 import type { ReasonCode } from "../../domain/reason.ts";
 import type { ListedFile } from "../../domain/release-files.ts";
 import type { Judgement } from "../../domain/result.ts";
-import type { Shell } from "../../ports.ts";
+import type { Shell } from "../../ports/shell.ts";
 import type { Upload } from "../target.ts";
 import { failed, type Hosts } from "./context.ts";
 import { remedyOf } from "./remedies.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, join, relative } from "node:path";
 import type { Project } from "../../domain/project.ts";
-import type { Files } from "../../ports.ts";
+import type { Files } from "../../ports/files.ts";
 
 /**
  * What a result rests on and git does not hold: its digest, or why there is none. Without one no result of an earlier

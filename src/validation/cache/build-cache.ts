@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { counted } from "../../domain/plural.ts";
-import type { Files } from "../../ports.ts";
+import type { Files } from "../../ports/files.ts";
 import type { Reused } from "./reuse.ts";
 
 /** What an earlier run left for this one, seen before anything ran. */

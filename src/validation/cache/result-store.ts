@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
 import { readJson } from "../../domain/json.ts";
-import type { Files, JobFacts } from "../../ports.ts";
+import type { Files } from "../../ports/files.ts";
+import type { JobFacts } from "../../ports/job.ts";
 
 /** A value of an earlier run. */
 export interface Kept<T> {

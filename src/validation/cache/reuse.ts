@@ -6,7 +6,8 @@ import { anyFile } from "../../checks/reads.ts";
 import { type Project, projectSchema } from "../../domain/project.ts";
 import { manifestOf, type Release, releaseSchema } from "../../domain/release.ts";
 import { findingSchema, type Judgement, type Timed } from "../../domain/result.ts";
-import type { Files, JobFacts } from "../../ports.ts";
+import type { Files } from "../../ports/files.ts";
+import type { JobFacts } from "../../ports/job.ts";
 import type { Kept, ResultStore } from "./result-store.ts";
 
 /** Everything that a result rests on. Two runs that agree in all of it find out the same. */

@@ -1,5 +1,5 @@
-export const id = 248;
-export const ids = [248];
+export const id = 329;
+export const ids = [329];
 export const modules = {
 
 /***/ 9647:
@@ -140,7 +140,7 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 7870:
+/***/ 6187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1059,7 +1059,7 @@ function openGit(folder, environment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/ports.js
+;// CONCATENATED MODULE: ./build/src/ports/repository.js
 /** Commits that are listed at most: nobody reads more. */
 const maxListed = 2_000;
 

@@ -1,5 +1,5 @@
-export const id = 971;
-export const ids = [971];
+export const id = 312;
+export const ids = [312];
 export const modules = {
 
 /***/ 9647:
@@ -8,10 +8,9 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ newest),
 /* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags),
-/* harmony export */   oc: () => (/* binding */ releasedTag)
+/* harmony export */   OP: () => (/* binding */ versionTags)
 /* harmony export */ });
-/* unused harmony export versionOfTag */
+/* unused harmony exports versionOfTag, releasedTag */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
 
 /** Longest tag that is read. */
@@ -141,7 +140,7 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 3971:
+/***/ 5312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -985,8 +984,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1026,7 +1036,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1049,7 +1059,7 @@ function openGit(folder, environment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/ports.js
+;// CONCATENATED MODULE: ./build/src/ports/repository.js
 /** Commits that are listed at most: nobody reads more. */
 const maxListed = 2_000;
 
@@ -1418,10 +1428,69 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var change = __webpack_require__(1324);
-// EXTERNAL MODULE: ./build/src/domain/first-contact.js
-var first_contact = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./build/src/domain/change.js
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1476,17 +1545,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(isFirstContact);
+    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .sort((a, b) => byRank(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1516,7 +1585,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -1946,11 +2015,11 @@ function notesOf({ runs, changes, written_at, environment }) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    const lacking = results.filter(isFirstContact);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
-    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
+    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
+    const others = lacking.filter((one) => missingLine(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -2000,7 +2069,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const shown = sorted(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2380,7 +2449,7 @@ function watchTable({ metrics }) {
         .map((one) => [
         (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
         `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${changeOf(one)}`,
+        `${statusOf(one)}${watch_changeOf(one)}`,
     ]));
 }
 const names = {
@@ -2415,7 +2484,7 @@ function watch_short(of) {
     return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
 }
 /** The change with its sign: in points of a percentage, or in percent of what was before. */
-function changeOf({ unit, change }) {
+function watch_changeOf({ unit, change }) {
     if (change === null)
         return "";
     const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
@@ -2486,7 +2555,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -3212,9 +3281,9 @@ function escapeMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
+/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */

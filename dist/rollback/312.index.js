@@ -1,5 +1,5 @@
-export const id = 259;
-export const ids = [259];
+export const id = 312;
+export const ids = [312];
 export const modules = {
 
 /***/ 9647:
@@ -140,7 +140,7 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 1259:
+/***/ 5312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1059,7 +1059,7 @@ function openGit(folder, environment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/ports.js
+;// CONCATENATED MODULE: ./build/src/ports/repository.js
 /** Commits that are listed at most: nobody reads more. */
 const maxListed = 2_000;
 

@@ -1,5 +1,5 @@
-export const id = 254;
-export const ids = [254];
+export const id = 335;
+export const ids = [335];
 export const modules = {
 
 /***/ 4965:
@@ -805,7 +805,7 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 7709:
+/***/ 1864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
