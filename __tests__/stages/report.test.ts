@@ -4,7 +4,8 @@ import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/doma
 import type { HttpRequest } from "../../src/ports/http.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
-import { type ReportInputs, report } from "../../src/stages/report.ts";
+import { report } from "../../src/stages/report.ts";
+import type { ReportInputs } from "../../src/stages/report-story.ts";
 import { notifierFrom } from "../announce/news.ts";
 import { evidence, promote, runUrl, sha, smoke, staging, takenBack, validate } from "../render/story.ts";
 import { memoryFiles } from "../support/files.ts";

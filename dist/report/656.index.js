@@ -1,8 +1,8 @@
-export const id = 822;
-export const ids = [822];
+export const id = 656;
+export const ids = [656];
 export const modules = {
 
-/***/ 6822:
+/***/ 6656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,69 +15,163 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-;// CONCATENATED MODULE: ./build/src/announce/announce.js
-
-/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
-const held = new Set(["watch_held", "watch_inconclusive"]);
-/** What is announced of an outcome; `by` is the evidence that decided it. */
-function eventOf({ status }, by) {
-    if (status === "SUCCESS")
-        return "success";
-    if (status === "ROLLED BACK")
-        return "rollback";
-    if (status === "NOT DEPLOYED")
-        return "not-deployed";
-    if (by !== null && held.has(by.reason_code))
-        return "hold";
-    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
-}
-/** The version that serves after an event; null where the evidence that decided it does not say. */
-function announce_servesAfter(event, by) {
-    if (event === "success")
-        return by?.release?.version ?? null;
-    if (event !== "rollback" || by === null)
-        return null;
-    const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
-}
-/** Does it announce this event of this environment? */
-function wants({ on, environments }, { event, environment }) {
-    return on.includes(event) && (environments === null || environments.includes(environment));
-}
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
 /**
- * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
- * naming nobody notifies nobody, and a mark in a tool is no message.
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
  */
-function judgeAnnouncements(sent, event) {
-    if (!sent.some(({ to }) => to.reaches === "people")) {
-        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
-            `with \`${event}\` in its \`on\`.`;
-        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
-    }
-    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
-    const [first] = lost;
-    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
-    if (first === undefined)
-        return { met: true, restsOn: delivered, remedy: "" };
-    const { says, remedy = "" } = first.judgement;
-    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
 }
-/** A receiver as a reader of a table sees it. */
-function titleOfReceiver({ name, variables }) {
-    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
-    return `${name}${from}`;
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
 }
 
-// EXTERNAL MODULE: ./build/src/announce/news.js
-var announce_news = __webpack_require__(1878);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await timed(run, judge);
+    await recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 // EXTERNAL MODULE: ./build/src/checks/changelog.js + 3 modules
 var checks_changelog = __webpack_require__(8988);
 // EXTERNAL MODULE: ./build/src/checks/define.js
 var checks_define = __webpack_require__(7500);
-// EXTERNAL MODULE: ./build/src/checks/registry.js
-var registry = __webpack_require__(2784);
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
+;// CONCATENATED MODULE: ./build/src/stages/report-documentation.js
+
+
+
+/** The version's section of the CHANGELOG, judged as validate judges it. */
+async function judgeDocumentation(run, { version, release }) {
+    const { files, job, clock } = run.world;
+    if (version === null) {
+        const remedy = "Download the artifact of the validate job.";
+        return { proof: { met: false, restsOn: "The version is unknown.", remedy }, notes: null };
+    }
+    const { projectPath } = run.settings;
+    const { workspace } = job;
+    const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog["default"], { ...run, inputs: {} }).file ?? null, projectPath, workspace };
+    const changelog = await (0,checks_changelog.readChangelog)(files, place, (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, projectPath, file));
+    const names = release === null ? [] : [release.app, release.name];
+    const { judgement, notes } = (0,checks_changelog.judgeChangelog)(changelog, { version, names }, clock.now());
+    const { verdict, says, remedy = "" } = judgement;
+    return { proof: { met: verdict === "pass", restsOn: says, remedy }, notes };
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
 /**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
@@ -173,8 +267,6 @@ function outcome(status, { says, remedy }) {
     return { status, says, remedy };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
 ;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
 
 
@@ -295,8 +387,8 @@ function metBy(restsOn) {
     return { met: true, restsOn, remedy: "" };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
 var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
@@ -739,8 +831,241 @@ function absent({ silent }, stage, name) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/mix-output/location.js
-var mix_output_location = __webpack_require__(8755);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function chain_judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest(join(job.workspace, handover.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
+}
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report-story.js
+
+
+
+
+
+
+/** Reads the evidence that the stages before left, records what is wrong with it, and joins it to one story. */
+async function readStory(run, inputs) {
+    const chain = evidence_joinChain({
+        files: await readEvidence(run),
+        jobs: inputs.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: inputs.runs === "other" ? null : run.world.job.runId,
+    });
+    await recordChain(run, chain);
+    const story = storyOf(chain, inputs);
+    if (story.release !== null)
+        await run.recorder.set({ app: story.release.app, release: story.release });
+    return story;
+}
+function storyOf(chain, inputs) {
+    const { environment, from } = inputs;
+    const stages = stagesOf(chain, inputs);
+    const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
+    const release = newest?.release ?? stages.validate?.release ?? null;
+    const facts = {
+        ...stages,
+        environment,
+        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
+        gaps: chain.problems.length > 0,
+    };
+    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
+    return { environment, from, chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
+}
+function stagesOf(chain, inputs) {
+    const of = (stage, environment) => evidence_linkOf(chain, stage, environment)?.evidence ?? null;
+    const counted = (stage, environment) => {
+        const link = evidence_linkOf(chain, stage, environment);
+        return link === undefined ? null : believed(link);
+    };
+    return {
+        validate: counted("validate", null),
+        staging: counted("deploy-staging", inputs.from),
+        smoke: counted("smoke-test", inputs.from),
+        // What happened to an environment is what its evidence says, also where a later step of the job failed.
+        promote: of("promote", inputs.environment),
+        rollback: of("rollback", inputs.environment),
+    };
+}
+/** Stages whose evidence no job output pins. */
+function report_story_unpinned(chain) {
+    return chain.links
+        .filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report")
+        .map(({ evidence }) => evidence.stage);
+}
+/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
+async function recordChain(run, chain) {
+    const [worst] = chain.problems;
+    const findings = chain.problems.map((one) => ({
+        severity: "error",
+        message: `${one.says} ${one.remedy ?? ""}`.trim(),
+    }));
+    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
+    const loose = report_story_unpinned(chain);
+    const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
+    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
+    const warnings = [
+        ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
+        ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
+    ];
+    await judged(run, { kind: "gate", ...evidenceGate, required: true }, () => ({
+        ...(worst === undefined ? pass : { ...worst, findings }),
+        warnings,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/report-exit-gate.js
+
+
+
+
+/** Judges the exit criteria of Phase 6, and records each. */
+async function judgeExitGate(run, asked) {
+    const { story, notified, documented, gate } = asked;
+    const criteria = exitGate({
+        ...{ ...story.stages, deployment: story.deployment, unpinned: report_story_unpinned(story.chain) },
+        ...{ notified, documented },
+    });
+    for (const { id, title, met, restsOn: says, remedy } of criteria) {
+        await judged(run, { kind: "gate", id, title, required: gate === "enforce" }, () => met
+            ? { verdict: "pass", reason_code: "passed", says, remedy }
+            : { verdict: "fail", reason_code: "gate_open", says, remedy });
+    }
+    const met = criteria.every((one) => one.met) && story.chain.problems.length === 0;
+    run.recorder.output("exit-gate", met ? "closed" : "open");
+    run.recorder.output("deployment-status", story.deployment.status);
+    return criteria;
+}
+/** The conclusion of the report: with `enforce`, a criterion that is not met fails the job. */
+function concludeReport({ chain, deployment: { status } }, criteria, gate) {
+    const unmet = criteria.filter((one) => !one.met);
+    const [problem] = chain.problems;
+    if (problem !== undefined)
+        return (0,stage/* stopped */.c)({ ...problem, says: `Deployment: ${status}. ${problem.says}` });
+    if (unmet.length === 0) {
+        const says = `Deployment: ${status}. All ${criteria.length} exit criteria are met.`;
+        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
+    }
+    const names = unmet.map(({ title }) => title).join("; ");
+    const are = unmet.length === 1 ? "is" : "are";
+    const says = `Deployment: ${status}. ${unmet.length} of ${criteria.length} exit criteria ${are} not met: ${names}.`;
+    if (gate === "report")
+        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
+    return (0,stage/* stopped */.c)({
+        reason_code: "gate_open",
+        says,
+        remedy: unmet.map(({ title, remedy }) => `${title}: ${remedy}`).join(" "),
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/checks/registry.js
+var registry = __webpack_require__(2784);
 // EXTERNAL MODULE: ./build/src/render/headline.js
 var headline = __webpack_require__(9488);
 // EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
@@ -1167,40 +1492,105 @@ function evidenceOf(links) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/report-files.js
+
+
+
+
+
+
+/** Removes the report of an earlier attempt, which must not be shown where this one fails; what others wrote stays. */
+async function removeReport({ world: { files, job } }) {
+    for (const name of ["report.md", "report.html"])
+        await files.remove((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report, name));
+}
+/** Writes the report as Markdown and HTML, and makes it the job summary. */
+async function writeReport({ world, recorder }, { story, criteria, documented }) {
+    const { files, job, clock } = world;
+    const { environment, from, chain, stages, version, deployment } = story;
+    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
+    const markdown = renderReport({
+        ...stages,
+        version,
+        date: clock.now(),
+        environment,
+        from,
+        deployment,
+        criteria,
+        problems: chain.problems,
+        warnings: [
+            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
+            ...recorder.evidence.warnings,
+        ],
+        links,
+        notes: documented.notes,
+        checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
+    });
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report);
+    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
+    const title = `Deployment Validation Report ${version ?? ""}`.trim();
+    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, title, (0,headline/* toneOf */.YV)(deployment)));
+    recorder.summarise(markdown);
+    recorder.output("report-path", `${domain_handover/* handover */.c.report}/report.md`);
+}
+
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by !== null && held.has(by.reason_code))
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function announce_servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await timed(run, judge);
-    await recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function judged_gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const nothingChanged = "Nothing was changed.";
-
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -1323,335 +1713,16 @@ function newsOf({ world }, evidence, moment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+;// CONCATENATED MODULE: ./build/src/stages/report-outcome.js
 
 
 
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/chain.js
-
-
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-        "and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-        "`unpinned: allow` goes without, with a warning.",
-};
-/** The links of what is demanded, as far as they are there. */
-function neededLinks({ chain, needed }) {
-    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
-}
-/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
-function chain_judgeChain(facts) {
-    const { chain, jobs, needed } = facts;
-    const pinned = facts.unpinned === "refuse";
-    const faults = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-    ].filter(({ verdict }) => verdict !== "pass");
-    const [first] = faults;
-    if (first === undefined)
-        return { ...agreed(facts), warnings: doubtsOf(facts) };
-    if (faults.length === 1)
-        return first;
-    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
-    return { ...first, findings };
-}
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
-
-
-/** The heading of the gate, under `id` and `title`. */
-const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/**
- * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
- * why.
- */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
-            text: null,
-            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
-        }));
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, ...read, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** The evidence of the stages before, joined with the pins of their jobs. */
-async function chainOf(run, { release, ...demand }) {
-    const { job, files } = run.world;
-    const manifest = await files.digest(join(job.workspace, handover.manifest));
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.recorder.evidence.sha,
-        runId: demand.runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
-}
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/report.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
- * (Phase 6: Exit Gate).
- */
-const report = async (run, inputs) => {
-    const { files, job } = run.world;
-    // The evidence may be of a commit that the event names, where that is checked out.
-    const refused = job.pullRequest || job.workflowRun ? await checkoutGate(run, { another: "warn" }) : null;
-    if (refused !== null)
-        return refused;
-    // A report that an earlier attempt passed on must not be shown where this one fails. What the stages before wrote
-    // beside it stays.
-    for (const name of ["report.md", "report.html"])
-        await files.remove((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report, name));
-    const chain = evidence_joinChain({
-        files: await readEvidence(run),
-        jobs: inputs.jobs,
-        sha: run.recorder.evidence.sha,
-        runId: inputs.runs === "other" ? null : job.runId,
-    });
-    await recordChain(run, chain);
-    const story = storyOf(chain, inputs);
-    if (story.release !== null)
-        await run.recorder.set({ app: story.release.app, release: story.release });
-    const notified = await notify(run, inputs.environment, story);
-    const documented = await judgeDocumentation(run, story);
-    const criteria = exitGate({
-        ...story.stages,
-        deployment: story.deployment,
-        unpinned: report_unpinned(chain),
-        notified,
-        documented: documented.proof,
-    });
-    await recordCriteria(run, criteria, inputs["exit-gate"]);
-    await writeReport(run, { ...story, inputs, criteria, notes: documented.notes });
-    const met = criteria.every((one) => one.met) && chain.problems.length === 0;
-    run.recorder.output("report-path", `${domain_handover/* handover */.c.report}/report.md`);
-    run.recorder.output("exit-gate", met ? "closed" : "open");
-    run.recorder.output("deployment-status", story.deployment.status);
-    return conclude(story, criteria, inputs["exit-gate"]);
-};
-function storyOf(chain, inputs) {
-    const { environment } = inputs;
-    const stages = stagesOf(chain, inputs);
-    const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
-    const release = newest?.release ?? stages.validate?.release ?? null;
-    const facts = {
-        ...stages,
-        environment,
-        promoteLost: stages.promote === null && chain.pins.some((pin) => pin.stage === "promote" && pin.environment === environment),
-        gaps: chain.problems.length > 0,
-    };
-    const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
-    return { chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
-}
-function stagesOf(chain, inputs) {
-    const of = (stage, environment) => evidence_linkOf(chain, stage, environment)?.evidence ?? null;
-    const counted = (stage, environment) => {
-        const link = evidence_linkOf(chain, stage, environment);
-        return link === undefined ? null : believed(link);
-    };
-    return {
-        validate: counted("validate", null),
-        staging: counted("deploy-staging", inputs.from),
-        smoke: counted("smoke-test", inputs.from),
-        // What happened to an environment is what its evidence says, also where a later step of the job failed.
-        promote: of("promote", inputs.environment),
-        rollback: of("rollback", inputs.environment),
-    };
-}
-function report_unpinned(chain) {
-    return chain.links
-        .filter(({ evidence, pinned }) => !pinned && evidence.stage !== "report")
-        .map(({ evidence }) => evidence.stage);
-}
-/** What is wrong with the evidence as one gate, every fault named; what is only loose as warnings. */
-async function recordChain(run, chain) {
-    const [worst] = chain.problems;
-    const findings = chain.problems.map((one) => ({
-        severity: "error",
-        message: `${one.says} ${one.remedy ?? ""}`.trim(),
-    }));
-    const pass = { verdict: "pass", reason_code: "passed", says: "The evidence of the stages before agrees." };
-    const loose = report_unpinned(chain);
-    const silent = chain.silent.filter((one) => one.result === "success").map(({ id }) => `\`${id}\``);
-    const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and give each job its action's `evidence` output.";
-    const warnings = [
-        ...(loose.length === 0 ? [] : [`Evidence that no job output pins: ${loose.join(", ")}. ${remedy}`]),
-        ...(silent.length === 0 ? [] : [`Jobs that passed no evidence on: ${silent.join(", ")}.`]),
-    ];
-    await judged(run, { kind: "gate", ...evidenceGate, required: true }, () => ({
-        ...(worst === undefined ? pass : { ...worst, findings }),
-        warnings,
-    }));
-}
 /**
  * Notifies everybody whom the settings name of the outcome. An announcement that fails leaves its criterion not met and
  * changes nothing of the outcome.
  */
-async function notify(run, environment, story) {
-    const { chain, stages, version, release, deployment, by } = story;
+async function announceOutcome(run, story) {
+    const { environment, chain, stages, version, release, deployment, by } = story;
     if (stages.promote?.status === "planned" && stages.rollback === null) {
         return { met: false, restsOn: "A dry run is not announced.", remedy: "Promote without `dry-run`." };
     }
@@ -1669,76 +1740,35 @@ async function notify(run, environment, story) {
     const before = [...chain.links.map(({ evidence }) => evidence), ...(await earlierReports(run))];
     return judgeAnnouncements(await announce(run, { ...known, sha: run.recorder.evidence.sha }, before), event);
 }
-/** The version's section of the CHANGELOG, judged as validate judges it. */
-async function judgeDocumentation(run, { version, release }) {
-    const { files, job, clock } = run.world;
-    if (version === null) {
-        const remedy = "Download the artifact of the validate job.";
-        return { proof: { met: false, restsOn: "The version is unknown.", remedy }, notes: null };
-    }
-    const { projectPath } = run.settings;
-    const { workspace } = job;
-    const place = { file: (0,checks_define/* optionsOf */.c)(checks_changelog["default"], { ...run, inputs: {} }).file ?? null, projectPath, workspace };
-    const changelog = await (0,checks_changelog.readChangelog)(files, place, (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, projectPath, file));
-    const names = release === null ? [] : [release.app, release.name];
-    const { judgement, notes } = (0,checks_changelog.judgeChangelog)(changelog, { version, names }, clock.now());
-    const { verdict, says, remedy = "" } = judgement;
-    return { proof: { met: verdict === "pass", restsOn: says, remedy }, notes };
-}
-async function recordCriteria(run, criteria, gate) {
-    for (const { id, title, met, restsOn: says, remedy } of criteria) {
-        await judged(run, { kind: "gate", id, title, required: gate === "enforce" }, () => met
-            ? { verdict: "pass", reason_code: "passed", says, remedy }
-            : { verdict: "fail", reason_code: "gate_open", says, remedy });
-    }
-}
-/** Writes the report as Markdown and HTML, and makes it the job summary. */
-async function writeReport({ world, recorder }, of) {
-    const { files, job, clock } = world;
-    const { chain, stages, version, deployment, inputs, criteria, notes } = of;
-    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
-    const markdown = renderReport({
-        ...stages,
-        version,
-        date: clock.now(),
-        environment: inputs.environment,
-        from: inputs.from,
-        deployment,
-        criteria,
-        problems: chain.problems,
-        warnings: [
-            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
-            ...recorder.evidence.warnings,
-        ],
-        links,
-        notes,
-        checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
-    });
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report);
-    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
-    const title = `Deployment Validation Report ${version ?? ""}`.trim();
-    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, title, (0,headline/* toneOf */.YV)(deployment)));
-    recorder.summarise(markdown);
-}
-function conclude({ chain, deployment: { status } }, criteria, gate) {
-    const unmet = criteria.filter((one) => !one.met);
-    const [problem] = chain.problems;
-    if (problem !== undefined)
-        return (0,stage/* stopped */.c)({ ...problem, says: `Deployment: ${status}. ${problem.says}` });
-    if (unmet.length === 0) {
-        const says = `Deployment: ${status}. All ${criteria.length} exit criteria are met.`;
-        return { status: "passed", decision: "complete", reason_code: "gate_closed", says };
-    }
-    const names = unmet.map(({ title }) => title).join("; ");
-    const are = unmet.length === 1 ? "is" : "are";
-    const says = `Deployment: ${status}. ${unmet.length} of ${criteria.length} exit criteria ${are} not met: ${names}.`;
-    if (gate === "report")
-        return { status: "passed", decision: "complete", reason_code: "gate_open", says };
-    return (0,stage/* stopped */.c)({
-        reason_code: "gate_open",
-        says,
-        remedy: unmet.map(({ title, remedy }) => `${title}: ${remedy}`).join(" "),
-    });
+
+;// CONCATENATED MODULE: ./build/src/stages/report.js
+
+
+
+
+
+
+/**
+ * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
+ * (Phase 6: Exit Gate).
+ */
+const report = async (run, inputs) => {
+    const refused = await commitOf(run);
+    if (refused !== null)
+        return refused;
+    await removeReport(run);
+    const story = await readStory(run, inputs);
+    const notified = await announceOutcome(run, story);
+    const documented = await judgeDocumentation(run, story);
+    const gate = inputs["exit-gate"];
+    const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
+    await writeReport(run, { story, criteria, documented });
+    return concludeReport(story, criteria, gate);
+};
+/** The evidence may be of a commit that the event names, where that is checked out. */
+async function commitOf(run) {
+    const { pullRequest, workflowRun } = run.world.job;
+    return pullRequest || workflowRun ? checkoutGate(run, { another: "warn" }) : null;
 }
 
 

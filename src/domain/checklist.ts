@@ -1,0 +1,126 @@
+import {
+  backupVerified,
+  type ChecklistFacts,
+  type ChecklistItem,
+  checkItem,
+  deployedItem,
+  migratedItem,
+  personItem,
+  proofItem,
+  signalItem,
+  type Tick,
+  watchItem,
+} from "./checklist-item.ts";
+
+/** One of the lists of Phase 6. */
+export interface Checklist {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** All lists, in the order of Phase 6. */
+export const checklists: readonly Checklist[] = [
+  {
+    id: "pre-deployment",
+    title: "Pre-Deployment Validation",
+    items: [
+      checkItem("compile", "`mix compile --warnings-as-errors` passes"),
+      checkItem("format", "`mix format --check-formatted` passes"),
+      checkItem("test", "`mix test` passes (all tests)"),
+      checkItem("coverage", "`mix test --cover` ≥ 80%"),
+      checkItem("credo", "`mix credo --strict` passes"),
+      checkItem("sobelow", "`mix sobelow` passes"),
+      checkItem("hex-audit", "`mix hex.audit` passes"),
+      checkItem("release", "`MIX_ENV=prod mix release` builds successfully"),
+    ],
+  },
+  {
+    id: "database",
+    title: "Database",
+    items: [
+      checkItem("migrations", "Migrations tested (`mix ecto.migrate`)", "migrations-tested"),
+      checkItem("migrations", "Rollback tested (`mix ecto.rollback`)", "rollback-tested"),
+      {
+        id: "backup-verified",
+        text: "Backup verified",
+        by: "the step `backup` of promote, which makes the backup and verifies it",
+        tick: backupVerified,
+      },
+    ],
+  },
+  {
+    id: "documentation",
+    title: "Documentation",
+    items: [
+      checkItem("changelog", "CHANGELOG updated", "changelog-updated"),
+      checkItem("version", "Version bumped in mix.exs", "version-bumped"),
+      {
+        id: "release-notes",
+        text: "Release notes prepared",
+        by: "the CHANGELOG's section of the version",
+        tick: ({ notes }) =>
+          notes === null
+            ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
+            : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
+      },
+      checkItem("rollback-plan", "Rollback plan documented", "rollback-plan"),
+    ],
+  },
+  {
+    id: "staging",
+    title: "Staging Deployment",
+    items: [
+      deployedItem("staging", "Release deployed to staging"),
+      migratedItem("staging"),
+      signalItem("staging", "health", "Health endpoint responds"),
+      signalItem("staging", "smoke", "Smoke tests pass"),
+    ],
+  },
+  {
+    id: "production",
+    title: "Production Deployment",
+    items: [
+      deployedItem("production", "Release deployed to production"),
+      migratedItem("production"),
+      signalItem("production", "health", "Health endpoint responds"),
+      signalItem("production", "smoke", "Smoke tests pass"),
+      watchItem("production-errors", "Error rates normal", ["error rate"]),
+    ],
+  },
+  {
+    id: "post-deployment",
+    title: "Post-Deployment",
+    items: [
+      personItem("dashboards", "Monitoring dashboards checked", "a look at your dashboards after the watch"),
+      watchItem("post-errors", "Error rates normal", ["error rate"]),
+      watchItem("performance", "Performance within SLA", ["p50", "p99"]),
+      watchItem("oban-jobs", "Oban jobs processing", ["jobs"]),
+      proofItem("stakeholders-notified", "Stakeholders notified", "notified"),
+      proofItem("release-documented", "Release documented", "documented"),
+      personItem("user-feedback", "User feedback monitored", "what users report to you"),
+      personItem("runbooks", "Runbooks updated where needed", "your runbooks beside what changed"),
+    ],
+  },
+];
+
+/** An item with its state, as a report keeps it. */
+export interface TickedItem extends Tick {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The state of an item by this evidence. */
+export function tickOf({ tick, by }: ChecklistItem, facts: ChecklistFacts): Tick {
+  return tick?.(facts) ?? { state: "person", why: `No evidence shows it: ${by}.` };
+}
+
+/** Every list with the state of its items, by this evidence alone. */
+export function tickedChecklists(
+  facts: ChecklistFacts,
+): readonly { readonly id: string; readonly title: string; readonly items: readonly TickedItem[] }[] {
+  return checklists.map(({ id, title, items }) => ({
+    ...{ id, title },
+    items: items.map((item) => ({ id: item.id, text: item.text, ...tickOf(item, facts) })),
+  }));
+}
