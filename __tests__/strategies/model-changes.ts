@@ -3,6 +3,7 @@
 import type { Step } from "../../src/domain/plan.ts";
 import {
   type HostState,
+  hostOf,
   isGuarded,
   isOnRecord,
   names,
@@ -32,12 +33,13 @@ export class StepChanges {
     if (step.type === "shift") return this.changesOfShift(step.weights, step.guard?.weights ?? null);
     if (!("host" in step)) return [() => true];
     const at = names.indexOf(step.host as (typeof names)[number]);
-    return this.changesOf(step, index).map((change) => (state) => change(state.hosts[at] as HostState, state));
+    return this.changesOf(step, index).map((change) => (state) => change(hostOf(state, at), state));
   }
 
-  private watched({ hosts }: State, release: string): boolean {
+  private watched(state: State, release: string): boolean {
     if (this.search.health[release] === "rotten") return false;
-    for (const { guard } of hosts) if (guard !== null) guard.watched = true;
+    for (const [at, { guard }] of state.hosts.entries())
+      if (guard?.watched === false) hostOf(state, at).guard = { ...guard, watched: true };
     return true;
   }
 
@@ -54,8 +56,9 @@ export class StepChanges {
         return weight === 0 || processOf(this.search, state, name) !== null;
       };
     };
-    const guard: Change = ({ hosts }) => {
-      for (const host of routing(this.search, hosts)) host.guard = back === null ? null : { back, watched: false };
+    const guard: Change = (state) => {
+      for (const at of routing(this.search, state.hosts).keys())
+        hostOf(state, at).guard = back === null ? null : { back, watched: false };
       return true;
     };
     const shifts = [...taking.map(set), ...closed.map(set)];

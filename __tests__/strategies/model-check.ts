@@ -17,13 +17,16 @@ import { modelWanted } from "./fleet-model.ts";
 import { StepChanges } from "./model-changes.ts";
 import {
   type Controller,
+  copyOf,
   factsOf,
   firstState,
   type HostState,
+  hostOf,
   type Intention,
   isGuarded,
   isOnRecord,
   isUp,
+  Keys,
   names,
   ownerOf,
   processOf,
@@ -61,6 +64,7 @@ export function explore(
 class Exploration {
   private readonly plans: Plan[] = [];
   private readonly planBatches: (readonly Batch[])[] = [];
+  private readonly keys = new Keys();
   private readonly known = new Map<string, number | null>();
   private broken: string | null = null;
   private readonly search: Search;
@@ -78,20 +82,18 @@ class Exploration {
   run() {
     const begin = firstState(this.search);
     this.search.begin?.(begin);
-    const seen = new Set([JSON.stringify(begin)]);
-    let front = [...seen];
+    const seen = new Set([this.keys.of(begin)]);
+    let front: State[] = [begin];
     while (front.length > 0 && this.broken === null && seen.size < this.most) {
-      const next: string[] = [];
-      for (const key of front) {
+      const next: State[] = [];
+      for (const state of front) {
         let last = true;
-        for (const after of this.successors(key)) {
+        for (const after of this.successors(state)) {
           last = false;
-          const text = JSON.stringify(after);
-          if (seen.has(text)) continue;
-          seen.add(text);
-          next.push(text);
+          const known = seen.size;
+          if (seen.add(this.keys.of(after)).size > known) next.push(after);
         }
-        if (last) this.checkLast(JSON.parse(key) as State);
+        if (last) this.checkLast(state);
         if (this.broken !== null) break;
       }
       front = next;
@@ -100,36 +102,37 @@ class Exploration {
   }
 
   /** What can happen next: a run does its next smallest change, dies, or is cut from the hosts for a while. */
-  private *successors(key: string): Generator<State> {
-    yield* this.reversals(key);
-    if (this.search.groups !== undefined) yield* this.holdsEnd(key);
-    for (const [index, { phase, stalled }] of (JSON.parse(key) as State).runs.entries()) {
+  private *successors(now: State): Generator<State> {
+    yield* this.reversals(now);
+    if (this.search.groups !== undefined) yield* this.holdsEnd(now);
+    for (const [index, { phase, stalled }] of now.runs.entries()) {
       if (phase === "dead" || phase === "passed" || phase === "failed" || phase === "lost") continue;
       if (phase !== "idle") {
-        const dead = JSON.parse(key) as State;
+        const dead = copyOf(now);
         const run = dead.runs[index] as Controller;
         dead.runs[index] = { ...run, phase: "dead", plan: -1, batch: 0, done: [] };
         this.expire(dead, index);
         yield dead;
       }
       if (phase === "walking" && !stalled) {
-        const cut = JSON.parse(key) as State;
+        const cut = copyOf(now);
         (cut.runs[index] as Controller).stalled = true;
         this.expire(cut, index);
         yield cut;
       }
-      yield* this.advance(key, index);
+      yield* this.advance(now, index);
     }
   }
 
   /** A guard acts, on each host alone: nobody renews the lease, no step works there, and what it goes back to is up. */
-  private *reversals(key: string): Generator<State> {
+  private *reversals(now: State): Generator<State> {
     for (const [at, name] of names.entries()) {
-      const state = JSON.parse(key) as State;
-      const host = state.hosts[at] as HostState;
-      if (host.guard === null || host.lease?.live === true) continue;
-      if (state.runs.some((run, index) => this.works(run, name, index))) continue;
-      const back = routedBy(this.search, name).map((server) => [server, host.guard?.back[server]] as const);
+      const { guard, lease } = now.hosts[at] as HostState;
+      if (guard === null || lease?.live === true) continue;
+      if (now.runs.some((run, index) => this.works(run, name, index))) continue;
+      const state = copyOf(now);
+      const host = hostOf(state, at);
+      const back = routedBy(this.search, name).map((server) => [server, guard.back[server]] as const);
       const taking = back.flatMap(([server, weight = 0]) => (weight > 0 ? [server] : []));
       if (!taking.every((server) => isUp(this.search, state, server))) continue;
       const before = serves(this.search, state);
@@ -146,12 +149,13 @@ class Exploration {
   }
 
   /** A host whose router is elsewhere ends a hold, while no run has its lock, if the slot is not the active one. */
-  private *holdsEnd(key: string): Generator<State> {
+  private *holdsEnd(now: State): Generator<State> {
     for (const [at, name] of names.entries()) {
-      const state = JSON.parse(key) as State;
-      const host = state.hosts[at] as HostState;
-      if (host.held !== "for a while" || host.lease?.live === true) continue;
-      if (state.runs.some((run, index) => this.works(run, name, index))) continue;
+      const { held, lease } = now.hosts[at] as HostState;
+      if (held !== "for a while" || lease?.live === true) continue;
+      if (now.runs.some((run, index) => this.works(run, name, index))) continue;
+      const state = copyOf(now);
+      const host = hostOf(state, at);
       const before = serves(this.search, state);
       host.held = "";
       for (const slot of Object.keys(host.slots))
@@ -171,12 +175,14 @@ class Exploration {
     }
   }
 
-  private expire({ hosts }: State, index: number): void {
-    for (const { lease } of hosts) if (lease?.owner === ownerOf(this.search, index)) lease.live = false;
+  private expire(state: State, index: number): void {
+    const owner = ownerOf(this.search, index);
+    for (const [at, { lease }] of state.hosts.entries())
+      if (lease?.owner === owner && lease.live) hostOf(state, at).lease = { owner, live: false };
   }
 
-  private *advance(key: string, index: number): Generator<State> {
-    const state = JSON.parse(key) as State;
+  private *advance(now: State, index: number): Generator<State> {
+    const state = copyOf(now);
     const run = state.runs[index] as Controller;
     if (run.phase === "idle" || (run.phase === "locking" && run.batch < 0)) {
       const plan = this.planOf(state, index, run.phase === "idle" ? "preview" : "work");
@@ -194,7 +200,7 @@ class Exploration {
       return;
     }
     for (const [at, step] of batch.entries()) {
-      const after = JSON.parse(key) as State;
+      const after = copyOf(now);
       if (this.moveStep(after, index, { at, step })) yield after;
     }
   }
@@ -264,7 +270,8 @@ class Exploration {
       }
     }
     state.runs[index] = { ...run, phase: "failed", plan: -1, batch: 0, done: [] };
-    for (const host of state.hosts) if (host.lease?.owner === ownerOf(this.search, index)) host.lease = null;
+    for (const [at, { lease }] of state.hosts.entries())
+      if (lease?.owner === ownerOf(this.search, index)) hostOf(state, at).lease = null;
   }
 
   private ended(state: State, index: number): State {

@@ -123,6 +123,71 @@ export function firstState(search: Search): State {
   };
 }
 
+/** A state to be changed. Its hosts are still those of the other: `hostOf` gives one that may be changed. */
+export function copyOf({ hosts, router, migrations, runs }: State): State {
+  return {
+    hosts: [...hosts],
+    router: { ...router },
+    migrations: { ...migrations },
+    runs: runs.map((run) => ({ ...run, done: [...run.done] })),
+  };
+}
+
+/** A host of this state alone. */
+export function hostOf(state: State, at: number): HostState {
+  const host = state.hosts[at] as HostState;
+  const own = {
+    ...host,
+    releases: [...host.releases],
+    bad: [...host.bad],
+    slots: { ...host.slots },
+    lease: host.lease && { ...host.lease },
+    guard: host.guard && { ...host.guard },
+  };
+  state.hosts[at] = own;
+  return own;
+}
+
+// In a context of jest's, each look at a global object costs as much as what is done here with it.
+const { stringify } = JSON;
+const { freeze } = Object;
+
+/**
+ * Keys of states: two with the same key are the same. A step changes one host and most states share the others, so that
+ * hosts have numbers; one with a number is never changed again.
+ */
+export class Keys {
+  private readonly known = new Map<string, HostState>();
+  private readonly numbers = new Map<HostState, number>();
+
+  of(state: State): string {
+    let key = "";
+    for (let at = 0; at < state.hosts.length; at += 1) key += `${this.numberOf(state, at)},`;
+    for (const name in state.router) key += `${state.router[name]},`;
+    for (const name in state.migrations) key += `${name}=${state.migrations[name]},`;
+    for (const { phase, plan, batch, done, stalled } of state.runs)
+      key += `${phase},${plan},${batch},${stalled},${done};`;
+    return key;
+  }
+
+  /** The number of a host, which gives way to the first one that was like it. */
+  private numberOf(state: State, at: number): number {
+    const host = state.hosts[at] as HostState;
+    const number = this.numbers.get(host);
+    if (number !== undefined) return number;
+    const text = stringify(host);
+    const same = this.known.get(text);
+    if (same !== undefined) {
+      state.hosts[at] = same;
+      return this.numbers.get(same) as number;
+    }
+    for (const part of [host.releases, host.bad, host.slots, host.lease, host.guard]) freeze(part);
+    this.known.set(text, freeze(host));
+    this.numbers.set(host, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
 /** What a planner sees; `works` says where a step of another run is in its middle. */
 export function factsOf(search: Search, state: State, works: (host: string) => boolean): Fleet {
   return {
