@@ -53,7 +53,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   settings: /^(zod|yaml|fastest-levenshtein)$/,
   contract: /^zod$/,
   actions: /^zod$/,
-  domain: /^(zod|rrule-temporal)$/,
+  domain: /^(zod|rrule-temporal|spdx-license-ids\/.*)$/,
   gates: /^zod$/,
   strategies: /^zod$/,
   checks: /^zod$/,

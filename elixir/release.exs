@@ -2,7 +2,7 @@
 # the application's name to go beyond the compilation.
 defmodule Mix.Tasks.Pd.Release do
   use Mix.Task
-  alias PhoenixDeploy.{Compile, JSON, Releases, Step}
+  alias PhoenixDeploy.{Compile, Components, JSON, Releases, Step}
 
   def run(steps) do
     with ["assemble" | app] <- if(Compile.run("compile-prod"), do: steps, else: []) do
@@ -131,7 +131,8 @@ defmodule Mix.Tasks.Pd.Release do
       # An umbrella's apps have versions of their own.
       starts: starts(path, name, version),
       app: if(config[:apps_path], do: nil, else: %{name: config[:app], version: given() || config[:version]}),
-      erts: %{version: erts, included: File.dir?(Path.join(path, "erts-" <> erts))}
+      erts: %{version: erts, included: File.dir?(Path.join(path, "erts-" <> erts))},
+      components: Components.of(path)
     }
   end
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { breachesOfBill } from "../support/cyclonedx.ts";
 import { jobs } from "./pipeline.ts";
 import { setScene, upToProduction } from "./scene.ts";
 
@@ -18,6 +19,9 @@ describe("the report", () => {
       { signed: true, body: { event: "start", version: "1.0.0", environment: "production" } },
       { signed: true, body: { event: "success", status: "SUCCESS", version: "1.0.0", environment: "production" } },
     ]);
+    const bill = readFileSync(join(scene.passedOn(run), "release/sbom.cdx.json"), "utf8");
+    expect(breachesOfBill(bill)).toBe("");
+    expect(JSON.parse(bill).components.map(({ name }: { name: string }) => name)).toContain("demo_app");
     expect(readFileSync(join(scene.passedOn(run), "report/report.html"), "utf8")).toContain(
       "Deployment Validation Report",
     );

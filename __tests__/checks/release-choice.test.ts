@@ -1,7 +1,9 @@
 // Which release is built, by the real mix of this machine, in projects as `mix new` writes them.
 import { createHash } from "node:crypto";
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
+import { manifestOf, releaseSchema } from "../../src/domain/release.ts";
 import { readFileList } from "../../src/domain/release-files.ts";
+import { breachesOfBill } from "../support/cyclonedx.ts";
 import { build, removeProjects } from "./releases.ts";
 
 jest.setTimeout(180_000);
@@ -9,6 +11,9 @@ afterAll(removeProjects);
 
 const passed = { verdict: "pass", reason_code: "passed" };
 const twoReleases = (more: string) => `releases: [worker: [version: "2.0.0"], web: []]${more}`;
+/** Those of the applications in a release. */
+const folders = (packed: readonly string[]) =>
+  packed.flatMap((path) => /^lib\/([^/]+)\/$/.exec(path)?.[1] ?? []).sort();
 /** In an umbrella, what `mix new` inside it writes. */
 const child = (app: string, version = "0.1.0") => ({
   [`apps/${app}/mix.exs`]: `defmodule ${app === "cart" ? "Cart" : "Till"}.MixProject do
@@ -42,6 +47,14 @@ describe("a release is built as mix builds it when it is given no name", () => {
     expect(entries.map(({ path }) => path).sort()).toEqual(inTarball.sort());
     expect(files).toMatchObject({ count: entries.length, file: built.release?.file.replace(/\.tar\.gz$/, ".files") });
     expect(entries.find(({ path }) => path === "bin/shop")).toMatchObject({ type: "f", mode: "755" });
+    // What it is made of, pinned by the manifest.
+    const bill = built.read("release/sbom.cdx.json") ?? "";
+    expect(breachesOfBill(bill)).toBe("");
+    expect(createHash("sha256").update(bill).digest("hex")).toBe(built.release?.sbom?.sha256);
+    const manifest = built.read("release/manifest.json") ?? "";
+    expect(manifestOf(releaseSchema.parse(JSON.parse(manifest)))).toBe(manifest);
+    const named = JSON.parse(bill).components.map(({ name }: { name: string }) => name);
+    expect(named).toEqual(["erts", ...folders(built.packed).map((one) => one.split("-")[0])]);
     expect(needs).toEqual({ libc: "glibc", glibc: expect.stringMatching(/^2\.\d+$/), openssl: [] });
   });
 
@@ -122,6 +135,12 @@ describe("a release is built as mix builds it when it is given no name", () => {
     const built = await build({ ...umbrella, project });
     expect(built).toMatchObject({ ...passed, notices: [], release: { app: "store", name: "store", version: "3.1.4" } });
     expect(built.starts).toMatch(/ 3\.1\.4$/);
+    const { components } = JSON.parse(built.read("release/sbom.cdx.json") ?? "");
+    const own = components.filter(({ type }: { type: string }) => type === "application");
+    expect(own.map(({ name, version }: Record<string, string>) => `${name} ${version}`)).toEqual([
+      "cart 0.1.0",
+      "till 3.1.4",
+    ]);
   });
 
   test("and not at all of an umbrella as `mix new --umbrella` writes it, with the line for its mix.exs", async () => {

@@ -186,7 +186,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
@@ -1424,6 +1424,12 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         /** Of the files, unpacked. */
         bytes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
     })
+        .optional(),
+    /**
+     * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier version
+     * wrote it, and where what is in it could not be read.
+     */
+    sbom: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("sbom.cdx.json"), sha256: digestSchema, components: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative() })
         .optional(),
     /** What its binaries need of the host; absent where an earlier version wrote it. */
     needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({

@@ -2766,7 +2766,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5547)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3441)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
@@ -2782,7 +2782,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 5547:
+/***/ 3441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2790,7 +2790,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ checks_release),
+  "default": () => (/* binding */ release),
   packRelease: () => (/* binding */ packRelease),
   releaseRules: () => (/* binding */ releaseRules)
 });
@@ -2824,7 +2824,7 @@ function packListed(folder, file) {
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
+var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
 var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/settings/values.js
@@ -3561,7 +3561,7 @@ async function listFiles({ shell, limitMs }, folder) {
         files.push({ type, mode: packedMode(type, mode), bytes: type === "f" ? Number(bytes) : 0, content, path });
     }
     const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-    return { text: fileList(files), count: files.length, bytes };
+    return { text: fileList(files), count: files.length, bytes, files };
 }
 /** As tar is asked to pack it: without what the umask of this machine or the group of a folder left. */
 function packedMode(type, mode) {
@@ -3622,6 +3622,13 @@ function unlisted(list) {
     const message = `No list of the release's files could be made, ${list.why}: hosts are always sent all of it.`;
     return [{ severity: "notice", rule: "release", message }];
 }
+/** What is in the release could not be read: the reason is in the log. */
+function unbilled({ components }) {
+    if (components != null)
+        return [];
+    const message = "No SBOM was written: what is in the release's `lib/` could not be read. The log has the reason.";
+    return [{ severity: "notice", rule: "release", message }];
+}
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
 function choiceOf({ name, chosen, releases, version, app }) {
     const notice = (message) => ({ severity: "notice", rule: "release", message });
@@ -3645,6 +3652,255 @@ function choiceOf({ name, chosen, releases, version, app }) {
             ]
             : []),
     ];
+}
+
+// EXTERNAL MODULE: ./node_modules/spdx-license-ids/deprecated.json
+var deprecated = __webpack_require__(3389);
+// EXTERNAL MODULE: ./node_modules/spdx-license-ids/index.json
+var spdx_license_ids = __webpack_require__(5204);
+;// CONCATENATED MODULE: ./build/src/domain/sbom.js
+
+
+
+/**
+ * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the same
+ * commit has the same text.
+ */
+/** An application of a release, and where it came from. */
+const componentSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    from: schemas/* discriminatedUnion */.gMt("kind", [
+        schemas/* object */.Ikc({
+            kind: schemas/* literal */.euz("hex"),
+            package: schemas/* string */.YjP(),
+            version: schemas/* string */.YjP(),
+            /** `hexpm`, `hexpm:<organization>`, or the name of another repository. */
+            repository: schemas/* string */.YjP(),
+            /** sha256 of the package's contents, and of the package as the repository serves it. */
+            inner: schemas/* string */.YjP().nullable(),
+            outer: schemas/* string */.YjP().nullable(),
+            /** As the package declares them. */
+            licenses: schemas/* array */.YOg(schemas/* string */.YjP()),
+        }),
+        schemas/* object */.Ikc({ kind: schemas/* literal */.euz("git"), url: schemas/* string */.YjP(), commit: schemas/* string */.YjP() }),
+        schemas/* object */.Ikc({ kind: schemas/* enum */.k5n(["project", "path", "elixir", "otp", "unknown"]) }),
+    ]),
+    /** Applications that it is started after. */
+    needs: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const identifiers = new Set([...spdx_license_ids, ...deprecated]);
+const erlang = "https://github.com/erlang/otp";
+/** The text of a release's bill of materials. */
+function sbomOf(materials) {
+    const { release, components, erts, committedAt } = materials;
+    const known = new Set(components.map(({ app }) => app));
+    const document = {
+        $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        bomFormat: "CycloneDX",
+        specVersion: "1.6",
+        serialNumber: `urn:uuid:${uuidOf(release.digest)}`,
+        version: 1,
+        metadata: {
+            ...(committedAt === undefined ? {} : { timestamp: committedAt }),
+            lifecycles: [{ phase: "build" }],
+            tools: { components: [{ type: "application", name: "phoenix-deploy" }] },
+            component: releaseComponent(materials),
+        },
+        components: [
+            ...(erts.included ? [runtime(materials)] : []),
+            ...components.toSorted(sbom_byName).map((one) => component(one, materials)),
+        ],
+        dependencies: [
+            {
+                ref: "release",
+                dependsOn: [...(erts.included ? ["erts"] : []), ...components.filter(isOwn).map(refOf).sort()],
+            },
+            ...components.toSorted(sbom_byName).map((one) => ({
+                ref: refOf(one),
+                dependsOn: [...new Set(one.needs)]
+                    .filter((app) => known.has(app))
+                    .map((app) => refOf({ app }))
+                    .sort(),
+            })),
+        ],
+        // Code in another language that a package brings within its own files has no package of its own to be named by.
+        compositions: [{ aggregate: "incomplete", assemblies: ["release"] }],
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** A UUID of version 8, whose bits are the digest's. */
+function uuidOf(digest) {
+    const [, a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(digest) ?? [];
+    return `${a}-${b}-8${c}-8${d}-${e}`;
+}
+function sbom_byName(one, other) {
+    return one.app < other.app ? -1 : 1;
+}
+function isOwn({ from }) {
+    return from.kind === "project";
+}
+function refOf({ app }) {
+    return `app:${app}`;
+}
+function releaseComponent({ release, repository }) {
+    const { name, version, digest, git_sha } = release;
+    return {
+        type: "application",
+        "bom-ref": "release",
+        name,
+        version,
+        hashes: sha256(digest),
+        purl: purl("generic", name, { version, vcs_url: `git+${repository}@${git_sha}` }),
+        pedigree: commits(git_sha),
+        externalReferences: [{ type: "vcs", url: repository }],
+    };
+}
+/** Erlang's runtime system, with its programs. */
+function runtime({ erts, release, files }) {
+    const { version } = erts;
+    return {
+        type: "platform",
+        "bom-ref": "erts",
+        name: "erts",
+        version,
+        description: `Erlang runtime system of Erlang/OTP ${release.otp}`,
+        licenses: licences(["Apache-2.0"]),
+        ...(/^[\w.]+$/.test(release.otp) ? { cpe: `cpe:2.3:a:erlang:erlang\\/otp:${release.otp}:*:*:*:*:*:*:*` } : {}),
+        purl: purl("otp", "erts", { version, repository_url: erlang }),
+        ...binaries(files, `erts-${version}/bin/`),
+    };
+}
+function component(one, { files }) {
+    const { app, version, from } = one;
+    return {
+        type: from.kind === "project" ? "application" : "library",
+        "bom-ref": refOf(one),
+        name: from.kind === "hex" ? from.package : app,
+        version: from.kind === "hex" ? from.version : version,
+        ...origin(one),
+        ...binaries(files, `lib/${app}-${version}/priv/`),
+    };
+}
+/** Where a component came from, as far as CycloneDX has a word for it. */
+function origin({ app, version, from }) {
+    switch (from.kind) {
+        case "hex":
+            return hexPackage(from);
+        case "git":
+            return gitRepository(app, from);
+        case "elixir":
+            return {
+                licenses: licences(["Apache-2.0"]),
+                purl: purl("otp", app, { version, repository_url: "https://github.com/elixir-lang/elixir" }),
+            };
+        case "otp":
+            return { licenses: licences(["Apache-2.0"]), purl: purl("otp", app, { version, repository_url: erlang }) };
+        case "project":
+        case "path":
+        case "unknown":
+            return { purl: purl("otp", app, { version }), properties: [{ name: "phoenix-deploy:from", value: from.kind }] };
+    }
+}
+function hexPackage(from) {
+    const { package: name, version, repository, inner, outer, licenses } = from;
+    const isPublic = repository === "hexpm";
+    const organization = /^hexpm:(.+)$/.exec(repository)?.[1];
+    const hashes = outer !== null && isDigest(outer) ? { hashes: sha256(outer) } : {};
+    const url = `https://repo.hex.pm/tarballs/${encodeURIComponent(name)}-${encodeURIComponent(version)}.tar`;
+    return {
+        ...hashes,
+        ...(licenses.length === 0 ? {} : { licenses: licences(licenses) }),
+        purl: purl("hex", organization === undefined ? name : `${organization}/${name}`, { version }),
+        ...(isPublic ? { externalReferences: [{ type: "distribution", url, ...hashes }] } : {}),
+        properties: [
+            { name: "hex:repository", value: repository },
+            ...(inner !== null && isDigest(inner) ? [{ name: "hex:inner-checksum", value: inner }] : []),
+        ],
+    };
+}
+function gitRepository(app, { url, commit }) {
+    const address = publicAddress(url);
+    const version = commit;
+    const pedigree = commits(commit);
+    if (address === null)
+        return { purl: purl("generic", app, { version }), pedigree };
+    const [, owner, name] = /^(?:https|ssh):\/\/(?:git@)?github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(address) ?? [];
+    return {
+        purl: owner === undefined || name === undefined
+            ? purl("generic", app, { version, vcs_url: `git+${address}@${commit}` })
+            : purl("github", `${owner}/${name}`, { version }),
+        pedigree,
+        externalReferences: [{ type: "vcs", url: address }],
+    };
+}
+/** The address of a repository without a name and a password, nor in the form of scp, which is no address. */
+function publicAddress(url) {
+    const scp = /^([\w.-]+)@([\w.-]+):(?!\/\/)(.+)$/.exec(url);
+    const whole = scp === null ? url : `ssh://${scp[1]}@${scp[2]}/${scp[3]}`;
+    if (!URL.canParse(whole))
+        return null;
+    const address = new URL(whole);
+    address.password = "";
+    if (address.protocol !== "ssh:")
+        address.username = "";
+    return address.href;
+}
+function commits(id) {
+    return { commits: [{ uid: id }] };
+}
+/** Licences that SPDX knows by their identifier, else by the name that the package gives. */
+function licences(names) {
+    const given = [...new Set(names.map((name) => name.trim().slice(0, 200)))].filter((name) => name !== "");
+    return given.map((name) => ({
+        license: { ...(identifiers.has(name) ? { id: name } : { name }), acknowledgement: "declared" },
+    }));
+}
+function sha256(content) {
+    return [{ alg: "SHA-256", content }];
+}
+function isDigest(text) {
+    return /^[0-9a-f]{64}$/.test(text);
+}
+/** A package URL of a registered type: `hex`, `otp`, `github` or `generic`. */
+function purl(type, name, { version, ...qualifiers }) {
+    const path = name.split("/").map(encodeURIComponent).join("/");
+    const more = Object.entries(qualifiers).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const named = type === "generic" ? path : path.toLowerCase();
+    return `pkg:${type}/${named}@${encodeURIComponent(version)}${more.length === 0 ? "" : `?${more.join("&")}`}`;
+}
+/** Programs and shared libraries, such as NIFs, with their sha256. */
+function binaries(files, folder) {
+    const found = files.filter(({ type, path, mode }) => type === "f" && path.startsWith(folder) && (/\.so(\.\d+)*$/.test(path) || /[1357]/.test(mode)));
+    if (found.length === 0)
+        return {};
+    return {
+        components: found
+            .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+            .map(({ path, content }) => ({ type: "file", "bom-ref": `file:${path}`, name: path, hashes: sha256(content) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-sbom.js
+
+
+
+
+/** Writes the software bill of materials beside the tarball; the release with its sha256, where there is one. */
+async function writeBill({ files, job }, { artefact, shipment, list }, release) {
+    const { components, erts } = artefact;
+    if (components == null)
+        return release;
+    const text = sbomOf({
+        ...{ release, erts, components, files: "files" in list ? list.files : [] },
+        repository: job.runUrl.replace(/\/actions\/runs\/.*$/, ""),
+        committedAt: shipment.head.committedAt,
+    });
+    const file = "sbom.cdx.json";
+    await files.write((0,external_node_path_.join)(shipment.folder, file), text);
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    // In the order of the schema, as every later stage reads it and writes it again.
+    return domain_release/* releaseSchema */.By.parse({ ...release, sbom: { file, sha256, components: components.length } });
 }
 
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
@@ -3699,6 +3955,7 @@ function underVersion(project, released) {
 
 
 
+
 const check = (0,checks_define/* defineCheck */.q)({
     id: "release",
     title: "MIX_ENV=prod mix release",
@@ -3717,7 +3974,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     restsOn: ({ settings, released }) => ({ app: settings.app, version: versionIn(released) }),
     byHand: by_hand/* releaseCommand */.Pw,
 });
-/* harmony default export */ const checks_release = (check);
+/* harmony default export */ const release = (check);
 function releaseRules(given) {
     return { allow: [], env: {}, boot: "eval", ...(0,checks_define/* optionsOf */.c)(check, given) };
 }
@@ -3757,7 +4014,8 @@ async function packRelease(context, artefact, shipment) {
         needsOfBinaries(context, artefact.path),
     ]);
     await writeExample(context, artefact, configuration);
-    const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices, ...unlisted(list)];
+    const left = [...contents.notices, ...unlisted(list), ...unbilled(artefact)];
+    const notices = [...choiceOf(artefact), ...needsOf(configuration), ...left];
     // After the packing: an application may write into its folder when it starts.
     const unfit = await unfitness(context, { artefact, shipment, configuration });
     const assembled = { artefact, shipment, configuration, notices };
@@ -3823,8 +4081,8 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
         });
     const stem = `${app}-${version}-${sum.sha256.slice(0, 8)}`;
     const file = `${stem}.tar.gz`;
-    const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: sha256(list.text) } : undefined;
-    const parsed = release/* releaseSchema */.By.safeParse({
+    const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: release_sha256(list.text) } : undefined;
+    const parsed = domain_release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
         name,
@@ -3853,8 +4111,9 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
     await files.move(packing, (0,external_node_path_.join)(folder, file));
     if (listed !== undefined)
         await files.write((0,external_node_path_.join)(folder, listed.file), listed.text);
-    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release/* manifestOf */.$V)(parsed.data));
-    return packed({ artefact, shipment, configuration, notices }, parsed.data);
+    const release = await writeBill(context, { artefact, shipment, list }, parsed.data);
+    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,domain_release/* manifestOf */.$V)(release));
+    return packed({ artefact, shipment, configuration, notices }, release);
 }
 /**
  * The variables that the host has to give it: those without which it was seen not to load, and those of our dummies
@@ -3888,7 +4147,7 @@ function proofOf({ loads, needs }, { boot }) {
         return "its configuration loads";
     return `its configuration loads (with ${(0,plural/* counted */.h)(needs.length, "dummy", "dummies")})`;
 }
-function sha256(text) {
+function release_sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 function failed(reason_code, { says, remedy, tail = "" }) {

@@ -576,7 +576,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(972), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(406), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6656))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(406), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6656))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1321,6 +1321,12 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         bytes: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative(),
     })
         .optional(),
+    /**
+     * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier version
+     * wrote it, and where what is in it could not be read.
+     */
+    sbom: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ file: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("sbom.cdx.json"), sha256: digestSchema, components: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().nonnegative() })
+        .optional(),
     /** What its binaries need of the host; absent where an earlier version wrote it. */
     needs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         /** The C library that they are linked with; null where none is. */
@@ -1863,7 +1869,7 @@ async function readAndRun(contract, load) {
         ...{ contract, env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
         linkOut: (folder) => linkOut(workspace, folder),
-        checks: async () => (await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
+        checks: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(784), __nccwpck_require__.e(520)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
     });
     if (!given.ok)
         return refuse(contract, given.faults);

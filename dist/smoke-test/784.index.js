@@ -2766,7 +2766,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 9896)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2175)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
@@ -2782,7 +2782,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 9896:
+/***/ 2175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2790,7 +2790,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ checks_release),
+  "default": () => (/* binding */ release),
   packRelease: () => (/* binding */ packRelease),
   releaseRules: () => (/* binding */ releaseRules)
 });
@@ -2806,7 +2806,7 @@ var commands_tar = __webpack_require__(4987);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
+var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
 var unfinished = __webpack_require__(233);
 // EXTERNAL MODULE: ./build/src/settings/values.js
@@ -3462,7 +3462,7 @@ async function listFiles({ shell, limitMs }, folder) {
         files.push({ type, mode: packedMode(type, mode), bytes: type === "f" ? Number(bytes) : 0, content, path });
     }
     const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-    return { text: (0,release_files/* fileList */.$Y)(files), count: files.length, bytes };
+    return { text: (0,release_files/* fileList */.$Y)(files), count: files.length, bytes, files };
 }
 /** As tar is asked to pack it: without what the umask of this machine or the group of a folder left. */
 function packedMode(type, mode) {
@@ -3523,6 +3523,13 @@ function unlisted(list) {
     const message = `No list of the release's files could be made, ${list.why}: hosts are always sent all of it.`;
     return [{ severity: "notice", rule: "release", message }];
 }
+/** What is in the release could not be read: the reason is in the log. */
+function unbilled({ components }) {
+    if (components != null)
+        return [];
+    const message = "No SBOM was written: what is in the release's `lib/` could not be read. The log has the reason.";
+    return [{ severity: "notice", rule: "release", message }];
+}
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
 function choiceOf({ name, chosen, releases, version, app }) {
     const notice = (message) => ({ severity: "notice", rule: "release", message });
@@ -3546,6 +3553,255 @@ function choiceOf({ name, chosen, releases, version, app }) {
             ]
             : []),
     ];
+}
+
+;// CONCATENATED MODULE: ./node_modules/spdx-license-ids/deprecated.json
+const deprecated_namespaceObject = /*#__PURE__*/JSON.parse('["AGPL-1.0","AGPL-3.0","BSD-2-Clause-FreeBSD","BSD-2-Clause-NetBSD","GFDL-1.1","GFDL-1.2","GFDL-1.3","GPL-1.0","GPL-2.0","GPL-2.0-with-GCC-exception","GPL-2.0-with-autoconf-exception","GPL-2.0-with-bison-exception","GPL-2.0-with-classpath-exception","GPL-2.0-with-font-exception","GPL-3.0","GPL-3.0-with-GCC-exception","GPL-3.0-with-autoconf-exception","LGPL-2.0","LGPL-2.1","LGPL-3.0","Net-SNMP","Nunit","StandardML-NJ","bzip2-1.0.5","eCos-2.0","wxWindows"]');
+;// CONCATENATED MODULE: ./node_modules/spdx-license-ids/index.json
+const spdx_license_ids_namespaceObject = /*#__PURE__*/JSON.parse('["0BSD","3D-Slicer-1.0","AAL","ADSL","AFL-1.1","AFL-1.2","AFL-2.0","AFL-2.1","AFL-3.0","AGPL-1.0-only","AGPL-1.0-or-later","AGPL-3.0-only","AGPL-3.0-or-later","ALGLIB-Documentation","AMD-newlib","AMDPLPA","AML","AML-glslang","AMPAS","ANTLR-PD","ANTLR-PD-fallback","APAFML","APL-1.0","APSL-1.0","APSL-1.1","APSL-1.2","APSL-2.0","ASWF-Digital-Assets-1.0","ASWF-Digital-Assets-1.1","Abstyles","AdaCore-doc","Adobe-2006","Adobe-Display-PostScript","Adobe-Glyph","Adobe-Utopia","Advanced-Cryptics-Dictionary","Afmparse","Aladdin","Apache-1.0","Apache-1.1","Apache-2.0","App-s2p","Arphic-1999","Artistic-1.0","Artistic-1.0-Perl","Artistic-1.0-cl8","Artistic-2.0","Artistic-dist","Aspell-RU","BOLA-1.1","BSD-1-Clause","BSD-2-Clause","BSD-2-Clause-Darwin","BSD-2-Clause-Patent","BSD-2-Clause-Views","BSD-2-Clause-first-lines","BSD-2-Clause-pkgconf-disclaimer","BSD-2-Clause-pos-unchanged","BSD-3-Clause","BSD-3-Clause-Attribution","BSD-3-Clause-Clear","BSD-3-Clause-HP","BSD-3-Clause-LBNL","BSD-3-Clause-Modification","BSD-3-Clause-No-Military-License","BSD-3-Clause-No-Nuclear-License","BSD-3-Clause-No-Nuclear-License-2014","BSD-3-Clause-No-Nuclear-Warranty","BSD-3-Clause-Open-MPI","BSD-3-Clause-OpenWebUI","BSD-3-Clause-Sun","BSD-3-Clause-Tso","BSD-3-Clause-acpica","BSD-3-Clause-flex","BSD-4-Clause","BSD-4-Clause-Shortened","BSD-4-Clause-UC","BSD-4.3RENO","BSD-4.3TAHOE","BSD-Advertising-Acknowledgement","BSD-Attribution-HPND-disclaimer","BSD-Inferno-Nettverk","BSD-Mark-Modifications","BSD-Protection","BSD-Source-Code","BSD-Source-Code-no-disclaimer","BSD-Source-alt-GPL","BSD-Source-beginning-file","BSD-Systemics","BSD-Systemics-W3Works","BSD-ask-to-endorse","BSL-1.0","BUSL-1.1","Baekmuk","Bahyph","Barr","Beerware","BitTorrent-1.0","BitTorrent-1.1","Bitstream-Charter","Bitstream-Vera","BlueOak-1.0.0","Boehm-GC","Boehm-GC-without-fee","Borceux","Brian-Gladman-2-Clause","Brian-Gladman-3-Clause","Brian-Gladman-3-Clause-no-conversion","Buddy","Bugroff","C-UDA-1.0","CAL-1.0","CAL-1.0-Combined-Work-Exception","CAPEC-tou","CATOSL-1.1","CC-BY-1.0","CC-BY-2.0","CC-BY-2.5","CC-BY-2.5-AU","CC-BY-3.0","CC-BY-3.0-AT","CC-BY-3.0-AU","CC-BY-3.0-DE","CC-BY-3.0-IGO","CC-BY-3.0-NL","CC-BY-3.0-US","CC-BY-4.0","CC-BY-NC-1.0","CC-BY-NC-2.0","CC-BY-NC-2.5","CC-BY-NC-3.0","CC-BY-NC-3.0-DE","CC-BY-NC-3.0-IGO","CC-BY-NC-4.0","CC-BY-NC-ND-1.0","CC-BY-NC-ND-2.0","CC-BY-NC-ND-2.5","CC-BY-NC-ND-3.0","CC-BY-NC-ND-3.0-DE","CC-BY-NC-ND-3.0-IGO","CC-BY-NC-ND-4.0","CC-BY-NC-SA-1.0","CC-BY-NC-SA-2.0","CC-BY-NC-SA-2.0-DE","CC-BY-NC-SA-2.0-FR","CC-BY-NC-SA-2.0-UK","CC-BY-NC-SA-2.5","CC-BY-NC-SA-3.0","CC-BY-NC-SA-3.0-DE","CC-BY-NC-SA-3.0-IGO","CC-BY-NC-SA-4.0","CC-BY-ND-1.0","CC-BY-ND-2.0","CC-BY-ND-2.5","CC-BY-ND-3.0","CC-BY-ND-3.0-DE","CC-BY-ND-4.0","CC-BY-SA-1.0","CC-BY-SA-2.0","CC-BY-SA-2.0-UK","CC-BY-SA-2.1-JP","CC-BY-SA-2.5","CC-BY-SA-3.0","CC-BY-SA-3.0-AT","CC-BY-SA-3.0-DE","CC-BY-SA-3.0-IGO","CC-BY-SA-4.0","CC-PDDC","CC-PDM-1.0","CC-SA-1.0","CC0-1.0","CDDL-1.0","CDDL-1.1","CDL-1.0","CDLA-Permissive-1.0","CDLA-Permissive-2.0","CDLA-Sharing-1.0","CECILL-1.0","CECILL-1.1","CECILL-2.0","CECILL-2.1","CECILL-B","CECILL-C","CERN-OHL-1.1","CERN-OHL-1.2","CERN-OHL-P-2.0","CERN-OHL-S-2.0","CERN-OHL-W-2.0","CFITSIO","CMU-Mach","CMU-Mach-nodoc","CNRI-Jython","CNRI-Python","CNRI-Python-GPL-Compatible","COIL-1.0","CPAL-1.0","CPL-1.0","CPOL-1.02","CUA-OPL-1.0","Caldera","Caldera-no-preamble","Catharon","ClArtistic","Clips","Community-Spec-1.0","Condor-1.1","Cornell-Lossless-JPEG","Cronyx","Crossword","CryptoSwift","CrystalStacker","Cube","D-FSL-1.0","DEC-3-Clause","DL-DE-BY-2.0","DL-DE-ZERO-2.0","DOC","DRL-1.0","DRL-1.1","DSDP","DocBook-DTD","DocBook-Schema","DocBook-Stylesheet","DocBook-XML","Dotseqn","ECL-1.0","ECL-2.0","EFL-1.0","EFL-2.0","EPICS","EPL-1.0","EPL-2.0","ESA-PL-permissive-2.4","ESA-PL-strong-copyleft-2.4","ESA-PL-weak-copyleft-2.4","EUDatagrid","EUPL-1.0","EUPL-1.1","EUPL-1.2","Elastic-2.0","Entessa","ErlPL-1.1","Eurosym","FBM","FDK-AAC","FDK-MPEG-H","FSFAP","FSFAP-no-warranty-disclaimer","FSFUL","FSFULLR","FSFULLRSD","FSFULLRWD","FSL-1.1-ALv2","FSL-1.1-MIT","FTL","Fair","Ferguson-Twofish","Frameworx-1.0","FreeBSD-DOC","FreeImage","Furuseth","GCR-docs","GD","GFDL-1.1-invariants-only","GFDL-1.1-invariants-or-later","GFDL-1.1-no-invariants-only","GFDL-1.1-no-invariants-or-later","GFDL-1.1-only","GFDL-1.1-or-later","GFDL-1.2-invariants-only","GFDL-1.2-invariants-or-later","GFDL-1.2-no-invariants-only","GFDL-1.2-no-invariants-or-later","GFDL-1.2-only","GFDL-1.2-or-later","GFDL-1.3-invariants-only","GFDL-1.3-invariants-or-later","GFDL-1.3-no-invariants-only","GFDL-1.3-no-invariants-or-later","GFDL-1.3-only","GFDL-1.3-or-later","GL2PS","GLWTPL","GPL-1.0-only","GPL-1.0-or-later","GPL-2.0-only","GPL-2.0-or-later","GPL-3.0-only","GPL-3.0-or-later","Game-Programming-Gems","Giftware","Glide","Glulxe","Graphics-Gems","Gutmann","HDF5","HIDAPI","HP-1986","HP-1989","HPND","HPND-DEC","HPND-Fenneberg-Livingston","HPND-INRIA-IMAG","HPND-Intel","HPND-Kevlin-Henney","HPND-MIT-disclaimer","HPND-Markus-Kuhn","HPND-Netrek","HPND-Pbmplus","HPND-SMC","HPND-UC","HPND-UC-export-US","HPND-doc","HPND-doc-sell","HPND-export-US","HPND-export-US-acknowledgement","HPND-export-US-modify","HPND-export2-US","HPND-merchantability-variant","HPND-sell-MIT-disclaimer-xserver","HPND-sell-regexpr","HPND-sell-variant","HPND-sell-variant-MIT-disclaimer","HPND-sell-variant-MIT-disclaimer-rev","HPND-sell-variant-critical-systems","HTMLTIDY","HaskellReport","Hippocratic-2.1","Hippocratic-3.0-core","IBM-pibs","ICU","IEC-Code-Components-EULA","IJG","IJG-short","IPA","IPL-1.0","ISC","ISC-Veillard","ISO-permission","ImageMagick","Imlib2","Info-ZIP","Informatica","Inner-Net-2.0","InnoSetup","Intel","Intel-ACPI","Interbase-1.0","JPL-image","JPNIC","JSON","Jam","JasPer-2.0","Kastrup","Kazlib","Knuth-CTAN","LAL-1.2","LAL-1.3","LGPL-2.0-only","LGPL-2.0-or-later","LGPL-2.1-only","LGPL-2.1-or-later","LGPL-3.0-only","LGPL-3.0-or-later","LGPLLR","LOOP","LPD-document","LPL-1.0","LPL-1.02","LPPL-1.0","LPPL-1.1","LPPL-1.2","LPPL-1.3a","LPPL-1.3c","LZMA-SDK-9.11-to-9.20","LZMA-SDK-9.22","Latex2e","Latex2e-translated-notice","Leptonica","LiLiQ-P-1.1","LiLiQ-R-1.1","LiLiQ-Rplus-1.1","Libpng","Linux-OpenIB","Linux-man-pages-1-para","Linux-man-pages-copyleft","Linux-man-pages-copyleft-2-para","Linux-man-pages-copyleft-var","Lucida-Bitmap-Fonts","MIPS","MIT","MIT-0","MIT-CMU","MIT-Click","MIT-Festival","MIT-Khronos-old","MIT-Modern-Variant","MIT-STK","MIT-Wu","MIT-advertising","MIT-enna","MIT-feh","MIT-open-group","MIT-testregex","MITNFA","MMIXware","MMPL-1.0.1","MPEG-SSG","MPL-1.0","MPL-1.1","MPL-2.0","MPL-2.0-no-copyleft-exception","MS-LPL","MS-PL","MS-RL","MTLL","MVT-1.1","Mackerras-3-Clause","Mackerras-3-Clause-acknowledgment","MakeIndex","Martin-Birgmeier","McPhee-slideshow","Minpack","MirOS","Motosoto","MulanPSL-1.0","MulanPSL-2.0","Multics","Mup","NAIST-2003","NASA-1.3","NBPL-1.0","NCBI-PD","NCGL-UK-2.0","NCL","NCSA","NGPL","NICTA-1.0","NIST-PD","NIST-PD-TNT","NIST-PD-fallback","NIST-Software","NLOD-1.0","NLOD-2.0","NLPL","NOSL","NPL-1.0","NPL-1.1","NPOSL-3.0","NRL","NTIA-PD","NTP","NTP-0","Naumen","NetCDF","Newsletr","Nokia","Noweb","O-UDA-1.0","OAR","OCCT-PL","OCLC-2.0","ODC-By-1.0","ODbL-1.0","OFFIS","OFL-1.0","OFL-1.0-RFN","OFL-1.0-no-RFN","OFL-1.1","OFL-1.1-RFN","OFL-1.1-no-RFN","OGC-1.0","OGDL-Taiwan-1.0","OGL-Canada-2.0","OGL-UK-1.0","OGL-UK-2.0","OGL-UK-3.0","OGTSL","OLDAP-1.1","OLDAP-1.2","OLDAP-1.3","OLDAP-1.4","OLDAP-2.0","OLDAP-2.0.1","OLDAP-2.1","OLDAP-2.2","OLDAP-2.2.1","OLDAP-2.2.2","OLDAP-2.3","OLDAP-2.4","OLDAP-2.5","OLDAP-2.6","OLDAP-2.7","OLDAP-2.8","OLFL-1.3","OML","OPL-1.0","OPL-UK-3.0","OPUBL-1.0","OSC-1.0","OSET-PL-2.1","OSL-1.0","OSL-1.1","OSL-2.0","OSL-2.1","OSL-3.0","OSSP","OpenMDW-1.0","OpenPBS-2.3","OpenSSL","OpenSSL-standalone","OpenVision","PADL","PDDL-1.0","PHP-3.0","PHP-3.01","PPL","PSF-2.0","ParaType-Free-Font-1.3","Parity-6.0.0","Parity-7.0.0","Pixar","Plexus","PolyForm-Noncommercial-1.0.0","PolyForm-Small-Business-1.0.0","PostgreSQL","Python-2.0","Python-2.0.1","QPL-1.0","QPL-1.0-INRIA-2004","Qhull","RHeCos-1.1","RPL-1.1","RPL-1.5","RPSL-1.0","RSA-MD","RSCPL","Rdisc","Ruby","Ruby-pty","SAX-PD","SAX-PD-2.0","SCEA","SGI-B-1.0","SGI-B-1.1","SGI-B-2.0","SGI-OpenGL","SGMLUG-PM","SGP4","SHL-0.5","SHL-0.51","SISSL","SISSL-1.2","SL","SMAIL-GPL","SMLNJ","SMPPL","SNIA","SOFA","SPL-1.0","SSH-OpenSSH","SSH-short","SSLeay-standalone","SSPL-1.0","SUL-1.0","SWL","Saxpath","SchemeReport","Sendmail","Sendmail-8.23","Sendmail-Open-Source-1.1","SimPL-2.0","Sleepycat","Soundex","Spencer-86","Spencer-94","Spencer-99","SugarCRM-1.1.3","Sun-PPP","Sun-PPP-2000","SunPro","Symlinks","TAPR-OHL-1.0","TCL","TCP-wrappers","TGPPL-1.0","TMate","TORQUE-1.1","TOSL","TPDL","TPL-1.0","TTWL","TTYP0","TU-Berlin-1.0","TU-Berlin-2.0","TekHVC","TermReadKey","ThirdEye","TrustedQSL","UCAR","UCL-1.0","UMich-Merit","UPL-1.0","URT-RLE","Ubuntu-font-1.0","UnRAR","Unicode-3.0","Unicode-DFS-2015","Unicode-DFS-2016","Unicode-TOU","UnixCrypt","Unlicense","Unlicense-libtelnet","Unlicense-libwhirlpool","VOSTROM","VSL-1.0","Vim","Vixie-Cron","W3C","W3C-19980720","W3C-20150513","WTFNMFPL","WTFPL","Watcom-1.0","Widget-Workshop","WordNet","Wsuipa","X11","X11-distribute-modifications-variant","X11-no-permit-persons","X11-swapped","XFree86-1.1","XSkat","Xdebug-1.03","Xerox","Xfig","Xnet","YPL-1.0","YPL-1.1","ZPL-1.1","ZPL-2.0","ZPL-2.1","Zed","Zeeff","Zend-2.0","Zimbra-1.3","Zimbra-1.4","Zlib","any-OSI","any-OSI-perl-modules","atc-game","bcrypt-Solar-Designer","blessing","bzip2-1.0.6","check-cvs","checkmk","copyleft-next-0.3.0","copyleft-next-0.3.1","curl","cve-tou","diffmark","dtoa","dvipdfm","eGenix","etalab-2.0","fwlw","gSOAP-1.3b","generic-xts","gnuplot","gtkbook","hdparm","hyphen-bulgarian","iMatix","jove","libpng-1.6.35","libpng-2.0","libselinux-1.0","libtiff","libutil-David-Nugent","lsof","magaz","mailprio","man2html","metamail","mpi-permissive","mpich2","mplus","ngrep","pkgconf","pnmstitch","psfrag","psutils","python-ldap","radvd","snprintf","softSurfer","ssh-keyscan","swrule","threeparttable","ulem","w3m","wwl","xinetd","xkeyboard-config-Zinoviev","xlock","xpp","xzoom","zlib-acknowledgement"]');
+;// CONCATENATED MODULE: ./build/src/domain/sbom.js
+
+
+
+/**
+ * The software bill of materials of a release: CycloneDX 1.6, made of what is in its `lib/`. The same release of the same
+ * commit has the same text.
+ */
+/** An application of a release, and where it came from. */
+const componentSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    from: schemas/* discriminatedUnion */.gMt("kind", [
+        schemas/* object */.Ikc({
+            kind: schemas/* literal */.euz("hex"),
+            package: schemas/* string */.YjP(),
+            version: schemas/* string */.YjP(),
+            /** `hexpm`, `hexpm:<organization>`, or the name of another repository. */
+            repository: schemas/* string */.YjP(),
+            /** sha256 of the package's contents, and of the package as the repository serves it. */
+            inner: schemas/* string */.YjP().nullable(),
+            outer: schemas/* string */.YjP().nullable(),
+            /** As the package declares them. */
+            licenses: schemas/* array */.YOg(schemas/* string */.YjP()),
+        }),
+        schemas/* object */.Ikc({ kind: schemas/* literal */.euz("git"), url: schemas/* string */.YjP(), commit: schemas/* string */.YjP() }),
+        schemas/* object */.Ikc({ kind: schemas/* enum */.k5n(["project", "path", "elixir", "otp", "unknown"]) }),
+    ]),
+    /** Applications that it is started after. */
+    needs: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const identifiers = new Set([...spdx_license_ids_namespaceObject, ...deprecated_namespaceObject]);
+const erlang = "https://github.com/erlang/otp";
+/** The text of a release's bill of materials. */
+function sbomOf(materials) {
+    const { release, components, erts, committedAt } = materials;
+    const known = new Set(components.map(({ app }) => app));
+    const document = {
+        $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        bomFormat: "CycloneDX",
+        specVersion: "1.6",
+        serialNumber: `urn:uuid:${uuidOf(release.digest)}`,
+        version: 1,
+        metadata: {
+            ...(committedAt === undefined ? {} : { timestamp: committedAt }),
+            lifecycles: [{ phase: "build" }],
+            tools: { components: [{ type: "application", name: "phoenix-deploy" }] },
+            component: releaseComponent(materials),
+        },
+        components: [
+            ...(erts.included ? [runtime(materials)] : []),
+            ...components.toSorted(sbom_byName).map((one) => component(one, materials)),
+        ],
+        dependencies: [
+            {
+                ref: "release",
+                dependsOn: [...(erts.included ? ["erts"] : []), ...components.filter(isOwn).map(refOf).sort()],
+            },
+            ...components.toSorted(sbom_byName).map((one) => ({
+                ref: refOf(one),
+                dependsOn: [...new Set(one.needs)]
+                    .filter((app) => known.has(app))
+                    .map((app) => refOf({ app }))
+                    .sort(),
+            })),
+        ],
+        // Code in another language that a package brings within its own files has no package of its own to be named by.
+        compositions: [{ aggregate: "incomplete", assemblies: ["release"] }],
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** A UUID of version 8, whose bits are the digest's. */
+function uuidOf(digest) {
+    const [, a, b, c, d, e] = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})/.exec(digest) ?? [];
+    return `${a}-${b}-8${c}-8${d}-${e}`;
+}
+function sbom_byName(one, other) {
+    return one.app < other.app ? -1 : 1;
+}
+function isOwn({ from }) {
+    return from.kind === "project";
+}
+function refOf({ app }) {
+    return `app:${app}`;
+}
+function releaseComponent({ release, repository }) {
+    const { name, version, digest, git_sha } = release;
+    return {
+        type: "application",
+        "bom-ref": "release",
+        name,
+        version,
+        hashes: sha256(digest),
+        purl: purl("generic", name, { version, vcs_url: `git+${repository}@${git_sha}` }),
+        pedigree: commits(git_sha),
+        externalReferences: [{ type: "vcs", url: repository }],
+    };
+}
+/** Erlang's runtime system, with its programs. */
+function runtime({ erts, release, files }) {
+    const { version } = erts;
+    return {
+        type: "platform",
+        "bom-ref": "erts",
+        name: "erts",
+        version,
+        description: `Erlang runtime system of Erlang/OTP ${release.otp}`,
+        licenses: licences(["Apache-2.0"]),
+        ...(/^[\w.]+$/.test(release.otp) ? { cpe: `cpe:2.3:a:erlang:erlang\\/otp:${release.otp}:*:*:*:*:*:*:*` } : {}),
+        purl: purl("otp", "erts", { version, repository_url: erlang }),
+        ...binaries(files, `erts-${version}/bin/`),
+    };
+}
+function component(one, { files }) {
+    const { app, version, from } = one;
+    return {
+        type: from.kind === "project" ? "application" : "library",
+        "bom-ref": refOf(one),
+        name: from.kind === "hex" ? from.package : app,
+        version: from.kind === "hex" ? from.version : version,
+        ...origin(one),
+        ...binaries(files, `lib/${app}-${version}/priv/`),
+    };
+}
+/** Where a component came from, as far as CycloneDX has a word for it. */
+function origin({ app, version, from }) {
+    switch (from.kind) {
+        case "hex":
+            return hexPackage(from);
+        case "git":
+            return gitRepository(app, from);
+        case "elixir":
+            return {
+                licenses: licences(["Apache-2.0"]),
+                purl: purl("otp", app, { version, repository_url: "https://github.com/elixir-lang/elixir" }),
+            };
+        case "otp":
+            return { licenses: licences(["Apache-2.0"]), purl: purl("otp", app, { version, repository_url: erlang }) };
+        case "project":
+        case "path":
+        case "unknown":
+            return { purl: purl("otp", app, { version }), properties: [{ name: "phoenix-deploy:from", value: from.kind }] };
+    }
+}
+function hexPackage(from) {
+    const { package: name, version, repository, inner, outer, licenses } = from;
+    const isPublic = repository === "hexpm";
+    const organization = /^hexpm:(.+)$/.exec(repository)?.[1];
+    const hashes = outer !== null && isDigest(outer) ? { hashes: sha256(outer) } : {};
+    const url = `https://repo.hex.pm/tarballs/${encodeURIComponent(name)}-${encodeURIComponent(version)}.tar`;
+    return {
+        ...hashes,
+        ...(licenses.length === 0 ? {} : { licenses: licences(licenses) }),
+        purl: purl("hex", organization === undefined ? name : `${organization}/${name}`, { version }),
+        ...(isPublic ? { externalReferences: [{ type: "distribution", url, ...hashes }] } : {}),
+        properties: [
+            { name: "hex:repository", value: repository },
+            ...(inner !== null && isDigest(inner) ? [{ name: "hex:inner-checksum", value: inner }] : []),
+        ],
+    };
+}
+function gitRepository(app, { url, commit }) {
+    const address = publicAddress(url);
+    const version = commit;
+    const pedigree = commits(commit);
+    if (address === null)
+        return { purl: purl("generic", app, { version }), pedigree };
+    const [, owner, name] = /^(?:https|ssh):\/\/(?:git@)?github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(address) ?? [];
+    return {
+        purl: owner === undefined || name === undefined
+            ? purl("generic", app, { version, vcs_url: `git+${address}@${commit}` })
+            : purl("github", `${owner}/${name}`, { version }),
+        pedigree,
+        externalReferences: [{ type: "vcs", url: address }],
+    };
+}
+/** The address of a repository without a name and a password, nor in the form of scp, which is no address. */
+function publicAddress(url) {
+    const scp = /^([\w.-]+)@([\w.-]+):(?!\/\/)(.+)$/.exec(url);
+    const whole = scp === null ? url : `ssh://${scp[1]}@${scp[2]}/${scp[3]}`;
+    if (!URL.canParse(whole))
+        return null;
+    const address = new URL(whole);
+    address.password = "";
+    if (address.protocol !== "ssh:")
+        address.username = "";
+    return address.href;
+}
+function commits(id) {
+    return { commits: [{ uid: id }] };
+}
+/** Licences that SPDX knows by their identifier, else by the name that the package gives. */
+function licences(names) {
+    const given = [...new Set(names.map((name) => name.trim().slice(0, 200)))].filter((name) => name !== "");
+    return given.map((name) => ({
+        license: { ...(identifiers.has(name) ? { id: name } : { name }), acknowledgement: "declared" },
+    }));
+}
+function sha256(content) {
+    return [{ alg: "SHA-256", content }];
+}
+function isDigest(text) {
+    return /^[0-9a-f]{64}$/.test(text);
+}
+/** A package URL of a registered type: `hex`, `otp`, `github` or `generic`. */
+function purl(type, name, { version, ...qualifiers }) {
+    const path = name.split("/").map(encodeURIComponent).join("/");
+    const more = Object.entries(qualifiers).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const named = type === "generic" ? path : path.toLowerCase();
+    return `pkg:${type}/${named}@${encodeURIComponent(version)}${more.length === 0 ? "" : `?${more.join("&")}`}`;
+}
+/** Programs and shared libraries, such as NIFs, with their sha256. */
+function binaries(files, folder) {
+    const found = files.filter(({ type, path, mode }) => type === "f" && path.startsWith(folder) && (/\.so(\.\d+)*$/.test(path) || /[1357]/.test(mode)));
+    if (found.length === 0)
+        return {};
+    return {
+        components: found
+            .toSorted((one, other) => (one.path < other.path ? -1 : 1))
+            .map(({ path, content }) => ({ type: "file", "bom-ref": `file:${path}`, name: path, hashes: sha256(content) })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/checks/release-sbom.js
+
+
+
+
+/** Writes the software bill of materials beside the tarball; the release with its sha256, where there is one. */
+async function writeBill({ files, job }, { artefact, shipment, list }, release) {
+    const { components, erts } = artefact;
+    if (components == null)
+        return release;
+    const text = sbomOf({
+        ...{ release, erts, components, files: "files" in list ? list.files : [] },
+        repository: job.runUrl.replace(/\/actions\/runs\/.*$/, ""),
+        committedAt: shipment.head.committedAt,
+    });
+    const file = "sbom.cdx.json";
+    await files.write((0,external_node_path_.join)(shipment.folder, file), text);
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
+    // In the order of the schema, as every later stage reads it and writes it again.
+    return domain_release/* releaseSchema */.By.parse({ ...release, sbom: { file, sha256, components: components.length } });
 }
 
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
@@ -3600,6 +3856,7 @@ function underVersion(project, released) {
 
 
 
+
 const check = (0,checks_define/* defineCheck */.q)({
     id: "release",
     title: "MIX_ENV=prod mix release",
@@ -3618,7 +3875,7 @@ const check = (0,checks_define/* defineCheck */.q)({
     restsOn: ({ settings, released }) => ({ app: settings.app, version: versionIn(released) }),
     byHand: by_hand/* releaseCommand */.Pw,
 });
-/* harmony default export */ const checks_release = (check);
+/* harmony default export */ const release = (check);
 function releaseRules(given) {
     return { allow: [], env: {}, boot: "eval", ...(0,checks_define/* optionsOf */.c)(check, given) };
 }
@@ -3658,7 +3915,8 @@ async function packRelease(context, artefact, shipment) {
         needsOfBinaries(context, artefact.path),
     ]);
     await writeExample(context, artefact, configuration);
-    const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices, ...unlisted(list)];
+    const left = [...contents.notices, ...unlisted(list), ...unbilled(artefact)];
+    const notices = [...choiceOf(artefact), ...needsOf(configuration), ...left];
     // After the packing: an application may write into its folder when it starts.
     const unfit = await unfitness(context, { artefact, shipment, configuration });
     const assembled = { artefact, shipment, configuration, notices };
@@ -3724,8 +3982,8 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
         });
     const stem = `${app}-${version}-${sum.sha256.slice(0, 8)}`;
     const file = `${stem}.tar.gz`;
-    const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: sha256(list.text) } : undefined;
-    const parsed = release/* releaseSchema */.By.safeParse({
+    const listed = "text" in list ? { ...list, file: `${stem}.files`, sha256: release_sha256(list.text) } : undefined;
+    const parsed = domain_release/* releaseSchema */.By.safeParse({
         schema_version: 1,
         app,
         name,
@@ -3754,8 +4012,9 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
     await files.move(packing, (0,external_node_path_.join)(folder, file));
     if (listed !== undefined)
         await files.write((0,external_node_path_.join)(folder, listed.file), listed.text);
-    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,release/* manifestOf */.$V)(parsed.data));
-    return packed({ artefact, shipment, configuration, notices }, parsed.data);
+    const release = await writeBill(context, { artefact, shipment, list }, parsed.data);
+    await files.write((0,external_node_path_.join)(folder, "manifest.json"), (0,domain_release/* manifestOf */.$V)(release));
+    return packed({ artefact, shipment, configuration, notices }, release);
 }
 /**
  * The variables that the host has to give it: those without which it was seen not to load, and those of our dummies
@@ -3789,7 +4048,7 @@ function proofOf({ loads, needs }, { boot }) {
         return "its configuration loads";
     return `its configuration loads (with ${(0,plural/* counted */.h)(needs.length, "dummy", "dummies")})`;
 }
-function sha256(text) {
+function release_sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 function failed(reason_code, { says, remedy, tail = "" }) {

@@ -807,8 +807,8 @@ async function write({ world, recorder }, { output, name }, render) {
 
 // EXTERNAL MODULE: ./build/src/checks/registry.js
 var registry = __webpack_require__(2784);
-// EXTERNAL MODULE: ./build/src/checks/release.js + 7 modules
-var checks_release = __webpack_require__(3673);
+// EXTERNAL MODULE: ./build/src/checks/release.js + 8 modules
+var checks_release = __webpack_require__(6202);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var version = __webpack_require__(1279);
 ;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
@@ -1527,7 +1527,10 @@ async function runMigrationChecks(wanted, facts) {
     return judged;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/sbom.js + 2 modules
+var sbom = __webpack_require__(1815);
 ;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
+
 
 const assembledSchema = schemas/* object */.Ikc({
     status: schemas/* literal */.euz("ran"),
@@ -1546,6 +1549,8 @@ const assembledSchema = schemas/* object */.Ikc({
     /** Version of the Erlang runtime system, and whether it is part of the release. */
     erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
     assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What is in its `lib/`; null where that could not be read. */
+    components: schemas/* array */.YOg(sbom/* componentSchema */.H).nullish(),
 });
 const releaseArtefactSchema = schemas/* union */.KCZ([
     assembledSchema,
@@ -1616,7 +1621,7 @@ function startProdVm(context, wish) {
     return startVm(context, {
         name: "The VM of the prod build",
         task: "pd.release",
-        loads: ["json", "step", "compile", "releases", "release"],
+        loads: ["json", "step", "compile", "releases", "components", "release"],
         args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
         env: "prod",
         more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },

@@ -14,7 +14,8 @@ export function repositoryAdapter(folder: string, env: Readonly<Record<string, s
     standing: async () => standingOf(await git.ask("rev-parse", "--verify", "HEAD^{commit}").catch(() => null)),
     async head() {
       const [sha = "", tree = ""] = (await git.read("rev-parse", "HEAD", "HEAD^{tree}")).trim().split("\n");
-      return { sha, tree };
+      const seconds = await git.read("show", "--no-patch", "--no-show-signature", "--format=%ct", "HEAD");
+      return { sha, tree, committedAt: new Date(Number(seconds) * 1_000).toISOString() };
     },
     tracked: () => tracked(git),
     async ignored() {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { componentSchema } from "../domain/sbom.ts";
 
 const assembledSchema = z.object({
   status: z.literal("ran"),
@@ -17,6 +18,8 @@ const assembledSchema = z.object({
   /** Version of the Erlang runtime system, and whether it is part of the release. */
   erts: z.object({ version: z.string(), included: z.boolean() }),
   assets: z.array(z.string()),
+  /** What is in its `lib/`; null where that could not be read. */
+  components: z.array(componentSchema).nullish(),
 });
 /** A release that was assembled. */
 export type ReleaseArtefact = z.infer<typeof assembledSchema>;

@@ -3,7 +3,7 @@ import type { CheckContext } from "./context.ts";
 
 /** The list of a release's files, or why there is none. */
 export type Listed =
-  | { readonly text: string; readonly count: number; readonly bytes: number }
+  | { readonly text: string; readonly count: number; readonly bytes: number; readonly files: readonly ListedFile[] }
   | { readonly why: string };
 
 /** Of the output of a tool that names each file once. */
@@ -29,7 +29,7 @@ export async function listFiles({ shell, limitMs }: CheckContext, folder: string
     files.push({ type, mode: packedMode(type, mode), bytes: type === "f" ? Number(bytes) : 0, content, path });
   }
   const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-  return { text: fileList(files), count: files.length, bytes };
+  return { text: fileList(files), count: files.length, bytes, files };
 }
 
 /** As tar is asked to pack it: without what the umask of this machine or the group of a folder left. */

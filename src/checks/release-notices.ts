@@ -23,6 +23,13 @@ export function unlisted(list: Listed): readonly Finding[] {
   return [{ severity: "notice", rule: "release", message }];
 }
 
+/** What is in the release could not be read: the reason is in the log. */
+export function unbilled({ components }: ReleaseArtefact): readonly Finding[] {
+  if (components != null) return [];
+  const message = "No SBOM was written: what is in the release's `lib/` could not be read. The log has the reason.";
+  return [{ severity: "notice", rule: "release", message }];
+}
+
 /** What mix.exs leaves open, or has differ, said where somebody would wonder. */
 export function choiceOf({ name, chosen, releases, version, app }: ReleaseArtefact): readonly Finding[] {
   const notice = (message: string): Finding => ({ severity: "notice", rule: "release", message });

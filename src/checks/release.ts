@@ -20,7 +20,8 @@ import { judgeContents } from "./release-contents.ts";
 import { environmentExample, wantedIn } from "./release-environment.ts";
 import { type Listed, listFiles } from "./release-files.ts";
 import { needsOfBinaries } from "./release-needs.ts";
-import { choiceOf, exampleFile, needsOf, unlisted } from "./release-notices.ts";
+import { choiceOf, exampleFile, needsOf, unbilled, unlisted } from "./release-notices.ts";
+import { writeBill } from "./release-sbom.ts";
 import { versionIn } from "./released.ts";
 
 const check = defineCheck({
@@ -62,7 +63,7 @@ export function releaseRules(given: Given): ReleaseRules {
 export interface Shipment {
   readonly project: Project;
   readonly app: string;
-  readonly head: { readonly sha: string; readonly tree: string };
+  readonly head: { readonly sha: string; readonly tree: string; readonly committedAt?: string };
   /** `.phoenix-deploy/release` of the checkout. */
   readonly folder: string;
   readonly rules: ReleaseRules;
@@ -117,7 +118,8 @@ export async function packRelease(
     needsOfBinaries(context, artefact.path),
   ]);
   await writeExample(context, artefact, configuration);
-  const notices = [...choiceOf(artefact), ...needsOf(configuration), ...contents.notices, ...unlisted(list)];
+  const left = [...contents.notices, ...unlisted(list), ...unbilled(artefact)];
+  const notices = [...choiceOf(artefact), ...needsOf(configuration), ...left];
   // After the packing: an application may write into its folder when it starts.
   const unfit = await unfitness(context, { artefact, shipment, configuration });
   const assembled = { artefact, shipment, configuration, notices };
@@ -250,8 +252,9 @@ async function nameIt(
   }
   await files.move(packing, join(folder, file));
   if (listed !== undefined) await files.write(join(folder, listed.file), listed.text);
-  await files.write(join(folder, "manifest.json"), manifestOf(parsed.data));
-  return packed({ artefact, shipment, configuration, notices }, parsed.data);
+  const release = await writeBill(context, { artefact, shipment, list }, parsed.data);
+  await files.write(join(folder, "manifest.json"), manifestOf(release));
+  return packed({ artefact, shipment, configuration, notices }, release);
 }
 
 /**

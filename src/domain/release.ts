@@ -65,6 +65,13 @@ export const releaseSchema = z.object({
       bytes: z.int().nonnegative(),
     })
     .optional(),
+  /**
+   * Its software bill of materials beside the tarball (CycloneDX), and the sha256 of that. Absent where an earlier version
+   * wrote it, and where what is in it could not be read.
+   */
+  sbom: z
+    .object({ file: z.literal("sbom.cdx.json"), sha256: digestSchema, components: z.int().nonnegative() })
+    .optional(),
   /** What its binaries need of the host; absent where an earlier version wrote it. */
   needs: z
     .object({

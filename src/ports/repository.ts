@@ -14,8 +14,8 @@ export const maxListed = 2_000;
 export interface Repository {
   /** Whether there is a commit to ask about: the questions below throw where there is none. */
   standing(): Promise<"ready" | "none" | "empty" | "of another owner" | "no git">;
-  /** Full ids of the commit and its tree, as checked out. */
-  head(): Promise<{ readonly sha: string; readonly tree: string }>;
+  /** Full ids of the commit and its tree, as checked out, and when it was committed: ISO 8601 in UTC. */
+  head(): Promise<{ readonly sha: string; readonly tree: string; readonly committedAt?: string }>;
   /** Tracked files with uncommitted changes, as `git status --porcelain` names them. */
   changes(): Promise<readonly string[]>;
   /**

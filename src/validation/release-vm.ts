@@ -42,7 +42,7 @@ function startProdVm(context: CheckContext, wish: ReleaseWish | null) {
   return startVm(context, {
     name: "The VM of the prod build",
     task: "pd.release",
-    loads: ["json", "step", "compile", "releases", "release"],
+    loads: ["json", "step", "compile", "releases", "components", "release"],
     args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
     env: "prod",
     more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
