@@ -4,6 +4,9 @@ import type { World } from "../../src/ports/world.ts";
 import { memoryFiles } from "./files.ts";
 import { jobFacts } from "./job.ts";
 
+/** What a token without the permission is given; a record that cannot be written changes nothing. */
+const forbidden = async () => ({ ok: false, status: 403, why: "Resource not accessible by integration" }) as const;
+
 const surprise = () => Promise.reject(new Error("Nobody is asked this."));
 
 /** GitHub that answers only what the test says. */
@@ -13,6 +16,8 @@ export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
     ...{ refStanding: surprise, pullRequestsOf: surprise, reviewsOf: surprise, permissionOf: surprise },
     ...{ memberOfTeam: surprise, stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
     ...{ lastDeployment: surprise, newestIssues: surprise },
+    ...{ deploymentHistory: forbidden, createDeployment: forbidden, deploymentStatus: forbidden },
+    ...{ markedIssue: surprise, comparedCommits: surprise, commitOfRef: forbidden },
     ...known,
   };
 }

@@ -41,9 +41,13 @@ export const contract = defineContract({
   permissions: {
     "contents: read": "to check the repository out",
     "actions: read": "to read the environment's rules and the run's approvals",
-    "deployments: read": "to find this job's deployment",
+    "deployments: read": "to find this job's deployment; `write` to record there how it ended",
     "checks: read": "to find this job's deployment by its check run",
-    "pull-requests: read": "where `approval: {by: pull-request}`: to read the reviews of the pull request",
-    "issues: read": "where `signals.issues` is set: to read the issues that people open during the watch",
+    "pull-requests: read":
+      "where `approval: {by: pull-request}`: to read the reviews of the pull request; where `issue` is set: " +
+      "to name the pull requests of a release that was rolled back",
+    "issues: read":
+      "where `signals.issues` is set: to read the issues that people open during the watch; `write` where `issue` is " +
+      "set, to open one after a rollback",
   },
 });

@@ -38,8 +38,16 @@ export const contract = defineContract({
         "`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run " +
           "stops before its next change.",
       ),
+    "github-token": text()
+      .prefault("${{ github.token }}")
+      .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),
     ...jobIdInput,
   }),
   outputs: { ...commonOutputs, ...deployOutputs },
-  permissions: { "contents: read": "to check the repository out" },
+  permissions: {
+    "contents: read": "to check the repository out, and to compare the two releases",
+    "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
+    "issues: write": "where `issue` is set: to open the issue of the rollback",
+    "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",
+  },
 });

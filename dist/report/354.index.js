@@ -111,8 +111,8 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var settings_hosts = __webpack_require__(8652);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
-var schema = __webpack_require__(3676);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 31 modules
+var schema = __webpack_require__(5952);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

@@ -1542,6 +1542,8 @@ function readEnvironment(name, one) {
         gates: (0,gates/* gateRulesOf */.am)(one),
         ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
         dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
+        deploymentRecord: one["deployment-record"] === "auto" ? "auto" : "off",
+        ...(typeof one.issue === "object" ? { issue: one.issue } : {}),
     };
 }
 function systemdOf(given) {
@@ -1649,8 +1651,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
-var schema = __nccwpck_require__(3676);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 31 modules
+var schema = __nccwpck_require__(5952);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1873,7 +1875,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(406), __nccwpck_require__.e(329)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6187)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(406), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6005)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -2993,7 +2995,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 3676:
+/***/ 5952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4292,12 +4294,34 @@ var registry = __nccwpck_require__(3847);
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var hosts = __nccwpck_require__(8652);
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var settings_values = __nccwpck_require__(377);
+;// CONCATENATED MODULE: ./build/src/settings/records.js
+
+
+/** What an environment has written on GitHub about its deployments. */
+const recordSettings = {
+    "deployment-record": schemas/* union */.KCZ([schemas/* literal */.euz("auto"), schemas/* literal */.euz(["off", false])], { error: "must be `auto` or `off`" })
+        .prefault("auto"),
+    /** The issue after a rollback. */
+    issue: schemas/* union */.KCZ([
+        schemas/* literal */.euz(["off", false]),
+        schemas/* strictObject */.rej({
+            labels: settings_values/* labels */.WD,
+            assignees: schemas/* array */.YOg(schemas/* string */.YjP()
+                .max(39)
+                .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a login of GitHub, without the `@`"))
+                .max(10, "must be at most 10: GitHub assigns no more")
+                .prefault([]),
+        }),
+    ])
+        .prefault("off"),
+};
+
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
 /** The words for the targets; `src/targets/registry.ts` has one for each. */
 const targetTypes = ["hosts"];
 
-// EXTERNAL MODULE: ./build/src/settings/values.js
-var settings_values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/signals.js
 
 
@@ -4356,13 +4380,7 @@ const scrape = schemas/* strictObject */.rej({
     metrics: metrics.prefault("prom-ex"),
     ...pace("5s", "30s"),
 });
-/** Labels as GitHub has them: any text without a comma. */
-const labels = schemas/* array */.YOg(schemas/* string */.YjP()
-    .trim()
-    .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"))
-    .max(20)
-    .prefault([]);
-const issues = schemas/* strictObject */.rej({ "p1-bug": labels, security: labels, "data-integrity": labels, ...pace("30s", "5m") })
+const issues = schemas/* strictObject */.rej({ "p1-bug": settings_values/* labels */.WD, security: settings_values/* labels */.WD, "data-integrity": settings_values/* labels */.WD, ...pace("30s", "5m") })
     .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
     error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
 });
@@ -4446,6 +4464,7 @@ function strategySchema(strategies) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -4583,6 +4602,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     dashboards: schemas/* record */.g1P(settings_values/* lineOfText */.$T, settings_values/* pageAddress */.qx)
         .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
         .prefault({}),
+    ...recordSettings,
 });
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
 function fileSchemaOf(checks, all = registry/* strategies */.W) {
@@ -4630,6 +4650,7 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
 /* harmony export */   TG: () => (/* binding */ origin),
 /* harmony export */   VE: () => (/* binding */ environmentName),
+/* harmony export */   WD: () => (/* binding */ labels),
 /* harmony export */   bO: () => (/* binding */ tagPattern),
 /* harmony export */   dn: () => (/* binding */ expression),
 /* harmony export */   m1: () => (/* binding */ memory),
@@ -4679,6 +4700,12 @@ const port = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr({ error: "must be a
 const pageAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .max(1_000)
     .refine(isPage, "must be an http or https address, such as `https://grafana.example.com/d/shop`");
+/** Labels as GitHub has them: any text without a comma. */
+const labels = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .trim()
+    .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"))
+    .max(20)
+    .prefault([]);
 /** One line for people. */
 const lineOfText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .trim()

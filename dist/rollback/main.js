@@ -564,10 +564,18 @@ const contract = defineContract({
             .prefault("wait")
             .describe("`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run " +
             "stops before its next change."),
+        "github-token": contract_text()
+            .prefault("${{ github.token }}")
+            .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),
         ...jobIdInput,
     }),
     outputs: { ...commonOutputs, ...deployOutputs },
-    permissions: { "contents: read": "to check the repository out" },
+    permissions: {
+        "contents: read": "to check the repository out, and to compare the two releases",
+        "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
+        "issues: write": "where `issue` is set: to open the issue of the rollback",
+        "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",
+    },
 });
 
 
@@ -581,7 +589,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(425), __nccwpck_require__.e(373)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8029))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(396), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9715))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1670,6 +1678,8 @@ function readEnvironment(name, one) {
         gates: (0,gates/* gateRulesOf */.am)(one),
         ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
         dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
+        deploymentRecord: one["deployment-record"] === "auto" ? "auto" : "off",
+        ...(typeof one.issue === "object" ? { issue: one.issue } : {}),
     };
 }
 function systemdOf(given) {
@@ -1777,8 +1787,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
-var schema = __nccwpck_require__(5802);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
+var schema = __nccwpck_require__(8304);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -2001,7 +2011,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(425), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5312)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(396), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8458)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -2488,7 +2498,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 5802:
+/***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3675,12 +3685,34 @@ var registry = __nccwpck_require__(1628);
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var hosts = __nccwpck_require__(7816);
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var settings_values = __nccwpck_require__(377);
+;// CONCATENATED MODULE: ./build/src/settings/records.js
+
+
+/** What an environment has written on GitHub about its deployments. */
+const recordSettings = {
+    "deployment-record": schemas/* union */.KCZ([schemas/* literal */.euz("auto"), schemas/* literal */.euz(["off", false])], { error: "must be `auto` or `off`" })
+        .prefault("auto"),
+    /** The issue after a rollback. */
+    issue: schemas/* union */.KCZ([
+        schemas/* literal */.euz(["off", false]),
+        schemas/* strictObject */.rej({
+            labels: settings_values/* labels */.WD,
+            assignees: schemas/* array */.YOg(schemas/* string */.YjP()
+                .max(39)
+                .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, "must be a login of GitHub, without the `@`"))
+                .max(10, "must be at most 10: GitHub assigns no more")
+                .prefault([]),
+        }),
+    ])
+        .prefault("off"),
+};
+
 ;// CONCATENATED MODULE: ./build/src/settings/settings.js
 /** The words for the targets; `src/targets/registry.ts` has one for each. */
 const targetTypes = ["hosts"];
 
-// EXTERNAL MODULE: ./build/src/settings/values.js
-var settings_values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/signals.js
 
 
@@ -3739,13 +3771,7 @@ const scrape = schemas/* strictObject */.rej({
     metrics: metrics.prefault("prom-ex"),
     ...pace("5s", "30s"),
 });
-/** Labels as GitHub has them: any text without a comma. */
-const labels = schemas/* array */.YOg(schemas/* string */.YjP()
-    .trim()
-    .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"))
-    .max(20)
-    .prefault([]);
-const issues = schemas/* strictObject */.rej({ "p1-bug": labels, security: labels, "data-integrity": labels, ...pace("30s", "5m") })
+const issues = schemas/* strictObject */.rej({ "p1-bug": settings_values/* labels */.WD, security: settings_values/* labels */.WD, "data-integrity": settings_values/* labels */.WD, ...pace("30s", "5m") })
     .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
     error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
 });
@@ -3829,6 +3855,7 @@ function strategySchema(strategies) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -3966,6 +3993,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
     dashboards: schemas/* record */.g1P(settings_values/* lineOfText */.$T, settings_values/* pageAddress */.qx)
         .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
         .prefault({}),
+    ...recordSettings,
 });
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
 function fileSchemaOf(checks, all = registry/* strategies */.W) {
@@ -4013,6 +4041,7 @@ function settingsJsonSchema(checks, all = strategies) {
 /* harmony export */   SH: () => (/* binding */ repositoryPath),
 /* harmony export */   TG: () => (/* binding */ origin),
 /* harmony export */   VE: () => (/* binding */ environmentName),
+/* harmony export */   WD: () => (/* binding */ labels),
 /* harmony export */   bO: () => (/* binding */ tagPattern),
 /* harmony export */   dn: () => (/* binding */ expression),
 /* harmony export */   m1: () => (/* binding */ memory),
@@ -4062,6 +4091,12 @@ const port = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr({ error: "must be a
 const pageAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .max(1_000)
     .refine(isPage, "must be an http or https address, such as `https://grafana.example.com/d/shop`");
+/** Labels as GitHub has them: any text without a comma. */
+const labels = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .trim()
+    .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"))
+    .max(20)
+    .prefault([]);
 /** One line for people. */
 const lineOfText = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .trim()

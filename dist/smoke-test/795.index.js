@@ -100,8 +100,8 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __webpack_require__(7816);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
-var schema = __webpack_require__(2568);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 28 modules
+var schema = __webpack_require__(1104);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

@@ -6,7 +6,9 @@ import { checkRunBy } from "./github/check-run.ts";
 import { codeReviewBy } from "./github/code-review.ts";
 import { stickyCommentBy } from "./github/comment.ts";
 import { deploymentBy } from "./github/deployment.ts";
+import { deploymentsBy } from "./github/deployment-history.ts";
 import { claimsOf, type IdTokenSource } from "./github/id-token.ts";
+import { incidentsBy } from "./github/incidents.ts";
 import { newestIssuesBy } from "./github/issues.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
 import { refStandingBy } from "./github/ref.ts";
@@ -37,5 +39,7 @@ export function githubAdapter(options: GitHubOptions): GitHub {
     changedFiles: changedFilesBy(api),
     lastDeployment: deploymentBy(api),
     newestIssues: newestIssuesBy(api),
+    ...deploymentsBy(api, options),
+    ...incidentsBy(api),
   };
 }

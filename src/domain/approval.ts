@@ -45,4 +45,6 @@ export interface JobEnvironment {
   readonly evidence: "oidc" | "graphql" | "log-url" | "run-url";
   /** The deployment's history shows that it waited for its rules; null where the history cannot be read. */
   readonly waited: boolean | null;
+  /** The deployment's number; absent where the answer has none. */
+  readonly deployment?: number;
 }

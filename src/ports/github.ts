@@ -1,6 +1,8 @@
 import type { Approval, ApprovalRun, EnvironmentRules, JobEnvironment } from "../domain/approval.ts";
 import type { PullRequestOfCommit, RefStanding, Review } from "../domain/code-review.ts";
 import type { Finding } from "../domain/result.ts";
+import type { Deployments } from "./deployments.ts";
+import type { Incidents } from "./incidents.ts";
 
 /**
  * An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration");
@@ -62,7 +64,7 @@ export interface Issue {
 }
 
 /** Nothing here throws: an answer that refuses, or did not come, is an answer. */
-export interface GitHub {
+export interface GitHub extends Deployments, Incidents {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
   run(): Promise<GitHubAnswer<ApprovalRun>>;

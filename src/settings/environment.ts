@@ -47,6 +47,8 @@ export function readEnvironment(name: string, one: Given): Environment {
     gates: gateRulesOf(one),
     ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
     dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
+    deploymentRecord: one["deployment-record"] === "auto" ? "auto" : "off",
+    ...(typeof one.issue === "object" ? { issue: one.issue } : {}),
   };
 }
 

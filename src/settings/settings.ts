@@ -110,6 +110,16 @@ export interface Environment {
   readonly onCall?: string;
   /** Pages that show how it runs, for the promotion brief. Absent are none. */
   readonly dashboards?: readonly { readonly name: string; readonly url: string }[];
+  /** `off` writes nothing into GitHub's record of deployments. */
+  readonly deploymentRecord?: "auto" | "off";
+  /** The issue that is opened after a rollback; absent for none. */
+  readonly issue?: IssueRule;
+}
+
+/** What an issue after a rollback gets. */
+export interface IssueRule {
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
 }
 
 /** What else must hold before the environment changes. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration, variableName } from "../domain/values.ts";
-import { argv, urlPath } from "./values.ts";
+import { argv, labels, urlPath } from "./values.ts";
 
 /** `signals` of an environment: what a watch takes samples from besides our own requests. */
 
@@ -69,17 +69,6 @@ const scrape = z.strictObject({
   metrics: metrics.prefault("prom-ex"),
   ...pace("5s", "30s"),
 });
-
-/** Labels as GitHub has them: any text without a comma. */
-const labels = z
-  .array(
-    z
-      .string()
-      .trim()
-      .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"),
-  )
-  .max(20)
-  .prefault([]);
 
 const issues = z
   .strictObject({ "p1-bug": labels, security: labels, "data-integrity": labels, ...pace("30s", "5m") })

@@ -53,6 +53,17 @@ export const pageAddress = z
   .max(1_000)
   .refine(isPage, "must be an http or https address, such as `https://grafana.example.com/d/shop`");
 
+/** Labels as GitHub has them: any text without a comma. */
+export const labels = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^[^,]{1,50}$/, "must be a label of GitHub, of at most 50 characters and without a comma"),
+  )
+  .max(20)
+  .prefault([]);
+
 /** One line for people. */
 export const lineOfText = z
   .string()

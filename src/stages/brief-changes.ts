@@ -90,6 +90,17 @@ async function pullsOfCommit({ world }: StageRun, sha: string): Promise<Asked> {
   };
 }
 
+/** Commits with the pull request of each, and these; where GitHub does not say, those that subjects name. */
+export async function commitsWithPulls(
+  run: StageRun,
+  commits: readonly ListedCommit[],
+  { to, repository }: Pick<ComparedCommits, "to" | "repository">,
+): Promise<Pick<BriefChanges, "commits" | "pulls">> {
+  const own = await pullsOfCommit(run, to);
+  const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
+  return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...firstOf(pulls, maxEntries), note } };
+}
+
 /** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
 async function pullsBehind(
   run: StageRun,

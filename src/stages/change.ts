@@ -5,11 +5,12 @@ import type { Environment } from "../settings/settings.ts";
 import { judgeAnswering } from "../signals/owner.ts";
 import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
+import { type RecordedChange, recorded } from "./deployment-record.ts";
 import { fitFirst } from "./fit.ts";
 import { measureBefore } from "./history.ts";
 import { holdTraffic, isHeld } from "./hold.ts";
 import { judged, nothingChanged } from "./judged.ts";
-import { giveBack, type Locking, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
+import { giveBack, type Locking, type Planned, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
@@ -31,6 +32,8 @@ export interface TargetChange {
   readonly measureFirst: boolean;
   /** What comes before the first change, once the plan is known; a conclusion ends it there. */
   readonly begins?: () => Promise<Conclusion | null>;
+  /** What GitHub's record of deployments is to say of it; absent where it is not recorded there. */
+  readonly record?: Pick<RecordedChange, "jobId" | "why">;
   readonly done: Pick<Conclusion, "decision" | "reason_code" | "says">;
 }
 
@@ -67,6 +70,17 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
 
   const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
   if (refused !== null) return refused;
+  const work = () => changeAndGiveBack(run, change, { locking, first });
+  return change.record === undefined ? work() : recorded(run, { ...change, ...change.record }, work);
+}
+
+/** The change under our locks, and these given back whatever comes of it. */
+async function changeAndGiveBack(
+  run: StageRun,
+  change: TargetChange,
+  { locking, first }: { readonly locking: Locking; readonly first: Planned },
+): Promise<Conclusion> {
+  const { target } = change;
   const heartbeat = target.keepLock();
   try {
     return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });

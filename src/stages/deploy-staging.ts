@@ -32,6 +32,7 @@ export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => 
     release,
     dryRun: inputs["dry-run"],
     watchMs: 0,
+    jobId: inputs["job-id"],
     done: { decision: "continue", reason_code: "deployed" },
   });
 };

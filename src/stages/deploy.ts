@@ -3,7 +3,9 @@ import { type Release, releaseId } from "../domain/release.ts";
 import type { Environment } from "../settings/settings.ts";
 import { announceStart } from "./announce.ts";
 import { changeTarget } from "./change.ts";
+import { recordDryRun } from "./deployment-record.ts";
 import { ownerOf, targetOf } from "./environment.ts";
+import { openRollbackIssue } from "./rollback-issue.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /** What a deployment is asked for. */
@@ -13,6 +15,8 @@ export interface DeployRequest {
   readonly dryRun: boolean;
   /** Watch the release after the shift, milliseconds; 0 for staging, whose traffic is the smoke tests. */
   readonly watchMs: number;
+  /** The input `job-id`, by which the job's own deployment is found. */
+  readonly jobId?: string;
   /** Announce the start. */
   readonly announced?: boolean;
   /** The conclusion of a deployment that went well. */
@@ -21,7 +25,7 @@ export interface DeployRequest {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 export async function deploy(run: StageRun, request: DeployRequest): Promise<Conclusion> {
-  const { environment, release } = request;
+  const { environment, release, jobId = "" } = request;
   const id = releaseId(release);
   const target = targetOf(run, environment, release);
   const wanted = wantedOf(run, request, id);
@@ -35,9 +39,12 @@ export async function deploy(run: StageRun, request: DeployRequest): Promise<Con
       plan: (fleet) => target.plan(fleet, wanted),
       measureFirst: request.watchMs > 0,
       ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+      record: { jobId, why: "" },
       done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
     });
     setOutputs(run, id);
+    await openRollbackIssue(run, environment, { conclusion, why: null });
+    if (request.dryRun) await recordDryRun(run, { environment, jobId });
     return conclusion;
   } finally {
     await target.close();

@@ -1,5 +1,6 @@
 import { checkoutGate } from "./checkout.ts";
 import { deploy } from "./deploy.ts";
+import { recordDryRun } from "./deployment-record.ts";
 import { findEnvironment } from "./environment.ts";
 import { passGates } from "./environment-gates.ts";
 import type { GateInputs } from "./gate-facts.ts";
@@ -36,6 +37,7 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
     ],
     explain: inputs.explain,
   });
+  if (inputs.explain) await recordDryRun(run, { environment, jobId: inputs["job-id"] });
   if ("status" in release) return release;
 
   return deploy(run, {
@@ -43,6 +45,7 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
     release,
     dryRun: inputs["dry-run"],
     watchMs: run.settings.criteria.watchMs,
+    jobId: inputs["job-id"],
     announced: true,
     done: { decision: "complete", reason_code: "promoted" },
   });

@@ -7,6 +7,7 @@ import { checkoutGate } from "./checkout.ts";
 import { setOutputs, wantedOf } from "./deploy.ts";
 import { findEnvironment, targetOf } from "./environment.ts";
 import { readRelease } from "./release-file.ts";
+import { openRollbackIssue } from "./rollback-issue.ts";
 import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /** Inputs of rollback. */
@@ -45,6 +46,7 @@ export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   );
   const conclusion = await goBack(run, environment, inputs);
   await announceRollback(run, environment.name, conclusion);
+  await openRollbackIssue(run, environment, { conclusion, why: { reason, detail } });
   return conclusion;
 };
 
@@ -86,6 +88,7 @@ async function goBack(run: StageRun, environment: Environment, inputs: RollbackI
         return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
       },
       measureFirst: false,
+      record: { jobId: "", why: inputs.reason },
       done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
     });
     const { from, to } = run.recorder.evidence;

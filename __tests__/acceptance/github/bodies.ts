@@ -201,7 +201,13 @@ export function checkRun({ id, name, sha, status, conclusion, detailsUrl, output
   };
 }
 
-export function deployment({ id, job: { sha, environment: name } }: Deployment) {
+export function deployment({
+  id,
+  job: { sha, environment: name },
+  at: made = at,
+  task = "deploy",
+  payload,
+}: Deployment) {
   const url = `${api}/deployments/${id}`;
   return {
     ...{
@@ -210,33 +216,27 @@ export function deployment({ id, job: { sha, environment: name } }: Deployment) 
       node_id: `DE_${id}`,
       sha,
       ref: "main",
-      task: "deploy",
-      payload: {},
+      task,
+      payload: payload ?? {},
       environment: name,
       original_environment: name,
     },
-    ...{ description: null, creator: person(actionsBot), created_at: at, updated_at: at },
+    ...{ description: null, creator: person(actionsBot), created_at: made, updated_at: made },
     ...{ statuses_url: `${url}/statuses`, repository_url: api },
   };
 }
 
 export function deploymentStatuses(
-  { id, job: { runId, jobId, environment: name }, states }: Deployment,
+  { id, job: { runId, jobId, environment: name }, states, words = [], at: made = at }: Deployment,
   names: State["logNames"],
 ) {
   const log = names === "job" ? logOf(runId, jobId) : `${web}/actions/runs/${runId}`;
   const url = `${api}/deployments/${id}`;
-  return states.map((state, index) => ({
-    ...{
-      url: `${url}/statuses/${index}`,
-      id: index + 1,
-      node_id: `DES_${index}`,
-      state,
-      description: "",
-      environment: name,
-    },
-    ...{ creator: person(actionsBot), target_url: log, log_url: log },
-    ...{ created_at: at, updated_at: at, deployment_url: url, repository_url: api },
+  const all = [...words, ...states.map((state) => ({ state, at: made, description: "", log }))];
+  return all.map(({ state, description, at: when, log: page = log }, index) => ({
+    ...{ url: `${url}/statuses/${index}`, id: all.length - index, node_id: `DES_${index}`, state, description },
+    ...{ environment: name, creator: person(actionsBot), target_url: page, log_url: page },
+    ...{ created_at: when, updated_at: when, deployment_url: url, repository_url: api },
   }));
 }
 
@@ -260,14 +260,15 @@ export function comment({ id, issue, body, user }: Comment) {
   };
 }
 
-export function issue({ number, title, labels, isPull = false }: Issue) {
+export function issue({ number, title, labels, isPull = false, body, user = alice, state = "open" }: Issue) {
   const url = `${api}/issues/${number}`;
   const page = `${web}/${isPull ? "pull" : "issues"}/${number}`;
   const pull = { url: `${api}/pulls/${number}`, html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch` };
   return {
     ...{ id: 5_000 + number, node_id: `I_${number}`, number, title, url, html_url: page, repository_url: api },
     ...{ ...links(url, "comments events"), labels_url: `${url}/labels{/name}` },
-    ...{ state: "open", locked: false, comments: 0, user: person(alice), assignee: null, milestone: null },
+    ...{ state, locked: false, comments: 0, user: person(user), assignee: null, milestone: null },
+    ...(body === undefined ? {} : { body }),
     ...{ created_at: at, updated_at: at, closed_at: null, author_association: "NONE" },
     labels: labels.map((name, index) => ({ id: index, node_id: `L_${index}`, url: `${api}/labels/${index}`, name })),
     ...(isPull ? { pull_request: pull } : {}),

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, type GraphQLSchema, graphql, parse, validate } from "graphql";
+import { deploymentHistory } from "./record-operations.ts";
 import type { Permission, State } from "./state.ts";
 
 const schemaPath = join(import.meta.dirname, "../../../node_modules/@octokit/graphql-schema/schema.graphql");
@@ -25,6 +26,7 @@ export async function answerGraphql(
     rootValue: {
       viewer: { __typename: "User", login: state.viewer.login },
       node: ({ id }: { id: string }) => checkRun(state, id, may),
+      repository: () => deploymentHistory(state, may),
     },
   });
   return { body, breaches: [] };
@@ -40,7 +42,7 @@ function checkRun(state: State, id: string, may: (permission: Permission) => boo
       const deployment = state.deployments.find((one) => one.job === job);
       if (deployment === undefined) return null;
       const nodes = deployment.states.map((one) => ({ state: one.toUpperCase() }));
-      return { environment: job.environment, statuses: { nodes, totalCount: nodes.length } };
+      return { databaseId: deployment.id, environment: job.environment, statuses: { nodes, totalCount: nodes.length } };
     },
   };
 }

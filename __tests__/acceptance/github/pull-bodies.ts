@@ -7,27 +7,34 @@ const web = `https://github.com/${repository}`;
 const api = `https://api.github.com/repos/${repository}`;
 
 /** A commit, without the files that nobody reads here. */
-export function commit(sha: string) {
+export function commit(sha: string, message = "x") {
   const author = { name: "Alice", email: "alice@example.com", date: at };
   const url = `${api}/commits/${sha}`;
   return {
     ...{ url, sha, node_id: `C_${sha}`, html_url: `${web}/commit/${sha}`, comments_url: `${url}/comments` },
     commit: {
-      ...{ url, author, committer: author, message: "x", comment_count: 0 },
+      ...{ url, author, committer: author, message, comment_count: 0 },
       tree: { sha, url: `${api}/git/trees/${sha}` },
     },
     ...{ author: null, committer: null, parents: [] },
   };
 }
 
-/** `ahead` is how many commits `head` has beyond `base`; null where they went apart. */
-export function comparison(base: string, head: string, ahead: number | null) {
+interface Ahead {
+  /** How many commits `head` has beyond `base`; null where they went apart. */
+  readonly ahead: number | null;
+  /** Those that `head` has beyond `base`, the oldest first. */
+  readonly commits?: readonly ReturnType<typeof commit>[];
+}
+
+/** What lies between two commits. */
+export function comparison(base: string, head: string, { ahead, commits = [] }: Ahead) {
   const url = `${api}/compare/${base}...${head}`;
   const status = ahead === null ? "diverged" : ahead > 0 ? "ahead" : ahead === 0 ? "identical" : "behind";
   return {
     ...{ url, html_url: url, permalink_url: url, diff_url: `${url}.diff`, patch_url: `${url}.patch` },
     ...{ base_commit: commit(base), merge_base_commit: commit(base), status, ahead_by: Math.max(0, ahead ?? 1) },
-    ...{ behind_by: ahead === null ? 1 : Math.max(0, -ahead), total_commits: Math.max(0, ahead ?? 1), commits: [] },
+    ...{ behind_by: ahead === null ? 1 : Math.max(0, -ahead), total_commits: Math.max(0, ahead ?? 1), commits },
   };
 }
 

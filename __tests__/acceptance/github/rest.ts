@@ -1,6 +1,7 @@
 // The REST operations that the suite uses, answered from the state.
 import * as bodies from "./bodies.ts";
 import * as pulls from "./pull-bodies.ts";
+import { recordOperations } from "./record-operations.ts";
 import type { Access, CheckRun, Permission, State } from "./state.ts";
 
 export interface Said {
@@ -9,7 +10,7 @@ export interface Said {
   readonly link?: string;
 }
 
-interface Question {
+export interface Question {
   readonly state: State;
   /** The parts of the path that stand for something. */
   readonly id: string;
@@ -18,9 +19,10 @@ interface Question {
   readonly sent: any;
 }
 
-interface Operation {
+export interface Operation {
   readonly route: RegExp;
-  readonly needs: readonly [Permission, Access];
+  /** One of the permissions is enough. */
+  readonly needs: readonly [Permission | readonly Permission[], Access];
   readonly answer: (question: Question) => Said;
 }
 
@@ -40,6 +42,7 @@ const invalid = (resource: string, message: string): Said => ({
 });
 
 const operations: readonly Operation[] = [
+  ...recordOperations,
   {
     route: /^GET \/environments\/([^/]+)$/,
     needs: ["actions", "read"],
@@ -129,13 +132,13 @@ const operations: readonly Operation[] = [
   },
   {
     route: /^GET \/issues\/(\d+)\/comments$/,
-    needs: ["pull-requests", "read"],
+    needs: [["pull-requests", "issues"], "read"],
     answer: ({ state, id, query }) =>
       page(state.comments.filter((one) => String(one.issue) === id).map(bodies.comment), query),
   },
   {
     route: /^POST \/issues\/(\d+)\/comments$/,
-    needs: ["pull-requests", "write"],
+    needs: [["pull-requests", "issues"], "write"],
     answer({ state, id, sent }) {
       if (sent.body.length > maxCommentCharacters)
         return invalid("IssueComment", "body is too long (maximum is 65536 characters)");
@@ -203,7 +206,8 @@ const operations: readonly Operation[] = [
       const [base = "", head = ""] = id.split("...");
       const [from, to] = [state.history.indexOf(base), state.history.indexOf(head)];
       if (from < 0) return missing;
-      return ok(pulls.comparison(base, head, to < 0 ? null : to - from));
+      const commits = state.history.slice(from + 1, to + 1).map((sha) => pulls.commit(sha, state.messages[sha]));
+      return ok(pulls.comparison(base, head, to < 0 ? { ahead: null } : { ahead: to - from, commits }));
     },
   },
   {
@@ -234,7 +238,9 @@ export function answerRest(state: State, method: string, url: URL, sent: unknown
   for (const { route, needs, answer } of operations) {
     const match = route.exec(`${method} ${path}`);
     if (match === null) continue;
-    if (!may(state, ...needs)) return refused(403, "Resource not accessible by integration");
+    const [permissions, access] = needs;
+    if (![permissions].flat().some((one) => may(state, one, access)))
+      return refused(403, "Resource not accessible by integration");
     const said = answer({ state, id: decodeURIComponent(match[1] ?? ""), query: url.searchParams, sent });
     return said.link === undefined
       ? said

@@ -37,6 +37,19 @@ export interface Deployment {
   readonly id: number;
   readonly job: Job;
   readonly states: readonly string[];
+  /** What only some tests set: when it was made, and what its maker said of it. */
+  readonly at?: string;
+  readonly task?: string;
+  readonly payload?: unknown;
+  /** When its commit was made. */
+  readonly committedAt?: string;
+  /** What was written into its history over the API, the newest first; before the states above. */
+  readonly words?: {
+    readonly state: string;
+    readonly at: string;
+    readonly description: string;
+    readonly log?: string;
+  }[];
 }
 
 export interface Comment {
@@ -83,6 +96,11 @@ export interface Issue {
   readonly title: string;
   readonly labels: readonly string[];
   readonly isPull?: boolean;
+  /** Of issues that were opened over the API. */
+  readonly body?: string;
+  readonly user?: Person;
+  readonly assignees?: readonly string[];
+  state?: "open" | "closed";
 }
 
 /** An answer in the service's stead: `text` is sent as it is, `body` as JSON, both after `afterMs`. */
@@ -116,6 +134,8 @@ export interface State {
   refs: Record<string, string | null>;
   /** The commits of the default branch, the oldest first. */
   history: string[];
+  /** The message of a commit; `x` where none is said. */
+  messages: Record<string, string>;
   pulls: PullRequest[];
   /** What people may do with the repository; who is not named may read. */
   roles: Record<string, string>;
@@ -153,7 +173,7 @@ export function firstState(): State {
     checkRuns: [],
     issues: [],
     files: {},
-    ...{ refs: {}, history: [], pulls: [], roles: { alice: "write", bob: "write" }, teams: {} },
+    ...{ refs: {}, history: [], messages: {}, pulls: [], roles: { alice: "write", bob: "write" }, teams: {} },
     logNames: "job",
     instead: null,
   };

@@ -12,7 +12,8 @@ const idToken = (jobId: string) => {
 };
 const found = (name: string | null, evidence: JobEnvironment["evidence"], waited: boolean | null) => ({
   ok: true,
-  value: { name, evidence, waited },
+  // The number of the deployment, where a record of it was read.
+  value: { name, evidence, waited, ...(waited === null ? {} : { deployment: expect.any(Number) }) },
 });
 /** An ID token with these claims, in place of the runner's. */
 const claim = (claims: unknown) => {

@@ -3,6 +3,7 @@ import type { JobEnvironment } from "../../domain/approval.ts";
 import type { GitHub, GitHubAnswer } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 import type { Claims } from "./id-token.ts";
+import { ownRecord } from "./own-record.ts";
 
 const checkRunAnswer = z.looseObject({ node_id: z.string() });
 const deploymentOfJob = z.looseObject({
@@ -10,6 +11,7 @@ const deploymentOfJob = z.looseObject({
     .looseObject({
       deployment: z
         .looseObject({
+          databaseId: z.number().nullish(),
           environment: z.string().nullish(),
           statuses: z
             .looseObject({ nodes: z.array(z.looseObject({ state: z.string() }).nullish()).nullish() })
@@ -19,7 +21,7 @@ const deploymentOfJob = z.looseObject({
     })
     .nullish(),
 });
-const deployment = z.looseObject({ id: z.number(), environment: z.string() });
+const deployment = z.looseObject({ id: z.number(), environment: z.string(), payload: z.unknown().optional() });
 const deploymentStatus = z.looseObject({
   state: z.string(),
   log_url: z.string().nullish(),
@@ -31,7 +33,7 @@ const jobsAnswer = z.looseObject({
 
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
 const deploymentQuery =
-  "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes " +
+  "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
   "{ state } } } } } }";
 
 /**
@@ -66,8 +68,10 @@ export function jobEnvironmentBy(
       (await ofCheckRun(api, jobId)) ?? (await ofRecords(api, { jobId, runId: ours.runId, sha, environment }));
     if (claimed === null) return recorded;
     // The token says where the job runs, not whether anything held it: that is in the history alone.
-    const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;
-    return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited } };
+    const { waited, deployment } =
+      recorded.ok && recorded.value.name === claimed.environment ? recorded.value : { waited: null };
+    const number = deployment === undefined ? {} : { deployment };
+    return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited, ...number } };
   };
 }
 
@@ -95,12 +99,14 @@ async function ofCheckRun(api: Api, jobId: string | null): Promise<GitHubAnswer<
   if (!checkRun.ok) return null;
   const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
   if (!answer.ok || answer.value.node == null) return null;
-  const { environment = null, statuses } = answer.value.node.deployment ?? {};
+  const { environment = null, statuses, databaseId } = answer.value.node.deployment ?? {};
   const states = statuses?.nodes?.map((one) => one?.state ?? "");
-  return {
-    ok: true,
-    value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) },
-  };
+  const found = {
+    name: environment,
+    evidence: "graphql",
+    waited: states === undefined ? null : waited(states),
+  } as const;
+  return { ok: true, value: databaseId == null ? found : { ...found, deployment: databaseId } };
 }
 
 /**
@@ -118,12 +124,14 @@ async function ofRecords(
   });
   if (!deployments.ok) return deployments;
   const ofRun: JobEnvironment[] = [];
-  for (const { id, environment: name } of deployments.value) {
+  // One that we put on record ourselves was held by nothing.
+  const ofJobs = deployments.value.filter(({ payload }) => ownRecord(payload) === null);
+  for (const { id, environment: name } of ofJobs) {
     const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
     const statuses = await api.ask(z.array(deploymentStatus), route, { deployment_id: id, per_page: 100 });
     if (!statuses.ok) return statuses;
     const logs = statuses.value.map((one) => logOf(one.log_url ?? one.target_url ?? ""));
-    const found = { name, waited: waited(statuses.value.map(({ state }) => state)) };
+    const found = { name, deployment: id, waited: waited(statuses.value.map(({ state }) => state)) };
     if (jobId !== null && logs.some((log) => log.jobId === jobId))
       return { ok: true, value: { ...found, evidence: "log-url" } };
     const ofAnotherJob = jobId !== null && logs.some((log) => log.jobId !== null);

@@ -1,5 +1,5 @@
-export const id = 381;
-export const ids = [381];
+export const id = 946;
+export const ids = [946];
 export const modules = {
 
 /***/ 6981:
@@ -101,6 +101,216 @@ function optionsOf(check, { settings, inputs }) {
     const own = settings.checks[check.id]?.options ?? {};
     const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
     return { ...own, ...Object.fromEntries(won) };
+}
+
+
+/***/ }),
+
+/***/ 1279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   goodVersion: () => (/* binding */ goodVersion),
+/* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
+/* harmony export */   newestTag: () => (/* binding */ newestTag),
+/* harmony export */   versionSettings: () => (/* binding */ versionSettings)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2566);
+/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9647);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
+
+
+
+
+
+
+
+const settings = {
+    tags: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO, zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO).min(1).max(20)]).optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["newest", "maintenance"]).optional(),
+    from: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["mix", "tag"]).optional(),
+};
+const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
+    id: "version",
+    title: "Version bumped in mix.exs",
+    level: "must-to-ship",
+    docs: {
+        passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
+        more: "`{tags, line, from}`, see below",
+    },
+    settings,
+    vm: "none",
+    judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
+    // No short command judges alike; the sentence names the file and the value.
+    byHand: () => "",
+});
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
+function versionSettings(given) {
+    const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
+    return { from, line, patterns: [tags ?? []].flat() };
+}
+/**
+ * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
+ */
+function judgeVersion(facts) {
+    const { version: text, shallow, base, file } = facts;
+    const failed = (reason_code, says, remedy) => ({
+        verdict: "fail",
+        reason_code,
+        says,
+        remedy,
+        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
+    });
+    if (text === null)
+        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    const version = _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
+    if (version === null)
+        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
+    const tags = sortTags(facts, version);
+    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
+    const ofLine = last === null || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
+    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
+    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
+    const unbeaten = rivals.find((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
+    if (unbeaten !== undefined) {
+        const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
+        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
+    }
+    // What is seen can say no; only what is whole can say yes.
+    if (shallow) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
+            remedy: "Give actions/checkout `fetch-depth: 0`.",
+        };
+    }
+    if (base !== null && "missing" in base)
+        return base.missing;
+    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        facts: {
+            version: text,
+            newest_tag: counts?.text ?? null,
+            base: base?.version ?? null,
+            tags: facts.tags.length,
+            tags_read: tags.read,
+        },
+        findings: notices(facts, tags, { last, counts }),
+    };
+}
+/** The version that file names and headings hold; null when there is no valid one. */
+function goodVersion(versions) {
+    if ("verdict" in versions || versions.version === null)
+        return null;
+    return (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
+}
+/**
+ * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
+ */
+function newestTag(facts) {
+    const version = facts.version === null ? null : (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
+    return (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
+}
+function sortTags({ tags, rules, head }, version) {
+    const read = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
+    const others = read.filter((one) => one.commit !== head || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
+    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
+}
+/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
+function lineBelow(before, version) {
+    const minor = before.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
+    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
+    return last !== null && (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
+}
+function rivalOf({ text, version, name, commit }, ofLine) {
+    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
+    return { text, version, where: `${which} \`${shown(name)}\` (commit ${commit.slice(0, 8)})` };
+}
+/** What to do where the version is not greater. */
+function remedyFor(unbeaten, version, { last, ofLine, before }) {
+    if (last !== null && unbeaten.text === last.text) {
+        if (outOfLine(last, version, before)) {
+            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
+                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
+        }
+        if (ofLine !== null)
+            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
+                "than the default one. Else raise `version` in mix.exs.");
+    }
+    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
+        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
+        "released, or `checks: {version: off}`.");
+}
+/**
+ * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
+ * project.
+ */
+function outOfLine(tag, version, before) {
+    const [major] = tag.version.core;
+    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
+    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
+    return major > next + 10n;
+}
+/** A pattern that leaves this tag out. */
+function leavingOut(tag, version) {
+    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
+}
+/** Why there is no newest tag. */
+function without({ tags, rules }, read) {
+    if (read > 0 || tags.length === 0)
+        return "no tag names another version: the first version";
+    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
+    return `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
+}
+/** What a reader should know of a pass. */
+function notices(facts, tags, { last, counts }) {
+    const notice = (message) => ({
+        severity: "notice",
+        message,
+        file: facts.file,
+        line: 1,
+        rule: "version",
+    });
+    const found = [];
+    if (counts !== last && last !== null)
+        found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
+    const above = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
+    if (above !== null)
+        found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
+    if (tags.read === 0 && facts.tags.length > 0) {
+        const pattern = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
+        const how = pattern === null
+            ? ""
+            : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
+        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
+            `version.${how}`));
+    }
+    return found;
+}
+/** What the base branch says; a version there that is none binds nobody. */
+function onBase(base) {
+    if (base === null || "missing" in base || base.version === null)
+        return [];
+    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
+    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
+}
+/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
+function shown(text) {
+    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
+    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 }
 
 
@@ -277,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 7509:
+/***/ 7280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -734,6 +944,213 @@ function sameProcess({ slot }, { before, judgement, after }) {
     const says = `Process ${before.facts?.["pid"]} of slot ${slot} ended while it was asked; ${after.facts?.["pid"]} ` +
         "answers now.";
     return { verdict: "fail", reason_code: "not_healthy", says };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var checks_version = __webpack_require__(1279);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/stages/release-commit.js
+
+
+
+
+/**
+ * The commit that a release was built from, which no host knows: by the release at hand, by the record of deployments,
+ * or by the tag of its version. Null where none of them says.
+ */
+async function commitOfRelease(run, id, history) {
+    const { release } = run.recorder.evidence;
+    if (release !== null && (0,domain_release/* releaseId */.Bf)(release) === id)
+        return release.git_sha;
+    const recorded = history.find((one) => releasesOf(one).includes(id));
+    return recorded?.sha ?? (await commitOfTag(run, (0,domain_release/* releaseVersionOf */.$_)(id)));
+}
+/** The releases that a record names. */
+function releasesOf({ own, words }) {
+    return [own?.release ?? null, ...words.map(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
+}
+/** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
+async function commitOfTag(run, version) {
+    const { world, settings, recorder } = run;
+    const { app } = recorder.evidence;
+    const { patterns } = (0,checks_version.versionSettings)({ settings, inputs: {} });
+    const tags = await world.repository.tags().catch(() => []);
+    const local = (0,version_tag/* versionTags */.OP)(tags, { names: [app], patterns }).find(({ text }) => text === version);
+    if (local !== undefined)
+        return local.commit;
+    const fixed = patterns.flatMap((one) => /^[^*?[]*/.exec(one)?.[0] ?? []);
+    const names = patterns.length === 0 ? ["v", "", `${app}-v`] : fixed.flatMap((part) => [part, `${part}v`]);
+    for (const name of names.slice(0, 4)) {
+        const answer = await world.github.commitOfRef(`tags/${name}${version}`);
+        if (answer.ok && answer.value !== null)
+            return answer.value;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deployment-record.js
+
+
+
+const finalStates = new Set(["success", "failure", "error", "inactive"]);
+/**
+ * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
+ * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
+ * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
+ */
+async function recorded(run, change, work) {
+    if (change.environment.deploymentRecord === "off")
+        return work();
+    const recording = { run, change, refused: saidOnce(run) };
+    const begun = { record: null };
+    const opening = deployment_record_open(recording).then((record) => {
+        begun.record = record;
+    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,error_text/* errorText */.k)(error)}`));
+    let conclusion = null;
+    try {
+        conclusion = await work();
+        return conclusion;
+    }
+    finally {
+        // A cancelled job is ended within seconds: what has no answer yet gets no word from this run.
+        if (!run.world.cancellation.cancelled)
+            await opening;
+        if (begun.record !== null)
+            await deployment_record_close(recording, begun.record, conclusion);
+    }
+}
+/** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
+async function recordDryRun(run, { environment, jobId }) {
+    if (environment.deploymentRecord === "off")
+        return;
+    const { github, job } = run.world;
+    const own = await github.jobEnvironment(jobId, job.sha, environment.name).catch(() => null);
+    if (own?.ok !== true || own.value.name !== environment.name || own.value.deployment === undefined)
+        return;
+    const { release, to } = run.recorder.evidence;
+    const description = (0,delivery_word/* deliveryWord */.Zo)("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
+    await say({ run, refused: quiet }, own.value.deployment, { state: "in_progress", description, url: null });
+}
+async function deployment_record_open(recording) {
+    const { run, change, refused } = recording;
+    const { world, recorder } = run;
+    const { name } = change.environment;
+    const read = await world.github.deploymentHistory(name, world.clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const own = change.kind === "deploy" ? await ownDeployment(run, change) : null;
+    for (const { id, own: ours } of history.filter((one) => one.own !== null && isOpen(one) && one.id !== own)) {
+        const says = "The run that made this record ended without saying how.";
+        await say(recording, id, {
+            state: "error",
+            description: (0,delivery_word/* deliveryWord */.Zo)("unknown", ours?.release ?? "none", says),
+            url: null,
+        });
+    }
+    if (own !== null)
+        return { id: own, own: true, history };
+    const { to } = recorder.evidence;
+    const sha = to === null ? null : await commitOfRelease(run, to, history);
+    if (sha === null) {
+        world.log.info(`No deployment is recorded: no tag and no earlier record names the commit of ${to ?? "the release"}.`);
+        return { id: null, own: false, history };
+    }
+    const made = await world.github.createDeployment(recordOf(run, change, sha));
+    if (!made.ok) {
+        refused(made);
+        return { id: null, own: false, history };
+    }
+    const { id } = made.value;
+    await say(recording, id, { state: "in_progress", description: "", url: change.environment.url });
+    return { id, own: false, history };
+}
+/** The job's own deployment, where it is of this environment, and of the commit that is deployed. */
+async function ownDeployment({ world, recorder }, change) {
+    const { sha } = world.job;
+    if (recorder.evidence.release?.git_sha !== sha)
+        return null;
+    const own = await world.github.jobEnvironment(change.jobId, sha, change.environment.name);
+    return own.ok && own.value.name === change.environment.name ? (own.value.deployment ?? null) : null;
+}
+function isOpen({ words }) {
+    return !words.some(({ state }) => finalStates.has(state));
+}
+function recordOf({ world, recorder }, change, sha) {
+    const { environment, kind, why } = change;
+    const { from, to } = recorder.evidence;
+    const task = kind === "deploy" ? "deploy" : why === "drill" ? "drill" : "rollback";
+    return {
+        ...{ environment: environment.name, sha, task },
+        // As where its approval is asked for without a word of the settings.
+        production: environment.approval.promoteOnly !== true,
+        says: `${task} to ${to} by phoenix-deploy`.slice(0, 140),
+        payload: { release: to, from, run: world.job.runUrl, reason: why },
+    };
+}
+/** The last word of this run, and that of the release which was left. */
+async function deployment_record_close(recording, record, conclusion) {
+    const { run, change } = recording;
+    const { evidence } = run.recorder;
+    const { state, end } = endOf(run, change, conclusion);
+    const says = conclusion?.says ?? "The run ended with an unexpected error.";
+    const url = end === "serves" ? change.environment.url : null;
+    const writer = record.own ? { run, refused: quiet } : recording;
+    if (record.id !== null)
+        await say(writer, record.id, { state, description: (0,delivery_word/* deliveryWord */.Zo)(end, evidence.to ?? "none", says), url });
+    const left = change.kind === "rollback" && end === "serves" && change.why !== "drill" ? evidence.from : null;
+    if (left === null || run.world.cancellation.cancelled)
+        return;
+    const one = deploymentOf(record.history, left);
+    const description = (0,delivery_word/* deliveryWord */.Zo)("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
+    if (one !== null)
+        await say(recording, one.id, { state: "inactive", description, url: null });
+}
+/** The deployment that brought a release: one that names it, else the newest that succeeded and names none. */
+function deploymentOf(history, release) {
+    const words = ({ words: all }) => all.flatMap(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description) ?? []);
+    const named = history.find((one) => words(one).some((word) => word.end === "serves" && word.release === release));
+    const unnamed = (one) => words(one).length === 0 && one.words.some(({ state }) => state === "success");
+    return named ?? history.find(unnamed) ?? null;
+}
+/** How a change ended, in GitHub's word and in ours. */
+function endOf({ recorder }, { kind }, conclusion) {
+    if (conclusion?.status === "passed")
+        return { state: "success", end: "serves" };
+    if (!began(recorder.evidence.results))
+        return { state: "inactive", end: "unchanged" };
+    if (conclusion === null || conclusion.status === "cancelled")
+        return { state: "error", end: "unknown" };
+    if (kind === "deploy" && conclusion.decision === "taken-back")
+        return { state: "failure", end: "rolled-back" };
+    if (conclusion.decision === "held")
+        return { state: "failure", end: "unknown" };
+    return { state: "failure", end: "failed" };
+}
+/** A step began that changes what serves. */
+function began(results) {
+    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
+}
+async function say({ run, refused }, id, status) {
+    const answer = await run.world.github.deploymentStatus(id, { ...status, log: run.world.job.runUrl });
+    if (!answer.ok)
+        refused(answer);
+}
+const quiet = () => undefined;
+/** One line in the log, once: the default token may not write deployments, and most readers do not miss them. */
+function saidOnce({ world }) {
+    let said = false;
+    return ({ status, why }) => {
+        if (said)
+            return;
+        said = true;
+        const remedy = status === 403 || status === 404
+            ? " To have it, give the job `deployments: write`; to leave it, set `deployment-record: off`."
+            : "";
+        const reason = status === 0 ? why : `${status}: ${why}`;
+        world.log.info(`GitHub's record of deployments was not written (${reason}).${remedy}`);
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/domain/json.js
@@ -5007,13 +5424,13 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
     const is = summarise(own.history().latenciesMs);
     return ["p50", "p99"].map((metric) => {
         const [before, after] = [was[metric], is[metric]];
-        return { ...common, metric, unit: "ms", before, after, change: relative(before, after) };
+        return { ...common, metric, unit: "ms", before, after, change: watch_record_relative(before, after) };
     });
 }
 function watch_record_rateOf(one) {
     return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
 }
-function relative(before, after) {
+function watch_record_relative(before, after) {
     return before === null || after === null || before === 0 ? null : after / before - 1;
 }
 function lookMetric({ signal, of, held, asked, level }, judged) {
@@ -5026,7 +5443,7 @@ function lookMetric({ signal, of, held, asked, level }, judged) {
     }
     const [before, after] = [level.old ?? null, level.new ?? null];
     const compared = before === null ? null : "control";
-    const change = relative(before, after);
+    const change = watch_record_relative(before, after);
     return { ...common, unit: "level", before, after, change, compared_with: compared, verdict: verdictOf("level") };
 }
 /** The line of the signal that saw both releases, else of the first that saw the new one. */
@@ -5629,6 +6046,7 @@ function lostLock(cause) {
 
 
 
+
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function changeTarget(run, change) {
     const { recorder } = run;
@@ -5664,6 +6082,12 @@ async function changeTarget(run, change) {
     const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
         return refused;
+    const work = () => changeAndGiveBack(run, change, { locking, first });
+    return change.record === undefined ? work() : recorded(run, { ...change, ...change.record }, work);
+}
+/** The change under our locks, and these given back whatever comes of it. */
+async function changeAndGiveBack(run, change, { locking, first }) {
+    const { target } = change;
     const heartbeat = target.keepLock();
     try {
         return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
@@ -7201,7 +7625,7 @@ const operations = {
         }),
         done: operations_stopped,
     },
-    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
+    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: operations_recorded },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
         values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -7266,7 +7690,7 @@ function started(report) {
     return { says, facts: { pid: Number(pid) } };
 }
 /** `elsewhere` where the slot is on other hosts. */
-function recorded(report) {
+function operations_recorded(report) {
     const [where] = valuesOf(report, "recorded");
     if (where !== "elsewhere")
         return { says: "Done." };
@@ -8062,14 +8486,647 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
+var rollback_issue = __webpack_require__(7734);
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/render/brief-parts.js
+var brief_parts = __webpack_require__(2821);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var render_watch = __webpack_require__(3981);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/rollback-issue.js
+
+
+
+
+
+
+
+/** Bytes of the text; GitHub takes 65,536 characters with its marker. */
+const maxIssueBytes = 60_000;
+/** Rows of the timeline. */
+const maxRows = 60;
+/** Title and text of the issue that is opened after a rollback: what was seen, and nothing that was not. */
+function renderRollbackIssue(of) {
+    const { environment, left, evidence } = of;
+    const version = (0,wording/* shortened */.vI)((0,domain_release/* releaseVersionOf */.$_)(left), 64);
+    const parts = [
+        (0,markdown/* lines */.Mn)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(of.says, 2_000)), ...(of.remedy === "" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(of.remedy, 2_000))])),
+        (0,markdown/* table */.tp)(["What", ""], rowsOf(of)),
+        ...figures(of),
+        "### Suspect commits",
+        suspects(of),
+        (0,markdown/* details */.zH)("Timeline", timeline(evidence.results)),
+        ...warnings(evidence.warnings),
+    ];
+    const body = (0,markdown/* cutTo */.yd)(`${parts.join("\n\n")}\n`, maxIssueBytes, "The run's report has all of it.");
+    return { title: `${(0,wording/* shortened */.vI)(environment, 64)}: ${version} was rolled back`, body };
+}
+function rowsOf({ evidence, environment, left, to, reason, detail, whole, }) {
+    const { run_id, run_attempt, run_url, actor, stage, started_at, finished_at, url } = evidence;
+    const serves = to === null ? "nothing that was verified" : (0,wording/* shortened */.vI)(to, 100);
+    const place = url === null ? (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 64)) : (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(environment, 64), url);
+    const by = stage === "rollback" ? `${(0,wording/* shortened */.vI)(actor, 60)}, by hand` : `${stage}, by itself`;
+    return [
+        ["Environment", place],
+        ["Rolled back", (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(left, 100))],
+        ["Serves now", whole ? (0,markdown/* cell */.Hn)(serves) : `${(0,markdown/* cell */.Hn)(serves)}, and not on every host that was to go back`],
+        ["Reason", `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(reason, 60))}${detail === "" ? "" : ` ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(detail, 1_000))}`}`],
+        ["Rolled back by", (0,markdown/* cell */.Hn)(by)],
+        ["When", (0,markdown/* plainText */.wh)(`${(0,wording/* minute */.Vc)(started_at)}${finished_at === null ? "" : ` to ${(0,wording/* minute */.Vc)(finished_at)}`}`)],
+        ["Run and report", (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 30)}, attempt ${(0,wording/* shortened */.vI)(run_attempt, 10)}`, run_url)],
+    ];
+}
+/** The numbers that the criteria were judged by. */
+function figures({ evidence }) {
+    const judged = evidence.results.filter(({ kind, id }) => kind === "signal" && id === "watch");
+    if (evidence.watch === undefined && judged.length === 0)
+        return [];
+    return [
+        "### What the watch saw",
+        ...judged.map(({ says }) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))),
+        ...(evidence.watch === undefined ? [] : [(0,render_watch/* watchShown */.z)(evidence.watch)]),
+    ];
+}
+function suspects({ suspects: found, left, to, repository }) {
+    if ((0,brief/* isMissing */.b)(found))
+        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(found.missing, 1_000));
+    const { commits, pulls } = found;
+    if (commits.total === 0)
+        return `${(0,markdown/* plainText */.wh)(left)} has no commit that ${(0,markdown/* plainText */.wh)(to ?? "the other")} does not have.`;
+    const came = `${(0,plural/* counted */.h)(commits.total, "commit")} of ${(0,plural/* counted */.h)(pulls.total, "pull request")} came with ${left}.`;
+    return [
+        (0,markdown/* sentence */.em)(came),
+        ...(pulls.total === 0 ? [] : [(0,brief_parts/* pullList */.Mm)(pulls)]),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
+    ].join("\n\n");
+}
+/** Each step and look in its order. */
+function timeline(results) {
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at !== undefined);
+    if (done.length === 0)
+        return "Nothing was done on a host.";
+    const rows = done.slice(-maxRows).map((one) => {
+        const at = one.host === undefined || one.title.includes(one.host) ? "" : `, ${one.host}`;
+        return [
+            (0,markdown/* plainText */.wh)((one.started_at ?? "").slice(11, 19)),
+            (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(`${one.title}${at}`, 200)),
+            `${(0,wording/* statusWords */.o7)(one)}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
+        ];
+    });
+    const cut = done.length - rows.length;
+    const note = cut > 0 ? [`${(0,plural/* counted */.h)(cut, "earlier row")} in the evidence file of the run.`] : [];
+    return [(0,markdown/* table */.tp)(["UTC", "What", "Ended"], rows), ...note].join("\n\n");
+}
+function warnings(all) {
+    if (all.length === 0)
+        return [];
+    const list = all.slice(0, 20).map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`);
+    return [(0,markdown/* details */.zH)((0,plural/* counted */.h)(all.length, "warning"), list.join("\n"))];
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
+/** What of a brief is read from evidence and paths alone. */
+/** A list as a brief keeps it: the first of them, and how many there are. */
+function brief_facts_firstOf(all, max) {
+    return { total: all.length, list: all.slice(0, max) };
+}
+/** The checks that compare packages with advisories. */
+const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
+/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
+function advisoriesIn(validate) {
+    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
+    const found = findings.flatMap(({ message }) => {
+        const says = message.split("\n")[0] ?? "";
+        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
+        return name === undefined ? [] : [{ package: name, says }];
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+}
+/** Why it is not known whether there are advisories; empty where an audit says. */
+function auditGap(validate) {
+    const audited = resultsOf(validate, audits);
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+        return "";
+    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
+}
+/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
+function brief_facts_isMigration(path) {
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
+}
+/** Is this configuration of an application or of its release? The path is from the project's folder. */
+function brief_facts_isConfiguration(path) {
+    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
+}
+const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
+/** What is known of the migrations before they run on this environment. */
+function migrationsOf(evidence, environment) {
+    const checks = resultsOf(evidence.validate, migrationChecks);
+    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
+    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+    return {
+        run: environment.migrates,
+        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
+        risks: brief_facts_firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
+        before: ran === undefined
+            ? null
+            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
+        backup: environment.backup,
+    };
+}
+const maxRisks = 100;
+const maxMessage = 1_000;
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+}
+/** How a stage went, and what of it is no pass. */
+function stageOf(evidence, pinned) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
+    const { stage, environment, status } = evidence;
+    return {
+        ...{ stage, environment, status, pinned, counts },
+        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+    };
+}
+const maxGaps = 50;
+/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
+function brief_facts_sizeOf(release, staging) {
+    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
+    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
+        ? [{ host: host ?? "", bytes: facts["bytes"] }]
+        : []);
+    return {
+        tarball: release.bytes,
+        files: release.files?.count ?? null,
+        unpacked: release.files?.bytes ?? null,
+        sent: sent.slice(0, maxHosts),
+        sent_to: staging?.environment ?? null,
+        had: staging?.from ?? null,
+    };
+}
+const maxHosts = 100;
+/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
+function brief_facts_pullInSubject(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
+    const number = merged ?? squashed;
+    return number === undefined ? null : Number(number);
+}
+function resultsOf(evidence, ids) {
+    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var version = __webpack_require__(2566);
+;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
+
+/** Longest mix.lock that is read, characters, and how deep its terms may lie. */
+const maxCharacters = 2_000_000;
+const maxDepth = 20;
+/**
+ * Reads mix.lock: the packages by name, or a sentence that says which line is not understood. The file is one literal
+ * map, `%{"jason": {:hex, :jason, "1.4.4", …}, …}`; nothing of it is run.
+ */
+function mix_lock_readMixLock(text) {
+    if (text.length > maxCharacters)
+        return `it is longer than ${maxCharacters} characters`;
+    const reader = { text, at: 0 };
+    try {
+        const term = readTerm(reader, 0);
+        skipSpace(reader);
+        if (reader.at < text.length || !("map" in term))
+            return `line ${lineOf(reader)} is not understood`;
+        return packagesOf(term.map);
+    }
+    catch (error) {
+        if (error instanceof NotUnderstood)
+            return error.message;
+        throw error;
+    }
+}
+/** What two locks have differently, by name. */
+function mix_lock_packageChanges(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+        const [old, now] = [before.get(name), after.get(name)];
+        if (old === undefined)
+            return now === undefined ? [] : [mix_lock_added(now)];
+        return now === undefined ? [{ name, before: shownAs(old), after: null, how: "removed" }] : changed(old, now);
+    });
+}
+function mix_lock_added(now) {
+    return { name: now.name, before: null, after: shownAs(now), how: "added" };
+}
+function changed(old, now) {
+    const { name } = old;
+    if (old.source !== now.source)
+        return [
+            { name, before: `${old.version} of ${old.source}`, after: `${now.version} of ${now.source}`, how: "source" },
+        ];
+    if (old.version !== now.version)
+        return [{ name, before: old.version, after: now.version, how: stepOf(old.version, now.version) }];
+    if (old.checksum === now.checksum)
+        return [];
+    return [{ name, before: old.version, after: `${now.version}, another checksum`, how: "source" }];
+}
+function shownAs({ version, source }) {
+    return source === "hexpm" ? version : `${version} of ${source}`;
+}
+/** Below 1.0 a new minor version may change anything, as a new major version may. */
+function stepOf(before, after) {
+    const [old, now] = [parseVersion(before), parseVersion(after)];
+    if (old === null || now === null)
+        return "other";
+    const order = compareVersions(now, old);
+    if (order === 0)
+        return "other";
+    if (order < 0)
+        return "older";
+    const [major, minor] = old.core;
+    return now.core[0] !== major || (major === 0n && now.core[1] !== minor) ? "major" : "newer";
+}
+class NotUnderstood extends (/* unused pure expression or super */ null && (Error)) {
+}
+function fail(reader) {
+    throw new NotUnderstood(`line ${lineOf(reader)} is not understood`);
+}
+function lineOf({ text, at }) {
+    return text.slice(0, at).split("\n").length;
+}
+function packagesOf(pairs) {
+    const found = new Map();
+    for (const [name, term] of pairs) {
+        const one = packageOf(name, "tuple" in term ? term.tuple : []);
+        if (one === null)
+            return `the entry of \`${name.slice(0, 100).replaceAll("`", "'")}\` is not understood`;
+        found.set(name, one);
+    }
+    return found;
+}
+/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+function packageOf(name, [manager, ...rest]) {
+    if (manager === undefined || !("atom" in manager))
+        return null;
+    if (manager.atom === "hex") {
+        const [, version, checksum, , , repository, outer] = rest.map(textOf);
+        if (version === undefined || version === "")
+            return null;
+        return { name, version, source: repository || "hexpm", checksum: outer || checksum || "" };
+    }
+    const [url, commit] = rest.map(textOf);
+    if (manager.atom !== "git" || url === undefined || url === "" || commit === undefined || commit === "")
+        return null;
+    const options = rest[2] !== undefined && "list" in rest[2] ? rest[2].list : [];
+    const named = options
+        .flatMap((one) => ("tuple" in one ? [one.tuple.map(textOf)] : []))
+        .find(([key]) => key === "tag" || key === "branch");
+    return {
+        name,
+        version: `${commit.slice(0, 12)}${named?.[1] ? ` (${named[1]})` : ""}`,
+        source: url,
+        checksum: commit,
+    };
+}
+/** A string or an atom as text; empty for another term. */
+function textOf(term) {
+    return "text" in term ? term.text : "atom" in term ? term.atom : "";
+}
+function readTerm(reader, depth) {
+    skipSpace(reader);
+    if (depth > maxDepth)
+        return fail(reader);
+    const { text, at } = reader;
+    if (text.startsWith("%{", at)) {
+        reader.at += 2;
+        return { map: readMembers(reader, "}", depth).map((one) => pairOf(reader, one)) };
+    }
+    switch (text[at]) {
+        case "{":
+            reader.at += 1;
+            return { tuple: readMembers(reader, "}", depth) };
+        case "[":
+            reader.at += 1;
+            return { list: readMembers(reader, "]", depth) };
+        case '"':
+            return { text: readString(reader) };
+        default:
+            return { atom: readAtom(reader) };
+    }
+}
+/** Members up to the closing mark. A pair, `key: value` or `"key" => value`, is a tuple of two. */
+function readMembers(reader, close, depth) {
+    const members = [];
+    for (;;) {
+        skipSpace(reader);
+        if (reader.text[reader.at] === close)
+            break;
+        members.push(readMember(reader, depth + 1));
+        skipSpace(reader);
+        const mark = reader.text[reader.at];
+        if (mark === close)
+            break;
+        if (mark !== ",")
+            return fail(reader);
+        reader.at += 1;
+    }
+    reader.at += 1;
+    return members;
+}
+function readMember(reader, depth) {
+    const bare = matching(reader, /([A-Za-z_][\w@]*[?!]?):(?=\s)/y);
+    if (bare !== null)
+        return { tuple: [{ atom: bare }, readTerm(reader, depth)] };
+    const key = readTerm(reader, depth);
+    if ("text" in key && matching(reader, /(:)(?=\s)/y) !== null)
+        return { tuple: [{ atom: key.text }, readTerm(reader, depth)] };
+    skipSpace(reader);
+    return matching(reader, /(=>)/y) === null ? key : { tuple: [key, readTerm(reader, depth)] };
+}
+function pairOf(reader, member) {
+    const [key, value, ...more] = "tuple" in member ? member.tuple : [];
+    if (key === undefined || value === undefined || more.length > 0)
+        return fail(reader);
+    const name = textOf(key);
+    return name === "" ? fail(reader) : [name, value];
+}
+/** A string without interpolation, which would be code. */
+function readString(reader) {
+    const body = matching(reader, /"((?:[^"\\#\n]|\\[^\n]|#(?!\{))*)"/y);
+    return body === null ? fail(reader) : body.replaceAll(/\\(.)/g, "$1");
+}
+/** `:name`, `:"name"`, `true`, `nil` or a number. */
+function readAtom(reader) {
+    const plain = matching(reader, /:?([A-Za-z_][\w@]*[?!]?|\d{1,15})/y);
+    if (plain !== null)
+        return plain;
+    if (reader.text[reader.at] !== ":")
+        return fail(reader);
+    reader.at += 1;
+    return readString(reader);
+}
+/** The first group of what stands here, which is passed over; null where it does not match. */
+function matching(reader, pattern) {
+    pattern.lastIndex = reader.at;
+    const found = pattern.exec(reader.text);
+    if (found === null)
+        return null;
+    reader.at = pattern.lastIndex;
+    return found[1] ?? "";
+}
+/** White space and comments. */
+function skipSpace(reader) {
+    matching(reader, /((?:\s|#[^\n]*)*)/y);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
+
+
+
+
+
+
+/** Entries of each list that a brief keeps. */
+const maxEntries = 200;
+/** Commits whose pull requests GitHub is asked for, newest first; the subjects of the others may name theirs. */
+const maxAsked = 25;
+/** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
+async function readChanges(run, compared) {
+    const { repository } = run.world;
+    const { from, to } = compared;
+    const own = await pullsOfCommit(run, to);
+    const pullRequest = Array.isArray(own) ? (own.find(({ mergedAs }) => mergedAs !== null)?.number ?? null) : null;
+    const shallow = await repository.isShallow();
+    if ((await repository.commitOf(from)) === null) {
+        const remedy = shallow
+            ? "Give actions/checkout `fetch-depth: 0`."
+            : "Was the history rewritten? Compare with the release that runs by hand.";
+        const missing = `Commit \`${from.slice(0, 12)}\` is not in this checkout, so nothing can be compared. ${remedy}`;
+        return { changes: { missing }, pullRequest };
+    }
+    const [commits, undone, files] = await Promise.all([
+        repository.commitsBetween(from, to),
+        repository.commitsBetween(to, from),
+        repository.changedBetween(from, to),
+    ]);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
+    const known = (one) => kept(one, pullOf(one));
+    const changes = {
+        commits: cutList(commits, known),
+        undone: cutList(undone, (one) => kept(one, pullInSubject(one.subject))),
+        pulls: { ...firstOf(pulls, maxEntries), note },
+        ...pathsIn(run, files, compared.config),
+        packages: await packagesIn(run, files, compared),
+        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
+    };
+    return { changes, pullRequest };
+}
+function noteOn({ shallow, listed }) {
+    if (shallow)
+        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
+    return listed >= maxListed ? `There are ${maxListed} commits or more: no more were listed.` : "";
+}
+function cutList(all, keep) {
+    return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
+}
+function kept({ sha, subject, author }, pull) {
+    return { sha, subject: (0,wording/* shortened */.vI)(subject, 300), author: (0,wording/* shortened */.vI)(author, 100), pull };
+}
+async function pullsOfCommit({ world }, sha) {
+    const answer = await world.github.pullRequestsOf(sha);
+    if (answer.ok)
+        return answer.value;
+    const { status, why } = answer;
+    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: read`." : "";
+    return {
+        why: `GitHub did not say which pull requests these commits are of (${status === 0 ? why : `${status}: ${why}`}); ` +
+            `those that subjects name are listed.${remedy}`,
+    };
+}
+/** Commits with the pull request of each, and these; where GitHub does not say, those that subjects name. */
+async function commitsWithPulls(run, commits, { to, repository }) {
+    const own = await pullsOfCommit(run, to);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...brief_facts_firstOf(pulls, maxEntries), note } };
+}
+/** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
+async function pullsBehind(run, commits, { own, to: head, repository }) {
+    const found = new Map();
+    const ofCommit = new Map();
+    // The first answer, that of this commit, says whether the token may ask at all.
+    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
+    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
+    let note = "why" in own ? own.why : "";
+    for (const [sha, answer] of answers) {
+        if ("why" in answer) {
+            note = answer.why;
+            continue;
+        }
+        const [one] = answer.filter(({ mergedAs }) => mergedAs !== null);
+        if (one === undefined)
+            continue;
+        const { number, title, author, url } = one;
+        found.set(number, {
+            number,
+            title: (0,wording/* shortened */.vI)(title, 300),
+            author: (0,wording/* shortened */.vI)(author, 100),
+            url: (0,wording/* shortened */.vI)(url, 300),
+        });
+        ofCommit.set(sha, number);
+    }
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? brief_facts_pullInSubject(subject);
+    for (const commit of commits) {
+        const number = pullOf(commit);
+        if (number === null || found.has(number))
+            continue;
+        const title = (0,wording/* shortened */.vI)(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
+        found.set(number, { number, title, author: (0,wording/* shortened */.vI)(commit.author, 100), url: `${repository}/pull/${number}` });
+    }
+    return { pulls: [...found.values()], note, pullOf };
+}
+/** Changed files by what they mean; of a project in a folder of the repository those below it. */
+function pathsIn(run, files, config) {
+    const folder = folderOf(run);
+    const below = folder === "" ? "" : `${folder}/`;
+    const own = (path) => path.startsWith(below);
+    const configuration = files.filter(({ path }) => path === config || (own(path) && isConfiguration(path.slice(below.length))));
+    const migrations = files.filter(({ path }) => own(path) && isMigration(path));
+    return {
+        files: files.length,
+        configuration: firstOf(configuration, maxEntries),
+        migrations: firstOf(migrations, maxEntries),
+    };
+}
+/** What mix.lock has differently, with the advisories that apply to this release. */
+async function packagesIn(run, files, { from, to, advisories }) {
+    const path = join(folderOf(run), "mix.lock");
+    const at = (commit) => run.world.repository.fileAt(commit, path);
+    try {
+        if (!files.some((one) => one.path === path)) {
+            const there = (await at(to)) !== null;
+            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
+        }
+        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
+        const [before, after] = [await read(from), await read(to)];
+        if (typeof before === "string")
+            return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
+        if (typeof after === "string")
+            return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };
+        const changes = packageChanges(before, after);
+        const list = changes.slice(0, maxEntries).map(({ name, before: was, after: is, how }) => ({
+            name: shortened(name, 100),
+            before: was === null ? null : shortened(was, 200),
+            after: is === null ? null : shortened(is, 200),
+            how,
+            advisories: advisories.filter((one) => one.package === name).map(({ says }) => says),
+        }));
+        return { total: changes.length, list };
+    }
+    catch (error) {
+        return { missing: `${path} cannot be compared: ${errorText(error)}.` };
+    }
+}
+/** The project's folder from the repository's root; empty for the root itself. */
+function folderOf({ world, settings }) {
+    return relative(world.job.workspace, settings.projectPath);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback-issue.js
+
+
+
+
+
+/**
+ * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
+ * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
+ * is a warning. A drill has no issue.
+ */
+async function openRollbackIssue(run, environment, { conclusion, why }) {
+    const { issue: rule } = environment;
+    if (rule === undefined || why?.reason === "drill" || run.world.cancellation.cancelled)
+        return;
+    try {
+        const of = await rolledBack(run, environment, { conclusion, why });
+        if (of !== null)
+            await write(run, of, rule);
+    }
+    catch (error) {
+        await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+/** Null where nothing was rolled back, nor was tried to be. */
+async function rolledBack(run, { name }, { conclusion, why }) {
+    const { world, recorder } = run;
+    const { from, to } = recorder.evidence;
+    const { decision, reason_code, says, remedy = "" } = conclusion;
+    const byHand = why !== null;
+    const went = byHand ? conclusion.status === "passed" || reason_code === "partial_fleet" : decision === "taken-back";
+    if (!went && decision !== "rollback-failed")
+        return null;
+    const [left, back] = byHand ? [from, to] : [to, from];
+    if (left === null)
+        return null;
+    const repository = world.job.runUrl.replace(/\/actions\/runs\/.*$/, "");
+    return {
+        evidence: { ...recorder.evidence, finished_at: world.clock.now().toISOString() },
+        ...{ environment: name, left, to: back, says, remedy, repository },
+        reason: why?.reason ?? reason_code,
+        detail: why?.detail.trim() ?? "",
+        whole: went && reason_code !== "partial_fleet",
+        suspects: await suspectsOf(run, name, { left, back, repository }),
+    };
+}
+/** What came with the release that was left, by GitHub's own comparison: the checkout may have no history. */
+async function suspectsOf(run, environment, { left, back, repository }) {
+    if (back === null)
+        return { missing: "No release was verified before it: all of its commits are new here." };
+    const { github, clock } = run.world;
+    const read = await github.deploymentHistory(environment, clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const [to, from] = await Promise.all([left, back].map((id) => commitOfRelease(run, id, history)));
+    const unknown = to == null ? left : from == null ? back : null;
+    if (unknown !== null || to == null || from == null) {
+        const how = "Tag each version, or give the job `deployments: write`, so that the next one is.";
+        return { missing: `The commit of ${unknown} is not known: no tag and no record of a deployment names it. ${how}` };
+    }
+    const compared = await github.comparedCommits(from, to);
+    if (!compared.ok)
+        return { missing: `GitHub did not compare ${from.slice(0, 12)} with ${to.slice(0, 12)}: ${compared.why}.` };
+    const { total, commits } = compared.value;
+    const found = await commitsWithPulls(run, commits, { to, repository });
+    return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
+}
+async function write({ world, recorder }, of, rule) {
+    const answer = await world.github.markedIssue({ marker: (0,rollback_issue/* issueMarker */.Q)(of), ...renderRollbackIssue(of), ...rule });
+    if (!answer.ok) {
+        const { status, why } = answer;
+        const remedy = status === 403 || status === 404 ? " Give the job `issues: write`, or set `issue: off`." : "";
+        const reason = status === 0 ? why : `${status}: ${why}`;
+        await recorder.warn(`The issue about the rollback of ${of.environment} was not opened (${reason}).${remedy}`);
+        return;
+    }
+    const { number, url, created, without } = answer.value;
+    world.log.info(`${created ? "Opened" : "Commented on"} issue #${number}: ${url}`);
+    if (without !== "")
+        await recorder.warn(`Issue #${number} has neither labels nor assignees, since GitHub refused them: ${without}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
 
 
 
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release } = request;
+    const { environment, release, jobId = "" } = request;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
@@ -8083,9 +9140,13 @@ async function deploy(run, request) {
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
             ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+            record: { jobId, why: "" },
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
         setOutputs(run, id);
+        await openRollbackIssue(run, environment, { conclusion, why: null });
+        if (request.dryRun)
+            await recordDryRun(run, { environment, jobId });
         return conclusion;
     }
     finally {
@@ -8837,7 +9898,7 @@ function ofAnotherCommit(links, sha) {
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
  * happened".
  */
-function deploymentOf(facts) {
+function deployment_deploymentOf(facts) {
     const by = decidedBy(facts);
     if (by === null)
         return ofNone(facts);
@@ -8867,7 +9928,7 @@ function ofRollback(rollback) {
         return outcome("ROLLED BACK", rollback);
     if (rollback.decision === "rollback-failed")
         return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+    return wasCut(rollback) && deployment_began(rollback) ? outcome("UNKNOWN", rollback) : null;
 }
 function ofPromote(promote) {
     if (promote.status === "planned")
@@ -8881,7 +9942,7 @@ function ofPromote(promote) {
     if (promote.decision === "held")
         return outcome("UNKNOWN", promote);
     if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+        return outcome(deployment_began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
     return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
@@ -8916,7 +9977,7 @@ function wasCut({ status, reason_code }) {
     return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
 }
 /** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
+function deployment_began({ results }) {
     return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
 }
 /** Traffic went to the release, or it was recorded as the one that serves. */
@@ -10014,11 +11075,11 @@ async function readRelease(run) {
     const release = parsed.data;
     const seen = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file));
     if (seen === null)
-        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
     if (seen.sha256 !== release.digest) {
         const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
             "it is not the release that was validated.";
-        return changed("digest_mismatch", says);
+        return release_file_changed("digest_mismatch", says);
     }
     return {
         release,
@@ -10046,7 +11107,7 @@ const downloadIt = "Download the artifact that the validate job uploaded (`inclu
 function release_file_missing(says, remedy) {
     return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
 }
-function changed(reason_code, says) {
+function release_file_changed(reason_code, says) {
     const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
@@ -10255,6 +11316,7 @@ function explained(name, judged, refusing) {
 
 
 
+
 /**
  * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
  * to Production).
@@ -10277,6 +11339,8 @@ const promote = async (run, inputs) => {
         ],
         explain: inputs.explain,
     });
+    if (inputs.explain)
+        await recordDryRun(run, { environment, jobId: inputs["job-id"] });
     if ("status" in release)
         return release;
     return deploy(run, {
@@ -10284,6 +11348,7 @@ const promote = async (run, inputs) => {
         release,
         dryRun: inputs["dry-run"],
         watchMs: run.settings.criteria.watchMs,
+        jobId: inputs["job-id"],
         announced: true,
         done: { decision: "complete", reason_code: "promoted" },
     });

@@ -1,47 +1,24 @@
-export const id = 335;
-export const ids = [335];
+export const id = 327;
+export const ids = [327];
 export const modules = {
 
-/***/ 4965:
+/***/ 8336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ isFirst),
-/* harmony export */   k: () => (/* binding */ runsOf)
+/* harmony export */   V: () => (/* binding */ newestVersionTag),
+/* harmony export */   h: () => (/* binding */ gitOptions)
 /* harmony export */ });
-/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9647);
-
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
 /**
- * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
- * does not know of a rollback.
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
  */
-function runsOf(facts) {
-    const { deployed, answers, environment, tags } = facts;
-    const answering = answers === null ? null : (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
-    if (deployed === null)
-        return withoutRecord(facts, answering);
-    const named = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
-    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
-    if (answers === null || named === null || named === answers)
-        return { ...record, doubts: [] };
-    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
-    return answering === null
-        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
-        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
-}
-function withoutRecord({ environment, answers, last }, answering) {
-    if (answering !== null)
-        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
-    if (last === null)
-        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
-    const doubts = answers === null
-        ? []
-        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
-    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
-}
-/** True where nothing shows that anything was ever deployed there. */
-function isFirst({ by, version }) {
-    return by === "none" && version === null;
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
 }
 
 
@@ -183,6 +160,88 @@ function isMissing(part) {
 
 /***/ }),
 
+/***/ 1324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   O5: () => (/* binding */ byRank),
+/* harmony export */   T8: () => (/* binding */ placedIn)
+/* harmony export */ });
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 9553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nq: () => (/* binding */ readDeliveryWord)
+/* harmony export */ });
+/* unused harmony exports deliveryEnds, deliveryWord */
+/**
+ * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
+ * serves, and how deliveries went.
+ */
+const deliveryEnds = {
+    serves: "Serves",
+    "rolled-back": "Rolled back",
+    unchanged: "Nothing changed",
+    failed: "Failed",
+    unknown: "Not known",
+    "dry-run": "Dry run",
+};
+/** Characters that GitHub takes of a description. */
+const maxDescription = 140;
+/** The description of a deployment that ended like this: `Serves: 1.4.2-0123abcd. …`. */
+function deliveryWord(end, release, says = "") {
+    const text = `${deliveryEnds[end]}: ${release}. ${says}`.replaceAll(/\s+/g, " ").trim();
+    const letters = [...text];
+    return letters.length <= maxDescription ? text : `${letters.slice(0, maxDescription - 1).join("")}…`;
+}
+/** What such a description says; null for one that somebody else wrote. */
+function readDeliveryWord(description) {
+    const [, word, release = ""] = /^([A-Z][a-z ]+): (\S+)\.(?: |$)/.exec(description) ?? [];
+    const end = Object.keys(deliveryEnds).find((one) => deliveryEnds[one] === word);
+    if (end === undefined)
+        return null;
+    return { end, release: /-[0-9a-f]{8}$/.test(release) ? release : null };
+}
+
+
+/***/ }),
+
 /***/ 3675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -190,12 +249,10 @@ function isMissing(part) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ evidenceFileName),
-  jU: () => (/* binding */ evidenceSchema),
-  nZ: () => (/* binding */ pinOf),
-  rA: () => (/* binding */ pinSchema)
+  nZ: () => (/* binding */ pinOf)
 });
 
-// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
+// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
@@ -373,6 +430,48 @@ function pinOf(evidence, fileSha256) {
         release_sha256: evidence.release?.digest ?? null,
         manifest_sha256: evidence.release === null ? null : (0,release/* manifestDigest */.It)(evidence.release),
     };
+}
+
+
+/***/ }),
+
+/***/ 4681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X1: () => (/* binding */ missingLine),
+/* harmony export */   f: () => (/* binding */ isFirstContact),
+/* harmony export */   r8: () => (/* binding */ coverageToBeginWith)
+/* harmony export */ });
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
 }
 
 
@@ -567,12 +666,14 @@ function reasonOfLoss(of) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
 /* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen),
 /* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
-/* unused harmony exports findingSchema, resultKinds, leftOpen */
+/* unused harmony export resultKinds */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4377);
 /* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3020);
@@ -667,464 +768,265 @@ function blocks(one) {
 
 /***/ }),
 
-/***/ 9647:
+/***/ 2821:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ newest),
-/* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags)
+/* harmony export */   EH: () => (/* binding */ evidenceList),
+/* harmony export */   Mm: () => (/* binding */ pullList),
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   WI: () => (/* binding */ commitList),
+/* harmony export */   cS: () => (/* binding */ changedPackages),
+/* harmony export */   lP: () => (/* binding */ sizeText),
+/* harmony export */   me: () => (/* binding */ migrationText),
+/* harmony export */   o4: () => (/* binding */ configurationText)
 /* harmony export */ });
-/* unused harmony exports versionOfTag, releasedTag */
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
+/* harmony import */ var _domain_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(290);
 
-/** Longest tag that is read. */
-const longest = 256;
-/**
- * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
- * fixed part of a pattern; null when it names none.
- */
-function versionOfTag(tag, { names, patterns }) {
-    if (tag.length > longest)
-        return null;
-    if (patterns.length === 0)
-        return usual(tag, names);
-    const pattern = patterns.find((one) => matcher(one).test(tag));
-    if (pattern === undefined)
-        return null;
-    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
-    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
+
+
+
+
+/** Entries of each folded list; the evidence has more of them. */
+const maxShown = 50;
+/** A list of the first entries, and how many there are more. */
+function listed({ total, list }, line) {
+    const shown = list.slice(0, maxShown);
+    const rest = total - shown.length;
+    const more = rest > 0 ? [`- and ${rest} more`] : [];
+    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
 }
-/** Every tag that names a version. */
-function versionTags(tags, rules) {
-    return tags.flatMap((tag) => {
-        const text = versionOfTag(tag.name, rules);
-        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-        return text === null || version === null ? [] : [{ ...tag, text, version }];
+/** Commits, newest first, each with a link. */
+function commitList(commits, repository) {
+    return listed(commits, ({ sha, subject, author, pull }) => {
+        const of = pull === null ? "" : ` (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
+        const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
+        return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
     });
 }
-/** The greatest; null of none. */
-function newest(tags) {
-    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
+/** Pull requests with their titles. */
+function pullList(pulls) {
+    const list = listed(pulls, ({ number, title, author, url }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${author === "" ? "" : `, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`}`);
+    return pulls.note === "" ? list : `${list}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
 }
-/**
- * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
- * where none is.
- */
-function releasedTag(tags, rules, at) {
-    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
-    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
+/** Changed configuration, and what the release needs of the servers. */
+function configurationText(configuration, { variables }) {
+    const names = variables.slice(0, maxShown).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(name, 100)));
+    const rest = variables.length - names.length;
+    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
 }
-/**
- * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
- * does.
- */
-function patternOf(tags) {
-    const prefixes = new Map();
-    for (const { name } of tags) {
-        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
-        if (prefix !== undefined)
-            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
-    }
-    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
-    return most === undefined ? null : `${most[0]}*`;
+/** Changed files by their paths. */
+function pathList(paths) {
+    return listed(paths, ({ path, change }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(path, 300))} ${change}`);
 }
-function usual(tag, names) {
-    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
-    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
-}
-function matcher(pattern) {
-    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
-        if (part.startsWith("*"))
-            return ".*";
-        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
-    });
-    return new RegExp(`^${text}$`, "s");
-}
-
-
-/***/ }),
-
-/***/ 2566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   tW: () => (/* binding */ sameLine)
-/* harmony export */ });
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const core = `${number}\\.${number}\\.${number}`;
-const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
-function sameLine(a, b) {
-    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
-}
-
-
-/***/ }),
-
-/***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ maxListed)
-/* harmony export */ });
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
-
-
-/***/ }),
-
-/***/ 5601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   fK: () => (/* binding */ narrowBlock),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   wh: () => (/* binding */ plainText),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
- * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
- * Markdown, in tables and in HTML blocks alike.
- */
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/**
- * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
- */
-function plainText(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
-}
-/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-function sentence(text) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
-        .join("");
-}
-/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
-const maxWord = 13;
-/**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
- * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
- * leaves no trace in what is copied.
- */
-function cell(text) {
-    return sentence(text)
-        .split(/(<[^>]*>)/)
-        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
-        .join("");
-}
-/**
- * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
- * version stays whole.
- */
-function breakable(word) {
-    const letters = word.match(/&#?\w+;|./gsu) ?? [];
-    if (letters.length <= maxWord)
-        return word;
-    let run = 0;
-    return letters
-        .map((letter, index) => {
-        // Beside a break an underscore would be emphasis.
-        const shown = letter === "_" ? reference(letter) : letter;
-        const next = letters[index + 1];
-        run += 1;
-        // A browser breaks by itself between a hyphen and a letter.
-        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
-        if (hyphen)
-            run = 0;
-        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
-        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
-        if (next === undefined || !(mark || dot || run >= maxWord))
-            return shown;
-        run = 0;
-        return `${shown}<wbr>`;
-    })
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plainText(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plainText(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** The longest line of a block that is read without scrolling on a phone, characters. */
-const phone = 36;
-/** A block whose long lines go on below, indented: for what is read rather than copied. */
-function narrowBlock(text) {
-    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
-}
-function wrapped(line) {
-    const letters = [...line.trimEnd()];
-    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
-    const parts = [];
-    let start = 0;
-    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
-        // A line breaks where a word or a part of a path ends, if one does in its second half.
-        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
-        const next = start + (end > room / 2 ? end : room);
-        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
-        start = next;
-        while (letters[start] === " ")
-            start += 1;
-    }
-    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
-}
-/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/**
- * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
- * is.
- */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
-/***/ 1732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/* unused harmony export withoutEscapes */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
-function withoutEscapes(text) {
-    return text.toWellFormed().replaceAll(escapeSequences, "");
-}
-/**
- * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
- * are not.
- */
-function visible(text) {
-    return withoutEscapes(text)
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-
-
-/***/ }),
-
-/***/ 290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* unused harmony exports statusWords, figure */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
-
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
+const steps = {
+    added: "new",
+    removed: "removed",
+    newer: "",
+    major: "⚠️ major",
+    older: "⚠️ older",
+    source: "⚠️ another source",
+    other: "",
 };
-/**
- * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
- */
-function statusWords(one) {
-    const run = earlierRun(one);
-    if (run !== "")
-        return `✓ as in ${run}`;
-    if (one.reason_code === "backup_not_run")
-        return "– CONFIGURED, NOT RUN";
-    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
+/** What mix.lock has differently, with advisories. */
+function changedPackages(packages, brief) {
+    const { advisories, advisories_unknown } = brief;
+    const parts = [];
+    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages))
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(packages.missing, 1_000)));
+    else if (packages.total === 0)
+        parts.push("mix.lock is the same.");
+    else {
+        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
+            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(of.length, "advisory", "advisories")}`];
+            const note = notes.filter((one) => one !== "").join(", ");
+            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
+        });
+        const rest = packages.total - rows.length;
+        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
+    }
+    if (advisories_unknown !== "")
+        parts.push(`Whether there are advisories is not known: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(advisories_unknown, 500))}.`);
+    else if (advisories.length === 0)
+        parts.push("No advisory and no retired package among all dependencies.");
+    else
+        parts.push("Advisories, and retired packages, of all dependencies:", listed({ total: advisories.length, list: advisories }, (one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 300))));
+    return parts.join("\n\n");
 }
-/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
-function earlierRun({ verdict, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string"
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
+/** The migrations, what the checks say of them, and how they went on the environment before. */
+function migrationText({ changes, migrations, environment }) {
+    const { run, checks, risks, before, backup } = migrations;
+    const place = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60));
+    const parts = [
+        ...((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [pathList(changes.migrations)]),
+        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
+        ...(risks.total === 0
+            ? []
+            : [
+                "Risks:",
+                listed(risks, ({ place: at, message }) => {
+                    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(message.replaceAll(/\s+/g, " "), 400));
+                    return `⚠️ ${at === "" ? "" : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(at, 300))} `}${text}`;
+                }),
+            ]),
+        ...checks.map(({ title, verdict, says }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 100))} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(verdict)}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(says, 600))}`),
+        ...(before === null
+            ? []
+            : [
+                `On ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.environment, 60))}, in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(before.duration_ms)}: ` +
+                    (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.says, 600)),
+            ]),
+        ...(backup === "" ? [] : [`Backup before them: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(backup, 500))}.`]),
+    ];
+    return parts.join("\n\n");
+}
+/** Each stage with the numbers of its verdicts, and what of it is no pass. */
+function evidenceList(stages) {
+    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
+        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
+        const loose = pinned === false ? ", ⚠️ not pinned" : "";
+        return [
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${stage}${environment === null ? "" : ` on ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60)}`}`),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${status}: ${numbers.join(", ")}${loose}`),
+        ];
+    });
+    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(stage)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 200))}`));
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
+}
+/** The steps of a plan, and what they rest on. */
+function planText(plan, environment) {
+    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
+    const place = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
+    const basis = plan.from === "assumed"
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
+            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
         : "";
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),
+        plan.steps.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n"),
+        ...plan.warnings.map((one) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 500))}`),
+        ...(basis === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(basis)]),
+    ].join("\n\n");
 }
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code, }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
+/** How much each host is sent, where production runs this version. */
+function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
+    const whole = files === null || unpacked === null ? "" : ` (${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
+    const most = `at most ${bytesText(tarball)} to each host${whole}`;
+    if (sent.length === 0 || had === null)
+        return most;
+    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
+    const place = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(sent_to ?? "", 60);
+    return (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVersionOf */ .$_)(had) === runs
+        ? `${measured} to a host that has ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, as on ${place}; ${most}`
+        : `${most}; on ${place}, which had ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, it was ${measured}`;
 }
-/** Milliseconds as a person reads them. */
-function durationText(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+function bytesText(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} B`;
+    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
-/**
- * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
- * reads as 80.0.
- */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return counted(tests, "test");
-    if (id === "coverage" && typeof coverage === "number")
-        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
-    return "";
+
+
+/***/ }),
+
+/***/ 3981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ watchShown)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
+
+
+/** Rows of the table at most: a watch has a few signals of a few metrics. */
+const maxRows = 40;
+/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
+function watchShown(record) {
+    return [watchTable(record), chart(record), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
 }
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
+function watchTable({ metrics }) {
+    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["Metric", "Before → After", "Status"], metrics
+        .slice(0, maxRows)
+        .map((one) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
+        `${value(one, one.before)} → ${value(one, one.after)}`,
+        `${statusOf(one)}${changeOf(one)}`,
+    ]));
 }
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+const names = {
+    "error rate": "Error Rate",
+    p50: "p50 Latency",
+    p99: "p99 Latency",
+};
+function nameOf({ metric }) {
+    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(metric, 60);
 }
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
+function statusOf({ verdict }) {
+    if (verdict === null)
+        return "not judged";
+    // The word for an inconclusive one is too long for a third column on a phone.
+    if (verdict === "inconclusive")
+        return "◌ UNDECIDED";
+    return verdict === "pass" ? "✓ OK" : _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2[verdict];
+}
+function value({ unit }, of) {
+    if (of === null)
+        return unit === "held" || unit === "level" ? "–" : "no samples";
+    if (unit === "fraction")
+        return `${(of * 100).toFixed(1)}%`;
+    if (unit === "held")
+        return `held ${(of * 100).toFixed(0)}%`;
+    return unit === "ms" ? milliseconds(of) : short(of);
+}
+function milliseconds(ms) {
+    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
+}
+function short(of) {
+    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
+}
+/** The change with its sign: in points of a percentage, or in percent of what was before. */
+function changeOf({ unit, change }) {
+    if (change === null)
+        return "";
+    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
+    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
+    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
+}
+function comparison({ metrics, previous }) {
+    const of = (which) => metrics.some((one) => one.compared_with === which);
+    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
+    const history = of("history") ? "with what was seen before the switch" : "";
+    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
+    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
+}
+const bars = "▁▂▃▄▅▆▇█";
+/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
+function chart({ chart: { before, after, seconds_per_point }, seconds }) {
+    if (after.error_rate.every((one) => one === null))
+        return "";
+    const pair = (title, of, say) => {
+        const lines = [after, ...(before === null ? [] : [before])].map(of);
+        const top = Math.max(...lines.flat().map((one) => one ?? 0));
+        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
+        return [`${title}, up to ${say(top)}`, ...drawn];
+    };
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)([
+        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
+        ...pair("Median latency", ({ ms }) => ms, milliseconds),
+        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
+    ].join("\n"));
+}
+function spark(line, top) {
+    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
+    return line.map((one) => (one === null ? "·" : bar(one))).join("");
 }
 
 

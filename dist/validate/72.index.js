@@ -1,5 +1,5 @@
-export const id = 329;
-export const ids = [329];
+export const id = 72;
+export const ids = [72];
 export const modules = {
 
 /***/ 9647:
@@ -8,9 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ newest),
 /* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags)
+/* harmony export */   OP: () => (/* binding */ versionTags),
+/* harmony export */   oc: () => (/* binding */ releasedTag)
 /* harmony export */ });
-/* unused harmony exports versionOfTag, releasedTag */
+/* unused harmony export versionOfTag */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
 
 /** Longest tag that is read. */
@@ -140,7 +141,7 @@ function sameLine(a, b) {
 
 /***/ }),
 
-/***/ 6187:
+/***/ 1072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -573,19 +574,22 @@ function stickyCommentBy(api) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
+
 
 const listed = schemas/* array */.YOg(schemas/* looseObject */._H3({
     id: schemas/* number */.aig(),
     sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
     created_at: schemas/* string */.YjP(),
 }));
-const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }));
+const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }));
 /** Deployments that are looked at, newest first. Those of jobs that wait or failed have no success. */
 const maxDeployments = 30;
 /**
- * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. Asked one by
- * one, since the newest usually has it.
+ * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. One that a
+ * run of ours rolled back, or that was a dry run, says so there. Asked one by one, since the newest usually has it.
  */
 function deploymentBy(api) {
     return async (environment) => {
@@ -600,6 +604,9 @@ function deploymentBy(api) {
             const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
             if (!statuses.ok)
                 return statuses;
+            const ends = statuses.value.map((one) => (0,delivery_word/* readDeliveryWord */.Nq)(one.description ?? "")?.end);
+            if (ends.includes("rolled-back") || ends.includes("dry-run"))
+                continue;
             if (statuses.value.some(({ state }) => state === "success"))
                 return { ok: true, value: { sha, at } };
         }
@@ -611,6 +618,103 @@ function deploymentBy(api) {
 
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/adapters/github/own-record.js
+
+
+/** Written into the payload of a deployment that we put on record ourselves, so that it is known again. */
+const ownMark = { phoenix_deploy: 1 };
+const ownPayload = schemas/* looseObject */._H3({
+    phoenix_deploy: schemas/* literal */.euz(ownMark.phoenix_deploy),
+    release: schemas/* string */.YjP().nullish(),
+});
+/** What such a payload says; null of any other. REST gives it as it was sent, GraphQL as JSON in a text. */
+function ownRecord(payload) {
+    let value = payload;
+    for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1)
+        value = (0,json/* readJson */.V)(value);
+    const parsed = ownPayload.safeParse(value);
+    return parsed.success ? { release: parsed.data.release ?? null } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/deployment-history.js
+
+
+
+const deployment_history_listed = schemas/* looseObject */._H3({
+    databaseId: schemas/* number */.aig(),
+    createdAt: schemas/* string */.YjP(),
+    task: schemas/* string */.YjP().nullish(),
+    payload: schemas/* string */.YjP().nullish(),
+    commitOid: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    commit: schemas/* looseObject */._H3({ committedDate: schemas/* string */.YjP() }).nullish(),
+    statuses: schemas/* looseObject */._H3({
+        nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }).nullish()),
+    })
+        .nullish(),
+});
+const pageForm = schemas/* looseObject */._H3({
+    repository: schemas/* looseObject */._H3({
+        deployments: schemas/* looseObject */._H3({
+            pageInfo: schemas/* looseObject */._H3({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullish() }),
+            nodes: schemas/* array */.YOg(deployment_history_listed.nullish()),
+        }),
+    }),
+});
+/** One question for a hundred deployments with all their words: REST would be asked once for each. */
+const historyQuery = "query($owner: String!, $name: String!, $environment: String!, $after: String) { " +
+    "repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 100, after: $after, " +
+    "orderBy: {field: CREATED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes { databaseId createdAt " +
+    "task payload commitOid commit { committedDate } statuses(first: 20) { nodes { state createdAt description } } } } } }";
+/** Pages that are read at most: four deployments a day for three months. */
+const deployment_history_maxPages = 4;
+/** How long the last word of a run may take: a cancelled job is ended after ten seconds. */
+const lastWordMs = 3_000;
+const made = schemas/* looseObject */._H3({ id: schemas/* number */.aig() });
+function deploymentsBy(api, options) {
+    const [owner, name] = options.repository.split("/");
+    const brief = openApi({ ...options, limitMs: options.limitMs ?? lastWordMs });
+    return {
+        async deploymentHistory(environment, since) {
+            const deployments = [];
+            let after = null;
+            for (let page = 0; page < deployment_history_maxPages; page += 1) {
+                const answer = await api.query(pageForm, historyQuery, { owner, name, environment, after });
+                if (!answer.ok)
+                    return answer;
+                const { nodes, pageInfo } = answer.value.repository.deployments;
+                deployments.push(...nodes.flatMap((one) => (one == null ? [] : [recorded(one)])));
+                after = pageInfo.endCursor ?? null;
+                const oldest = deployments.at(-1);
+                const reached = oldest !== undefined && Date.parse(oldest.at) < Date.parse(since);
+                if (reached || !pageInfo.hasNextPage || after === null)
+                    return { ok: true, value: { deployments, whole: true } };
+            }
+            return { ok: true, value: { deployments, whole: false } };
+        },
+        createDeployment: ({ environment, sha, task, production, says, payload }) => api.ask(made, "POST /repos/{owner}/{repo}/deployments", {
+            ...{ ref: sha, task, environment, auto_merge: false, required_contexts: [], description: says },
+            ...{ transient_environment: false, production_environment: production },
+            payload: { ...ownMark, ...payload },
+        }),
+        async deploymentStatus(id, { state, description, log, url }) {
+            const answer = await brief.ask(made, "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+                ...{ deployment_id: id, state, description, log_url: log },
+                ...(url === null ? {} : { environment_url: url }),
+            });
+            return answer.ok ? { ok: true, value: null } : answer;
+        },
+    };
+}
+function recorded({ databaseId: id, createdAt: at, task, payload, ...one }) {
+    const words = (one.statuses?.nodes ?? []).flatMap((word) => word == null ? [] : [{ state: word.state.toLowerCase(), at: word.createdAt, description: word.description ?? "" }]);
+    return {
+        ...{ id, at, sha: one.commitOid, task: task ?? "deploy", own: ownRecord(payload) },
+        committedAt: one.commit?.committedDate ?? null,
+        // GitHub lists the newest first, and its times are whole seconds.
+        words: words.reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
 
 
@@ -640,22 +744,136 @@ function payload(token) {
     return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/incidents.js
+
+const incidents_viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
+const issueForm = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() }).nullish(),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+const incidents_written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP() });
+const comparison = schemas/* looseObject */._H3({
+    total_commits: schemas/* number */.aig(),
+    commits: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+        commit: schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), author: schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() }).nullish() }),
+        author: schemas/* unknown */.L5J().optional(),
+    })),
+});
+const account = schemas/* looseObject */._H3({ login: schemas/* string */.YjP() });
+const commitForm = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/) });
+/** Issues that are looked through for the marker, the newest first: the search of GitHub finds a new one only later. */
+const incidents_maxPages = 5;
+const issues = "/repos/{owner}/{repo}/issues";
+function incidentsBy(api) {
+    return {
+        async markedIssue(wanted) {
+            const found = await marked(api, wanted.marker);
+            if (!found.ok)
+                return found;
+            return found.value === null ? incidents_open(api, wanted) : commentOn(api, wanted, found.value);
+        },
+        async comparedCommits(from, to) {
+            const answer = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+                basehead: `${from}...${to}`,
+                per_page: 250,
+            });
+            if (!answer.ok)
+                return answer;
+            const { total_commits: total, commits } = answer.value;
+            const list = commits.map(({ sha, commit, author }) => ({
+                ...{ sha, subject: commit.message.split("\n")[0] ?? "" },
+                author: account.safeParse(author).data?.login ?? commit.author?.name ?? "",
+            }));
+            return { ok: true, value: { total, commits: list.reverse() } };
+        },
+        async commitOfRef(ref) {
+            const route = "GET /repos/{owner}/{repo}/commits/{ref}";
+            const answer = await api.ask(commitForm, route, { ref, per_page: 1 });
+            if (answer.ok)
+                return { ok: true, value: answer.value.sha };
+            // GitHub says 422 to a name that leads to no commit.
+            return answer.status === 404 || answer.status === 422 ? { ok: true, value: null } : answer;
+        },
+    };
+}
+/** The newest issue that begins with the marker and that we wrote ourselves: anybody could write the marker. */
+async function marked(api, marker) {
+    const parameters = { state: "all", sort: "created", direction: "desc" };
+    const [viewer, listed] = await Promise.all([
+        api.query(incidents_viewerData, "{ viewer { login } }"),
+        api.list(issueForm, `GET ${issues}`, { parameters, maxPages: incidents_maxPages }),
+    ]);
+    if (!viewer.ok)
+        return viewer;
+    if (!listed.ok)
+        return listed;
+    const { login } = viewer.value.viewer;
+    // The two APIs write a bot's name with and without its suffix.
+    const isOurs = (user) => user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
+    const own = listed.value.find((one) => one.pull_request === undefined && isOurs(one.user) && (one.body ?? "").startsWith(marker));
+    return { ok: true, value: own ?? null };
+}
+async function incidents_open(api, wanted) {
+    const { marker, title, body, labels, assignees } = wanted;
+    const plain = { title, body: `${marker}\n${body}` };
+    const full = await api.ask(issueForm, `POST ${issues}`, { ...plain, labels, assignees });
+    // An assignee who may not be assigned, or a label that cannot be made, must not cost the issue.
+    const again = !full.ok && full.status === 422 && labels.length + assignees.length > 0;
+    const answer = again ? await api.ask(issueForm, `POST ${issues}`, plain) : full;
+    if (!answer.ok)
+        return answer;
+    const { number, html_url: url } = answer.value;
+    return { ok: true, value: { number, url, created: true, without: again && !full.ok ? full.why : "" } };
+}
+async function commentOn(api, { marker, body }, { number, html_url: url, state }) {
+    const text = { issue_number: number, body: `${marker}\n${body}` };
+    const said = await api.ask(incidents_written, `POST ${issues}/{issue_number}/comments`, text);
+    if (!said.ok)
+        return said;
+    if (state !== "open") {
+        const opened = await api.ask(issueForm, `PATCH ${issues}/{issue_number}`, { issue_number: number, state: "open" });
+        if (!opened.ok)
+            return opened;
+    }
+    return { ok: true, value: { number, url, created: false, without: "" } };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/rollback-issue.js
+/** What the issue begins with: one for a release and an environment. */
+function issueMarker({ left, environment }) {
+    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+}
+/** True for the text of such an issue. */
+function isRollbackIssue(body) {
+    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
-const issueForm = schemas/* looseObject */._H3({
+
+const issues_issueForm = schemas/* looseObject */._H3({
     number: schemas/* number */.aig(),
     title: schemas/* string */.YjP(),
     html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
     labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() })])),
     pull_request: schemas/* unknown */.L5J().optional(),
 });
 function newestIssuesBy(api) {
     return async () => {
         const parameters = { state: "all", sort: "created", direction: "desc" };
-        const answer = await api.list(issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
+        const answer = await api.list(issues_issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
         if (!answer.ok)
             return answer;
-        const value = answer.value.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
+        // What a rollback of ours opened is its result, and no sign for another watch.
+        const others = answer.value.filter(({ body }) => !isRollbackIssue(body ?? ""));
+        const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
         }));
@@ -665,10 +883,12 @@ function newestIssuesBy(api) {
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
 
+
 const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
 const deploymentOfJob = schemas/* looseObject */._H3({
     node: schemas/* looseObject */._H3({
         deployment: schemas/* looseObject */._H3({
+            databaseId: schemas/* number */.aig().nullish(),
             environment: schemas/* string */.YjP().nullish(),
             statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() })
                 .nullish(),
@@ -677,7 +897,7 @@ const deploymentOfJob = schemas/* looseObject */._H3({
     })
         .nullish(),
 });
-const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP() });
+const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP(), payload: schemas/* unknown */.L5J().optional() });
 const deploymentStatus = schemas/* looseObject */._H3({
     state: schemas/* string */.YjP(),
     log_url: schemas/* string */.YjP().nullish(),
@@ -687,7 +907,7 @@ const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
-const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes " +
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
     "{ state } } } } } }";
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
@@ -711,8 +931,9 @@ function jobEnvironmentBy(api, ours) {
         if (claimed === null)
             return recorded;
         // The token says where the job runs, not whether anything held it: that is in the history alone.
-        const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;
-        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited } };
+        const { waited, deployment } = recorded.ok && recorded.value.name === claimed.environment ? recorded.value : { waited: null };
+        const number = deployment === undefined ? {} : { deployment };
+        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited, ...number } };
     };
 }
 /** Servers before `job.check_run_id`: the only job of this run that is in progress on the runner of this name. */
@@ -740,12 +961,14 @@ async function ofCheckRun(api, jobId) {
     const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
     if (!answer.ok || answer.value.node == null)
         return null;
-    const { environment = null, statuses } = answer.value.node.deployment ?? {};
+    const { environment = null, statuses, databaseId } = answer.value.node.deployment ?? {};
     const states = statuses?.nodes?.map((one) => one?.state ?? "");
-    return {
-        ok: true,
-        value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) },
+    const found = {
+        name: environment,
+        evidence: "graphql",
+        waited: states === undefined ? null : waited(states),
     };
+    return { ok: true, value: databaseId == null ? found : { ...found, deployment: databaseId } };
 }
 /**
  * Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to.
@@ -760,13 +983,15 @@ async function ofRecords(api, job) {
     if (!deployments.ok)
         return deployments;
     const ofRun = [];
-    for (const { id, environment: name } of deployments.value) {
+    // One that we put on record ourselves was held by nothing.
+    const ofJobs = deployments.value.filter(({ payload }) => ownRecord(payload) === null);
+    for (const { id, environment: name } of ofJobs) {
         const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
         const statuses = await api.ask(schemas/* array */.YOg(deploymentStatus), route, { deployment_id: id, per_page: 100 });
         if (!statuses.ok)
             return statuses;
         const logs = statuses.value.map((one) => logOf(one.log_url ?? one.target_url ?? ""));
-        const found = { name, waited: waited(statuses.value.map(({ state }) => state)) };
+        const found = { name, deployment: id, waited: waited(statuses.value.map(({ state }) => state)) };
         if (jobId !== null && logs.some((log) => log.jobId === jobId))
             return { ok: true, value: { ...found, evidence: "log-url" } };
         const ofAnotherJob = jobId !== null && logs.some((log) => log.jobId !== null);
@@ -796,7 +1021,7 @@ function logOf(url) {
 ;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
 
 const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
-const comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
+const ref_comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
 /** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
 function refStandingBy(api) {
     return async (ref, sha) => {
@@ -812,7 +1037,7 @@ function refStandingBy(api) {
         const at = answer.value.sha;
         if (at === sha)
             return { ok: true, value: { at, contains: true, ahead: 0 } };
-        const compared = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+        const compared = await api.ask(ref_comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
             basehead: `${sha}...${at}`,
             per_page: 1,
         });
@@ -825,6 +1050,8 @@ function refStandingBy(api) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
 
 
 
@@ -854,6 +1081,8 @@ function githubAdapter(options) {
         changedFiles: changedFilesBy(api),
         lastDeployment: deploymentBy(api),
         newestIssues: newestIssuesBy(api),
+        ...deploymentsBy(api, options),
+        ...incidentsBy(api),
     };
 }
 
@@ -984,19 +1213,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-;// CONCATENATED MODULE: ./build/src/commands/git.js
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
-/**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
- */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1036,7 +1254,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1435,10 +1653,43 @@ var change = __webpack_require__(1324);
 var first_contact = __webpack_require__(4681);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/render/causes.js
-var render_causes = __webpack_require__(7176);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/causes.js
+
+
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}
+const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
+/** What did not pass, by cause: what is required first, then the worst. */
+function causesOf(results) {
+    const failed = results
+        .filter(notPassed)
+        .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
+    // What failed twice under one name is two rows: nothing is said by naming it twice in one.
+    const seen = new Map();
+    const groups = Map.groupBy(failed, (one) => {
+        seen.set(one.id, (seen.get(one.id) ?? 0) + 1);
+        return JSON.stringify([seen.get(one.id), (0,result/* blocks */.Bv)(one), one.verdict, withoutName(one), one.remedy, one.findings]);
+    });
+    return [...groups.values()].map((group) => {
+        const [{ says, remedy } = { says: "", remedy: "" }, second] = group;
+        return { results: group, says: second === undefined ? says : withoutName(second), remedy };
+    });
+}
+/**
+ * What a result says, without the name of its check in front: "mix credo could not run" and "mix sobelow could not
+ * run" are one cause.
+ */
+function withoutName({ id, title, says }) {
+    const name = [title, `mix ${id}`, id, ...title.split(", ")].find((one) => says.startsWith(`${one} `));
+    const mix = /^mix [\w.-]+ (?=could not|did not|ended)/.exec(says)?.[0] ?? "";
+    const rest = name === undefined ? says.slice(mix.length) : says.slice(name.length + 1);
+    return rest === says ? says : (0,wording/* capital */.Nx)(rest);
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/annotations.js
 
 
@@ -1456,9 +1707,9 @@ const kinds = ["error", "warning", "notice"];
 function annotationsIn(evidence) {
     const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
     const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
-    const passed = others.filter((one) => !(0,render_causes/* notPassed */.KN)(one));
+    const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
-    const causes = [...(0,render_causes/* causesOf */.cZ)(others), ...alone];
+    const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
@@ -1513,7 +1764,7 @@ function ofCause({ results, says, remedy }) {
     const severity = (of) => (of === "error" && !first.required ? "warning" : of);
     const own = { severity: "error", message: `${says} ${remedy}`.trim() };
     const failing = first.findings.length === 0 && first.kind === "check" ? [own] : first.findings;
-    const findings = (0,render_causes/* notPassed */.KN)(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
+    const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
     const names = results.map((one) => one.title).join(", ");
     return findings.map((finding) => ({
         finding: {
@@ -1525,14 +1776,819 @@ function ofCause({ results, says, remedy }) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/render/summary.js
-var render_summary = __webpack_require__(8430);
-// EXTERNAL MODULE: ./build/src/render/first-contact.js
-var render_first_contact = __webpack_require__(7369);
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var domain_brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/render/brief-parts.js
+var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/stage-page.js
-var stage_page = __webpack_require__(2766);
+;// CONCATENATED MODULE: ./build/src/render/brief.js
+
+
+
+
+
+
+/** The promotion brief under its heading; nothing where there is none. One screen, and everything else folded. */
+function briefPage(brief) {
+    if (brief === undefined)
+        return [];
+    const { app, version, environment } = brief;
+    const what = `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(app, 60))} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 60))}`;
+    return [`## 📋 ${what} to ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60))}: promotion brief`, ...briefParts(brief)];
+}
+/** Characters of one text of a brief that are shown. */
+const maxText = 1_000;
+/** Every text cut: of the words of others there may be any amount. */
+function cutTexts(value) {
+    if (typeof value === "string")
+        return (0,wording/* shortened */.vI)(value, maxText);
+    if (Array.isArray(value))
+        return value.map(cutTexts);
+    if (typeof value !== "object" || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cutTexts(one)]));
+}
+/** The brief without its heading. */
+function briefParts(whole) {
+    const brief = cutTexts(whole);
+    const { changes } = brief;
+    return [
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)(inOneLine(brief))),
+        ...alerts(brief),
+        (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
+        ...people(brief),
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
+        (0,markdown/* details */.zH)("Migrations", (0,brief_parts/* migrationText */.me)(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", (0,brief_parts/* evidenceList */.EH)(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, (0,brief_parts/* planText */.Pt)(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, (0,brief_parts/* planText */.Pt)(plan, brief.environment))),
+        (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
+    ];
+}
+function inOneLine({ changes, runs, environment }) {
+    if ((0,domain_brief/* isMissing */.b)(changes))
+        return isFirst(runs)
+            ? `${environment} has no earlier deployment that is known here.`
+            : `What changes on ${environment} is not known.`;
+    const { commits, pulls, migrations, packages, configuration } = changes;
+    if (commits.total === 0 && changes.undone.total === 0)
+        return `${environment} runs this commit already.`;
+    const parts = [
+        (0,plural/* counted */.h)(commits.total, "commit"),
+        (0,plural/* counted */.h)(pulls.total, "pull request"),
+        (0,plural/* counted */.h)(migrations.total, "migration"),
+        (0,domain_brief/* isMissing */.b)(packages)
+            ? "dependencies that could not be compared"
+            : `${(0,plural/* counted */.h)(packages.total, "dependency", "dependencies")} changed`,
+        (0,plural/* counted */.h)(configuration.total, "configuration file"),
+    ];
+    return `${parts.join(", ")} since what ${environment} runs.`;
+}
+/** What an approver must not overlook. */
+function alerts(brief) {
+    const { changes, migrations, advisories, runs } = brief;
+    const known = (0,domain_brief/* isMissing */.b)(changes) ? null : changes;
+    const undone = known?.undone.total ?? 0;
+    const older = known === null || (0,domain_brief/* isMissing */.b)(known.packages) ? 0 : known.packages.list.filter(({ how }) => how === "older").length;
+    const gaps = brief.evidence.filter(({ status }) => status !== "passed");
+    const all = [
+        [(0,domain_brief/* isMissing */.b)(changes), (0,domain_brief/* isMissing */.b)(changes) ? changes.missing : ""],
+        [
+            undone > 0,
+            `${(0,plural/* counted */.h)(undone, "commit")} that ${brief.environment} runs ${undone === 1 ? "is" : "are"} not in this release.`,
+        ],
+        [migrations.risks.total > 0, `${(0,plural/* counted */.h)(migrations.risks.total, "risk")} in the migrations.`],
+        [advisories.length > 0, `${(0,plural/* counted */.h)(advisories.length, "advisory", "advisories")} of dependencies.`],
+        [older > 0, `${(0,plural/* counted */.h)(older, "dependency", "dependencies")} of an older version than before.`],
+        [gaps.length > 0, `Not passed: ${gaps.map(({ stage }) => stage).join(", ")}.`],
+        ...runs.doubts.map((one) => [true, one]),
+    ];
+    const shown = all.filter(([holds]) => holds).map(([, text]) => `⚠️ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500))}`);
+    return shown.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...shown)];
+}
+function rowsOf(brief) {
+    const { runs, changes, plan, rollback } = brief;
+    const [warm] = rollback;
+    return [
+        ["Runs now", runsText(brief)],
+        [
+            "Release",
+            `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(brief.release, 100))}, commit ${(0,markdown/* code */.aY)(brief.commit.slice(0, 12))}${compareLink(brief)}`,
+        ],
+        ["Migrations", (0,markdown/* cell */.Hn)(migrationsInShort(brief))],
+        ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
+        ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
+        ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
+        ["Size", (0,markdown/* cell */.Hn)((0,brief_parts/* sizeText */.lP)(brief.size, runs.version))],
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
+    ];
+}
+/** Whom to call, and where to look. */
+function people({ on_call, dashboards }) {
+    const pages = dashboards.map(({ name, url }) => (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url));
+    const parts = [
+        ...(on_call === null
+            ? []
+            : [`**On call:** ${/^https?:\/\//.test(on_call) ? (0,markdown/* link */.nf)(on_call, on_call) : (0,markdown/* sentence */.em)(on_call)}`]),
+        ...(pages.length === 0 ? [] : [`**Dashboards:** ${pages.join(", ")}`]),
+    ];
+    return parts.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...parts)];
+}
+function runsText({ runs }) {
+    const { by, version, commit, at } = runs;
+    if (by === "none")
+        return version === null ? "not known" : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, as it answers`;
+    const of = commit === null ? "" : `commit ${(0,markdown/* code */.aY)(commit.slice(0, 12))}`;
+    const named = version === null ? of : `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(version, 60))}, ${of}`;
+    const how = at === null
+        ? { deployment: "", answer: ", as it answers", tag: " (by its tag)" }[by]
+        : `, deployed ${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(at))}`;
+    return `${named}${how}`;
+}
+function compareLink({ runs, commit, repository }) {
+    if (runs.commit === null)
+        return "";
+    return `, ${(0,markdown/* link */.nf)("compare", `${repository}/compare/${runs.commit}...${commit}`)}`;
+}
+function migrationsInShort({ changes, migrations }) {
+    if (!migrations.run)
+        return "the settings run none";
+    const files = (0,domain_brief/* isMissing */.b)(changes) ? "which ones are new is not known" : (0,plural/* counted */.h)(changes.migrations.total, "file");
+    const risks = migrations.risks.total === 0 ? "no risk found" : (0,plural/* counted */.h)(migrations.risks.total, "risk");
+    return `${files}, ${migrations.checks.some(({ verdict }) => verdict === "pass" || verdict === "fail") ? risks : "not judged"}`;
+}
+function dependenciesInShort({ changes, advisories, advisories_unknown }) {
+    const changed = (0,domain_brief/* isMissing */.b)(changes)
+        ? "which ones changed is not known"
+        : (0,domain_brief/* isMissing */.b)(changes.packages)
+            ? changes.packages.missing
+            : `${changes.packages.total} changed`;
+    const found = advisories_unknown === "" ? (0,plural/* counted */.h)(advisories.length, "advisory", "advisories") : "advisories not known";
+    return `${changed}, ${found}`;
+}
+function evidenceInShort({ evidence }) {
+    return evidence
+        .map(({ stage, status, gaps }) => {
+        const sign = status === "passed" ? "✅" : "❌";
+        return `${sign} ${stage}${gaps.length === 0 ? "" : ` (${gaps.length} without a pass)`}`;
+    })
+        .join(", ");
+}
+function planInShort(plan) {
+    if ((0,domain_brief/* isMissing */.b)(plan))
+        return plan.missing;
+    const basis = plan.from === "assumed" ? "assumed: its hosts were not asked" : "by a dry run";
+    return `${(0,wording/* shortened */.vI)(plan.says, 300)} ${(0,plural/* counted */.h)(plan.steps.length, "step")}, ${basis}.`;
+}
+function rollbackInShort(warm, first) {
+    if (warm === undefined)
+        return first ? "none, if this is the first deployment" : "not known";
+    return (0,domain_brief/* isMissing */.b)(warm.plan)
+        ? warm.plan.missing
+        : `${(0,wording/* shortened */.vI)(warm.when, 200)} ${(0,plural/* counted */.h)(warm.plan.steps.length, "step")}.`;
+}
+function changeParts(brief, changes) {
+    const { commits, pulls, undone, configuration, packages } = changes;
+    const { repository } = brief;
+    return [
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), (0,brief_parts/* pullList */.Mm)(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
+        ...(undone.total === 0
+            ? []
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, (0,brief_parts/* commitList */.WI)(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", (0,brief_parts/* changedPackages */.cS)(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), (0,brief_parts/* configurationText */.o4)(configuration, brief)),
+    ];
+}
+/** Where all this is from, and what could not be read. */
+function notesOf({ runs, changes, written_at, environment }) {
+    const sources = {
+        deployment: `What ${environment} runs: GitHub's newest deployment to it that succeeded. A dry run counts there too.`,
+        answer: `What ${environment} runs: the version that its public URL answers, at the commit of its tag.`,
+        tag: `What ${environment} runs: assumed from the newest version tag before this release.`,
+        none: `What ${environment} runs: neither a deployment nor a version tag says.`,
+    };
+    const notes = [
+        sources[runs.by],
+        ...runs.notes,
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [changes.note, changes.pulls.note].filter((one) => one !== "")),
+        `Written ${(0,wording/* minute */.Vc)(written_at)}, before the gate: this job has no access to the hosts of ${environment}.`,
+    ];
+    return notes.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/first-contact.js
+
+
+
+
+/**
+ * What a project lacks when validate runs for the first time, as one block: the lines to copy that add it, and the
+ * settings that switch the checks off instead. Empty where nothing is missing.
+ */
+function firstContact(results) {
+    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    if (lacking.length === 0)
+        return "";
+    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
+    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
+    const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
+    // Elixir allows no comma after the last entry of a list.
+    const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
+    const deps = `${packages.join(",\n")}${more ? "," : ""}`;
+    const need = lacking.length === 1 ? "needs" : "need";
+    const settings = (0,markdown/* code */.aY)(".github/phoenix-deploy.yml");
+    const keys = `${(0,markdown/* code */.aY)("version")} and ${(0,markdown/* code */.aY)("checks")}`;
+    const add = `copy to the top of ${(0,markdown/* code */.aY)("deps")} in ${(0,markdown/* code */.aY)("mix.exs")}, run ${(0,markdown/* code */.aY)("mix deps.get")}, and commit.`;
+    return [
+        `### To do once: ${(0,plural/* counted */.h)(lacking.length, "check")} ${need} what this project does not have yet`,
+        `Did not pass for that reason: ${names}. Add what is missing, or change the settings.`,
+        ...(packages.length === 0 ? [] : [`**To add:** ${add}`, (0,markdown/* block */.om)(deps, "elixir")]),
+        ...(others.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...others.map(otherLine))]),
+        `**Or change the settings:** copy into ${settings} (one that exists has ${keys} already).`,
+        (0,markdown/* block */.om)(["version: 1", "checks:", ...lacking.map((one) => `  ${settingOf(one)}`)].join("\n"), "yaml"),
+    ].join("\n\n");
+}
+/** The parts of a page with that block behind its head, before all else. */
+function withFirstContact(page, results) {
+    const [head = "", ...rest] = page;
+    return [head, firstContact(results), ...rest].filter((part) => part !== "");
+}
+/** The line of the settings with which a check does not need what the project lacks. */
+function settingOf({ id, facts }) {
+    const setting = facts["first_contact_setting"];
+    return typeof setting === "string" ? setting : `${id}: off`;
+}
+/** What is not a line of mix.exs, as its check says it: to add, or to begin with. */
+function otherLine({ says, remedy, facts }) {
+    const known = facts["first_contact"];
+    const lead = typeof facts["first_contact_setting"] === "string" ? "To begin with" : "To add";
+    return `**${lead}:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(typeof known === "string" ? known : `${says} ${remedy}`.trim(), 1_000))}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/findings.js
+
+
+
+const maxMessage = 600;
+/** What of one failure is shown as a block: its first lines, and so many characters. */
+const maxLines = 40;
+const maxBlock = 2_000;
+const findings_places = [
+    ["line", "On changed lines"],
+    ["file", "Elsewhere in changed files"],
+    [undefined, "In the rest"],
+];
+/** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
+function findingList(findings, max, total) {
+    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const titled = shown.some((one) => one.in_change !== undefined);
+    const parts = findings_places.flatMap(([where, title]) => {
+        const mine = shown.filter((one) => one.in_change === where);
+        return mine.length === 0 ? [] : [...(titled ? [`**${title}**`] : []), ...entries(mine)];
+    });
+    const left = total - shown.length;
+    if (left <= 0)
+        return parts.join("\n\n");
+    const more = `- and ${left} more in the evidence file`;
+    // Below a list it is one more of its lines.
+    return parts.at(-1)?.startsWith("- ") && !titled ? `${parts.join("\n\n")}\n${more}` : [...parts, more].join("\n\n");
+}
+/**
+ * Findings of one line as a list; one of several lines, such as a test that failed, with its lines as they were
+ * printed.
+ */
+function entries(findings) {
+    const parts = [];
+    let list = [];
+    for (const one of findings) {
+        const [first = "", ...rest] = linesOf(one);
+        if (rest.length === 0) {
+            list.push(`- ${placeOf(one)}${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first, maxMessage))}`);
+            continue;
+        }
+        if (list.length > 0)
+            parts.push(list.join("\n"));
+        list = [];
+        parts.push(`${placeOf(one)}${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first, maxMessage))}`, (0,markdown/* narrowBlock */.fK)(clipped(rest)));
+    }
+    return list.length > 0 ? [...parts, list.join("\n")] : parts;
+}
+/**
+ * The lines of a message without what is shown beside it: ExUnit's number, the place, and the indentation that all
+ * have.
+ */
+function linesOf({ message, file, line }) {
+    const [first = "", ...rest] = message
+        .replaceAll(/\r\n?/g, "\n")
+        .split("\n")
+        .map((one) => one.trimEnd())
+        .filter((one) => one !== "");
+    const place = `${file?.split("/").at(-1)}:${line}`;
+    const below = rest.filter((one, index) => index > 0 || file === undefined || !(one.trim() === place || one.trim().endsWith(`/${place}`)));
+    const indent = Math.min(...below.map((one) => /^ */.exec(one)?.[0].length ?? 0));
+    return [first.trim().replace(/^\d{1,9}\) /, ""), ...below.map((one) => one.slice(indent))];
+}
+function clipped(lines) {
+    const shown = lines.slice(0, maxLines);
+    const left = lines.length - shown.length;
+    return `${(0,wording/* shortened */.vI)(shown.join("\n"), maxBlock)}${left === 0 ? "" : `\n… ${left} more lines`}`;
+}
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${(0,markdown/* code */.aY)(`${(0,wording/* shortened */.vI)(file, 300)}${line === undefined ? "" : `:${line}`}`)} `;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/failing.js
+
+
+
+
+
+
+/** A page of its own, and a conversation among others. */
+const roomy = { findings: 50, tail: 6_000, open: true };
+const brief = { findings: 10, tail: 1_500, open: false };
+/**
+ * What did not pass. The table is left out where nothing failed, or where one thing did and `above` has said it
+ * already.
+ */
+function failing(results, room, above = "") {
+    const causes = causesOf(results);
+    const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
+    const shown = causes.length > 0 && !said;
+    return {
+        table: shown ? [failingTable(causes)] : [],
+        remedies: shown ? causes.map((one) => one.remedy) : [],
+        details: causes.flatMap((one) => detailsOf(one, room, shown)),
+    };
+}
+function failingTable(causes) {
+    const todo = (remedy) => remedy === "" ? "" : `<br>${(0,markdown/* bold */.Cr)("What to do:")} ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(remedy, 1_000))}`;
+    const rows = causes.map(({ results, says, remedy }) => [
+        namesOf(results),
+        `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(says, 1_000))}${todo(remedy)}`,
+    ]);
+    return (0,markdown/* table */.tp)(["Not passed", "Why, and what to do"], rows);
+}
+/** What is known of a cause beyond its sentence, folded; open when it blocks. */
+function detailsOf({ results }, room, named) {
+    const [first, ...others] = results;
+    if (first === undefined)
+        return [];
+    const parts = known(results, first, room);
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    const findings = first.findings.length === 0 ? "" : `: ${(0,plural/* counted */.h)(totalOf(first), "finding")}`;
+    const title = `${signOf(first)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(first.title, 200))}${more}${findings}`;
+    if (parts.length > 0)
+        return [(0,markdown/* details */.zH)(title, parts.join("\n\n"), room.open && (0,result/* blocks */.Bv)(first))];
+    return named ? [] : [title];
+}
+/** Lines of output that are read at once, where there is no finding to read. */
+const lastLines = 12;
+function known(results, first, room) {
+    const { tail } = results.find((one) => one.tail.trim() !== "") ?? first;
+    const shown = tail.length > room.tail ? `… (cut)\n${tail.slice(-room.tail)}` : tail;
+    const figures = figuresOf(first);
+    const commands = [...new Set(results.map((one) => one.reproduce).filter((one) => one !== ""))];
+    return [
+        findingList(first.findings, room.findings, totalOf(first)),
+        ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
+        figures.length === 0 ? "" : (0,markdown/* details */.zH)("Figures", figures.join("\n")),
+        commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
+    ].filter((part) => part !== "");
+}
+/**
+ * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last
+ * ones come before that, as a phone can show them.
+ */
+function outputOf(tail, folded) {
+    const lines = tail.trimEnd().split("\n");
+    const whole = (0,markdown/* details */.zH)("The last lines of its output", (0,markdown/* block */.om)(tail));
+    if (folded)
+        return [whole];
+    const short = lines.length <= lastLines && lines.every((line) => line.length <= 300);
+    const read = (0,markdown/* narrowBlock */.fK)(lines
+        .slice(-lastLines)
+        .map((line) => (0,wording/* shortened */.vI)(line, 300))
+        .join("\n"));
+    return ["The last lines of its output:", read, ...(short ? [] : [whole])];
+}
+/** The figures that a watch was judged by: for whoever wants to check the sentence. */
+function figuresOf({ id, facts }) {
+    if (id !== "watch")
+        return [];
+    return Object.entries(facts)
+        .filter(([, value]) => typeof value === "number" || typeof value === "string")
+        .map(([name, value]) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(name.replaceAll("_", " "), 60))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(String(value), 200))}`);
+}
+/**
+ * What a check that passed still says, folded: an alias that gates nothing, a test file that is never run, lines that
+ * no test covers.
+ */
+function renderNotes(one, room) {
+    const notes = notPassed(one) ? [] : one.findings;
+    if (notes.length === 0)
+        return [];
+    const sign = one.verdict === "pass" ? "✅" : "➖";
+    const title = `${sign} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))}: ${(0,plural/* counted */.h)(totalOf(one), "note")}`;
+    return [(0,markdown/* details */.zH)(title, findingList(notes, room.findings, totalOf(one)))];
+}
+/** What passed, in one folded table. `part` says what of the stage that was, where it has several. */
+function passedTable(results, part = "") {
+    const passed = results.filter((one) => one.verdict === "pass");
+    if (passed.length === 0)
+        return [];
+    const ms = passed.reduce((total, one) => total + one.duration_ms, 0);
+    const checks = passed.every((one) => one.kind === "check");
+    const title = checks ? `${(0,plural/* counted */.h)(passed.length, "check")} passed` : `${passed.length} passed in ${(0,wording/* durationText */.S5)(ms)}`;
+    const took = (one) => one.duration_ms === 0 ? "" : ` · ${(0,wording/* durationText */.S5)(one.duration_ms).replaceAll(" ", "&#160;")}`;
+    const rows = passed.map((one) => [
+        `${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))}${(0,wording/* optionalMark */.ao)(one)}`,
+        `${from(one)}${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.says, 300))}${took(one)}`,
+    ]);
+    return [(0,markdown/* details */.zH)(`✅ ${part}${title}`, (0,markdown/* table */.tp)(["Passed", "What was seen"], rows))];
+}
+/**
+ * Titles of results that passed nothing and failed nothing, in one line each: what was not run and why, what is off,
+ * what does not apply.
+ */
+function quietLines(results) {
+    const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
+    const off = results.filter((one) => one.verdict === "off");
+    const strange = results.filter((one) => one.reason_code === "not_applicable" && !notPassed(one) && one.verdict !== "pass");
+    const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)((0,wording/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
+    const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
+    const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.says, 300))}`);
+    return [
+        ...(lines.length === 0 ? [] : [lines.join("\n\n")]),
+        ...(strange.length === 0 ? [] : [(0,markdown/* details */.zH)(`➖ Does not apply: ${titles(strange)}`, reasons.join("\n"))]),
+    ];
+}
+function titles(results) {
+    return results.map((one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
+}
+function totalOf(one) {
+    return Math.max(one.findings_total, one.findings.length);
+}
+/** What blocks is a failure, the rest a warning. */
+function signOf(one) {
+    return (0,result/* blocks */.Bv)(one) ? "❌" : "⚠️";
+}
+const judged = {
+    error: " (error)",
+    inconclusive: " (inconclusive)",
+};
+/** The checks of one cause: they are all required or all optional, and ended alike. */
+function namesOf(results) {
+    const [first] = results;
+    if (first === undefined)
+        return "";
+    const names = results.map((one) => (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.title, 200))).join(", ");
+    return `${signOf(first)} ${names}${(0,wording/* optionalMark */.ao)(first)}${judged[first.verdict] ?? ""}`;
+}
+function from(one) {
+    const run = (0,wording/* earlierRun */.Su)(one);
+    return run === "" ? "" : `✓ as in ${run}: `;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/render/headline.js
+
+
+
+
+const signs = {
+    success: "✅",
+    failure: "❌",
+    "rolled-back": "↩️",
+    "not-deployed": "⛔",
+    unknown: "❓",
+};
+/** The tone of a deployment's outcome. */
+function toneOf({ status }) {
+    switch (status) {
+        case "SUCCESS":
+            return "success";
+        case "FAILED":
+            return "failure";
+        case "ROLLED BACK":
+            return "rolled-back";
+        case "NOT DEPLOYED":
+            return "not-deployed";
+        case "UNKNOWN":
+            return "unknown";
+    }
+}
+/** The sign of a tone, as GitHub shows it. */
+function headline_signOf(tone) {
+    return signs[tone];
+}
+/**
+ * How a stage ended, in one line. The loudest is a rollback that failed; what was switched off is part of every
+ * verdict that rests on it.
+ */
+function headline(evidence) {
+    const { stage, environment, results } = evidence;
+    const where = environment === null ? "" : ` on ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100))}`;
+    const off = results.filter((one) => one.verdict === "off").length;
+    const switched = off === 0 ? "" : `, ${(0,plural/* counted */.h)(off, "check")} switched off`;
+    return `${endingOf(evidence)}${switched}: ${stage}${where}`;
+}
+function endingOf(evidence) {
+    const { stage, status, decision } = evidence;
+    if (decision === "rollback-failed")
+        return "🚨 ROLLBACK FAILED, look now";
+    if (decision === "taken-back")
+        return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
+    if (decision === "held")
+        return "⏸️ Not decided, a person must confirm it or roll back";
+    if (stage === "report")
+        return criteria(evidence);
+    switch (status) {
+        case "passed":
+            return stage === "rollback"
+                ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
+                : `${signs.success} Passed`;
+        case "planned":
+            return "📝 Dry run, nothing was changed";
+        case "cancelled":
+            return "⏹️ Cancelled";
+        case "running":
+            return `${signs.unknown} Did not end`;
+        case "failed":
+            return failed(evidence);
+    }
+}
+/**
+ * A report that only shows its exit gate passes, whatever became of the deployment: its sign is that of the criteria.
+ */
+function criteria({ status, reason_code }) {
+    if (status !== "passed")
+        return `${signs.failure} ${reason_code === "gate_open" ? "Exit criteria not met" : "Failed"}`;
+    return reason_code === "gate_open" ? "⚠️ Exit criteria not met" : `${signs.success} Exit criteria met`;
+}
+/** A deployment that stopped before anything that serves was changed is another thing than one that failed. */
+function failed({ stage, decision, reason_code }) {
+    if (decision !== "stop" || reason_code === "unexpected_error")
+        return `${signs.failure} Failed`;
+    if (stage === "promote" || stage === "deploy-staging")
+        return `${signs["not-deployed"]} Nothing deployed`;
+    return stage === "rollback" ? `${signs["not-deployed"]} Nothing rolled back` : `${signs.failure} Failed`;
+}
+/** Two builds of one version differ in their digest: then the whole ids are shown. */
+function versions(left, now) {
+    const same = left !== null && now !== null && (0,release/* releaseVersionOf */.$_)(left) === (0,release/* releaseVersionOf */.$_)(now);
+    const shown = (id) => (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(same ? id : (0,release/* releaseVersionOf */.$_)(id), 80));
+    return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/render/hosts.js
+
+
+
+
+/** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
+const maxRows = 50;
+const maxTasks = 200;
+/** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
+function hostsAndTimeline(evidence) {
+    const { hosts = [], results, environment } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (hosts.length === 0 || done.length === 0)
+        return [];
+    const body = [hostsTable(evidence), (0,markdown/* block */.om)(gantt(done), "mermaid")].join("\n\n");
+    const place = environment === null ? "" : ` of ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
+    return [(0,markdown/* details */.zH)(`${(0,wording/* capital */.Nx)((0,plural/* counted */.h)(hosts.length, "host"))}${place}, and the timeline`, body)];
+}
+function hostsTable({ hosts = [], results, to }) {
+    const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
+        const own = results.filter((one) => one.host === host);
+        const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+        const { state, after } = stateOf(own, { before, to });
+        return [(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(host, 60)), (0,markdown/* cell */.Hn)(before ?? "none"), (0,markdown/* cell */.Hn)(after ?? "none"), state, (ms / 1_000).toFixed(1)];
+    });
+    const rest = hosts.length - rows.length;
+    const more = rest > 0 ? `\n\n${(0,plural/* counted */.h)(rest, "more host")} in the evidence file.` : "";
+    return `${(0,markdown/* table */.tp)(["Host", "Before", "After", "State", "s"], rows)}${more}`;
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function stateOf(own, { before, to }) {
+    const failed = own.find((one) => one.required && notPassed(one));
+    if (failed !== undefined)
+        return { state: `❌ ${failed.id}`, after: before };
+    const recorded = own.find(({ id }) => id === "activate");
+    if (recorded === undefined)
+        return { state: "not changed", after: before };
+    // Where hosts are in groups, those of the other one serve.
+    return recorded.facts["serves"] === false
+        ? { state: "✅ takes no traffic", after: null }
+        : { state: "✅ verified", after: to };
+}
+/** A Gantt chart of Mermaid: a section for each host, times since the first step. */
+function gantt(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = Math.min(...done.map(at));
+    const sections = new Map();
+    for (const one of done.slice(0, maxTasks)) {
+        const start = at(one) - zero;
+        const section = sections.get(one.host ?? "all") ?? [];
+        section.push(`${word(one.id)} :${notPassed(one) ? "crit" : "done"}, ${start}, ${start + Math.max(1, one.duration_ms)}`);
+        sections.set(one.host ?? "all", section);
+    }
+    const text = [...sections].flatMap(([name, tasks]) => [`section ${word(name)}`, ...tasks]);
+    return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
+}
+/** A name as Mermaid reads it: what has a meaning there is left out. */
+function word(text) {
+    return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
+}
+
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var watch = __webpack_require__(3981);
+;// CONCATENATED MODULE: ./build/src/render/stage-page.js
+
+
+
+
+
+
+
+
+
+
+/** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
+function stagePage(evidence) {
+    const { plan, results } = evidence;
+    return [
+        ...verdictAndResults(evidence, roomy),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,watch/* watchShown */.z)(evidence.watch)]),
+        ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
+        ...folded("Slowest tests", textsOf(results, "slowest")),
+        ...folded("Reused and new results", textsOf(results, "cache")),
+        ...(plan.length === 0
+            ? []
+            : [(0,markdown/* details */.zH)(`Plan: ${(0,plural/* counted */.h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...hostsAndTimeline(evidence),
+        footOf(evidence),
+    ];
+}
+/** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
+function briefStagePage(evidence) {
+    return [...verdictAndResults(evidence, brief), footOf(evidence)];
+}
+/** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
+function verdictAndResults(evidence, room) {
+    const { forward, back } = arranged(evidence);
+    // What the project does not have yet is one block of its own, at the top of the page.
+    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failedBack = failing(back, room);
+    const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
+    return [
+        ...verdictOf(evidence, remedy),
+        ...failed.table,
+        ...stage_page_notesOf(evidence.warnings),
+        ...failed.details,
+        ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...passedTable(back, "Rollback: "),
+        ...quietLines([...forward, ...back]),
+        ...forward.flatMap((one) => renderNotes(one, room)),
+    ];
+}
+/** Notes that are read at once; more of them would push what failed out of sight. */
+const maxNotes = 4;
+function stage_page_notesOf(warnings) {
+    const notes = warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(warning, 1_000))}`);
+    const rest = notes.slice(maxNotes);
+    return [
+        ...notes.slice(0, maxNotes),
+        ...(rest.length === 0 ? [] : [(0,markdown/* details */.zH)((0,plural/* counted */.h)(rest.length, "more note"), rest.join("\n\n"))]),
+    ];
+}
+/** The run and its attempt, as a link to it. */
+function runLink({ run_id, run_attempt, run_url }) {
+    return (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(run_attempt, 10)}`, run_url);
+}
+function verdictOf(evidence, remedy) {
+    const found = findingsLine(evidence.results);
+    const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
+    return [
+        `## ${headline(evidence)}`,
+        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(watch.says, 1_000))]),
+        ...(found === "" ? [] : [found]),
+    ];
+}
+/** How many findings there are, those of the change under review first; nothing where none is of it. */
+function findingsLine(results) {
+    const all = results.filter((one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)));
+    const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
+    const [line, file] = [of("line"), of("file")];
+    const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
+    if (line + file === 0)
+        return "";
+    const rest = total - line - file;
+    return `**${(0,plural/* counted */.h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+}
+/**
+ * What was done for the release, and what was done to roll it back: the health of the release before is not that of
+ * the new one.
+ */
+function arranged({ decision, results }) {
+    const wentBack = decision === "taken-back" || decision === "rollback-failed";
+    const cause = wentBack ? results.findIndex(result/* blocks */.Bv) : -1;
+    return {
+        forward: cause < 0 ? results : results.slice(0, cause + 1),
+        back: cause < 0 ? [] : results.slice(cause + 1),
+    };
+}
+function planList(plan) {
+    return plan.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n");
+}
+/** The texts that results keep under a fact of this name. */
+function textsOf(results, name) {
+    return results
+        .flatMap(({ facts }) => facts[name] ?? [])
+        .filter((one) => typeof one === "string")
+        .map((text) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 500)));
+}
+function folded(title, lines) {
+    return lines.length === 0
+        ? []
+        : [(0,markdown/* details */.zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+}
+function footOf(evidence) {
+    const { release } = evidence;
+    return [
+        ...(release === null
+            ? []
+            : [`${(0,markdown/* plainText */.wh)(release.app)} ${(0,markdown/* plainText */.wh)(release.version)} ${(0,markdown/* code */.aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,markdown/* code */.aY)(evidence.sha.slice(0, 12))}`,
+        runLink(evidence),
+        `started by ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(evidence.actor, 100))}`,
+        (0,wording/* minute */.Vc)(evidence.started_at),
+    ].join(" · ");
+}
+
+;// CONCATENATED MODULE: ./build/src/render/summary.js
+
+
+
+
+/** The runner drops a summary over 1 MiB whole: stop well before. */
+const summary_maxBytes = 900 * 1024;
+/** A stage's part of the job summary; at most 900 KiB of UTF-8. */
+function renderSummary(evidence) {
+    const parts = [...briefPage(evidence.brief), ...withFirstContact(stagePage(evidence), evidence.results)];
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary_maxBytes - 1, "The rest is in the evidence file and the log of the run.")}\n`;
+}
+
 // EXTERNAL MODULE: ./build/src/render/visible.js
 var visible = __webpack_require__(1732);
 ;// CONCATENATED MODULE: ./build/src/render/check-run.js
@@ -1546,7 +2602,7 @@ var visible = __webpack_require__(1732);
 const check_run_maxBytes = 60_000;
 /** Annotations go fifty to a request, and a repository has a thousand requests an hour for all its jobs. */
 const maxAnnotations = 1_000;
-const maxMessage = 4_000;
+const check_run_maxMessage = 4_000;
 const conclusions = {
     passed: "success",
     failed: "failure",
@@ -1562,7 +2618,7 @@ function renderCheckRun(evidence) {
     const { stage, environment, status, says } = evidence;
     const placed = annotationsIn(evidence).filter(({ finding }) => finding.file !== undefined);
     const left = placed.length - maxAnnotations;
-    const page = (0,render_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results);
+    const page = withFirstContact(briefStagePage(evidence), evidence.results);
     const parts = [...page, ...(left > 0 ? [`${left} more findings are not annotated.`] : [])];
     return {
         name: `phoenix-deploy ${stage}${environment === null ? "" : ` (${(0,wording/* shortened */.vI)((0,visible/* visible */.R)(environment), 100)})`}`,
@@ -1570,14 +2626,12 @@ function renderCheckRun(evidence) {
         title: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(says).replaceAll("\n", " "), 250),
         summary: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), check_run_maxBytes, "The rest is in the summary of the run."),
         annotations: placed.slice(0, maxAnnotations).map(({ finding, title }) => ({
-            finding: { ...finding, message: (0,wording/* shortened */.vI)(finding.message, maxMessage) },
+            finding: { ...finding, message: (0,wording/* shortened */.vI)(finding.message, check_run_maxMessage) },
             title,
         })),
     };
 }
 
-// EXTERNAL MODULE: ./build/src/render/brief.js + 2 modules
-var brief = __webpack_require__(2666);
 ;// CONCATENATED MODULE: ./build/src/render/comment.js
 
 
@@ -1593,7 +2647,7 @@ function renderComment(evidence, workflow) {
     const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
     const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
-    const parts = [...(0,brief/* briefPage */.S)(evidence.brief), ...(0,render_first_contact/* withFirstContact */.z)((0,stage_page/* briefStagePage */.qG)(evidence), evidence.results)];
+    const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
     return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
@@ -1703,7 +2757,7 @@ function boundedResult(given) {
     };
 }
 /** What the log says of a result. */
-function linesOf({ kind, verdict, title, says, remedy, host, duration_ms }) {
+function recorder_linesOf({ kind, verdict, title, says, remedy, host, duration_ms }) {
     const lasted = kind === "step" || kind === "signal" ? ` (${(duration_ms / 1_000).toFixed(1)} s)` : "";
     const at = host === undefined || title.includes(host) ? "" : ` on ${host}`;
     const said = `${marks[verdict]} ${title}${at}: ${says}${lasted}`;
@@ -1744,7 +2798,7 @@ async function openRecorder(world, stage, known) {
         async record(given) {
             const began = new Date(clock.now().getTime() - given.duration_ms).toISOString();
             const result = boundedResult(given.kind === "check" ? given : { ...given, started_at: began });
-            for (const line of linesOf(result))
+            for (const line of recorder_linesOf(result))
                 log.info(line);
             await add({ results: [...evidence.results, result] });
         },
@@ -1875,7 +2929,7 @@ async function run_show(world, inputs, { evidence, summary }) {
     const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
     for (const { finding, title } of annotationsOf(shown))
         world.log.annotate(finding, title);
-    await writeSummary(summary ?? (0,render_summary/* renderSummary */.B)(shown), world);
+    await writeSummary(summary ?? renderSummary(shown), world);
 }
 /** Sets the outputs and says in the log how the stage ended. True when it passed, or was a dry run. */
 function leaveOutcome({ outputs }, { evidence, pin }, { log }) {
@@ -2157,9 +3211,9 @@ function escapeMarkup(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutEscapes),
 /* harmony export */   R: () => (/* binding */ visible)
 /* harmony export */ });
-/* unused harmony export withoutEscapes */
 /** Terminal colours and other escape sequences: they say nothing on a page. */
 const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
 /** Marks that turn the direction of text around, so that it reads as something else than it is. */
@@ -2191,11 +3245,9 @@ function visible(text) {
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   o7: () => (/* binding */ statusWords),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   vP: () => (/* binding */ figure)
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3722);
+/* unused harmony exports statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
 
 
@@ -2246,7 +3298,7 @@ function durationText(ms) {
 function figure({ id, facts }) {
     const { tests, coverage } = facts;
     if (id === "test" && typeof tests === "number")
-        return (0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(tests, "test");
+        return counted(tests, "test");
     if (id === "coverage" && typeof coverage === "number")
         return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
     return "";

@@ -1,493 +1,8 @@
-export const id = 323;
-export const ids = [323];
+export const id = 814;
+export const ids = [814];
 export const modules = {
 
-/***/ 6981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   backupText: () => (/* binding */ backupText),
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
-/* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
-/* harmony export */ });
-/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
-
-
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
-    id: "backup",
-    title: "Backup named in the settings",
-    level: "should",
-    docs: {
-        passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
-            "backed up, and fails where one does not",
-        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
-            "that of a provider is not looked at",
-    },
-    vm: "none",
-    judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
-    byHand: () => "",
-}));
-/**
- * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
- * made and verified by the deployment, before it migrates: here it is configured, and never verified.
- */
-function judgeBackup(environments, now) {
-    const migrating = environments.filter((one) => one.migrations.migrate !== null);
-    if (migrating.length === 0) {
-        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
-        return { verdict: "not-run", reason_code: "not_applicable", says };
-    }
-    const findings = migrating.flatMap((one) => faultOf(one, now));
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "backup_not_named",
-            says: findings.map((one) => one.message).join(" "),
-            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
-                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
-            findings,
-        };
-    }
-    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
-    return {
-        verdict: "not-run",
-        reason_code: "backup_not_run",
-        says: `Configured, not run: ${named.join("; ")}.`,
-        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
-            "Look at the backup of a provider before you deploy.",
-        facts: { environments: migrating.map((one) => one.name) },
-    };
-}
-function faultOf({ name, backup }, now) {
-    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
-    if (backup === null)
-        return fault(`Environment ${name} runs migrations and names no backup.`);
-    if (backup.by === "provider" && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
-        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
-    return [];
-}
-/** A backup in words. */
-function backupText(backup) {
-    if (backup.by === "provider")
-        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
-    if (backup.by === "postgres") {
-        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
-        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
-    }
-    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
-    return `a command (${commands.join(", then ")})`;
-}
-function workText(work) {
-    return "eval" in work ? work.eval : work.run.join(" ");
-}
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ optionsOf),
-/* harmony export */   q: () => (/* binding */ defineCheck)
-/* harmony export */ });
-function defineCheck(check) {
-    return check;
-}
-/** The values of a check's settings: an input wins. They were read by the check's own schemas, or by the contract. */
-function optionsOf(check, { settings, inputs }) {
-    const own = settings.checks[check.id]?.options ?? {};
-    const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
-    return { ...own, ...Object.fromEntries(won) };
-}
-
-
-/***/ }),
-
-/***/ 1279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
-/* harmony export */   goodVersion: () => (/* binding */ goodVersion),
-/* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
-/* harmony export */   newestTag: () => (/* binding */ newestTag),
-/* harmony export */   versionSettings: () => (/* binding */ versionSettings)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2566);
-/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9647);
-/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
-/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
-
-
-
-
-
-
-
-const settings = {
-    tags: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO, zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO).min(1).max(20)]).optional(),
-    line: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["newest", "maintenance"]).optional(),
-    from: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["mix", "tag"]).optional(),
-};
-const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
-    id: "version",
-    title: "Version bumped in mix.exs",
-    level: "must-to-ship",
-    docs: {
-        passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
-        more: "`{tags, line, from}`, see below",
-    },
-    settings,
-    vm: "none",
-    judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
-    // No short command judges alike; the sentence names the file and the value.
-    byHand: () => "",
-});
-/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
-function versionSettings(given) {
-    const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
-    return { from, line, patterns: [tags ?? []].flat() };
-}
-/**
- * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
- */
-function judgeVersion(facts) {
-    const { version: text, shallow, base, file } = facts;
-    const failed = (reason_code, says, remedy) => ({
-        verdict: "fail",
-        reason_code,
-        says,
-        remedy,
-        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
-    });
-    if (text === null)
-        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
-    const version = _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
-    if (version === null)
-        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
-    const tags = sortTags(facts, version);
-    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
-    const ofLine = last === null || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
-    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
-    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
-    const unbeaten = rivals.find((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
-    if (unbeaten !== undefined) {
-        const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
-        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
-    }
-    // What is seen can say no; only what is whole can say yes.
-    if (shallow) {
-        return {
-            verdict: "error",
-            reason_code: "not_judged",
-            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
-            remedy: "Give actions/checkout `fetch-depth: 0`.",
-        };
-    }
-    if (base !== null && "missing" in base)
-        return base.missing;
-    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
-            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
-        facts: {
-            version: text,
-            newest_tag: counts?.text ?? null,
-            base: base?.version ?? null,
-            tags: facts.tags.length,
-            tags_read: tags.read,
-        },
-        findings: notices(facts, tags, { last, counts }),
-    };
-}
-/** The version that file names and headings hold; null when there is no valid one. */
-function goodVersion(versions) {
-    if ("verdict" in versions || versions.version === null)
-        return null;
-    return (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
-}
-/**
- * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
- */
-function newestTag(facts) {
-    const version = facts.version === null ? null : (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
-    return (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
-}
-function sortTags({ tags, rules, head }, version) {
-    const read = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
-    const others = read.filter((one) => one.commit !== head || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
-    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
-    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
-}
-/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
-function lineBelow(before, version) {
-    const minor = before.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
-    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
-    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
-    return last !== null && (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
-}
-function rivalOf({ text, version, name, commit }, ofLine) {
-    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
-    return { text, version, where: `${which} \`${shown(name)}\` (commit ${commit.slice(0, 8)})` };
-}
-/** What to do where the version is not greater. */
-function remedyFor(unbeaten, version, { last, ofLine, before }) {
-    if (last !== null && unbeaten.text === last.text) {
-        if (outOfLine(last, version, before)) {
-            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
-                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
-        }
-        if (ofLine !== null)
-            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
-                "than the default one. Else raise `version` in mix.exs.");
-    }
-    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
-        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
-        "released, or `checks: {version: off}`.");
-}
-/**
- * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
- * project.
- */
-function outOfLine(tag, version, before) {
-    const [major] = tag.version.core;
-    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
-    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
-    return major > next + 10n;
-}
-/** A pattern that leaves this tag out. */
-function leavingOut(tag, version) {
-    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
-}
-/** Why there is no newest tag. */
-function without({ tags, rules }, read) {
-    if (read > 0 || tags.length === 0)
-        return "no tag names another version: the first version";
-    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
-    return `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
-}
-/** What a reader should know of a pass. */
-function notices(facts, tags, { last, counts }) {
-    const notice = (message) => ({
-        severity: "notice",
-        message,
-        file: facts.file,
-        line: 1,
-        rule: "version",
-    });
-    const found = [];
-    if (counts !== last && last !== null)
-        found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
-    const above = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
-    if (above !== null)
-        found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
-    if (tags.read === 0 && facts.tags.length > 0) {
-        const pattern = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
-        const how = pattern === null
-            ? ""
-            : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
-        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
-            `version.${how}`));
-    }
-    return found;
-}
-/** What the base branch says; a version there that is none binds nobody. */
-function onBase(base) {
-    if (base === null || "missing" in base || base.version === null)
-        return [];
-    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
-    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
-}
-/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
-function shown(text) {
-    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
-    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
-}
-
-
-/***/ }),
-
-/***/ 4987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packFolder),
-/* harmony export */   H3: () => (/* binding */ packListed),
-/* harmony export */   Z8: () => (/* binding */ unpackInto)
-/* harmony export */ });
-/**
- * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
- * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
- */
-function packFolder(folder, file) {
-    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
-}
-/** Unpacks a release of this run's own, on this machine. */
-function unpackInto(folder, file) {
-    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
-}
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
-function packListed(folder, file) {
-    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
-    const named = ["--directory", folder, "--null", "--files-from=-"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
-}
-
-
-/***/ }),
-
-/***/ 8707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xy: () => (/* binding */ batches),
-/* harmony export */   uG: () => (/* binding */ batchText),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
-/**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
- */
-function batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
-        return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
-
-/***/ }),
-
-/***/ 2689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ isListable),
-/* harmony export */   $Y: () => (/* binding */ fileList),
-/* harmony export */   XO: () => (/* binding */ readFileList)
-/* harmony export */ });
-/**
- * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
- */
-/** The text of a list. */
-function fileList(files) {
-    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
-    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
-}
-/** Reads a list: its files, or a sentence that names the first line that no release may have. */
-function readFileList(text) {
-    const files = [];
-    const types = new Map();
-    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
-    for (const line of lines) {
-        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
-        const one = { type, mode, bytes: Number(bytes), content, path };
-        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
-        if (why !== null)
-            return `\`${visible(path === "" ? line : path)}\` ${why}`;
-        types.set(path, type);
-        files.push(one);
-    }
-    return files;
-}
-/** True for a name that a list can hold. */
-function isListable(path) {
-    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
-}
-function notUnderstood(line, more) {
-    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
-    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
-}
-function badPath(path) {
-    if (path.startsWith("/"))
-        return "is an absolute path";
-    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
-        return "is no plain path below the release";
-    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
-}
-function badPlace(path, types) {
-    if (types.has(path))
-        return "is listed twice";
-    const folder = folderOf(path);
-    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
-}
-function badKind({ type, mode, content, path }, bytes) {
-    if (!/^[0-7]{3}$/.test(mode))
-        return `has the mode ${mode}`;
-    if (type !== "l" && /[2367]$/.test(mode))
-        return "may be written by everybody";
-    if (!/^\d{1,13}$/.test(bytes))
-        return "has no size";
-    switch (type) {
-        case "f":
-            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
-        case "d":
-            return null;
-        case "l":
-            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
-        default:
-            return "is neither a file nor a folder nor a link";
-    }
-}
-function folderOf(path) {
-    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
-function climbs(folder, target) {
-    if (target === "" || target.startsWith("/"))
-        return true;
-    const parts = target.split("/");
-    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
-    const leading = first === -1 ? parts : parts.slice(0, first);
-    const up = leading.filter((part) => part === "..").length;
-    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
-}
-function visible(text) {
-    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
-}
-
-
-/***/ }),
-
-/***/ 5367:
+/***/ 2814:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -495,1253 +10,2046 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  smokeTest: () => (/* binding */ smokeTest)
+  validate: () => (/* binding */ validate)
 });
-
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/domain/running.js
-/**
- * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
- * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
- */
-const proofs = (/* unused pure expression or super */ null && (["process", "version", "none"]));
-/** The id of the result that holds what was proved, in the evidence of smoke-test. */
-const runningId = "running-release";
-/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
-function provedBy(evidence) {
-    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
-    return {
-        proved: proofs.find((one) => one === proved) ?? "none",
-        release: typeof release === "string" ? release : null,
-    };
-}
-function isRunning({ kind, id, verdict }) {
-    return kind === "signal" && id === runningId && verdict !== "fail";
-}
-
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/** How many services are repeated; more are counted. */
-const maxShown = 20;
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
- * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function readiness_judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
-                "or switch readiness off: `health: {ready: off}`.",
-            tail,
-        };
-    }
-    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
-    const facts = { services: shown, named: services.length, status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
-}
-/** The first names, and how many there are beyond them. */
-function listOf(names) {
-    const more = names.length - maxShown;
-    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    const json = (0,domain_json/* readJson */.V)(body);
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
-    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-
-const pauseMs = 100;
-const requestMs = 5_000;
-/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
-const lookMs = 1_000;
-/**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
- * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
- */
-async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let hopeless = false;
-    let first = null;
-    // What was started a moment ago does not listen yet.
-    let lookedAt = clock.ticks();
-    const everyMs = Math.min(lookMs, question.limitMs / 4);
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    const look = async () => {
-        const seen = await judgeOwner(question.owned);
-        lookedAt = clock.ticks();
-        return seen;
-    };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        const due = clock.ticks() - lookedAt >= everyMs;
-        // What boots is asked itself until it answers: that costs its host less than a look.
-        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
-            last = await look();
-            first = last.verdict === "pass" ? last : null;
-        }
-        if (first !== null) {
-            last = await askAll(question, http);
-            inRow = last.verdict === "pass" ? inRow + 1 : 0;
-            if (inRow >= health.successes) {
-                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
-                if (last.verdict === "pass")
-                    return healthy(question, last, tries);
-                inRow = 0;
-                first = null;
-            }
-        }
-        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-        // boots is.
-        hopeless =
-            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-        if (hopeless)
-            break;
-        await clock.sleep(pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
-        };
-    }
-    return {
-        ...last,
-        says: hopeless
-            ? last.says
-            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ??
-            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-function healthy({ health, owned, version }, last, tries) {
-    const what = health.version === null ? "the process runs" : `version ${version} answers`;
-    return {
-        ...last,
-        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
-        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
-    };
-}
-/** Something answers at the health path, whatever it is. */
-async function answers({ base, health }, http) {
-    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: requestMs })).answered;
-}
-/** Health, readiness and version, each once. */
-async function askAll({ base, health, version }, http) {
-    const alive = await health_judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    if (health.version !== null)
-        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
-    return { verdict: "pass", reason_code: "passed", says: "It answers." };
-}
-/** What the settings leave off, for whoever reads that it is healthy. */
-function notAsked({ ready, version }) {
-    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: requestMs });
-    if (!answer.answered) {
-        const refused = answer.why.includes("ECONNREFUSED");
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} did not answer: ${answer.why}.`,
-            facts: { refused },
-        };
-    }
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            facts: { status: answer.status },
-            ...remedyOf(answer.status),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${url} answered 200.`,
-        facts: { status: 200, ms: Math.round(answer.ms) },
-    };
-}
-/** What to do about an answer that is not 200; the log of the application explains all others. */
-function remedyOf(status) {
-    if (status >= 300 && status < 400)
-        return {
-            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
-        };
-    if (status === 401 || status === 403)
-        return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
-                "environment.",
-        };
-    if (status === 404 || status === 405 || status === 410)
-        return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
-                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
-        };
-    return {};
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/identity.js
-
-/** The version that answers at an address, against the one expected. */
-async function identity_judgeAnsweredVersion(url, version, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
-    const seen = answer.status === 200 ? identity_versionInBody(answer.body) : null;
-    if (seen === null) {
-        return {
-            verdict: "error",
-            reason_code: "wrong_version",
-            says: `${url} answered ${answer.status} without a version.`,
-            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
-                "names the path, and `off` asks for none.",
-            tail: answer.body.slice(0, 500),
-        };
-    }
-    if (seen !== version) {
-        return {
-            verdict: "fail",
-            reason_code: "wrong_version",
-            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
-            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
-}
-/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
-function identity_versionInBody(body) {
-    const text = body.trim();
-    const json = (0,domain_json/* readJson */.V)(text);
-    if (json === undefined)
-        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
-    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
-        return json.version;
-    return typeof json === "string" ? json : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/running.js
-/** Which release runs, by the word of its hosts. Where they cannot be asked, no more is claimed than was seen. */
-function judgeRunningRelease({ environment, release, hosts, version }) {
-    if (!hosts.asked)
-        return unproven(environment, hosts.why, version);
-    for (const { host, slot, pid, release: seen } of hosts.hosts) {
-        const place = `slot ${slot} of ${host}`;
-        if (pid === null) {
-            const says = `No process serves ${place}, the active one.`;
-            return { verdict: "fail", reason_code: "not_healthy", says, remedy: `Deploy to ${environment} again.` };
-        }
-        // Another user's process hides its release folder.
-        if (seen === null)
-            return unproven(environment, `process ${pid} of ${place} does not show its release folder to this job`, version);
-        if (seen !== release) {
-            const says = `Process ${pid} of ${place} runs from ${seen}, not from ${release}.`;
-            const remedy = "Another deployment went there since. Deploy this release again, and run its smoke test.";
-            return { verdict: "fail", reason_code: "wrong_release", says, remedy, facts: { proved: "none", release: seen } };
-        }
-    }
-    const pids = hosts.hosts.map(({ host, pid }) => `process ${pid} of ${host}`).join(", ");
-    const facts = { proved: "process", release, pids: hosts.hosts.map(({ pid }) => pid) };
-    return { verdict: "pass", reason_code: "passed", says: `${release} runs: ${pids}.`, facts };
-}
-function unproven(environment, why, version) {
-    const proved = version ? "version" : "none";
-    const saw = proved === "version"
-        ? "Only the version is verified, which two builds can share"
-        : "Which release runs is not verified";
-    return {
-        verdict: "inconclusive",
-        reason_code: "release_unproven",
-        says: `${saw}: ${why}.`,
-        remedy: `Run this job where the hosts of ${environment} can be reached, such as on the runner of its deployment; ` +
-            "promote asks for it.",
-        facts: { proved, release: null },
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
-;// CONCATENATED MODULE: ./build/src/signals/smoke.js
-
-
-/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function smoke_judgeSmoke(base, tests, http) {
-    if (tests.length === 0) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: "No smoke test is configured.",
-            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
-        };
-    }
-    const findings = [];
-    let tail = "";
-    for (const one of tests) {
-        const seen = await judgeOne(base, one, http);
-        if (seen === null)
-            continue;
-        findings.push({ severity: "error", rule: one.name, message: seen.says });
-        tail ||= seen.tail;
-    }
-    const facts = { total: tests.length, failed: findings.length };
-    if (findings.length > 0) {
-        return {
-            verdict: "fail",
-            reason_code: "smoke_failed",
-            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
-            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
-            facts,
-            findings,
-            tail,
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${tests.length} of ${tests.length} smoke tests passed.`,
-        facts,
-    };
-}
-/** Null when the answer is as expected, else what differs first. */
-async function judgeOne(base, test, http) {
-    const answer = await http.request({
-        method: test.method,
-        url: `${base}${test.path}`,
-        headers: test.headers,
-        ...(test.body === null ? {} : { body: test.body }),
-        limitMs: test.withinMs,
-    });
-    const differs = (says) => ({
-        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
-        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
-    });
-    if (!answer.answered)
-        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
-    if (answer.status !== test.status)
-        return differs(`answered ${answer.status}, expected ${test.status}`);
-    if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
-    if (test.json !== null) {
-        const body = (0,domain_json/* readJson */.V)(answer.body);
-        if (body === undefined)
-            return differs("the body is not JSON");
-        for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
-            if (found !== expected)
-                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
-        }
-    }
-    return null;
-}
-/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
-        ? at[key]
-        : undefined;
-}
-/**
- * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
- * is named by its kind.
- */
-function asJson(value) {
-    if (Array.isArray(value))
-        return "a list";
-    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
-}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/checks/backup.js
-var checks_backup = __webpack_require__(6981);
-;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
+// EXTERNAL MODULE: ./build/src/checks/by-hand.js
+var by_hand = __webpack_require__(326);
+// EXTERNAL MODULE: ./build/src/checks/define.js
+var checks_define = __webpack_require__(7500);
+// EXTERNAL MODULE: ./build/src/checks/released.js
+var checks_released = __webpack_require__(6460);
+// EXTERNAL MODULE: ./build/src/domain/change.js
+var domain_change = __webpack_require__(1324);
+// EXTERNAL MODULE: ./build/src/domain/first-contact.js
+var first_contact = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/project.js
+
+/** What mix knows of the project. */
+const projectSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    /** By name, of the apps and of the releases. */
+    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
+    umbrella: schemas/* boolean */.zMY(),
+    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
+    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
+    release: schemas/* string */.YjP().nullable(),
+    /** Why this one: `named` where mix has to be given its name. */
+    chosen: schemas/* string */.YjP().optional(),
+    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
+    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
+    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
+    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
+    /** Hex's version; null when it is not installed. */
+    hex: schemas/* string */.YjP().nullable(),
+    elixir: schemas/* string */.YjP(),
+    otp: schemas/* string */.YjP(),
+});
+/**
+ * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
+ * null when mix names none.
+ */
+function versionOf(project, name) {
+    const shipped = project.umbrella ? name : (project.release ?? name);
+    return project.versions[shipped] ?? project.version;
 }
-/** The checks that compare packages with advisories. */
-const audits = ["hex-audit", "deps-audit"];
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var domain_result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/checks/compile.js
+var compile = __webpack_require__(4962);
+;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
+
+
+/** Looks at what caches brought: the compiled builds, and our own results. */
+async function restoredCaches(files, project, cachePath) {
+    const [test, prod, results] = await Promise.all([
+        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
+        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
+        files.exists((0,external_node_path_.join)(cachePath, "results")),
+    ]);
+    return { test, prod, results };
+}
+/**
+ * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
+ * by build; absent where it was not needed.
+ */
+function cacheSentences(before, compiledMs, reused) {
+    const builds = ["test", "prod"].flatMap((env) => {
+        const ms = compiledMs[env];
+        if (ms === undefined)
+            return [];
+        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
+        if (before[env])
+            return [`\`_build/${env}\` was warm: ${took}.`];
+        return [
+            `\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`,
+        ];
     });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
+    const taken = reused.judged.size;
+    if (reused.why !== undefined)
+        return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
+    const results = before.results
+        ? `${(0,plural/* counted */.h)(taken, "result was", "results were")} taken from earlier runs.`
+        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
+    return [...builds, results];
 }
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = ["migrations", "migration-safety"];
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+
+;// CONCATENATED MODULE: ./build/src/validation/compiled.js
+
+
+/** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
+function compiled({ builds: found, path, project, restored, reused }) {
+    const builds = [...found].sort((a, b) => b.env.localeCompare(a.env));
+    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
+    const cache = [...cacheSentences(restored, compiledMs, reused)];
+    const kept = reused.judged.get("compile");
+    if (kept !== undefined)
+        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
+    const judgement = (0,compile.judgeCompile)(builds, path, project.aliases);
+    const whole = builds.length === 2 || judgement.verdict !== "pass";
+    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
     return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
+        judgement: whole
+            ? { ...judgement, facts: { ...judgement.facts, cache } }
+            : { verdict: "not-run", reason_code: "not_judged", says },
+        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
     };
 }
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+
+;// CONCATENATED MODULE: ./build/src/validation/conclusion.js
+
+
+
+/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
+function conclusionOf(results, release) {
+    const blocking = results.filter(domain_result/* blocks */.Bv);
+    if (blocking.length > 0)
+        return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(blocking, results) };
+    if (release === null) {
+        return {
+            status: "failed",
+            decision: "stop",
+            reason_code: "release_missing",
+            says: "No release was built, so there is nothing to ship.",
+            remedy: "Set `checks: {release: must}`, and look at the check `release`.",
+        };
+    }
+    const says = `Validation passed: ${seen(results, release).join(", ")}${restsOn(results)}.`;
+    return { status: "passed", decision: "continue", reason_code: "passed", says };
 }
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
+/** The figures of a validation that passed. */
+function seen(results, release) {
+    const fact = (id, name) => results.find((one) => one.id === id)?.facts[name];
+    const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
+    return [
+        `release ${release.version}`,
+        ...(typeof tests === "number" ? [(0,plural/* counted */.h)(tests, "test")] : []),
+        ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
+    ];
+}
+/** What a pass does not cover. */
+function restsOn(results) {
+    const off = results.filter((one) => one.verdict === "off").length;
+    const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
+    return [
+        ...(off > 0 ? [`; ${(0,plural/* counted */.h)(off, "check")} switched off`] : []),
+        ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
+    ].join("");
+}
+/**
+ * What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing
+ * to do, and said as one.
+ */
+function blocked(blocking, results) {
+    const others = blocking.filter((one) => !(0,first_contact/* isFirstContact */.f)(one));
+    const names = blocking.map((one) => one.id).join(", ");
+    if (others.length === 0) {
+        const count = blocking.length === 1 ? "one required check needs" : `${blocking.length} required checks need`;
+        return {
+            says: `This project does not have yet what ${count}: ${names}.`,
+            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
+        };
+    }
+    const own = blocking.filter((one) => one.verdict !== "not-run");
+    const [only] = own;
+    // All the others were not run for the reason that this one names.
+    if (only !== undefined && own.length === 1 && blocking.length > 1) {
+        const says = `${only.says} ${blocking.length - 1} more required checks could not run because of it.`;
+        return { says, remedy: only.remedy };
+    }
+    const required = results.filter((one) => one.required).length;
+    const says = `${blocking.length} of ${required} required checks did not pass: ${names}.`;
+    return { says, remedy: others[0]?.remedy ?? "" };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var domain_check = __webpack_require__(1766);
+;// CONCATENATED MODULE: ./build/src/validation/levels.js
+
+/** The settings' level of a check, else its default for this commit. */
+function levelOf(check, settings, job) {
+    return settings.checks[check.id]?.level ?? (0,domain_check/* defaultLevel */.Qx)(check.level, (0,domain_check/* ships */.yw)(job));
+}
+/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
+function isListed(check, settings) {
+    return check.level !== "off" || settings.checks[check.id] !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/once.js
+/** The oldest Elixir that the checks run on. */
+const oldest = [1, 14];
+/** Why nothing can run on this Elixir; null where it can, or where the version is not known yet. */
+function tooOld(versions) {
+    const [major = 0, minor = 0] = versions?.elixir.split(".").map(Number) ?? oldest;
+    if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+        return null;
     return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `Elixir ${versions?.elixir} is too old: the checks need ${oldest.join(".")} or later.`,
+        remedy: "Set a later `elixir-version` up before this step, with erlef/setup-beam.",
     };
 }
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
+/**
+ * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
+ * that check. They were not run, and none of them passes. `ids` is their order.
+ */
+function saidOnce(ids, judged) {
+    const first = new Map();
+    const all = new Map(judged);
+    for (const id of ids) {
+        const timed = judged.get(id);
+        const cause = timed === undefined ? null : causeOf(timed.judgement);
+        if (timed === undefined || cause === null)
+            continue;
+        const named = first.get(cause);
+        if (named === undefined)
+            first.set(cause, id);
+        else
+            all.set(id, { ...timed, judgement: { ...notRun(named), reason_code: timed.judgement.reason_code } });
+    }
+    return all;
+}
+/**
+ * What is the same for several checks, without the name of the command that it stopped; null for what is a check's own.
+ */
+function causeOf({ verdict, says, remedy = "" }) {
+    if (verdict !== "error")
+        return null;
+    const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
+    const cause = (why ?? says).split(" Before that it had printed:")[0] ?? "";
+    return `${cause.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
+}
+function notRun(named) {
+    return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/tree.js
+
+
+
+/**
+ * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
+ * that no generator ignores.
+ */
+const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
+const tree_code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
+/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
+async function treeOf({ world, settings, }) {
+    const { repository, files, job } = world;
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
+    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
+    const read = seen.map(async ({ path, tracked }) => {
+        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
+        return [path, { tracked, content: digest?.sha256 ?? "none" }];
+    });
+    return new Map(await Promise.all(read));
+}
+/** What differs between two looks. */
+function movedBetween(before, after) {
+    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
+    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || tree_code.test(path);
+    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
+}
+/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
+function unsettled(judged, { code: files }) {
+    const says = `The checkout changed while the checks ran: ${(0,plural/* someOf */.y)(files)}.`;
+    const findings = files.map((file) => ({
+        severity: "error",
+        file,
+        line: 1,
+        message: "This file changed while the checks ran.",
+        rule: "tree",
+    }));
+    const failed = judged.verdict === "fail";
     return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
+        ...judged,
+        verdict: failed ? "fail" : "error",
+        reason_code: failed ? judged.reason_code : "tree_changed",
+        says: failed ? `${judged.says} ${says}` : says,
+        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
+        findings: [...findings, ...(judged.findings ?? [])],
     };
 }
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
+/** What to do about a tree that changes under the run. */
+const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
 
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var domain_evidence = __webpack_require__(3675);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/gates/pins.js
-
-
-
-/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
-const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
-const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
-/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
-const shortName = (name) => name.slice(0, 200);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
 /**
- * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
- * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
  */
-function readJobs(jobs) {
-    if (jobs.trim() === "")
-        return { pins: [], silent: [], misnamed: [], problems: [] };
-    const needs = json(jobs);
-    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
-    const parsed = entries?.flatMap(([id, job]) => {
-        const read = jobSchema.safeParse(job);
-        return read.success ? [{ id, ...read.data }] : [];
-    });
-    if (entries === null || parsed === undefined || parsed.length < entries.length) {
-        const says = "The input `jobs` is not the JSON of `needs`.";
-        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
         return {
-            pins: [],
-            silent: [],
-            misnamed: [],
-            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
         };
-    }
-    const pins = [];
-    const silent = [];
-    const misnamed = [];
-    const problems = [];
-    for (const { id, result, outputs } of parsed) {
-        const job = { id: shortName(id), result: shortName(result) };
-        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
-            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
-            return pin === undefined ? [] : [{ name, pin }];
-        });
-        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
-        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
-        if (named.length === 0)
-            silent.push(job);
-        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
-        problems.push(...unexplained(job, named));
-    }
-    return { pins, silent, misnamed, problems };
-}
-/** A job that ended badly, where no evidence of it says why. */
-function unexplained(job, pins) {
-    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
-        return [];
-    const but = pins.length === 0
-        ? "passed no evidence on"
-        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
-    const remedy = pins.length === 0
-        ? "Look at its log; it ended before its action could report anything, " +
-            "or the runner dropped an output that held a masked value."
-        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
-    return [
-        {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
-            remedy,
-        },
-    ];
-}
-/** Undefined when it is not JSON. */
-function json(text) {
-    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
-
-
-/** Reads the files of the evidence folder, each compared with the pins that name it. */
-function readFiles(files, pins) {
-    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
     return {
-        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
-        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
     };
 }
-/** One file with the pins that name it, or what is wrong with it. */
-function readFile({ name, text, sha256, why }, mine) {
-    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
-    if (givers.length > 1) {
-        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
-        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
-            "one replaced the other.";
-        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
-    }
-    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
-    if (other !== undefined) {
-        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
-            `pinned is ${other.file_sha256.slice(0, 12)}.`;
-        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
-    }
-    const evidence = evidenceIn(text, why);
-    if (typeof evidence === "string") {
-        return {
-            verdict: "error",
-            reason_code: "evidence_unreadable",
-            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
-            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
-        };
-    }
-    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
-    if (odd !== undefined) {
-        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
-            `${differs(odd.pin, evidence, sha256)}.`;
-        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
-    }
-    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
-}
-function conflict(says, remedy) {
-    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
-}
-/** The evidence in a file, or why there is none. */
-function evidenceIn(text, unreadable = "it is not text") {
-    if (text === null)
-        return unreadable;
-    const value = json(text);
-    if (value === undefined)
-        return "it is not JSON";
-    try {
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
-        if (parsed.success)
-            return parsed.data;
-        const [issue] = parsed.error.issues;
-        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
-    }
-    catch {
-        // No action nests lists that deep: reading them ends the stack.
-        return "it is nested too deeply";
-    }
-}
-/** What a pin repeats of its file, where the two differ; null where they agree. */
-function differs(pin, evidence, sha256) {
-    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
-    const members = [
-        "stage",
-        "environment",
-        "status",
-        "decision",
-        "sha",
-        "run_id",
-        "run_attempt",
-        "release_sha256",
-    ];
-    const [member] = members.filter((one) => pin[one] !== own[one]);
-    return member === undefined
-        ? null
-        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
-}
-/** A file that a job pinned and that is not there. */
-function missing(files, pins) {
-    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
-    return [...new Set(lacking)].map((name) => ({
-        verdict: "error",
-        reason_code: "evidence_missing",
-        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
-        remedy: "Download the artifact of every job before this step.",
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/same-release.js
-
-/**
- * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
- * started.
- */
-function sameRelease(releases) {
-    return [...mixed(releases), ...otherManifest(releases)];
-}
-function mixed({ evidence, atHand }) {
-    const digests = new Map();
-    if (atHand !== undefined)
-        digests.set(atHand.release.digest, "the release at hand");
-    for (const { stage, release } of evidence) {
-        if (release !== null && !digests.has(release.digest))
-            digests.set(release.digest, stage);
-    }
-    if (digests.size < 2)
-        return [];
-    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of the stages is of different releases: ${names}.`,
-            remedy: "Build once: let every stage take the release of one validate job.",
-        },
-    ];
-}
-/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
-function otherManifest({ evidence, pins, atHand }) {
-    if (atHand === undefined)
-        return [];
-    const { release, manifestSha256 } = atHand;
-    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
-    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
-    const stage = recorded?.stage ?? pinned?.stage;
-    if (stage === undefined)
-        return [];
-    const how = recorded?.release ? differences(release, recorded.release) : [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "manifest_mismatch",
-            says: `The release manifest is not the one in the evidence of ${stage}: ` +
-                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
-            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
-        },
-    ];
-}
-/** Each member that differs, with both values. */
-function differences(here, there) {
-    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
-    const [one, other] = [members(here), members(there)];
-    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
-        ? []
-        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/evidence.js
-
-
-
-
-/**
- * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
- * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
- * content, never from the job's id or the file's name.
- */
-function joinChain(facts) {
-    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
-    const pins = given.map(({ pin }) => pin);
-    const read = readFiles(facts.files, given);
-    const newest = newestOf(ofThisAttempt(read.links));
-    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+function forkCheckedOut(eventName, what) {
     return {
-        links: newest.links,
-        pins,
-        silent,
-        misnamed,
-        problems: [
-            ...faults,
-            ...read.problems,
-            ...missing(facts.files, pins),
-            ...newest.problems,
-            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
-            ...ofAnotherCommit(counted, facts.sha),
-            ...ofAnotherRun(counted, facts.runId),
-            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
-        ],
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
-/** The newest evidence of a stage on an environment; validate has none. */
-function evidence_linkOf(chain, stage, environment) {
-    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
-}
-/** What counts toward one commit and one release: every real run from validate to promote. */
-function counts({ stage, status }) {
-    return stage !== "rollback" && stage !== "report" && status !== "planned";
-}
-/**
- * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
- * it that no job pins was put there by something else. A dry run never stands before a real one.
- */
-function newestOf(links) {
-    const problems = [];
-    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
-    const newest = [...groups.values()].flatMap((all) => {
-        const real = all.filter(({ evidence }) => evidence.status !== "planned");
-        const group = real.length > 0 ? real : all;
-        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
-        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
-        if (last === undefined)
-            return [];
-        if (pinned === undefined || pinned === last || !counts(last.evidence))
-            return [pinned ?? last];
-        const { stage, run_id, run_attempt } = last.evidence;
-        problems.push({
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
-                "than the one that its job pinned.",
-            remedy: "List every job under `needs`, and find out who wrote it.",
-        });
-        return [pinned];
-    });
-    return { links: newest, problems };
-}
-/**
- * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
- */
-function ofThisAttempt(links) {
-    const validated = links
-        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
-        .map(({ evidence }) => evidence);
-    return links.filter(({ evidence, pinned }) => pinned ||
-        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
-}
-function byAttempt(a, b) {
-    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
-    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
-}
-/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
-function contradiction(evidence) {
-    if (evidence.status !== "passed")
-        return [];
-    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
-    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,domain_result/* blocks */.Bv)(one));
-    if (failed === undefined)
-        return [];
-    return [
-        {
-            verdict: "fail",
-            reason_code: "evidence_conflict",
-            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
-                `which is required, is ${failed.verdict}.`,
-            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
-        },
-    ];
-}
-/** Only counted from another run where a workflow says that it means to. */
-function ofAnotherRun(links, runId) {
-    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_run",
-        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
-        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
-    }));
-}
-function ofAnotherCommit(links, sha) {
-    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
-    return strange.map(({ evidence }) => ({
-        verdict: "fail",
-        reason_code: "evidence_of_another_commit",
-        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
-            `this run is of ${sha.slice(0, 12)}.`,
-        remedy: "Download the artifacts of this commit only.",
-    }));
-}
 
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
-;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
 
-/** Longest mix.lock that is read, characters, and how deep its terms may lie. */
-const maxCharacters = 2_000_000;
-const maxDepth = 20;
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged_judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
 /**
- * Reads mix.lock: the packages by name, or a sentence that says which line is not understood. The file is one literal
- * map, `%{"jason": {:hex, :jason, "1.4.4", …}, …}`; nothing of it is run.
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
  */
-function readMixLock(text) {
-    if (text.length > maxCharacters)
-        return `it is longer than ${maxCharacters} characters`;
-    const reader = { text, at: 0 };
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
     try {
-        const term = readTerm(reader, 0);
-        skipSpace(reader);
-        if (reader.at < text.length || !("map" in term))
-            return `line ${lineOf(reader)} is not understood`;
-        return packagesOf(term.map);
+        head ??= (await repository.head()).sha;
     }
     catch (error) {
-        if (error instanceof NotUnderstood)
-            return error.message;
-        throw error;
+        unknown = (0,error_text/* errorText */.k)(error);
     }
-}
-/** What two locks have differently, by name. */
-function packageChanges(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
-        const [old, now] = [before.get(name), after.get(name)];
-        if (old === undefined)
-            return now === undefined ? [] : [added(now)];
-        return now === undefined ? [{ name, before: shownAs(old), after: null, how: "removed" }] : changed(old, now);
-    });
-}
-function added(now) {
-    return { name: now.name, before: null, after: shownAs(now), how: "added" };
-}
-function changed(old, now) {
-    const { name } = old;
-    if (old.source !== now.source)
-        return [
-            { name, before: `${old.version} of ${old.source}`, after: `${now.version} of ${now.source}`, how: "source" },
-        ];
-    if (old.version !== now.version)
-        return [{ name, before: old.version, after: now.version, how: stepOf(old.version, now.version) }];
-    if (old.checksum === now.checksum)
-        return [];
-    return [{ name, before: old.version, after: `${now.version}, another checksum`, how: "source" }];
-}
-function shownAs({ version, source }) {
-    return source === "hexpm" ? version : `${version} of ${source}`;
-}
-/** Below 1.0 a new minor version may change anything, as a new major version may. */
-function stepOf(before, after) {
-    const [old, now] = [(0,domain_version/* parseVersion */.ot)(before), (0,domain_version/* parseVersion */.ot)(after)];
-    if (old === null || now === null)
-        return "other";
-    const order = (0,domain_version/* compareVersions */.Zy)(now, old);
-    if (order === 0)
-        return "other";
-    if (order < 0)
-        return "older";
-    const [major, minor] = old.core;
-    return now.core[0] !== major || (major === 0n && now.core[1] !== minor) ? "major" : "newer";
-}
-class NotUnderstood extends Error {
-}
-function fail(reader) {
-    throw new NotUnderstood(`line ${lineOf(reader)} is not understood`);
-}
-function lineOf({ text, at }) {
-    return text.slice(0, at).split("\n").length;
-}
-function packagesOf(pairs) {
-    const found = new Map();
-    for (const [name, term] of pairs) {
-        const one = packageOf(name, "tuple" in term ? term.tuple : []);
-        if (one === null)
-            return `the entry of \`${name.slice(0, 100).replaceAll("`", "'")}\` is not understood`;
-        found.set(name, one);
-    }
-    return found;
-}
-/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
-function packageOf(name, [manager, ...rest]) {
-    if (manager === undefined || !("atom" in manager))
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
         return null;
-    if (manager.atom === "hex") {
-        const [, version, checksum, , , repository, outer] = rest.map(textOf);
-        if (version === undefined || version === "")
-            return null;
-        return { name, version, source: repository || "hexpm", checksum: outer || checksum || "" };
     }
-    const [url, commit] = rest.map(textOf);
-    if (manager.atom !== "git" || url === undefined || url === "" || commit === undefined || commit === "")
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
         return null;
-    const options = rest[2] !== undefined && "list" in rest[2] ? rest[2].list : [];
-    const named = options
-        .flatMap((one) => ("tuple" in one ? [one.tuple.map(textOf)] : []))
-        .find(([key]) => key === "tag" || key === "branch");
-    return {
-        name,
-        version: `${commit.slice(0, 12)}${named?.[1] ? ` (${named[1]})` : ""}`,
-        source: url,
-        checksum: commit,
-    };
-}
-/** A string or an atom as text; empty for another term. */
-function textOf(term) {
-    return "text" in term ? term.text : "atom" in term ? term.atom : "";
-}
-function readTerm(reader, depth) {
-    skipSpace(reader);
-    if (depth > maxDepth)
-        return fail(reader);
-    const { text, at } = reader;
-    if (text.startsWith("%{", at)) {
-        reader.at += 2;
-        return { map: readMembers(reader, "}", depth).map((one) => pairOf(reader, one)) };
     }
-    switch (text[at]) {
-        case "{":
-            reader.at += 1;
-            return { tuple: readMembers(reader, "}", depth) };
-        case "[":
-            reader.at += 1;
-            return { list: readMembers(reader, "]", depth) };
-        case '"':
-            return { text: readString(reader) };
-        default:
-            return { atom: readAtom(reader) };
-    }
-}
-/** Members up to the closing mark. A pair, `key: value` or `"key" => value`, is a tuple of two. */
-function readMembers(reader, close, depth) {
-    const members = [];
-    for (;;) {
-        skipSpace(reader);
-        if (reader.text[reader.at] === close)
-            break;
-        members.push(readMember(reader, depth + 1));
-        skipSpace(reader);
-        const mark = reader.text[reader.at];
-        if (mark === close)
-            break;
-        if (mark !== ",")
-            return fail(reader);
-        reader.at += 1;
-    }
-    reader.at += 1;
-    return members;
-}
-function readMember(reader, depth) {
-    const bare = matching(reader, /([A-Za-z_][\w@]*[?!]?):(?=\s)/y);
-    if (bare !== null)
-        return { tuple: [{ atom: bare }, readTerm(reader, depth)] };
-    const key = readTerm(reader, depth);
-    if ("text" in key && matching(reader, /(:)(?=\s)/y) !== null)
-        return { tuple: [{ atom: key.text }, readTerm(reader, depth)] };
-    skipSpace(reader);
-    return matching(reader, /(=>)/y) === null ? key : { tuple: [key, readTerm(reader, depth)] };
-}
-function pairOf(reader, member) {
-    const [key, value, ...more] = "tuple" in member ? member.tuple : [];
-    if (key === undefined || value === undefined || more.length > 0)
-        return fail(reader);
-    const name = textOf(key);
-    return name === "" ? fail(reader) : [name, value];
-}
-/** A string without interpolation, which would be code. */
-function readString(reader) {
-    const body = matching(reader, /"((?:[^"\\#\n]|\\[^\n]|#(?!\{))*)"/y);
-    return body === null ? fail(reader) : body.replaceAll(/\\(.)/g, "$1");
-}
-/** `:name`, `:"name"`, `true`, `nil` or a number. */
-function readAtom(reader) {
-    const plain = matching(reader, /:?([A-Za-z_][\w@]*[?!]?|\d{1,15})/y);
-    if (plain !== null)
-        return plain;
-    if (reader.text[reader.at] !== ":")
-        return fail(reader);
-    reader.at += 1;
-    return readString(reader);
-}
-/** The first group of what stands here, which is passed over; null where it does not match. */
-function matching(reader, pattern) {
-    pattern.lastIndex = reader.at;
-    const found = pattern.exec(reader.text);
-    if (found === null)
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
         return null;
-    reader.at = pattern.lastIndex;
-    return found[1] ?? "";
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
-/** White space and comments. */
-function skipSpace(reader) {
-    matching(reader, /((?:\s|#[^\n]*)*)/y);
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
 }
 
-// EXTERNAL MODULE: ./build/src/ports/repository.js
-var repository = __webpack_require__(1864);
+;// CONCATENATED MODULE: ./build/src/stages/checkout-fault.js
+
+
+/**
+ * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not
+ * where it is said to be.
+ */
+async function checkoutFault(run) {
+    return (await gitFault(run)) ?? (await projectFault(run));
+}
+async function gitFault({ world }) {
+    const { workspace } = world.job;
+    switch (await world.repository.standing()) {
+        case "ready":
+            return null;
+        case "no git":
+            return failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
+        case "none":
+            return failed(`${workspace} is not a git repository: nothing was checked out there.`, "Run actions/checkout before this step, without `path`: its default folder is the one that is read.");
+        case "empty":
+            return failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
+        case "of another owner":
+            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
+                "user who checked out.");
+    }
+}
+async function projectFault({ world, settings }) {
+    const { files, job, repository } = world;
+    const folder = (0,external_node_path_.relative)(job.workspace, settings.projectPath);
+    if (await files.exists((0,external_node_path_.join)(settings.projectPath, "mix.exs")))
+        return null;
+    const there = await files.exists(settings.projectPath);
+    const name = folder === "" ? "the root of the repository" : `\`${folder}\``;
+    const { files: tracked } = await repository.tracked();
+    const projects = [...tracked.keys()]
+        .filter((path) => /(^|\/)mix\.exs$/.test(path))
+        .map((path) => path.replace(/\/?mix\.exs$/, ""))
+        .sort()
+        .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
+    const remedy = projects.length === 0
+        ? "The repository holds no mix.exs: commit it."
+        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${(0,plural/* someOf */.y)(projects)}.`;
+    return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
+}
+function failed(says, remedy) {
+    return { status: "failed", decision: "stop", reason_code: "invalid_input", says, remedy };
+}
+
+// EXTERNAL MODULE: ./build/src/mix-output/location.js
+var mix_output_location = __webpack_require__(8755);
+// EXTERNAL MODULE: ./build/src/render/visible.js
+var visible = __webpack_require__(1732);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
+;// CONCATENATED MODULE: ./build/src/render/junit.js
 
 
-
-
-
-
-/** Entries of each list that a brief keeps. */
-const maxEntries = 200;
-/** Commits whose pull requests GitHub is asked for, newest first; the subjects of the others may name theirs. */
-const maxAsked = 25;
-/** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
-async function readChanges(run, compared) {
-    const { repository } = run.world;
-    const { from, to } = compared;
-    const own = await pullsOfCommit(run, to);
-    const pullRequest = Array.isArray(own) ? (own.find(({ mergedAs }) => mergedAs !== null)?.number ?? null) : null;
-    const shallow = await repository.isShallow();
-    if ((await repository.commitOf(from)) === null) {
-        const remedy = shallow
-            ? "Give actions/checkout `fetch-depth: 0`."
-            : "Was the history rewritten? Compare with the release that runs by hand.";
-        const missing = `Commit \`${from.slice(0, 12)}\` is not in this checkout, so nothing can be compared. ${remedy}`;
-        return { changes: { missing }, pullRequest };
-    }
-    const [commits, undone, files] = await Promise.all([
-        repository.commitsBetween(from, to),
-        repository.commitsBetween(to, from),
-        repository.changedBetween(from, to),
-    ]);
-    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
-    const known = (one) => kept(one, pullOf(one));
-    const changes = {
-        commits: cutList(commits, known),
-        undone: cutList(undone, (one) => kept(one, pullInSubject(one.subject))),
-        pulls: { ...firstOf(pulls, maxEntries), note },
-        ...pathsIn(run, files, compared.config),
-        packages: await packagesIn(run, files, compared),
-        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
+/** Characters of a failure that are repeated, and of a name. */
+const maxMessage = 64 * 1024;
+const maxName = 1_000;
+/** What XML 1.0 cannot hold, not even escaped. */
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+/**
+ * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
+ * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
+ */
+function renderJunit(suites, path) {
+    const tests = suites.flatMap((one) => one.tests);
+    const setups = suites.flatMap((one) => one.setups ?? []);
+    const modules = Map.groupBy(tests, (test) => test.module);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="ExUnit"${totals(tests, setups)}>`,
+        ...[...modules].flatMap(([module, cases]) => {
+            const failed = setups.filter((one) => one.module === module);
+            return suiteOf({ module, all: cases, setups: failed }, path);
+        }),
+        "</testsuites>",
+        "",
+    ].join("\n");
+}
+function suiteOf({ module, all, setups, }, path) {
+    const cases = all.filter(({ state }) => state !== "excluded");
+    const file = all.find((test) => test.file != null && test.file !== "")?.file;
+    const place = file == null ? {} : { file: path(file) };
+    return [
+        `  <testsuite${attributes({ name: (0,wording/* shortened */.vI)(module, maxName), ...place })}${totals(all, setups)}>`,
+        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
+        ...setups.flatMap((one) => caseOf({ ...one, name: "setup_all", us: 0, state: "failed" }, path)),
+        ...cases.flatMap((test) => caseOf(test, path)),
+        "  </testsuite>",
+    ];
+}
+function caseOf({ module, name, file, line, us, state, message }, path) {
+    const place = {
+        ...(file == null || file === "" ? {} : { file: path(file) }),
+        ...(line == null || line < 1 ? {} : { line: String(line) }),
     };
-    return { changes, pullRequest };
+    const head = attributes({
+        classname: (0,wording/* shortened */.vI)(module, maxName),
+        name: (0,wording/* shortened */.vI)(name, maxName),
+        ...place,
+        time: seconds(us),
+    });
+    if (state === "passed")
+        return [`    <testcase${head}/>`];
+    if (state === "invalid")
+        return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
+    const [first = ""] = message.trim().split("\n");
+    const says = { message: (0,wording/* shortened */.vI)(first.trim(), maxName) };
+    if (state === "skipped")
+        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
+    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
+    const failure = attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) });
+    return [
+        `    <testcase${head}>`,
+        `      <failure${failure}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
+        "    </testcase>",
+    ];
 }
-function noteOn({ shallow, listed }) {
-    if (shallow)
-        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
-    return listed >= repository/* maxListed */.w ? `There are ${repository/* maxListed */.w} commits or more: no more were listed.` : "";
+/**
+ * The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an
+ * error.
+ */
+function totals(tests, setups) {
+    const count = (state) => tests.filter((test) => test.state === state).length;
+    return attributes({
+        tests: String(tests.length - count("excluded") + setups.length),
+        failures: String(count("failed") + setups.length),
+        errors: String(count("invalid")),
+        skipped: String(count("skipped")),
+        time: seconds(tests.reduce((total, test) => total + test.us, 0)),
+    });
 }
-function cutList(all, keep) {
-    return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
+function seconds(us) {
+    return (Math.max(0, us) / 1e6).toFixed(6);
 }
-function kept({ sha, subject, author }, pull) {
-    return { sha, subject: (0,wording/* shortened */.vI)(subject, 300), author: (0,wording/* shortened */.vI)(author, 100), pull };
+function attributes(named) {
+    // Lines and tabs in an attribute would be read as spaces.
+    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
+    return Object.entries(named)
+        .map(([name, text]) => ` ${name}="${value(text)}"`)
+        .join("");
 }
-async function pullsOfCommit({ world }, sha) {
-    const answer = await world.github.pullRequestsOf(sha);
+function escaped(text) {
+    return (0,visible/* withoutEscapes */.L)(text)
+        .replaceAll(forbidden, "\ufffd")
+        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
+        .replaceAll("\r", "&#13;");
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/render/sarif.js
+
+
+
+
+
+/**
+ * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
+ * below that as it is, is so compressed.
+ */
+const maxResultsOfRun = 25_000;
+const maxBytes = 10_000_000;
+/** Set aside for all that is not a result or a rule. */
+const headBytes = 100_000;
+const sarif_maxMessage = 4_000;
+const maxRule = 255;
+/**
+ * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool. A tool that
+ * came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to
+ * one.
+ */
+function renderSarif(results, options) {
+    const judged = results.filter((one) => Object.hasOwn(options.tools, one.id) && (one.verdict === "pass" || one.verdict === "fail"));
+    if (judged.length === 0)
+        return null;
+    const room = Math.floor((maxBytes - headBytes) / judged.length);
+    const runs = judged.map((one) => runOf(one, options, room));
+    const log = {
+        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: runs.map(({ run }) => run),
+    };
+    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
+}
+/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
+function runOf(one, options, room) {
+    const tool = options.tools[one.id] ?? { name: one.id, home: "", tags: [] };
+    const prints = fingerprints(one);
+    const rules = new Map();
+    const results = [];
+    let bytes = 0;
+    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
+        const id = ruleIdOf(one, finding);
+        const known = rules.get(id);
+        const { rule, index } = known ?? {
+            rule: ruleOf(one, tool, { id, level: sarif_levelOf(one, finding) }),
+            index: rules.size,
+        };
+        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
+        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
+        if (bytes > room || results.length === maxResultsOfRun)
+            break;
+        if (known === undefined)
+            rules.set(id, { rule, index });
+        results.push(result);
+    }
+    const total = Math.max(one.findings_total, one.findings.length);
+    const left = results.length === total
+        ? []
+        : [
+            `The SARIF file has ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: ` +
+                "code scanning accepts no more.",
+        ];
+    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
+    const run = {
+        tool: {
+            driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) },
+        },
+        automationDetails: { id: categoryOf(tool.name, options.folder) },
+        invocations: [
+            {
+                executionSuccessful: true,
+                ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+            },
+        ],
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
+        columnKind: "unicodeCodePoints",
+        results,
+    };
+    return { run, left };
+}
+/** Bytes of a value in the log, with its comma. */
+function bytesOf(value) {
+    return Buffer.byteLength(JSON.stringify(value)) + 1;
+}
+function resultOf(one, finding, known) {
+    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
+    const { file = "", line = 1, column } = inside ? finding : { file: known.place };
+    return {
+        ruleId: known.id,
+        ruleIndex: known.index,
+        level: sarif_levelOf(one, finding),
+        // A bracket before a parenthesis would be a link to one of the result's own locations.
+        message: { text: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
+                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+                },
+            },
+        ],
+        partialFingerprints: { "phoenixDeploy/v1": known.print },
+        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
+    };
+}
+function ruleOf(one, tool, { id, level }) {
+    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
+        .filter((text) => text !== "")
+        .join(" ");
+    return {
+        id,
+        shortDescription: { text: id },
+        ...(help === "" ? {} : { help: { text: help } }),
+        // credo's own checks have a page each; those of the project have none.
+        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
+        defaultConfiguration: { level },
+        properties: { tags: tool.tags },
+    };
+}
+/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
+function ruleIdOf({ id }, { rule, message }) {
+    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
+    const audit = id === "hex-audit" || id === "deps-audit";
+    const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
+    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(name ?? "").trim(), maxRule) || id;
+}
+/** A SHOULD is never an error. */
+function sarif_levelOf({ required }, { severity }) {
+    if (severity === "notice")
+        return "note";
+    return severity === "error" && required ? "error" : "warning";
+}
+/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
+function categoryOf(tool, folder) {
+    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
+}
+function uriOf(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+/**
+ * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several
+ * alike it is, counted down the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text
+ * beside it.
+ */
+function fingerprints(one) {
+    const seen = new Map();
+    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+    return new Map(downTheFile.map((finding) => {
+        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
+        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
+        const occurrence = (seen.get(key) ?? 0) + 1;
+        seen.set(key, occurrence);
+        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/findings.js
+
+
+
+
+
+
+
+/**
+ * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
+ * never the findings.
+ */
+async function readChange({ world, recorder }) {
+    const { github, job } = world;
+    if (job.pullRequest === null)
+        return null;
+    const answer = await github.changedFiles(job.pullRequest.number);
     if (answer.ok)
-        return answer.value;
-    const { status, why } = answer;
-    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: read`." : "";
-    return {
-        why: `GitHub did not say which pull requests these commits are of (${status === 0 ? why : `${status}: ${why}`}); ` +
-            `those that subjects name are listed.${remedy}`,
-    };
+        return (0,domain_change/* changeOf */.C2)(answer.value);
+    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
+        "first. Give the job `pull-requests: read`.");
+    return null;
 }
-/** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
-async function pullsBehind(run, commits, { own, to: head, repository }) {
-    const found = new Map();
-    const ofCommit = new Map();
-    // The first answer, that of this commit, says whether the token may ask at all.
-    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
-    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
-    let note = "why" in own ? own.why : "";
-    for (const [sha, answer] of answers) {
-        if ("why" in answer) {
-            note = answer.why;
-            continue;
-        }
-        const [one] = answer.filter(({ mergedAs }) => mergedAs !== null);
-        if (one === undefined)
-            continue;
-        const { number, title, author, url } = one;
-        found.set(number, {
-            number,
-            title: (0,wording/* shortened */.vI)(title, 300),
-            author: (0,wording/* shortened */.vI)(author, 100),
-            url: (0,wording/* shortened */.vI)(url, 300),
-        });
-        ofCommit.set(sha, number);
-    }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? pullInSubject(subject);
-    for (const commit of commits) {
-        const number = pullOf(commit);
-        if (number === null || found.has(number))
-            continue;
-        const title = (0,wording/* shortened */.vI)(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
-        found.set(number, { number, title, author: (0,wording/* shortened */.vI)(commit.author, 100), url: `${repository}/pull/${number}` });
-    }
-    return { pulls: [...found.values()], note, pullOf };
+/**
+ * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
+ * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
+ */
+async function writeReports(run, { checks, results, runs }) {
+    const { settings, recorder } = run;
+    const { workspace } = run.world.job;
+    const path = (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, settings.projectPath, file);
+    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
+        const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
+        const folder = (0,external_node_path_.relative)(workspace, settings.projectPath);
+        const sarif = renderSarif(results, { tools, folder, place: path("mix.exs") });
+        for (const left of sarif?.left ?? [])
+            await recorder.warn(left);
+        return sarif?.text ?? null;
+    });
+    await write(run, { output: "junit-file", name: "junit.xml" }, async () => runs.length === 0 ? null : renderJunit(runs, path));
 }
-/** Changed files by what they mean; of a project in a folder of the repository those below it. */
-function pathsIn(run, files, config) {
-    const folder = folderOf(run);
-    const below = folder === "" ? "" : `${folder}/`;
-    const own = (path) => path.startsWith(below);
-    const configuration = files.filter(({ path }) => path === config || (own(path) && isConfiguration(path.slice(below.length))));
-    const migrations = files.filter(({ path }) => own(path) && isMigration(path));
-    return {
-        files: files.length,
-        configuration: firstOf(configuration, maxEntries),
-        migrations: firstOf(migrations, maxEntries),
-    };
-}
-/** What mix.lock has differently, with the advisories that apply to this release. */
-async function packagesIn(run, files, { from, to, advisories }) {
-    const path = (0,external_node_path_.join)(folderOf(run), "mix.lock");
-    const at = (commit) => run.world.repository.fileAt(commit, path);
+async function write({ world, recorder }, { output, name }, render) {
+    const file = (0,external_node_path_.join)(domain_handover/* handover */.c.report, name);
+    const path = (0,external_node_path_.join)(world.job.workspace, file);
+    recorder.output(output, "");
     try {
-        if (!files.some((one) => one.path === path)) {
-            const there = (await at(to)) !== null;
-            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
-        }
-        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
-        const [before, after] = [await read(from), await read(to)];
-        if (typeof before === "string")
-            return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
-        if (typeof after === "string")
-            return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };
-        const changes = packageChanges(before, after);
-        const list = changes.slice(0, maxEntries).map(({ name, before: was, after: is, how }) => ({
-            name: (0,wording/* shortened */.vI)(name, 100),
-            before: was === null ? null : (0,wording/* shortened */.vI)(was, 200),
-            after: is === null ? null : (0,wording/* shortened */.vI)(is, 200),
-            how,
-            advisories: advisories.filter((one) => one.package === name).map(({ says }) => says),
-        }));
-        return { total: changes.length, list };
+        await world.files.remove(path);
+        const text = await render();
+        if (text === null)
+            return;
+        await world.files.write(path, text);
+        recorder.output(output, file);
     }
     catch (error) {
-        return { missing: `${path} cannot be compared: ${(0,error_text/* errorText */.k)(error)}.` };
+        await recorder.warn(`${file} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
-/** The project's folder from the repository's root; empty for the root itself. */
-function folderOf({ world, settings }) {
-    return (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+
+// EXTERNAL MODULE: ./build/src/checks/registry.js
+var registry = __webpack_require__(2784);
+// EXTERNAL MODULE: ./build/src/checks/release.js + 8 modules
+var checks_release = __webpack_require__(6202);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var version = __webpack_require__(1279);
+;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
+
+
+/** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
+const made = ["_build", "deps", "cover", "doc", "node_modules", ".elixir_ls", ".git"];
+/** PLTs are dialyzer's own cache, and large. */
+const caches = /\.plt(\.hash)?$/;
+/** Most files, and bytes of them, that are read to find out whether they changed. */
+const maxFiles = 5_000;
+const beside_git_maxBytes = 256 << 20;
+/**
+ * The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database:
+ * `ignored` as git lists them.
+ */
+async function ignoredFiles(ignored, { files, workspace, own }) {
+    const mine = ignored.filter((path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)));
+    const all = mine.map((path) => path.endsWith("/") ? files.below((0,external_node_path_.join)(workspace, path.slice(0, -1)), made) : [(0,external_node_path_.join)(workspace, path)]);
+    return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
+}
+/** The path dependencies that lie outside the repository. */
+async function pathDependencies(project, files, workspace) {
+    if (project.paths == null)
+        return { unknown: "mix does not say which path dependencies there are" };
+    const outside = project.paths.filter((path) => (0,external_node_path_.relative)(workspace, path).startsWith("..") || (0,external_node_path_.isAbsolute)((0,external_node_path_.relative)(workspace, path)));
+    const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
+    return digestOf([...new Set(all.flat())], workspace, files);
+}
+/** True for a path of this folder, which ends with or without a slash. */
+function inside(path, folder) {
+    return path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
+}
+async function digestOf(all, workspace, files) {
+    const paths = all.filter((path) => !caches.test(path)).sort();
+    if (paths.length > maxFiles)
+        return { unknown: `${paths.length} files that git does not hold may change it` };
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let bytes = 0;
+    for (const path of paths) {
+        const digest = await files.digest(path).catch(() => null);
+        const name = (0,external_node_path_.relative)(workspace, path);
+        // A link to a folder, a socket, a file that nobody may read.
+        if (digest === null)
+            return { unknown: `git does not hold ${name}, and it cannot be read` };
+        bytes += digest.bytes;
+        if (bytes > beside_git_maxBytes)
+            return { unknown: "git does not hold files of more than 256 MiB that may change it" };
+        hash.update(`${name}\0${digest.sha256}\0`);
+    }
+    return { digest: hash.digest("hex") };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/brief-runs.js
-var brief_runs = __webpack_require__(4965);
+// EXTERNAL MODULE: ./build/src/checks/reads.js
+var reads = __webpack_require__(3010);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/validation/cache/reuse.js
+
+
+
+
+
+
+
+const projectKind = { id: "project", reads: reads/* anyFile */.lr };
+/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
+function keyOf(kind, basis) {
+    const { id, reads, asksServices = false } = kind;
+    const ofProject = id === projectKind.id;
+    if (reads === undefined || (basis.ships && asksServices))
+        return null;
+    if (!ofProject && basis.outside === null)
+        return null;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
+    hash.update(JSON.stringify([
+        3,
+        id,
+        elixir,
+        otp,
+        job.bundle,
+        job.environment,
+        process.platform,
+        process.arch,
+        project,
+        ofProject ? null : (rules[id] ?? null),
+        ignored,
+        ofProject ? null : outside,
+    ]));
+    for (const [path, oid] of files)
+        if (reads(path))
+            hash.update(`${path}\0${oid}\0`);
+    return hash.digest("hex");
+}
+/** Only a pass is kept: a failure is looked at again. */
+const passSchema = schemas/* object */.Ikc({
+    verdict: schemas/* literal */.euz("pass"),
+    reason_code: schemas/* literal */.euz("passed"),
+    says: schemas/* string */.YjP(),
+    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
+    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
+});
+const nothingReused = { project: null, judged: new Map(), release: null };
+/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
+async function knownProject(store, basis) {
+    const key = keyOf(projectKind, basis);
+    return key === null ? null : ((await store.find(projectKind.id, key, projectSchema))?.value ?? null);
+}
+/**
+ * The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that
+ * jobs pass on.
+ */
+async function reuse(store, basis, wanted) {
+    const find = async (kind, schema) => {
+        const key = keyOf(kind, basis);
+        return key === null ? null : store.find(kind.id, key, schema);
+    };
+    const judged = new Map();
+    for (const check of wanted.checks) {
+        const kept = check.id === "release" ? null : await find(check, passSchema);
+        if (kept !== null)
+            judged.set(check.id, { judgement: asIn(kept), durationMs: 0 });
+    }
+    // One test run serves both: without the tests there is no coverage to find out anew.
+    if (!judged.has("test"))
+        judged.delete("coverage");
+    if (wanted.checks.some(({ id }) => id === "coverage") && !judged.has("coverage"))
+        judged.delete("test");
+    const project = await knownProject(store, basis);
+    const ofRelease = wanted.checks.find(({ id }) => id === "release");
+    const kept = ofRelease === undefined ? null : await find(ofRelease, schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }));
+    // Another commit may have the same files: a release names the one that it was built from.
+    const mine = kept?.value.release.git_sha === wanted.head;
+    if (kept === null || !mine || !(await lies(kept.value.release, wanted)))
+        return { project, judged, release: null };
+    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
+    return { project, judged, release: kept.value.release };
+}
+/** Keeps what this run found out, for the runs after it. */
+async function keep(store, basis, found) {
+    const put = async (kind, value) => {
+        const key = keyOf(kind, basis);
+        if (key !== null)
+            await store.keep({ id: kind.id, key }, value, found);
+    };
+    await put(projectKind, found.project);
+    for (const check of found.checks) {
+        const judgement = found.judged.get(check.id)?.judgement;
+        if (judgement === undefined || !isOwnPass(judgement))
+            continue;
+        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
+        const pass = { verdict, reason_code, says, facts, findings };
+        if (check.id !== "release")
+            await put(check, pass);
+        else if (found.release !== null)
+            await put(check, { judgement: pass, release: found.release });
+    }
+}
+/** A pass of this run, and not one that was taken from an earlier run. */
+function isOwnPass({ verdict, reason_code, facts }) {
+    return verdict === "pass" && reason_code === "passed" && facts?.["as_in_run"] === undefined;
+}
+function asIn({ runId, runUrl, value }) {
+    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
+}
+/** The tarball, its manifest and the list of its files lie there as they were made. */
+async function lies(release, { releaseFolder, files }) {
+    const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
+    const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
+    return (manifest === (0,domain_release/* manifestOf */.$V)(release) &&
+        (await isThere(release.file, release.digest)) &&
+        (release.files === undefined || (await isThere(release.files.file, release.files.sha256))));
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js
+
+
+
+
+
+
+
+/** What results rest on, or why that is not known: then every check runs. */
+async function basisOf(run, on) {
+    const { settings, world } = run;
+    const { checks, tracked, versions, change, released } = on;
+    const { files, untouched, foreign } = tracked;
+    if (versions === null)
+        return { unknown: "the versions of Elixir and OTP are not known before they start" };
+    if (!untouched)
+        return { unknown: "the checkout has files that are not committed" };
+    if (foreign.length > 0)
+        return { unknown: `git does not see every change of ${(0,plural/* someOf */.y)(foreign)}` };
+    const { workspace } = world.job;
+    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
+    const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
+    if ("unknown" in ignored)
+        return ignored;
+    const project = (0,external_node_path_.relative)(workspace, settings.projectPath);
+    const rules = Object.fromEntries(checks.map((check) => [check.id, [(0,checks_define/* optionsOf */.c)(check, run), check.restsOn?.({ settings, change, released }) ?? null]]));
+    return {
+        ...versions,
+        files,
+        ignored: ignored.digest,
+        outside: null,
+        ships: (0,domain_check/* ships */.yw)(world.job),
+        project,
+        job: world.job,
+        rules,
+    };
+}
+/** The same with the path dependencies outside the repository. */
+async function withOutside({ world }, basis, project) {
+    const outside = await pathDependencies(project, world.files, world.job.workspace);
+    return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
+}
+/** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
+async function outsideOf(run, basis, project) {
+    if ("unknown" in basis || "verdict" in project)
+        return null;
+    const whole = await withOutside(run, basis, project).catch(() => null);
+    return whole !== null && "outside" in whole ? whole.outside : null;
+}
+/** The results of earlier runs that may stand for this one. */
+async function reusedOf(run, { store, basis }, wanted) {
+    if (run.settings.fresh)
+        return { ...nothingReused, why: "`fresh` is on" };
+    if ("unknown" in basis)
+        return { ...nothingReused, why: basis.unknown };
+    const project = await knownProject(store, basis);
+    if (project === null)
+        return nothingReused;
+    const whole = await withOutside(run, basis, project);
+    return "unknown" in whole ? { ...nothingReused, project, why: whole.unknown } : reuse(store, whole, wanted);
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/validation/cache/result-store.js
+
+
+
+const keptSchema = schemas/* object */.Ikc({
+    schema_version: schemas/* literal */.euz(1),
+    run_id: schemas/* string */.YjP(),
+    run_url: schemas/* string */.YjP(),
+    at: iso/* datetime */.w$(),
+    value: schemas/* unknown */.L5J(),
+});
+/** How many results of one kind are kept. */
+const keepsOfEach = 20;
+const result_store_maxBytes = 8 << 20;
+/** The store in the folder `cachePath`. */
+function resultStore(cachePath, files) {
+    const results = (0,external_node_path_.join)(cachePath, "results");
+    async function read(path) {
+        try {
+            const text = await files.read(path, result_store_maxBytes);
+            return text === null ? null : (keptSchema.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null);
+        }
+        catch {
+            // What cannot be read is found out anew.
+            return null;
+        }
+    }
+    return {
+        async find(id, key, schema) {
+            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
+            const value = schema.safeParse(kept?.value);
+            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
+        },
+        async keep({ id, key }, value, { run, at }) {
+            const folder = (0,external_node_path_.join)(results, id);
+            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
+            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
+            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
+            const names = await files.list(folder);
+            if (names.length <= keepsOfEach)
+                return;
+            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
+            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
+                await files.remove((0,external_node_path_.join)(folder, name));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
+var unfinished = __webpack_require__(233);
+;// CONCATENATED MODULE: ./build/src/validation/artefact.js
+
+
+
+/**
+ * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
+ * `ms`.
+ */
+const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
+/**
+ * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
+ * have.
+ */
+const stoppedSchema = schemas/* union */.KCZ([
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("timed_out"),
+        /** Tests that were running by then. */
+        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...place })).default([]),
+    }),
+    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
+]);
+/** Largest artefact that is read. */
+const artefact_maxBytes = 64 << 20;
+const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
+/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
+async function artefact(output, { name, schema }, files) {
+    const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
+    if (text === null)
+        return { durationMs: output.ran.durationMs, missing: (0,unfinished/* unfinished */.M1)(output), why: "no file" };
+    let durationMs = output.ran.durationMs;
+    try {
+        const content = JSON.parse(text);
+        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(content).data?.ms ?? durationMs;
+        const stopped = stoppedSchema.safeParse(content).data;
+        if (stopped === undefined)
+            return { durationMs, value: schema.parse(content) };
+        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
+    }
+    catch {
+        return {
+            durationMs,
+            why: "stopped",
+            missing: {
+                verdict: "error",
+                reason_code: "not_judged",
+                says: `${output.name} left ${name} in an unknown form.`,
+                remedy: "Report this with the log as a fault of phoenix-deploy.",
+                tail: (0,unfinished/* tailOf */.Cj)(output.ran),
+            },
+        };
+    }
+}
+/** Why a step of a VM did not come to its end. */
+function explained(output, stopped) {
+    switch (stopped.status) {
+        case "timed_out":
+            return (0,unfinished/* timedOut */.iU)(output, stopped.running);
+        case "absent":
+            return (0,unfinished/* couldNotRun */.Mn)(output.name, {
+                words: "",
+                otherwise: "the tool is not among the dependencies of this build.",
+            });
+        case "could_not_run":
+            return (0,unfinished/* raised */.P5)(output, stopped.message);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/commands/mix.js
+var mix = __webpack_require__(8450);
+;// CONCATENATED MODULE: ./build/src/validation/vm.js
+
+
+/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
+const lastWordsBytes = 256 * 1024;
+/** What a VM may take besides its steps: it starts, reads mix.exs and loads our code. */
+const startMs = 30_000;
+/** How often a running VM's artefacts are looked for, milliseconds. */
+const lookMs = 25;
+/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
+async function startVm(context, start) {
+    const { files, job, shell, clock, cancellation, helpers } = context;
+    const out = (0,external_node_path_.join)(job.temp, "out", start.task);
+    // Each step keeps its own limit: this one is for a VM that does not come to any of them.
+    const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
+    await files.remove(out);
+    await files.makeFolder(out);
+    let over = false;
+    const ended = shell
+        .run({
+        argv: argvOf(helpers, start),
+        cwd: context.project,
+        env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
+        limitMs,
+        onCancel: "end",
+        show: true,
+        ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
+    })
+        .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
+        .finally(() => {
+        over = true;
+    });
+    return {
+        out,
+        ended,
+        async left(name) {
+            for (;;) {
+                const last = over;
+                if (await files.exists((0,external_node_path_.join)(out, name)))
+                    return true;
+                if (last)
+                    return false;
+                // A cancelled run sleeps no more: what is left is to see the VM end.
+                await (cancellation.cancelled ? ended : clock.sleep(lookMs));
+            }
+        },
+    };
+}
+function argvOf(helpers, { loads, task, args = [] }) {
+    if ("compiled" in helpers)
+        return (0,mix/* compiledMixTask */.j1)(helpers.compiled, task, args);
+    return (0,mix/* mixTask */.Oe)(loads.map((name) => (0,external_node_path_.join)(helpers.text, `${name}.exs`)), task, args);
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/analysis-vm.js
+
+
+
+
+/** True where nothing but a server has to be waited for. */
+function isLight(checks) {
+    return checks.every(({ light }) => light === true);
+}
+/**
+ * Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which
+ * ended it, kept from their end.
+ */
+async function runAnalyses(wanted, env, facts) {
+    const judged = new Map();
+    const open = [];
+    for (const check of inTurn(wanted)) {
+        if (environmentOf(check, facts.project) !== env)
+            continue;
+        const answer = knownOf(check, facts.project);
+        if (answer === null)
+            open.push(check);
+        else
+            judged.set(check.id, { judgement: answer, durationMs: 0 });
+    }
+    return new Map([...judged, ...(await serve(open, env, facts))]);
+}
+/** In the order in which the VM serves them. */
+function inTurn(checks) {
+    return checks.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+}
+/**
+ * The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out
+ * of it.
+ */
+function environmentOf(check, project) {
+    const only = (check.package !== undefined && project.deps[check.package.name]) || [];
+    return only.length === 0 || only.includes("test") ? "test" : "dev";
+}
+/** What can be said of a check before any VM starts; null when it has to be asked. */
+function knownOf(check, project) {
+    if (check.known !== undefined)
+        return check.known(project);
+    return check.package === undefined || check.package.name in project.deps ? null : withoutTool(check, project);
+}
+function withoutTool({ id, package: tool }, { deps }) {
+    return {
+        verdict: "error",
+        reason_code: "tool_missing",
+        says: `${tool?.name} is not among the dependencies.`,
+        remedy: `Add \`${tool?.line}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
+        facts: { package: tool?.name ?? "", line: tool?.line ?? "", dependencies: Object.keys(deps).length },
+    };
+}
+async function serve(checks, env, facts) {
+    const judged = new Map();
+    if (checks.length === 0)
+        return judged;
+    const vm = await startVm(facts.context, {
+        name: "The VM of the analyses",
+        task: "pd.analysis",
+        loads: ["json", "step", "tool", ...filesOf(checks), "analysis"],
+        args: checks.map(({ id }) => id),
+        env,
+        more: { PD_PLT: (0,external_node_path_.join)(facts.settings.cachePath, "plt") },
+        serves: checks.length,
+    });
+    const output = await vm.ended;
+    const unanswered = [];
+    for (const check of checks) {
+        const left = await judge(check, facts, output);
+        const shared = checks.length > 1 && output.ran.ended === "exited";
+        if ("missing" in left && left.why === "no file" && shared)
+            unanswered.push(check);
+        else
+            judged.set(check.id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
+    }
+    // One of them ended the VM. Which one is seen when each is asked by itself.
+    for (const check of unanswered)
+        for (const [id, timed] of await serve([check], env, facts))
+            judged.set(id, timed);
+    return judged;
+}
+/** The Elixir files of these checks, each once, after those that it needs. */
+function filesOf(checks) {
+    return [...new Set(checks.flatMap(({ id, loads = [] }) => [...loads, id.replaceAll("-", "_")]))];
+}
+async function judge(check, facts, output) {
+    const named = { ...output, name: check.command };
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
+    if ("missing" in left)
+        return left;
+    const judgement = await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts));
+    return { durationMs: left.durationMs, value: shownBy(judgement, left.value) };
+}
+/**
+ * Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow
+ * passes over what it cannot read.
+ */
+function shownBy(judgement, seen) {
+    const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
+    return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail"
+        ? { ...judgement, reproduce: "" }
+        : judgement;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/project.js
+
+
+
+/** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
+async function askMix(context) {
+    return projectOf(context, await startVm(context, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
+}
+/** The same from a VM that goes on with other work. */
+async function projectOf({ files, path }, vm) {
+    const output = (await vm.left("project.json"))
+        ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
+        : await vm.ended;
+    const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
+    return "missing" in left ? left.missing : left.value;
+}
+const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
+
+;// CONCATENATED MODULE: ./build/src/validation/base-version.js
+
+
+
+
+/**
+ * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
+ * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
+ * out.
+ */
+async function baseVersion(context, repository, { name, head }) {
+    const { pullRequest, ref, sha, workspace, temp } = context.job;
+    if (pullRequest === null)
+        return null;
+    const branch = pullRequest.baseRef;
+    // The merge commit that GitHub makes for a pull request has the base as its first parent.
+    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
+    try {
+        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ??
+            (merge ? await repository.commitOf(`${head}^1`) : null);
+        if (commit === null)
+            return { branch, missing: notHere(branch) };
+        const folder = (0,external_node_path_.join)(temp, "base");
+        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, context.project));
+        return await repository.atCommit(commit, folder, async () => {
+            if (!(await context.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
+                return { branch, version: null };
+            const known = await askMix({ ...context, project });
+            return "verdict" in known
+                ? { branch, missing: unknown(branch, known) }
+                : { branch, version: versionOf(known, name) };
+        });
+    }
+    catch (error) {
+        // A clone without blobs, or a disk that is full: git's own words.
+        const says = (0,error_text/* errorText */.k)(error);
+        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
+    }
+}
+function unknown(branch, why) {
+    return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
+}
+function notHere(branch) {
+    return {
+        verdict: "error",
+        reason_code: "not_judged",
+        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
+        remedy: "Give actions/checkout `fetch-depth: 0`.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/version-facts.js
+
+
+
+
+/**
+ * What git and mix say of versions, or why they cannot. `base`: ask the base branch for its version too, which takes a
+ * VM.
+ */
+async function versionFacts(candidate, repository, { base }) {
+    const { context, project, name, head, released } = candidate;
+    const { job } = context;
+    const { patterns, line } = (0,version.versionSettings)(candidate);
+    if (released.from === "tag" && released.tag === null)
+        return noTag(await repository.isShallow());
+    // The branch that the release goes to; a tag does not say.
+    const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
+    try {
+        return {
+            version: versionOf(project, name),
+            // The names that tags and a CHANGELOG know the application by.
+            rules: { names: [name, ...(project.app === null ? [] : [project.app])], patterns },
+            maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
+            head,
+            tags: await repository.tags(),
+            shallow: await repository.isShallow(),
+            base: base && released.from === "mix" ? await baseVersion(context, repository, { name, head }) : null,
+            file: context.path("mix.exs"),
+        };
+    }
+    catch (error) {
+        const says = `git could not list the versions: ${(0,error_text/* errorText */.k)(error)}`;
+        return { verdict: "error", reason_code: "could_not_run", says, remedy: "Check that the checkout is complete." };
+    }
+}
+/** Where versions come from tags, a commit without one releases none. */
+function noTag(shallow) {
+    if (shallow) {
+        const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
+        return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
+    }
+    const says = "No version tag points at this commit, so no version is released from it.";
+    return {
+        verdict: "not-run",
+        reason_code: "not_applicable",
+        says,
+        remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/candidate.js
+
+
+
+/**
+ * Judges what of a release is no code (Phase 6: Release Verification and Preparation). `wanted` are those of the checks
+ * that are on.
+ */
+async function judgeCandidate({ all, wanted }, facts, repository) {
+    const { clock, files, job } = facts.context;
+    // What an earlier attempt left must not be taken for this one's.
+    for (const file of all.flatMap(({ writes = [] }) => writes))
+        await files.remove((0,external_node_path_.join)(job.workspace, file));
+    const base = wanted.some(({ id }) => id === "version");
+    const candidate = { ...facts, versions: await versionFacts(facts, repository, { base }) };
+    const judged = new Map();
+    for (const check of wanted) {
+        const started = clock.ticks();
+        const judgement = await check.judge(candidate, (0,checks_define/* optionsOf */.c)(check, facts));
+        judged.set(check.id, { judgement, durationMs: clock.ticks() - started });
+    }
+    return judged;
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/migrations-vm.js
+
+
+
+/** Elixir files that the VM needs, in the order in which they need each other. */
+const loads = [
+    "json",
+    "step",
+    "sql",
+    "sql_blocks",
+    "migration_code",
+    "sql_types",
+    "sql_tokens",
+    "sql_alter",
+    "sql_rules",
+    "migration_columns",
+    "migration_schema",
+    "migration_state",
+    "migration_operations",
+    "migration_calls",
+    "migration_walk",
+    "migration_safety",
+    "migration_files",
+    "own_database",
+    "pg_catalog",
+    "schema",
+    "rehearsal",
+    "migrations",
+];
+/** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
+async function runMigrationChecks(wanted, facts) {
+    const { context, base } = facts;
+    const checks = wanted.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
+    const vm = await startVm(context, {
+        name: "The VM of the migrations",
+        task: "pd.migrations",
+        loads,
+        args: checks.map(({ id }) => id),
+        env: "test",
+        more: { PD_BASE: base.list ?? "" },
+        serves: checks.length,
+    });
+    const output = await vm.ended;
+    const printed = `${output.ran.stdout}\n${output.ran.stderr}`;
+    const judged = new Map();
+    for (const check of checks) {
+        const named = { ...output, name: check.command };
+        const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
+        const judgement = "value" in left ? await check.judge(left.value, { ...facts, printed }, (0,checks_define/* optionsOf */.c)(check, facts)) : left.missing;
+        judged.set(check.id, { judgement, durationMs: left.durationMs });
+    }
+    return judged;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/sbom.js + 2 modules
+var sbom = __webpack_require__(1815);
+;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
+
+
+const assembledSchema = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz("ran"),
+    name: schemas/* string */.YjP(),
+    /** As the release itself knows it. */
+    version: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
+    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
+    /** Those of mix.exs. */
+    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's own applications that it starts and does not do without. */
+    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The project's application and its version in mix.exs; null of an umbrella. */
+    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
+    /** Version of the Erlang runtime system, and whether it is part of the release. */
+    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
+    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** What is in its `lib/`; null where that could not be read. */
+    components: schemas/* array */.YOg(sbom/* componentSchema */.H).nullish(),
+});
+const releaseArtefactSchema = schemas/* union */.KCZ([
+    assembledSchema,
+    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
+    schemas/* object */.Ikc({
+        status: schemas/* literal */.euz("none_made"),
+        aliased: schemas/* boolean */.zMY(),
+        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
+        version: schemas/* string */.YjP().nullable(),
+    }),
+]);
+
+;// CONCATENATED MODULE: ./build/src/checks/release-assembled.js
+/** An alias decides by itself which version it builds, unless its last command takes one. */
+function ofAnotherVersion(built, wanted) {
+    return {
+        verdict: "fail",
+        reason_code: "release_not_assembled",
+        says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
+        remedy: "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
+            '`release: ["assets.deploy", "release"]`.',
+    };
+}
+/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
+function noneMade({ aliased, apps, version }) {
+    const failed = { verdict: "fail", reason_code: "release_not_assembled" };
+    if (aliased) {
+        const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
+        return {
+            ...failed,
+            says,
+            remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.',
+        };
+    }
+    const [first = "my_app"] = apps;
+    // Without a version at the root the release needs one of its own.
+    const own = version === null ? `version: {:from_app, :${first}}, ` : "";
+    const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
+    return {
+        ...failed,
+        says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
+        remedy: `Add \`releases: [${first}: [${own}applications: ` +
+            `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/release-vm.js
+
+
+
+
+
+
+/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
+async function runProdBuild(context, wish) {
+    const output = await (await startProdVm(context, wish)).ended;
+    const named = { ...output, name: "MIX_ENV=prod mix compile" };
+    const compiled = await artefact(named, { name: "compile-prod.json", schema: compile.compileSchema }, context.files);
+    const build = { env: "prod", ...compiled };
+    if (wish === null)
+        return { build, judged: null, release: null };
+    const unbuilt = notCompiled(compiled);
+    if (unbuilt !== null)
+        return { build, judged: { judgement: unbuilt, durationMs: 0 }, release: null };
+    return { build, ...(await released(context, output, wish)) };
+}
+function startProdVm(context, wish) {
+    return startVm(context, {
+        name: "The VM of the prod build",
+        task: "pd.release",
+        loads: ["json", "step", "compile", "releases", "components", "release"],
+        args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
+        env: "prod",
+        more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
+        serves: 2,
+    });
+}
+/** Why no release was built from this compilation; null where it could be. */
+function notCompiled(compiled) {
+    if ("missing" in compiled)
+        return { ...compiled.missing, findings: [] };
+    if (compiled.value.status !== "error")
+        return null;
+    const says = "The code does not compile, so no release was built.";
+    return { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." };
+}
+/** The release as it was assembled, judged and packed. */
+async function released(context, output, wish) {
+    const left = await artefact({ ...output, name: "mix release" }, { name: "release.json", schema: releaseArtefactSchema }, context.files);
+    const { durationMs } = left;
+    const refused = (judgement) => ({ judged: { judgement, durationMs }, release: null });
+    if ("missing" in left)
+        return refused(notAssembled(left));
+    if (left.value.status === "none_made")
+        return refused(noneMade(left.value));
+    const assembled = left.value;
+    if (wish.version !== null && assembled.version !== wish.version)
+        return refused(ofAnotherVersion(assembled.version, wish.version));
+    const known = await wish.project;
+    if ("verdict" in known)
+        return { judged: { judgement: known, durationMs: 0 }, release: null };
+    const started = context.clock.ticks();
+    const { judgement, release } = await (0,checks_release.packRelease)(context, assembled, wish.shipment(known));
+    return { judged: { judgement, durationMs: durationMs + context.clock.ticks() - started }, release };
+}
+/** What stopped it is the project's own: a release that cannot be assembled has failed. */
+function notAssembled({ missing, why }) {
+    if (why !== "stopped" || missing.reason_code !== "could_not_run")
+        return missing;
+    return { ...missing, verdict: "fail", reason_code: "release_not_assembled" };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/test.js
+var test = __webpack_require__(2551);
+;// CONCATENATED MODULE: ./build/src/validation/test-vm.js
+
+
+
+
+
+
+/** Elixir files that the VM needs, in order. */
+const test_vm_loads = [
+    ...["json", "step", "releases", "project", "compile", "coverage", "formatter", "test_files", "format"],
+    "test_build",
+];
+/**
+ * Compiles the `test` build and serves these checks from it, in one VM; in a second one what a check that ended the
+ * first kept it from.
+ */
+async function startTestBuild(checks, facts) {
+    const { context } = facts;
+    const vm = await startVm(context, {
+        name: "The VM of the test build",
+        task: "pd.test_build",
+        loads: test_vm_loads,
+        args: checks.map(({ id }) => id),
+        env: "test",
+        serves: checks.length + 1,
+    });
+    const compiled = vm.left("compile-test.json");
+    return {
+        project: projectOf(context, vm),
+        compiled,
+        ended: vm.ended.then((output) => outcome(checks, facts, output)),
+    };
+}
+async function outcome(checks, facts, output) {
+    const { files } = facts.context;
+    const compiled = await artefact({ ...output, name: "mix compile" }, { name: "compile-test.json", schema: compile.compileSchema }, files);
+    const build = { env: "test", ...compiled };
+    const compiles = "value" in compiled && compiled.value.status === "ok";
+    const runs = await runsOf(facts.context, output);
+    const judged = new Map();
+    let rest = [];
+    for (const [index, check] of checks.entries()) {
+        const left = await test_vm_judge(check, { ...facts, runs }, output);
+        judged.set(check.id, {
+            judgement: compiles ? judgementOf(left) : test_vm_notCompiled(left, compiled),
+            durationMs: left.durationMs,
+        });
+        // This one ended the VM: those after it get a new one. A build that does not compile serves none of them.
+        if ("missing" in left && left.why !== "stopped" && compiles && output.ran.ended === "exited") {
+            rest = checks.slice(index + 1);
+            break;
+        }
+    }
+    const tests = judged.get("test")?.judgement;
+    // Coverage of tests that did not run says nothing.
+    if (tests?.verdict === "error" && checks.some(({ id }) => id === "coverage")) {
+        rest = rest.filter(({ id }) => id !== "coverage");
+        judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
+    }
+    const ended = "runs" in runs ? runs.runs : [];
+    if (rest.length === 0)
+        return { build, judged, runs: ended };
+    const again = await (await startTestBuild(rest, facts)).ended;
+    return { build, judged: new Map([...judged, ...again.judged]), runs: [...ended, ...again.runs] };
+}
+function judgementOf(left) {
+    return "value" in left ? left.value : left.missing;
+}
+/** A check of code that does not compile, or that could not be compiled. */
+function test_vm_notCompiled(left, compiled) {
+    if ("value" in left || left.why !== "no file")
+        return judgementOf(left);
+    if ("missing" in compiled)
+        return { ...compiled.missing, findings: [] };
+    return {
+        verdict: "error",
+        reason_code: "compile_error",
+        says: "The code does not compile, so this could not run.",
+        remedy: "Fix what `compile` names.",
+    };
+}
+async function test_vm_judge(check, facts, output) {
+    const named = { ...output, name: check.command };
+    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
+    if ("missing" in left)
+        return left;
+    return { durationMs: left.durationMs, value: await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts)) };
+}
+/** Every run of ExUnit that ended, or why one of them cannot be read. */
+async function runsOf({ files }, output) {
+    const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
+    const runs = [];
+    for (const name of names) {
+        const left = await artefact({ ...output, name: "mix test" }, { name, schema: test.testRunSchema }, files);
+        if ("missing" in left)
+            return { missing: left.missing };
+        runs.push(left.value);
+    }
+    return { runs };
+}
+
+;// CONCATENATED MODULE: ./build/src/validation/check-graph.js
+
+
+
+
+
+
+/**
+ * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the
+ * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
+ * build waits until it is compiled.
+ */
+function checkGraph(wanted, found) {
+    const { all, on, known } = wanted;
+    const { promise: project, resolve: settle } = Promise.withResolvers();
+    if (known !== null)
+        settle(known);
+    // Without its tests a project has no coverage. Results of an earlier run stand for both or for neither.
+    const untested = on("coverage") && !on("test");
+    if (untested)
+        found.judged.set("coverage", { judgement: withoutTests, durationMs: 0 });
+    const open = all.filter(({ id }) => on(id) && !(untested && id === "coverage"));
+    const tests = open.filter((one) => one.vm === "test");
+    const migrations = open.filter((one) => one.vm === "migrations");
+    const analyses = open.filter((one) => one.vm === "analysis");
+    const candidates = open.filter((one) => one.vm === "none");
+    const compiles = on("compile") || tests.length > 0 || migrations.length > 0;
+    const shared = { ...wanted, found, project, settle, compiles };
+    const nodes = [
+        ...(!compiles && known === null ? [projectNode(shared)] : []),
+        ...(compiles ? [testNode(shared, tests)] : []),
+        ...(migrations.length > 0 ? [migrationsNode(shared, migrations)] : []),
+        ...(on("compile") || on("release") ? [prodNode(shared)] : []),
+        ...(analyses.length > 0 ? ["test", "dev"].map((env) => analysisNode(shared, analyses, env)) : []),
+        candidateNode(shared, candidates),
+    ];
+    return { nodes, project, giveUp: settle };
+}
+function projectNode({ facts, settle }) {
+    return { id: "project", needs: [], cost: 50, light: true, run: async () => settle(await askMix(facts.context)) };
+}
+function testNode({ facts, found, settle }, checks) {
+    return {
+        id: "test-build",
+        needs: [],
+        // The first to start, also on a single core: everybody asks what it says of the project.
+        cost: 40,
+        signals: ["compiled"],
+        async run(signal) {
+            const started = await startTestBuild(checks, facts);
+            settle(await started.project);
+            await started.compiled;
+            signal("compiled");
+            const { build, judged, runs } = await started.ended;
+            found.builds.push(build);
+            found.runs = runs;
+            check_graph_keep(found, judged);
+        },
+    };
+}
+function migrationsNode({ facts, found, project, hasMigrations, base }, checks) {
+    return {
+        id: "migrations",
+        needs: ["compiled"],
+        cost: 10,
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            // No VM is started to find out what the list of files shows.
+            const idle = !hasMigrations && !("ecto_sql" in known.deps);
+            if (idle)
+                for (const { id } of checks)
+                    found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
+            else
+                check_graph_keep(found, await runMigrationChecks(checks, { ...facts, base: await base() }));
+        },
+    };
+}
+function prodNode({ facts, found, project, on, release: wish }) {
+    return {
+        id: "prod-build",
+        needs: [],
+        cost: 30,
+        async run() {
+            const { build, judged, release } = await runProdBuild(facts.context, on("release") ? { project, ...wish } : null);
+            found.builds.push(build);
+            found.release = release;
+            if (judged !== null)
+                found.judged.set("release", judged);
+        },
+    };
+}
+function analysisNode({ facts, found, project, compiles }, checks, env) {
+    return {
+        id: `analysis-${env}`,
+        needs: compiles ? ["compiled"] : [],
+        cost: 20,
+        light: isLight(checks),
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            check_graph_keep(found, await runAnalyses(checks, env, { ...facts, project: known }));
+        },
+    };
+}
+function candidateNode({ all, found, project, candidate, repository }, wanted) {
+    return {
+        id: "candidate",
+        needs: [],
+        cost: 1,
+        light: true,
+        async run() {
+            const known = await project;
+            if ("verdict" in known)
+                return;
+            const checks = { all: all.filter((one) => one.vm === "none"), wanted };
+            check_graph_keep(found, await judgeCandidate(checks, candidate(known), repository));
+        },
+    };
+}
+function check_graph_keep(found, judged) {
+    for (const [id, timed] of judged)
+        found.judged.set(id, timed);
+}
+const withoutTests = {
+    verdict: "error",
+    reason_code: "not_judged",
+    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
+    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
+    reproduce: "",
+};
+const noMigrations = {
+    verdict: "not-run",
+    reason_code: "not_applicable",
+    says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, " +
+        "and no file is named like a migration.",
+};
+
+;// CONCATENATED MODULE: ./build/src/validation/graph.js
+/**
+ * Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks
+ * before each start. Returns results by id.
+ */
+async function runGraph(nodes, cores, stop = () => false) {
+    const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
+    for (const node of nodes)
+        for (const need of node.needs)
+            if (!known.has(need))
+                throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
+    const results = new Map();
+    const given = new Set();
+    const waiting = [...nodes].sort((a, b) => b.cost - a.cost);
+    const running = new Map();
+    let wake = Promise.withResolvers();
+    const give = (ids) => {
+        for (const id of ids)
+            given.add(id);
+        wake.resolve();
+        wake = Promise.withResolvers();
+    };
+    const free = (node) => node.needs.every((need) => given.has(need)) &&
+        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
+    for (;;) {
+        while (!stop()) {
+            const index = waiting.findIndex(free);
+            const [node] = index < 0 ? [] : waiting.splice(index, 1);
+            if (node === undefined)
+                break;
+            running.set(node, node
+                .run((id) => give([id]))
+                .then((value) => {
+                results.set(node.id, value);
+                running.delete(node);
+                give([node.id, ...(node.signals ?? [])]);
+            }));
+        }
+        if (running.size === 0)
+            return results;
+        await Promise.race([...running.values(), wake.promise]);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+;// CONCATENATED MODULE: ./build/src/validation/helpers.js
+
+
+
+
+const texts = Object.entries(assets.assets).filter(([name]) => name.startsWith("elixir/"));
+/** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
+async function openHelpers(files, { temp, cachePath }, versions) {
+    const folder = versions === null ? null : compiledIn(cachePath, versions);
+    if (folder !== null && (await files.exists(folder)))
+        return { compiled: folder };
+    for (const [name, text] of texts)
+        await files.write((0,external_node_path_.join)(temp, name), text);
+    return { text: (0,external_node_path_.join)(temp, "elixir") };
+}
+/**
+ * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU,
+ * the migrations' one a whole. Where it fails, the next run loads the text again.
+ */
+async function keepHelpers({ shell, files, limitMs, helpers }, cachePath, versions) {
+    if ("compiled" in helpers)
+        return;
+    const folder = compiledIn(cachePath, versions);
+    const beside = `${folder}.new`;
+    await files.remove((0,external_node_path_.join)(cachePath, "helpers"));
+    await files.makeFolder(beside);
+    const sources = texts.map(([name]) => (0,external_node_path_.join)(helpers.text, "..", name));
+    const { code } = await shell.run({ argv: (0,mix/* compileElixir */.tg)(sources, beside), limitMs, onCancel: "end" });
+    if (code === 0)
+        await files.move(beside, folder);
+}
+function compiledIn(cachePath, { elixir, otp }) {
+    const key = (0,external_node_crypto_.createHash)("sha256")
+        .update(JSON.stringify([elixir, otp, texts]))
+        .digest("hex")
+        .slice(0, 16);
+    return (0,external_node_path_.join)(cachePath, "helpers", key);
+}
+
+// EXTERNAL MODULE: ./build/src/commands/git.js
+var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/validation/migration-base.js
+
+
+/** A migration's file, as Ecto names them. */
+const migration = /\/\d+_[^/]*\.exs$/;
+/**
+ * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
+ * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
+ * commit.
+ */
+async function migrationBase(world) {
+    const { repository, shell, files, job, project, tags } = world;
+    const none = (why) => ({ revision: null, list: null, why });
+    const head = await repository.head();
+    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
+    let revision = "HEAD^1";
+    if (pullRequest) {
+        // Only GitHub's own merge commit has the base branch as its first parent.
+        if (head.sha !== job.sha)
+            return none("the checkout is not the merge commit of this pull request");
+    }
+    else {
+        const tagged = await shell.run({
+            argv: (0,git/* newestVersionTag */.V)(tags),
+            cwd: job.workspace,
+            limitMs: 30_000,
+            onCancel: "end",
+        });
+        revision = tagged.code === 0 ? tagged.stdout.trim() : "";
+        if (revision === "") {
+            const shallow = await repository.isShallow();
+            return none(shallow
+                ? "no version tag is reachable; `fetch-depth: 0` brings them"
+                : "there is no version tag before this commit");
+        }
+    }
+    const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
+    if (before === null || now === null)
+        return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
+    const lines = [...before]
+        .filter(([path]) => migration.test(path))
+        .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
+    const list = (0,external_node_path_.join)(job.temp, "migrations-at-base.txt");
+    await files.write(list, `${lines.join("\n")}\n`);
+    return { revision: pullRequest ? "the base branch" : revision, list };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
-// EXTERNAL MODULE: ./build/src/strategies/guard.js
-var guard = __webpack_require__(8298);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
 var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -1905,8 +2213,6 @@ function unreadableEnvironment(fleet) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var registry = __webpack_require__(1628);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
 var strategies_steps = __webpack_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
@@ -1922,38 +2228,6 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
     return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
-
-
-
-
-
-/**
- * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
- * same plan.
- */
-function planDeploy(fleet, wanted, all = registry/* strategies */.W) {
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(fleet, wanted) ??
-        hostsMissing(fleet, wanted) ??
-        markedBad(fleet, wanted.release) ??
-        portTaken(fleet) ??
-        unreadableEnvironment(fleet) ??
-        unsuited(fleet, strategy) ??
-        groupAway(fleet, wanted.release);
-    if (refused !== null)
-        return refused;
-    const draft = strategy.deploy(fleet, wanted);
-    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
-    return underLock(fleet, wanted, { ...draft, warnings });
-}
-
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
-var leftovers = __webpack_require__(8211);
 ;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
 
 
@@ -1966,8 +2240,8 @@ var leftovers = __webpack_require__(8211);
  * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
  * practice: traffic first, the schema stays).
  */
-function planRollback(observed, wanted, all = registry/* strategies */.W) {
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
@@ -2059,9 +2333,9 @@ function unverifiedWithTraffic(fleet, active) {
  * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
  * is kept on disk, and in its slot until its hold is over.
  */
-function expectedRollbacks(expected, all = registry/* strategies */.W) {
+function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
     const { wanted } = expected;
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
         return [{ when: "always", made: plan(false) }];
@@ -2102,31 +2376,6 @@ function deployedFleet({ layout, releases: { now, before } }, warm) {
         ...(routing === undefined ? {} : { routing }),
         ...(groups === undefined ? {} : { groups }),
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/expected-deploy.js
-
-
-
-/**
- * The plan of a deployment on hosts as the last deployment should have left them: its release serves in the last slot,
- * nothing else runs, nobody has the lock, every router has all its servers.
- */
-function expectedDeployment(expected, all = registry/* strategies */.W) {
-    const { layout, serving, routerHosts, wanted } = expected;
-    const nothing = { now: "", before: "" };
-    const fleet = deployedFleet({ layout, releases: serving ?? nothing }, false);
-    const locks = routerHosts.map((host) => ({ host, now: 0, lease: null, stepRunning: false, routes: true }));
-    const there = locks.length === 0 ? fleet : { ...fleet, routerHosts: locks };
-    return planDeploy(serving === null ? emptied(there) : there, wanted, all);
-}
-/** The same hosts before their first deployment. */
-function emptied(fleet) {
-    const hosts = fleet.hosts.map((host) => ({
-        ...{ ...host, releases: [], current: null, active: null },
-        slots: Object.fromEntries(Object.entries(host.slots).map(([name, { port }]) => [name, { port, link: null, running: null }])),
-    }));
-    return { ...fleet, hosts };
 }
 
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
@@ -2186,38 +2435,8 @@ function announce_titleOfReceiver({ name, variables }) {
 var news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged_judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
+var evidence = __webpack_require__(3675);
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -2229,7 +2448,7 @@ const judged_nothingChanged = "Nothing was changed.";
 
 
 /** Largest evidence file that is read. */
-const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
+const announce_maxBytes = (/* unused pure expression or super */ null && (8 << 20));
 /**
  * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
  * again. A failure is a warning and changes nothing, unless the start is `required`.
@@ -2309,7 +2528,7 @@ async function earlierReports({ world }) {
     const folder = join(job.workspace, handover.earlier, "evidence");
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), announce_maxBytes).then(parsedJson, () => null));
         if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
             found.push(parsed.data);
     }
@@ -2340,30 +2559,208 @@ function newsOf({ world }, evidence, moment) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/stages/release-commit.js
+
+
+
+
 /**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
+ * The commit that a release was built from, which no host knows: by the release at hand, by the record of deployments,
+ * or by the tag of its version. Null where none of them says.
  */
-function readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+async function release_commit_commitOfRelease(run, id, history) {
+    const { release } = run.recorder.evidence;
+    if (release !== null && releaseId(release) === id)
+        return release.git_sha;
+    const recorded = history.find((one) => releasesOf(one).includes(id));
+    return recorded?.sha ?? (await commitOfTag(run, releaseVersionOf(id)));
 }
-/** Sends these headers with each request that does not name them itself. */
-function withHeaders(http, headers) {
+/** The releases that a record names. */
+function releasesOf({ own, words }) {
+    return [own?.release ?? null, ...words.map(({ description }) => readDeliveryWord(description)?.release ?? null)];
+}
+/** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
+async function commitOfTag(run, version) {
+    const { world, settings, recorder } = run;
+    const { app } = recorder.evidence;
+    const { patterns } = versionSettings({ settings, inputs: {} });
+    const tags = await world.repository.tags().catch(() => []);
+    const local = versionTags(tags, { names: [app], patterns }).find(({ text }) => text === version);
+    if (local !== undefined)
+        return local.commit;
+    const fixed = patterns.flatMap((one) => /^[^*?[]*/.exec(one)?.[0] ?? []);
+    const names = patterns.length === 0 ? ["v", "", `${app}-v`] : fixed.flatMap((part) => [part, `${part}v`]);
+    for (const name of names.slice(0, 4)) {
+        const answer = await world.github.commitOfRef(`tags/${name}${version}`);
+        if (answer.ok && answer.value !== null)
+            return answer.value;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/deployment-record.js
+
+
+
+const finalStates = new Set(["success", "failure", "error", "inactive"]);
+/**
+ * Does the work with a record of it on GitHub, which says afterwards what serves: the job's own deployment where it is
+ * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
+ * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
+ */
+async function deployment_record_recorded(run, change, work) {
+    if (change.environment.deploymentRecord === "off")
+        return work();
+    const recording = { run, change, refused: deployment_record_saidOnce(run) };
+    const begun = { record: null };
+    const opening = deployment_record_open(recording).then((record) => {
+        begun.record = record;
+    }, (error) => run.world.log.info(`No deployment was recorded: ${errorText(error)}`));
+    let conclusion = null;
+    try {
+        conclusion = await work();
+        return conclusion;
+    }
+    finally {
+        // A cancelled job is ended within seconds: what has no answer yet gets no word from this run.
+        if (!run.world.cancellation.cancelled)
+            await opening;
+        if (begun.record !== null)
+            await deployment_record_close(recording, begun.record, conclusion);
+    }
+}
+/** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
+async function deployment_record_recordDryRun(run, { environment, jobId }) {
+    if (environment.deploymentRecord === "off")
+        return;
+    const { github, job } = run.world;
+    const own = await github.jobEnvironment(jobId, job.sha, environment.name).catch(() => null);
+    if (own?.ok !== true || own.value.name !== environment.name || own.value.deployment === undefined)
+        return;
+    const { release, to } = run.recorder.evidence;
+    const description = deliveryWord("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
+    await say({ run, refused: quiet }, own.value.deployment, { state: "in_progress", description, url: null });
+}
+async function deployment_record_open(recording) {
+    const { run, change, refused } = recording;
+    const { world, recorder } = run;
+    const { name } = change.environment;
+    const read = await world.github.deploymentHistory(name, world.clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const own = change.kind === "deploy" ? await ownDeployment(run, change) : null;
+    for (const { id, own: ours } of history.filter((one) => one.own !== null && isOpen(one) && one.id !== own)) {
+        const says = "The run that made this record ended without saying how.";
+        await say(recording, id, {
+            state: "error",
+            description: deliveryWord("unknown", ours?.release ?? "none", says),
+            url: null,
+        });
+    }
+    if (own !== null)
+        return { id: own, own: true, history };
+    const { to } = recorder.evidence;
+    const sha = to === null ? null : await commitOfRelease(run, to, history);
+    if (sha === null) {
+        world.log.info(`No deployment is recorded: no tag and no earlier record names the commit of ${to ?? "the release"}.`);
+        return { id: null, own: false, history };
+    }
+    const made = await world.github.createDeployment(recordOf(run, change, sha));
+    if (!made.ok) {
+        refused(made);
+        return { id: null, own: false, history };
+    }
+    const { id } = made.value;
+    await say(recording, id, { state: "in_progress", description: "", url: change.environment.url });
+    return { id, own: false, history };
+}
+/** The job's own deployment, where it is of this environment, and of the commit that is deployed. */
+async function ownDeployment({ world, recorder }, change) {
+    const { sha } = world.job;
+    if (recorder.evidence.release?.git_sha !== sha)
+        return null;
+    const own = await world.github.jobEnvironment(change.jobId, sha, change.environment.name);
+    return own.ok && own.value.name === change.environment.name ? (own.value.deployment ?? null) : null;
+}
+function isOpen({ words }) {
+    return !words.some(({ state }) => finalStates.has(state));
+}
+function recordOf({ world, recorder }, change, sha) {
+    const { environment, kind, why } = change;
+    const { from, to } = recorder.evidence;
+    const task = kind === "deploy" ? "deploy" : why === "drill" ? "drill" : "rollback";
     return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
+        ...{ environment: environment.name, sha, task },
+        // As where its approval is asked for without a word of the settings.
+        production: environment.approval.promoteOnly !== true,
+        says: `${task} to ${to} by phoenix-deploy`.slice(0, 140),
+        payload: { release: to, from, run: world.job.runUrl, reason: why },
+    };
+}
+/** The last word of this run, and that of the release which was left. */
+async function deployment_record_close(recording, record, conclusion) {
+    const { run, change } = recording;
+    const { evidence } = run.recorder;
+    const { state, end } = endOf(run, change, conclusion);
+    const says = conclusion?.says ?? "The run ended with an unexpected error.";
+    const url = end === "serves" ? change.environment.url : null;
+    const writer = record.own ? { run, refused: quiet } : recording;
+    if (record.id !== null)
+        await say(writer, record.id, { state, description: deliveryWord(end, evidence.to ?? "none", says), url });
+    const left = change.kind === "rollback" && end === "serves" && change.why !== "drill" ? evidence.from : null;
+    if (left === null || run.world.cancellation.cancelled)
+        return;
+    const one = deploymentOf(record.history, left);
+    const description = deliveryWord("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
+    if (one !== null)
+        await say(recording, one.id, { state: "inactive", description, url: null });
+}
+/** The deployment that brought a release: one that names it, else the newest that succeeded and names none. */
+function deploymentOf(history, release) {
+    const words = ({ words: all }) => all.flatMap(({ description }) => readDeliveryWord(description) ?? []);
+    const named = history.find((one) => words(one).some((word) => word.end === "serves" && word.release === release));
+    const unnamed = (one) => words(one).length === 0 && one.words.some(({ state }) => state === "success");
+    return named ?? history.find(unnamed) ?? null;
+}
+/** How a change ended, in GitHub's word and in ours. */
+function endOf({ recorder }, { kind }, conclusion) {
+    if (conclusion?.status === "passed")
+        return { state: "success", end: "serves" };
+    if (!began(recorder.evidence.results))
+        return { state: "inactive", end: "unchanged" };
+    if (conclusion === null || conclusion.status === "cancelled")
+        return { state: "error", end: "unknown" };
+    if (kind === "deploy" && conclusion.decision === "taken-back")
+        return { state: "failure", end: "rolled-back" };
+    if (conclusion.decision === "held")
+        return { state: "failure", end: "unknown" };
+    return { state: "failure", end: "failed" };
+}
+/** A step began that changes what serves. */
+function began(results) {
+    return results.some(({ kind, id }) => kind === "step" && ["shift", "start", "stop", "activate"].includes(id));
+}
+async function say({ run, refused }, id, status) {
+    const answer = await run.world.github.deploymentStatus(id, { ...status, log: run.world.job.runUrl });
+    if (!answer.ok)
+        refused(answer);
+}
+const quiet = () => undefined;
+/** One line in the log, once: the default token may not write deployments, and most readers do not miss them. */
+function deployment_record_saidOnce({ world }) {
+    let said = false;
+    return ({ status, why }) => {
+        if (said)
+            return;
+        said = true;
+        const remedy = status === 403 || status === 404
+            ? " To have it, give the job `deployments: write`; to leave it, set `deployment-record: off`."
+            : "";
+        const reason = status === 0 ? why : `${status}: ${why}`;
+        world.log.info(`GitHub's record of deployments was not written (${reason}).${remedy}`);
     };
 }
 
@@ -2400,7 +2797,7 @@ function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
             `cannot be used: ${why}.`;
         const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
         const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
+        return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
     }
     return null;
 }
@@ -2416,8 +2813,8 @@ const publicGate = {
     required: true,
 };
 const tries = 3;
-const public_url_pauseMs = 1_000;
-const public_url_requestMs = 5_000;
+const pauseMs = 1_000;
+const requestMs = 5_000;
 /**
  * Asks the public address before anything is changed: what serves now has to answer there, in whatever version, or the
  * address is wrong and a release would be rolled back for it. What serves is asked directly too: where it does not
@@ -2444,7 +2841,7 @@ async function public_url_askPublicFirst(run, asked) {
         return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
-    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: public_url_requestMs });
+    const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
     if (!whole(direct) || seen.status >= 500) {
         const warning = `Before the deployment ${seen.says} The deployment goes on, since it may be the remedy.`;
         return () => run.recorder.warn(warning).then(() => null);
@@ -2462,7 +2859,7 @@ async function public_url_askPublicFirst(run, asked) {
 async function answering(run, { url, http }, whole) {
     const { clock, cancellation } = run.world;
     for (let number = 1;; number += 1) {
-        const answer = await http.request({ method: "GET", url, limitMs: public_url_requestMs });
+        const answer = await http.request({ method: "GET", url, limitMs: requestMs });
         if (whole(answer))
             return null;
         if (number === tries || cancellation.cancelled) {
@@ -2473,7 +2870,7 @@ async function answering(run, { url, http }, whole) {
                 }
                 : { says: `${url} did not answer: ${answer.why}.`, status: 0 };
         }
-        await clock.sleep(public_url_pauseMs);
+        await clock.sleep(pauseMs);
     }
 }
 /**
@@ -3194,8 +3591,332 @@ function blame_condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = (0,domain_json/* readJson */.V)(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+
+const health_pauseMs = 100;
+const health_requestMs = 5_000;
+/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
+const health_lookMs = 1_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
+ * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let first = null;
+    // What was started a moment ago does not listen yet.
+    let lookedAt = clock.ticks();
+    const everyMs = Math.min(health_lookMs, question.limitMs / 4);
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    const look = async () => {
+        const seen = await judgeOwner(question.owned);
+        lookedAt = clock.ticks();
+        return seen;
+    };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        const due = clock.ticks() - lookedAt >= everyMs;
+        // What boots is asked itself until it answers: that costs its host less than a look.
+        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
+            last = await look();
+            first = last.verdict === "pass" ? last : null;
+        }
+        if (first !== null) {
+            last = await askAll(question, http);
+            inRow = last.verdict === "pass" ? inRow + 1 : 0;
+            if (inRow >= health.successes) {
+                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
+                if (last.verdict === "pass")
+                    return healthy(question, last, tries);
+                inRow = 0;
+                first = null;
+            }
+        }
+        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+        // boots is.
+        hopeless =
+            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        if (hopeless)
+            break;
+        await clock.sleep(health_pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+        };
+    }
+    return {
+        ...last,
+        says: hopeless
+            ? last.says
+            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ??
+            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+function healthy({ health, owned, version }, last, tries) {
+    const what = health.version === null ? "the process runs" : `version ${version} answers`;
+    return {
+        ...last,
+        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
+        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
+    };
+}
+/** Something answers at the health path, whatever it is. */
+async function answers({ base, health }, http) {
+    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: health_requestMs })).answered;
+}
+/** Health, readiness and version, each once. */
+async function askAll({ base, health, version }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    if (health.version !== null)
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/smoke.js
+
+
+/** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
+async function smoke_judgeSmoke(base, tests, http) {
+    if (tests.length === 0) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: "No smoke test is configured.",
+            remedy: "List at least one request under `smoke` in the settings file, such as `- {get: /, status: 200}`.",
+        };
+    }
+    const findings = [];
+    let tail = "";
+    for (const one of tests) {
+        const seen = await judgeOne(base, one, http);
+        if (seen === null)
+            continue;
+        findings.push({ severity: "error", rule: one.name, message: seen.says });
+        tail ||= seen.tail;
+    }
+    const facts = { total: tests.length, failed: findings.length };
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "smoke_failed",
+            says: `${findings.length} of ${tests.length} smoke tests failed: ${findings[0]?.message ?? ""}`,
+            remedy: "Send the request by hand and compare; the expectation stands under `smoke` in the settings file.",
+            facts,
+            findings,
+            tail,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${tests.length} of ${tests.length} smoke tests passed.`,
+        facts,
+    };
+}
+/** Null when the answer is as expected, else what differs first. */
+async function judgeOne(base, test, http) {
+    const answer = await http.request({
+        method: test.method,
+        url: `${base}${test.path}`,
+        headers: test.headers,
+        ...(test.body === null ? {} : { body: test.body }),
+        limitMs: test.withinMs,
+    });
+    const differs = (says) => ({
+        says: `${shown(test.name)}: ${says}.`,
+        tail: answer.answered ? answer.body.slice(0, 2_000) : "",
+    });
+    if (!answer.answered)
+        return differs(`no answer (${shown(answer.why)})`);
+    if (answer.status !== test.status)
+        return differs(`answered ${answer.status}, expected ${test.status}`);
+    if (test.text !== null && !answer.body.includes(test.text))
+        return differs(`the body does not contain \`${shown(test.text)}\``);
+    if (test.json !== null) {
+        const body = readJson(answer.body);
+        if (body === undefined)
+            return differs("the body is not JSON");
+        for (const [path, expected] of Object.entries(test.json)) {
+            const found = path.split(".").reduce(memberOf, body);
+            if (found !== expected)
+                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+        }
+    }
+    return null;
+}
+/** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+/**
+ * A value of an answer in a sentence: as JSON, so that the text `1` and the number 1 differ, and cut. What holds others
+ * is named by its kind.
+ */
+function asJson(value) {
+    if (Array.isArray(value))
+        return "a list";
+    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
+const missing = (name) => ({
     reason_code: "configuration_missing",
     says: `Its log reports that the environment variable ${name} is missing.`,
     remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
@@ -3216,11 +3937,11 @@ const host = (words) => ({
 const signs = [
     {
         pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
+        cause: ([, name = ""]) => missing(name),
     },
     {
         pattern: /Config provider \S+ failed with/,
@@ -3720,16 +4441,43 @@ function hasFallen(added) {
     return added !== null && "from" in added;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function headers_readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function headers_withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
 
 /** Requests with the headers of a variable, such as those of a password. */
 function httpWithHeaders({ http, secret }, variable) {
     if (variable === undefined)
         return http;
-    const headers = readHeaders(secret(variable) ?? "");
+    const headers = headers_readHeaders(secret(variable) ?? "");
     if (typeof headers === "string")
         throw new Error(`the variable ${variable} cannot be used: ${headers}`);
-    return withHeaders(http, headers);
+    return headers_withHeaders(http, headers);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/json-counts.js
@@ -4544,8 +5292,6 @@ function divergence(of, from) {
     return part(of, from) + part(1 - of, 1 - from);
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/statistics/error-verdict.js
 
 
@@ -5053,8 +5799,8 @@ function startRecent(blockMs, bucketMs) {
     let filling = startSpan(bucketMs);
     let endsMs = blockMs;
     const sum = (one, other) => ({
-        fresh: own_errors_added(one.fresh, other.fresh),
-        old: own_errors_added(one.old, other.old),
+        fresh: added(one.fresh, other.fresh),
+        old: added(one.old, other.old),
     });
     return {
         add(requests) {
@@ -5069,14 +5815,14 @@ function startRecent(blockMs, bucketMs) {
         guarded: () => sum(before.guarded(), filling.guarded()),
     };
 }
-function own_errors_added(one, other) {
+function added(one, other) {
     return { requests: one.requests + other.requests, errors: one.errors + other.errors };
 }
 
 ;// CONCATENATED MODULE: ./build/src/statistics/own-rate.js
 
 /** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const unknown = 0.2;
+const own_rate_unknown = 0.2;
 /** Whatever was seen before, a release may have so much of the limit. */
 const always = 0.1;
 /** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
@@ -5087,16 +5833,16 @@ const distance = 0.4;
  * so sooner.
  */
 function judgedBy(errorRate, history) {
-    const standard = { limit: errorRate, least: errorRate * unknown, note: null };
+    const standard = { limit: errorRate, least: errorRate * own_rate_unknown, note: null };
     if (history === null || !(history.requests > 0))
         return standard;
     const { requests, errors } = history;
     const own = errors / requests;
     // About 95 % of such counts are below this, whatever the rate was.
     const upper = (errors + 1 + 1.645 * Math.sqrt(errors + 1)) / requests;
-    if (upper <= errorRate * unknown)
+    if (upper <= errorRate * own_rate_unknown)
         return { ...standard, least: Math.max(upper, errorRate * always) };
-    if (own <= errorRate * unknown || own + errorRate >= 1)
+    if (own <= errorRate * own_rate_unknown || own + errorRate >= 1)
         return standard;
     const limit = own + errorRate;
     const note = `The limit is ${percentText(errorRate)} above the ${percentText(own)} of requests that failed before the ` +
@@ -5399,7 +6145,7 @@ function slowerVerdict(seen, verdict) {
     if (requests === 0 || control.requests === 0) {
         const whose = requests === 0 ? "the new release" : "what to compare with";
         const says = `No latency of ${whose} was seen, so nothing is known.`;
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy, facts };
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy: latency_verdict_remedy, facts };
     }
     const half = `Half of the answers took at most ${time(seen.medianMs)} (${requests}), ${before(seen)}`;
     const by = percentText(seen.increase);
@@ -5412,10 +6158,10 @@ function slowerVerdict(seen, verdict) {
     if (verdict === "pass")
         return { verdict, reason_code: "passed", says: `${half}: ${pairs}, which excludes an increase of ${by}.`, facts };
     const says = `${half}: ${pairs}, which neither shows nor excludes an increase of ${by}.`;
-    return { verdict, reason_code: "watch_inconclusive", says, remedy, facts };
+    return { verdict, reason_code: "watch_inconclusive", says, remedy: latency_verdict_remedy, facts };
 }
 const readLog = "Read the log and the traces of the release for what is slow.";
-const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+const latency_verdict_remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
 /** The verdict by a percentile of the control. */
 function tailVerdict(seen, { part, ms, requests, beyond, control }) {
     const limit = time(ms * (1 + seen.increase));
@@ -6596,6 +7342,7 @@ function lostLock(cause) {
 
 
 
+
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
 async function change_changeTarget(run, change) {
     const { recorder } = run;
@@ -6631,6 +7378,12 @@ async function change_changeTarget(run, change) {
     const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
         return refused;
+    const work = () => changeAndGiveBack(run, change, { locking, first });
+    return change.record === undefined ? work() : recorded(run, { ...change, ...change.record }, work);
+}
+/** The change under our locks, and these given back whatever comes of it. */
+async function changeAndGiveBack(run, change, { locking, first }) {
+    const { target } = change;
     const heartbeat = target.keepLock();
     try {
         return await changeUnderLock(run, change, { locking, heartbeat, preview: first.plan });
@@ -6640,12 +7393,12 @@ async function change_changeTarget(run, change) {
         // Whatever happened, nobody has to wait for a lock that nobody uses.
         if (heartbeat.lost() === null) {
             const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
-            await giveBack(run, target, hosts.filter((host) => !released(run, host)));
+            await giveBack(run, target, hosts.filter((host) => !change_released(run, host)));
         }
     }
 }
 /** True where a step gave this host's lock back already. */
-function released({ recorder }, name) {
+function change_released({ recorder }, name) {
     const { results } = recorder.evidence;
     return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
 }
@@ -6761,8 +7514,6 @@ function beatMs(options) {
     return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
 }
 
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
 // EXTERNAL MODULE: ./build/src/routers/none.js
 var none = __webpack_require__(4440);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
@@ -7096,8 +7847,6 @@ function looksOf(clock) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/commands/tar.js
 var tar = __webpack_require__(4987);
 // EXTERNAL MODULE: ./build/src/domain/release-files.js
@@ -7186,7 +7935,7 @@ function openHosts(given) {
     return { ...given, packer: packerOf(options), assembled: new Set(), looks: looksOf(options.clock) };
 }
 /** True where the operation did not pass. */
-function failed(answer) {
+function context_failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
@@ -7260,7 +8009,7 @@ async function stockOf(hosts, host, release) {
     const listed = hosts.options.release?.list ? "yes" : "no";
     const values = { PD_RELEASE: release, PD_LIST: listed };
     const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
-    if (failed(report))
+    if (context_failed(report))
         return report;
     const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
     return {
@@ -7422,7 +8171,7 @@ async function sendLacking(hosts, { step, release, stock }) {
         return { why: `${files.wrong}.`, bytes: 0 };
     const lacks = lacking(files, stock);
     // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
-    if (upload_sizeOf(lacks) * 2 > upload_sizeOf(files))
+    if (sizeOf(lacks) * 2 > sizeOf(files))
         return { why: null, bytes: 0 };
     const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
     if ("wrong" in pack)
@@ -7437,15 +8186,15 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (failed(report) && answered.includes(report.reason_code))
+    if (context_failed(report) && answered.includes(report.reason_code))
         return { why: report.says, bytes: sent.bytes };
     // The connection dropped, and the host went on: what it has by now counts.
-    if (failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+    if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
         return report;
-    if (!failed(report))
+    if (!context_failed(report))
         hosts.assembled.add(host);
     const count = files.filter(({ type }) => type === "f").length;
-    const copied = failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
+    const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -7461,7 +8210,7 @@ async function hasNow(hosts, { host, release }) {
 function resumedAt(byte) {
     return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
 }
-function upload_sizeOf(files) {
+function sizeOf(files) {
     return files.reduce((sum, one) => sum + one.bytes, 0);
 }
 /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
@@ -7485,7 +8234,7 @@ async function refuseWithoutRoom(hosts, { step, release, stock }) {
 /** What a release takes on a host, without its upload. */
 async function releaseBytes({ options, packer }, release) {
     const files = await packer.files();
-    return "wrong" in files ? unpackedBytes(options.shell, release) : upload_sizeOf(files) + files.length * 4_096;
+    return "wrong" in files ? unpackedBytes(options.shell, release) : sizeOf(files) + files.length * 4_096;
 }
 /** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
 async function unpackedBytes(shell, { path, bytes }) {
@@ -7566,7 +8315,7 @@ async function fitnessOf(hosts) {
             hosts.looks.keep(name, answer.report);
         if (faults.length === 0 && lacksFiles(answer))
             hosts.packer.prepare();
-        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
+        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [fit_sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
 }
@@ -7590,7 +8339,7 @@ async function ask({ options, call }, host) {
         PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
-    return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -7691,7 +8440,7 @@ function routerFaults({ host, report }, environment) {
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
 }
-function sentence({ host, report }) {
+function fit_sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
     const unasked = valuesOf(report, "unasked")
         .map((says) => `; ${says}`)
@@ -7760,7 +8509,7 @@ function keepLocks(hosts, everyMs) {
 }
 async function renewOn({ call }, host) {
     const report = await call({ host, op: "renew", limitMs: 30_000 });
-    if (!failed(report))
+    if (!context_failed(report))
         return "kept";
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
@@ -7860,7 +8609,7 @@ async function observeHosts({ options, call, looks }) {
         name,
         report: looks.take(name) ?? (await call({ host: name, op: "observe", limitMs: 60_000 })),
     })));
-    const silent = answers.flatMap(({ name, report }) => (failed(report) ? [{ name, report }] : []));
+    const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
     const blind = unplannable(environment, silent);
     if (blind !== null)
         return { failed: blind };
@@ -7868,7 +8617,7 @@ async function observeHosts({ options, call, looks }) {
         return { host: name, reason_code, says, remedy };
     });
     for (const { name, report } of answers) {
-        if (failed(report))
+        if (context_failed(report))
             continue;
         const seen = readFacts(report, name, (0,domain_fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
@@ -7921,19 +8670,19 @@ function unplannable({ hosts, router }, silent) {
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return failed(report) ? null : readAnswering(report);
+    return context_failed(report) ? null : readAnswering(report);
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return failed(report) ? "" : report.relayed;
+    return context_failed(report) ? "" : report.relayed;
 }
 /** The errors that a slot's process logged since its start, by the patterns of the settings. */
 async function logErrors({ call, options }, host, slot) {
     const { errors = [], allow = [] } = options.environment.logs ?? {};
     const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
     const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
-    if (failed(report))
+    if (context_failed(report))
         return null;
     const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
     const [lines, found] = [count("log_lines"), count("log_errors")];
@@ -8168,7 +8917,7 @@ const operations = {
         }),
         done: operations_stopped,
     },
-    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
+    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: operations_recorded },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
         values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -8189,9 +8938,9 @@ async function performStep(hosts, step) {
     // The table has the operation of this very type, which TypeScript cannot follow.
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
-    const more = step.type === "unpack" ? await filesOf(hosts) : {};
+    const more = step.type === "unpack" ? await operations_filesOf(hosts) : {};
     const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
-    if (failed(report))
+    if (context_failed(report))
         return report;
     if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0)
         looks.keep(host, report);
@@ -8209,7 +8958,7 @@ async function performStep(hosts, step) {
  * The files of the release by their hashes, which the host would read for the next one else, and the most bytes that
  * they take as an archive: each has headers and is filled up.
  */
-async function filesOf({ packer }) {
+async function operations_filesOf({ packer }) {
     const files = await packer.files();
     if ("wrong" in files)
         return {};
@@ -8233,7 +8982,7 @@ function started(report) {
     return { says, facts: { pid: Number(pid) } };
 }
 /** `elsewhere` where the slot is on other hosts. */
-function recorded(report) {
+function operations_recorded(report) {
     const [where] = valuesOf(report, "recorded");
     if (where !== "elsewhere")
         return { says: "Done." };
@@ -8246,6 +8995,36 @@ function operations_stopped(report) {
         ended: "It stopped by itself.",
     };
     return { says: words[how] ?? "It was killed.", facts: { how } };
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __webpack_require__(8298);
+;// CONCATENATED MODULE: ./build/src/strategies/deploy.js
+
+
+
+
+
+/**
+ * From what is on the target now to the wanted release: a plan, or why there is none. Pure: the same facts give the
+ * same plan.
+ */
+function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ??
+        hostsMissing(fleet, wanted) ??
+        markedBad(fleet, wanted.release) ??
+        portTaken(fleet) ??
+        unreadableEnvironment(fleet) ??
+        unsuited(fleet, strategy) ??
+        groupAway(fleet, wanted.release);
+    if (refused !== null)
+        return refused;
+    const draft = strategy.deploy(fleet, wanted);
+    const warnings = [...(0,guard/* reversals */.em)(fleet), ...awayWarnings(fleet), ...strategy.warnings(draft.steps)];
+    return underLock(fleet, wanted, { ...draft, warnings });
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
@@ -8261,8 +9040,8 @@ function operations_stopped(report) {
  * After a step that did not pass: from what is really there now back to the release that was last verified. Where
  * nothing was ever verified, the new instance is stopped and nothing serves.
  */
-function planRecovery(fleet, wanted, all = registry/* strategies */.W) {
-    const strategy = (0,registry/* strategyOf */.x)(wanted, all);
+function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
     if ((0,domain_plan/* isRefusal */.vu)(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
@@ -8305,7 +9084,7 @@ function marks(fleet, { release, markBad }) {
 
 
 /** Hosts are planned for by the strategies. */
-function planningOf({ router }, all = registry/* strategies */.W) {
+function planningOf({ router }, all = strategies_registry/* strategies */.W) {
     return {
         plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
         recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
@@ -8357,7 +9136,7 @@ function questionsOf(hosts) {
     const { environment, app } = hosts.options;
     const ask = async (calling) => {
         const report = await hosts.call(calling);
-        if (failed(report))
+        if (context_failed(report))
             throw new Error(report.says);
         return report;
     };
@@ -8497,7 +9276,7 @@ async function applyAt(hosts, { place, weights, guard }, limitMs) {
     const { router } = hosts.options.environment;
     const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
-    if (failed(report))
+    if (context_failed(report))
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
@@ -8561,7 +9340,7 @@ async function leftAt(hosts, place, { servers }) {
 async function readAt(hosts, { host }) {
     const asked = { host, op: "router", limitMs: traffic_askMs };
     const report = await hosts.call(asked);
-    if (failed(report))
+    if (context_failed(report))
         return report;
     const seen = serversIn(hosts, report);
     return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
@@ -8646,7 +9425,7 @@ const targets = {
     hosts: hostsTarget,
 };
 /** The target of an environment, as this run may change it. */
-function openTarget(options) {
+function registry_openTarget(options) {
     return targets[options.environment.target](options);
 }
 
@@ -8664,7 +9443,7 @@ function findEnvironment(settings, name, input = "environment") {
         return found;
     const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
     const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
-    return (0,stage/* stopped */.c)({
+    return stopped({
         reason_code: "invalid_settings",
         says: `Environment \`${name}\` is not in the settings file${has}.`,
         remedy: `Add it under \`environments\`, or name another with the input \`${input}\`.`,
@@ -8676,7 +9455,7 @@ function environment_targetOf(run, environment, release) {
 }
 function environment_open(run, environment, release) {
     const { shell, clock, files, secret, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
+    const folder = join(job.workspace, handover.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
@@ -8695,9 +9474,9 @@ function environment_open(run, environment, release) {
 function uploadOf(release, { folder, temp }) {
     const { digest, bytes, file, files: list } = release;
     return {
-        id: (0,domain_release/* releaseId */.Bf)(release),
+        id: releaseId(release),
         digest,
-        path: (0,external_node_path_.join)(folder, file),
+        path: join(folder, file),
         bytes,
         needs: {
             arch: release.arch,
@@ -8706,9 +9485,9 @@ function uploadOf(release, { folder, temp }) {
             openssl: release.needs?.openssl ?? [],
             environment: release.environment ?? [],
         },
-        manifest: (0,domain_release/* manifestOf */.$V)(release),
-        list: list === undefined ? null : { path: (0,external_node_path_.join)(folder, list.file), sha256: list.sha256 },
-        scratch: (0,external_node_path_.join)(temp, "upload"),
+        manifest: manifestOf(release),
+        list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
+        scratch: join(temp, "upload"),
     };
 }
 /**
@@ -8719,14 +9498,547 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/render/brief-parts.js
+var brief_parts = __webpack_require__(2821);
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var render_watch = __webpack_require__(3981);
+;// CONCATENATED MODULE: ./build/src/render/rollback-issue.js
+
+
+
+
+
+
+
+/** Bytes of the text; GitHub takes 65,536 characters with its marker. */
+const maxIssueBytes = 60_000;
+/** Rows of the timeline. */
+const maxRows = 60;
+/** Title and text of the issue that is opened after a rollback: what was seen, and nothing that was not. */
+function rollback_issue_renderRollbackIssue(of) {
+    const { environment, left, evidence } = of;
+    const version = shortened(releaseVersionOf(left), 64);
+    const parts = [
+        lines(sentence(shortened(of.says, 2_000)), ...(of.remedy === "" ? [] : [sentence(shortened(of.remedy, 2_000))])),
+        table(["What", ""], rowsOf(of)),
+        ...figures(of),
+        "### Suspect commits",
+        suspects(of),
+        details("Timeline", timeline(evidence.results)),
+        ...warnings(evidence.warnings),
+    ];
+    const body = cutTo(`${parts.join("\n\n")}\n`, maxIssueBytes, "The run's report has all of it.");
+    return { title: `${shortened(environment, 64)}: ${version} was rolled back`, body };
+}
+function rowsOf({ evidence, environment, left, to, reason, detail, whole, }) {
+    const { run_id, run_attempt, run_url, actor, stage, started_at, finished_at, url } = evidence;
+    const serves = to === null ? "nothing that was verified" : shortened(to, 100);
+    const place = url === null ? cell(shortened(environment, 64)) : link(shortened(environment, 64), url);
+    const by = stage === "rollback" ? `${shortened(actor, 60)}, by hand` : `${stage}, by itself`;
+    return [
+        ["Environment", place],
+        ["Rolled back", cell(shortened(left, 100))],
+        ["Serves now", whole ? cell(serves) : `${cell(serves)}, and not on every host that was to go back`],
+        ["Reason", `${code(shortened(reason, 60))}${detail === "" ? "" : ` ${cell(shortened(detail, 1_000))}`}`],
+        ["Rolled back by", cell(by)],
+        ["When", plainText(`${minute(started_at)}${finished_at === null ? "" : ` to ${minute(finished_at)}`}`)],
+        ["Run and report", link(`run ${shortened(run_id, 30)}, attempt ${shortened(run_attempt, 10)}`, run_url)],
+    ];
+}
+/** The numbers that the criteria were judged by. */
+function figures({ evidence }) {
+    const judged = evidence.results.filter(({ kind, id }) => kind === "signal" && id === "watch");
+    if (evidence.watch === undefined && judged.length === 0)
+        return [];
+    return [
+        "### What the watch saw",
+        ...judged.map(({ says }) => sentence(shortened(says, 1_000))),
+        ...(evidence.watch === undefined ? [] : [watchShown(evidence.watch)]),
+    ];
+}
+function suspects({ suspects: found, left, to, repository }) {
+    if (isMissing(found))
+        return sentence(shortened(found.missing, 1_000));
+    const { commits, pulls } = found;
+    if (commits.total === 0)
+        return `${plainText(left)} has no commit that ${plainText(to ?? "the other")} does not have.`;
+    const came = `${counted(commits.total, "commit")} of ${counted(pulls.total, "pull request")} came with ${left}.`;
+    return [
+        sentence(came),
+        ...(pulls.total === 0 ? [] : [pullList(pulls)]),
+        details(counted(commits.total, "commit"), commitList(commits, repository)),
+    ].join("\n\n");
+}
+/** Each step and look in its order. */
+function timeline(results) {
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at !== undefined);
+    if (done.length === 0)
+        return "Nothing was done on a host.";
+    const rows = done.slice(-maxRows).map((one) => {
+        const at = one.host === undefined || one.title.includes(one.host) ? "" : `, ${one.host}`;
+        return [
+            plainText((one.started_at ?? "").slice(11, 19)),
+            cell(shortened(`${one.title}${at}`, 200)),
+            `${statusWords(one)}, ${durationText(one.duration_ms)}`,
+        ];
+    });
+    const cut = done.length - rows.length;
+    const note = cut > 0 ? [`${counted(cut, "earlier row")} in the evidence file of the run.`] : [];
+    return [table(["UTC", "What", "Ended"], rows), ...note].join("\n\n");
+}
+function warnings(all) {
+    if (all.length === 0)
+        return [];
+    const list = all.slice(0, 20).map((one) => `- ${sentence(shortened(one, 500))}`);
+    return [details(counted(all.length, "warning"), list.join("\n"))];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var domain_version = __webpack_require__(2566);
+;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
+
+/** Longest mix.lock that is read, characters, and how deep its terms may lie. */
+const maxCharacters = 2_000_000;
+const maxDepth = 20;
+/**
+ * Reads mix.lock: the packages by name, or a sentence that says which line is not understood. The file is one literal
+ * map, `%{"jason": {:hex, :jason, "1.4.4", …}, …}`; nothing of it is run.
+ */
+function mix_lock_readMixLock(text) {
+    if (text.length > maxCharacters)
+        return `it is longer than ${maxCharacters} characters`;
+    const reader = { text, at: 0 };
+    try {
+        const term = readTerm(reader, 0);
+        skipSpace(reader);
+        if (reader.at < text.length || !("map" in term))
+            return `line ${lineOf(reader)} is not understood`;
+        return packagesOf(term.map);
+    }
+    catch (error) {
+        if (error instanceof NotUnderstood)
+            return error.message;
+        throw error;
+    }
+}
+/** What two locks have differently, by name. */
+function mix_lock_packageChanges(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((name) => {
+        const [old, now] = [before.get(name), after.get(name)];
+        if (old === undefined)
+            return now === undefined ? [] : [mix_lock_added(now)];
+        return now === undefined ? [{ name, before: shownAs(old), after: null, how: "removed" }] : changed(old, now);
+    });
+}
+function mix_lock_added(now) {
+    return { name: now.name, before: null, after: shownAs(now), how: "added" };
+}
+function changed(old, now) {
+    const { name } = old;
+    if (old.source !== now.source)
+        return [
+            { name, before: `${old.version} of ${old.source}`, after: `${now.version} of ${now.source}`, how: "source" },
+        ];
+    if (old.version !== now.version)
+        return [{ name, before: old.version, after: now.version, how: stepOf(old.version, now.version) }];
+    if (old.checksum === now.checksum)
+        return [];
+    return [{ name, before: old.version, after: `${now.version}, another checksum`, how: "source" }];
+}
+function shownAs({ version, source }) {
+    return source === "hexpm" ? version : `${version} of ${source}`;
+}
+/** Below 1.0 a new minor version may change anything, as a new major version may. */
+function stepOf(before, after) {
+    const [old, now] = [parseVersion(before), parseVersion(after)];
+    if (old === null || now === null)
+        return "other";
+    const order = compareVersions(now, old);
+    if (order === 0)
+        return "other";
+    if (order < 0)
+        return "older";
+    const [major, minor] = old.core;
+    return now.core[0] !== major || (major === 0n && now.core[1] !== minor) ? "major" : "newer";
+}
+class NotUnderstood extends (/* unused pure expression or super */ null && (Error)) {
+}
+function fail(reader) {
+    throw new NotUnderstood(`line ${lineOf(reader)} is not understood`);
+}
+function lineOf({ text, at }) {
+    return text.slice(0, at).split("\n").length;
+}
+function packagesOf(pairs) {
+    const found = new Map();
+    for (const [name, term] of pairs) {
+        const one = packageOf(name, "tuple" in term ? term.tuple : []);
+        if (one === null)
+            return `the entry of \`${name.slice(0, 100).replaceAll("`", "'")}\` is not understood`;
+        found.set(name, one);
+    }
+    return found;
+}
+/** `{:hex, :name, "version", "checksum", managers, dependencies, "repository", …}` or `{:git, "url", "commit", opts}`. */
+function packageOf(name, [manager, ...rest]) {
+    if (manager === undefined || !("atom" in manager))
+        return null;
+    if (manager.atom === "hex") {
+        const [, version, checksum, , , repository, outer] = rest.map(textOf);
+        if (version === undefined || version === "")
+            return null;
+        return { name, version, source: repository || "hexpm", checksum: outer || checksum || "" };
+    }
+    const [url, commit] = rest.map(textOf);
+    if (manager.atom !== "git" || url === undefined || url === "" || commit === undefined || commit === "")
+        return null;
+    const options = rest[2] !== undefined && "list" in rest[2] ? rest[2].list : [];
+    const named = options
+        .flatMap((one) => ("tuple" in one ? [one.tuple.map(textOf)] : []))
+        .find(([key]) => key === "tag" || key === "branch");
+    return {
+        name,
+        version: `${commit.slice(0, 12)}${named?.[1] ? ` (${named[1]})` : ""}`,
+        source: url,
+        checksum: commit,
+    };
+}
+/** A string or an atom as text; empty for another term. */
+function textOf(term) {
+    return "text" in term ? term.text : "atom" in term ? term.atom : "";
+}
+function readTerm(reader, depth) {
+    skipSpace(reader);
+    if (depth > maxDepth)
+        return fail(reader);
+    const { text, at } = reader;
+    if (text.startsWith("%{", at)) {
+        reader.at += 2;
+        return { map: readMembers(reader, "}", depth).map((one) => pairOf(reader, one)) };
+    }
+    switch (text[at]) {
+        case "{":
+            reader.at += 1;
+            return { tuple: readMembers(reader, "}", depth) };
+        case "[":
+            reader.at += 1;
+            return { list: readMembers(reader, "]", depth) };
+        case '"':
+            return { text: readString(reader) };
+        default:
+            return { atom: readAtom(reader) };
+    }
+}
+/** Members up to the closing mark. A pair, `key: value` or `"key" => value`, is a tuple of two. */
+function readMembers(reader, close, depth) {
+    const members = [];
+    for (;;) {
+        skipSpace(reader);
+        if (reader.text[reader.at] === close)
+            break;
+        members.push(readMember(reader, depth + 1));
+        skipSpace(reader);
+        const mark = reader.text[reader.at];
+        if (mark === close)
+            break;
+        if (mark !== ",")
+            return fail(reader);
+        reader.at += 1;
+    }
+    reader.at += 1;
+    return members;
+}
+function readMember(reader, depth) {
+    const bare = matching(reader, /([A-Za-z_][\w@]*[?!]?):(?=\s)/y);
+    if (bare !== null)
+        return { tuple: [{ atom: bare }, readTerm(reader, depth)] };
+    const key = readTerm(reader, depth);
+    if ("text" in key && matching(reader, /(:)(?=\s)/y) !== null)
+        return { tuple: [{ atom: key.text }, readTerm(reader, depth)] };
+    skipSpace(reader);
+    return matching(reader, /(=>)/y) === null ? key : { tuple: [key, readTerm(reader, depth)] };
+}
+function pairOf(reader, member) {
+    const [key, value, ...more] = "tuple" in member ? member.tuple : [];
+    if (key === undefined || value === undefined || more.length > 0)
+        return fail(reader);
+    const name = textOf(key);
+    return name === "" ? fail(reader) : [name, value];
+}
+/** A string without interpolation, which would be code. */
+function readString(reader) {
+    const body = matching(reader, /"((?:[^"\\#\n]|\\[^\n]|#(?!\{))*)"/y);
+    return body === null ? fail(reader) : body.replaceAll(/\\(.)/g, "$1");
+}
+/** `:name`, `:"name"`, `true`, `nil` or a number. */
+function readAtom(reader) {
+    const plain = matching(reader, /:?([A-Za-z_][\w@]*[?!]?|\d{1,15})/y);
+    if (plain !== null)
+        return plain;
+    if (reader.text[reader.at] !== ":")
+        return fail(reader);
+    reader.at += 1;
+    return readString(reader);
+}
+/** The first group of what stands here, which is passed over; null where it does not match. */
+function matching(reader, pattern) {
+    pattern.lastIndex = reader.at;
+    const found = pattern.exec(reader.text);
+    if (found === null)
+        return null;
+    reader.at = pattern.lastIndex;
+    return found[1] ?? "";
+}
+/** White space and comments. */
+function skipSpace(reader) {
+    matching(reader, /((?:\s|#[^\n]*)*)/y);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
+
+
+
+
+
+
+/** Entries of each list that a brief keeps. */
+const maxEntries = 200;
+/** Commits whose pull requests GitHub is asked for, newest first; the subjects of the others may name theirs. */
+const maxAsked = 25;
+/** What lies between two commits, by git of the checkout; whose pull requests, by GitHub. */
+async function readChanges(run, compared) {
+    const { repository } = run.world;
+    const { from, to } = compared;
+    const own = await pullsOfCommit(run, to);
+    const pullRequest = Array.isArray(own) ? (own.find(({ mergedAs }) => mergedAs !== null)?.number ?? null) : null;
+    const shallow = await repository.isShallow();
+    if ((await repository.commitOf(from)) === null) {
+        const remedy = shallow
+            ? "Give actions/checkout `fetch-depth: 0`."
+            : "Was the history rewritten? Compare with the release that runs by hand.";
+        const missing = `Commit \`${from.slice(0, 12)}\` is not in this checkout, so nothing can be compared. ${remedy}`;
+        return { changes: { missing }, pullRequest };
+    }
+    const [commits, undone, files] = await Promise.all([
+        repository.commitsBetween(from, to),
+        repository.commitsBetween(to, from),
+        repository.changedBetween(from, to),
+    ]);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { ...compared, own });
+    const known = (one) => kept(one, pullOf(one));
+    const changes = {
+        commits: cutList(commits, known),
+        undone: cutList(undone, (one) => kept(one, pullInSubject(one.subject))),
+        pulls: { ...firstOf(pulls, maxEntries), note },
+        ...pathsIn(run, files, compared.config),
+        packages: await packagesIn(run, files, compared),
+        note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
+    };
+    return { changes, pullRequest };
+}
+function noteOn({ shallow, listed }) {
+    if (shallow)
+        return "The history is cut off: commits may be missing. Give actions/checkout `fetch-depth: 0`.";
+    return listed >= maxListed ? `There are ${maxListed} commits or more: no more were listed.` : "";
+}
+function cutList(all, keep) {
+    return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
+}
+function kept({ sha, subject, author }, pull) {
+    return { sha, subject: shortened(subject, 300), author: shortened(author, 100), pull };
+}
+async function pullsOfCommit({ world }, sha) {
+    const answer = await world.github.pullRequestsOf(sha);
+    if (answer.ok)
+        return answer.value;
+    const { status, why } = answer;
+    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: read`." : "";
+    return {
+        why: `GitHub did not say which pull requests these commits are of (${status === 0 ? why : `${status}: ${why}`}); ` +
+            `those that subjects name are listed.${remedy}`,
+    };
+}
+/** Commits with the pull request of each, and these; where GitHub does not say, those that subjects name. */
+async function brief_changes_commitsWithPulls(run, commits, { to, repository }) {
+    const own = await pullsOfCommit(run, to);
+    const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...firstOf(pulls, maxEntries), note } };
+}
+/** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
+async function pullsBehind(run, commits, { own, to: head, repository }) {
+    const found = new Map();
+    const ofCommit = new Map();
+    // The first answer, that of this commit, says whether the token may ask at all.
+    const ask = async ({ sha }) => [sha, sha === head ? own : await pullsOfCommit(run, sha)];
+    const answers = "why" in own ? [] : await Promise.all(commits.slice(0, maxAsked).map(ask));
+    let note = "why" in own ? own.why : "";
+    for (const [sha, answer] of answers) {
+        if ("why" in answer) {
+            note = answer.why;
+            continue;
+        }
+        const [one] = answer.filter(({ mergedAs }) => mergedAs !== null);
+        if (one === undefined)
+            continue;
+        const { number, title, author, url } = one;
+        found.set(number, {
+            number,
+            title: shortened(title, 300),
+            author: shortened(author, 100),
+            url: shortened(url, 300),
+        });
+        ofCommit.set(sha, number);
+    }
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? pullInSubject(subject);
+    for (const commit of commits) {
+        const number = pullOf(commit);
+        if (number === null || found.has(number))
+            continue;
+        const title = shortened(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
+        found.set(number, { number, title, author: shortened(commit.author, 100), url: `${repository}/pull/${number}` });
+    }
+    return { pulls: [...found.values()], note, pullOf };
+}
+/** Changed files by what they mean; of a project in a folder of the repository those below it. */
+function pathsIn(run, files, config) {
+    const folder = folderOf(run);
+    const below = folder === "" ? "" : `${folder}/`;
+    const own = (path) => path.startsWith(below);
+    const configuration = files.filter(({ path }) => path === config || (own(path) && isConfiguration(path.slice(below.length))));
+    const migrations = files.filter(({ path }) => own(path) && isMigration(path));
+    return {
+        files: files.length,
+        configuration: firstOf(configuration, maxEntries),
+        migrations: firstOf(migrations, maxEntries),
+    };
+}
+/** What mix.lock has differently, with the advisories that apply to this release. */
+async function packagesIn(run, files, { from, to, advisories }) {
+    const path = join(folderOf(run), "mix.lock");
+    const at = (commit) => run.world.repository.fileAt(commit, path);
+    try {
+        if (!files.some((one) => one.path === path)) {
+            const there = (await at(to)) !== null;
+            return there ? { total: 0, list: [] } : { missing: `There is no ${path}: dependencies cannot be compared.` };
+        }
+        const read = async (commit) => readMixLock((await at(commit)) ?? "%{}");
+        const [before, after] = [await read(from), await read(to)];
+        if (typeof before === "string")
+            return { missing: `${path} of ${from.slice(0, 12)}: ${before}.` };
+        if (typeof after === "string")
+            return { missing: `${path} of ${to.slice(0, 12)}: ${after}.` };
+        const changes = packageChanges(before, after);
+        const list = changes.slice(0, maxEntries).map(({ name, before: was, after: is, how }) => ({
+            name: shortened(name, 100),
+            before: was === null ? null : shortened(was, 200),
+            after: is === null ? null : shortened(is, 200),
+            how,
+            advisories: advisories.filter((one) => one.package === name).map(({ says }) => says),
+        }));
+        return { total: changes.length, list };
+    }
+    catch (error) {
+        return { missing: `${path} cannot be compared: ${errorText(error)}.` };
+    }
+}
+/** The project's folder from the repository's root; empty for the root itself. */
+function folderOf({ world, settings }) {
+    return relative(world.job.workspace, settings.projectPath);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback-issue.js
+
+
+
+
+
+/**
+ * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
+ * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
+ * is a warning. A drill has no issue.
+ */
+async function rollback_issue_openRollbackIssue(run, environment, { conclusion, why }) {
+    const { issue: rule } = environment;
+    if (rule === undefined || why?.reason === "drill" || run.world.cancellation.cancelled)
+        return;
+    try {
+        const of = await rolledBack(run, environment, { conclusion, why });
+        if (of !== null)
+            await rollback_issue_write(run, of, rule);
+    }
+    catch (error) {
+        await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${errorText(error)}.`);
+    }
+}
+/** Null where nothing was rolled back, nor was tried to be. */
+async function rolledBack(run, { name }, { conclusion, why }) {
+    const { world, recorder } = run;
+    const { from, to } = recorder.evidence;
+    const { decision, reason_code, says, remedy = "" } = conclusion;
+    const byHand = why !== null;
+    const went = byHand ? conclusion.status === "passed" || reason_code === "partial_fleet" : decision === "taken-back";
+    if (!went && decision !== "rollback-failed")
+        return null;
+    const [left, back] = byHand ? [from, to] : [to, from];
+    if (left === null)
+        return null;
+    const repository = world.job.runUrl.replace(/\/actions\/runs\/.*$/, "");
+    return {
+        evidence: { ...recorder.evidence, finished_at: world.clock.now().toISOString() },
+        ...{ environment: name, left, to: back, says, remedy, repository },
+        reason: why?.reason ?? reason_code,
+        detail: why?.detail.trim() ?? "",
+        whole: went && reason_code !== "partial_fleet",
+        suspects: await suspectsOf(run, name, { left, back, repository }),
+    };
+}
+/** What came with the release that was left, by GitHub's own comparison: the checkout may have no history. */
+async function suspectsOf(run, environment, { left, back, repository }) {
+    if (back === null)
+        return { missing: "No release was verified before it: all of its commits are new here." };
+    const { github, clock } = run.world;
+    const read = await github.deploymentHistory(environment, clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const [to, from] = await Promise.all([left, back].map((id) => commitOfRelease(run, id, history)));
+    const unknown = to == null ? left : from == null ? back : null;
+    if (unknown !== null || to == null || from == null) {
+        const how = "Tag each version, or give the job `deployments: write`, so that the next one is.";
+        return { missing: `The commit of ${unknown} is not known: no tag and no record of a deployment names it. ${how}` };
+    }
+    const compared = await github.comparedCommits(from, to);
+    if (!compared.ok)
+        return { missing: `GitHub did not compare ${from.slice(0, 12)} with ${to.slice(0, 12)}: ${compared.why}.` };
+    const { total, commits } = compared.value;
+    const found = await commitsWithPulls(run, commits, { to, repository });
+    return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
+}
+async function rollback_issue_write({ world, recorder }, of, rule) {
+    const answer = await world.github.markedIssue({ marker: issueMarker(of), ...renderRollbackIssue(of), ...rule });
+    if (!answer.ok) {
+        const { status, why } = answer;
+        const remedy = status === 403 || status === 404 ? " Give the job `issues: write`, or set `issue: off`." : "";
+        const reason = status === 0 ? why : `${status}: ${why}`;
+        await recorder.warn(`The issue about the rollback of ${of.environment} was not opened (${reason}).${remedy}`);
+        return;
+    }
+    const { number, url, created, without } = answer.value;
+    world.log.info(`${created ? "Opened" : "Commented on"} issue #${number}: ${url}`);
+    if (without !== "")
+        await recorder.warn(`Issue #${number} has neither labels nor assignees, since GitHub refused them: ${without}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
+
 
 
 
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release } = request;
+    const { environment, release, jobId = "" } = request;
     const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
@@ -8740,9 +10052,13 @@ async function deploy(run, request) {
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
             ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+            record: { jobId, why: "" },
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
         setOutputs(run, id);
+        await openRollbackIssue(run, environment, { conclusion, why: null });
+        if (request.dryRun)
+            await recordDryRun(run, { environment, jobId });
         return conclusion;
     }
     finally {
@@ -8799,7 +10115,7 @@ function expectedRollback(run, environment, releases) {
     return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/brief-plan.js
+;// CONCATENATED MODULE: ./build/src/stages/validation-run.js
 
 
 
@@ -8808,757 +10124,157 @@ function expectedRollback(run, environment, releases) {
 
 
 
-/** Steps of a plan that a brief keeps, and characters of one. */
-const maxSteps = 300;
-const maxStep = 500;
-/**
- * The plan of the deployment. A job before the gate has no access to the hosts: it is planned for hosts as the settings
- * name them, where the last deployment went well, unless a dry run planned it from the hosts themselves.
- */
-function planOf(run, { environment, release, runs, dryRun }) {
-    const id = (0,domain_release/* releaseId */.Bf)(release);
-    if (dryRun !== null && dryRun.plan.length > 0 && dryRun.release?.digest === release.digest)
-        return {
-            from: "dry-run",
-            says: `Planned from the hosts of ${environment.name} by a dry run (${dryRun.started_at}).`,
-            ...{ steps: cutSteps(dryRun.plan), warnings: cutSteps(dryRun.warnings) },
-        };
-    const { hosts, slots, router, routerHosts, groups } = environment;
-    const apps = hosts.map(({ name }) => name);
-    const layout = {
-        ...{ hosts: apps, slots, routed: router.routes },
-        routing: { weights: router.weights, shared: router.on !== null },
-        ...(groups === undefined ? {} : { groups }),
-    };
-    const before = nameOf(runs);
-    return attempted(() => shown(expectedDeployment({
-        layout,
-        serving: (0,brief_runs/* isFirst */.Z)(runs) ? null : { now: before, before: "the release before it" },
-        routerHosts: routerHosts.map(({ name }) => name).filter((name) => !apps.includes(name)),
-        wanted: wantedOf(run, { environment, watchMs: run.settings.criteria.watchMs }, id),
-    })));
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads what the checks need beside the project, and takes what earlier runs found out. */
+async function openValidation(run, inputs, head) {
+    const { settings, world } = run;
+    const { files, job, repository } = world;
+    const versions = await world.toolchain.versions();
+    const context = await openContext(run, versions);
+    const restored = await restoredCaches(files, settings.projectPath, settings.cachePath);
+    const store = resultStore(settings.cachePath, files);
+    const change = await readChange(run);
+    const tracked = await repository.tracked();
+    const { from, patterns } = (0,version.versionSettings)({ settings, inputs });
+    const tags = from === "tag" ? await repository.tags() : [];
+    const released = (0,checks_released/* releasedFrom */.yX)({ from, patterns, app: settings.app }, tags, { ref: job.ref, head: head.sha });
+    const checks = await (0,registry.loadChecks)();
+    const wanted = checks.filter((one) => levelOf(one, settings, job) !== "off");
+    const given = { world, settings, inputs };
+    const basis = await basisOf(given, { checks, tracked, versions, change, released });
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
+    const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
+    const reused = await reusedOf(given, { store, basis }, lasting);
+    if (reused.release === null)
+        await files.remove(folder);
+    const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
+    const facts = { settings, inputs, context, sources, change, released };
+    const found = { judged: new Map(reused.judged), builds: [], runs: [], release: reused.release };
+    return { run, head, versions, facts, tracked, released, checks, wanted, store, basis, restored, reused, found };
 }
-/** The plans of the rollback: while the release before is kept warm, and later. */
-function rollbacksOf(run, { environment, release, runs }) {
-    // Before the first deployment there is no release to go back to.
-    if ((0,brief_runs/* isFirst */.Z)(runs))
-        return [];
-    const releases = { now: (0,domain_release/* releaseId */.Bf)(release), before: nameOf(runs) };
-    const plans = attempted(() => expectedRollback(run, environment, releases).map(({ when, made }) => ({ when, plan: shown(made) })));
-    return "missing" in plans ? [{ when: "At any time:", plan: plans }] : plans;
-}
-/** A planner that fails leaves a part without a plan, and the rest of the brief as it is. */
-function attempted(plan) {
-    try {
-        return plan();
-    }
-    catch (error) {
-        return { missing: `No plan could be made: ${(0,error_text/* errorText */.k)(error)}.` };
-    }
-}
-/** A release id has a digest, which neither GitHub nor a tag knows: the version alone, or the commit. */
-function nameOf({ version, commit }) {
-    return version ?? (commit === null ? "the previous release" : `the release of ${commit.slice(0, 8)}`);
-}
-function shown(made) {
-    if ((0,domain_plan/* isRefusal */.vu)(made))
-        return { missing: `${made.says} ${made.remedy}` };
-    const plan = {
-        ...{ from: "assumed", says: made.says },
-        ...{ steps: cutSteps((0,domain_plan/* batches */.Xy)(made.steps).map(domain_plan/* batchText */.uG)), warnings: cutSteps(made.warnings) },
-    };
-    return plan;
-}
-function cutSteps(all) {
-    return all.slice(0, maxSteps).map((one) => (0,wording/* shortened */.vI)(one, maxStep));
-}
-
-// EXTERNAL MODULE: ./build/src/checks/version.js
-var version = __webpack_require__(1279);
-// EXTERNAL MODULE: ./build/src/domain/version-tag.js
-var version_tag = __webpack_require__(9647);
-;// CONCATENATED MODULE: ./build/src/stages/brief-runs.js
-
-
-
-
-
-
-
-/**
- * What an environment runs, as far as a job before its gate can know it, which has no access to the hosts: GitHub's
- * record of deployments, the version that the public URL answers, and version tags.
- */
-async function readRuns(run, environment, release) {
-    const { name } = environment;
-    const notes = [];
-    const [answer, answers, tags] = await Promise.all([
-        run.world.github.lastDeployment(name),
-        askVersion(run, environment),
-        readTags(run, notes),
-    ]);
-    const deployed = answer.ok ? answer.value : null;
-    if (!answer.ok)
-        notes.push(unread(name, answer));
-    else if (deployed === null)
-        notes.push(`GitHub knows no deployment to ${name} that succeeded.`);
-    const rules = {
-        names: [release.name, release.app],
-        patterns: (0,version.versionSettings)({ settings: run.settings, inputs: {} }).patterns,
-    };
-    const last = (0,version.newestTag)({ tags, rules, head: release.git_sha, version: release.version });
-    const runs = (0,brief_runs/* runsOf */.k)({ environment: name, deployed, answers, tags: (0,version_tag/* versionTags */.OP)(tags, rules), last });
-    // Where an answer showed the release itself, a rollback is no doubt any more.
-    const seen = runs.by === "answer" || answers !== null;
-    const later = deployed === null || seen ? [] : await rolledBack(run, name, deployed.at);
-    return { ...runs, doubts: [...runs.doubts, ...later], notes };
-}
-function unread(environment, { status, why }) {
-    const remedy = status === 403 || status === 404 ? " Give the job `deployments: read`." : "";
-    return `GitHub's deployments to ${environment} cannot be read (${status === 0 ? why : `${status}: ${why}`}).${remedy}`;
-}
-/** The version that the public URL answers, where the settings name a page for it. */
-async function askVersion({ world }, environment) {
-    const { url, health } = environment;
-    if (health.version === null)
-        return null;
-    const request = { method: "GET", url: `${url}${health.version}`, limitMs: 5_000 };
-    const answer = await public_http_publicHttp(world, environment).request(request);
-    const version = answer.answered && answer.status === 200 ? identity_versionInBody(answer.body) : null;
-    return version === null || version.length > 64 || (0,domain_version/* parseVersion */.ot)(version) === null ? null : version;
-}
-/**
- * A rollback from a job of an environment of its own, as in the example workflow, is no deployment to this one: then
- * the newest of these may have been left.
- */
-async function rolledBack({ world }, environment, since) {
-    const name = `${environment}-rollback`;
-    const answer = await world.github.lastDeployment(name);
-    if (!answer.ok || answer.value === null || Date.parse(answer.value.at) < Date.parse(since))
-        return [];
-    return [
-        `A job of ${name} succeeded after the newest deployment (${answer.value.at}): ${environment} may run the release ` +
-            "before it.",
-    ];
-}
-async function readTags({ world }, notes) {
-    try {
-        const tags = await world.repository.tags();
-        if (tags.length === 0 && (await world.repository.isShallow()))
-            notes.push("This checkout has no tags, since it is shallow: give actions/checkout `fetch-depth: 0`.");
-        return tags;
-    }
-    catch (error) {
-        notes.push(`Tags cannot be read: ${(0,error_text/* errorText */.k)(error)}.`);
-        return [];
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/deployment.js
-/**
- * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
- * happened".
- */
-function deploymentOf(facts) {
-    const by = decidedBy(facts);
-    if (by === null)
-        return ofNone(facts);
-    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
-}
-/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
-function decidedBy(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return later && ofRollback(rollback) !== null ? rollback : promote;
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function deployment_ended({ status }) {
+async function openContext({ settings, world }, versions) {
+    const { job, shell, files, clock, cancellation } = world;
     return {
-        running: "did not end",
-        passed: "passed",
-        failed: "failed",
-        cancelled: "was cancelled",
-        planned: "was a dry run",
-    }[status];
-}
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    if (rollback.status === "passed")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
-}
-function ofPromote(promote) {
-    if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (promote.decision === "held")
-        return outcome("UNKNOWN", promote);
-    if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
-        return {
-            status: "UNKNOWN",
-            says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
-        };
-    }
-    if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
-    const [name, evidence] = unmet;
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-/** The stage was ended from outside, before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
-}
-function outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
-
-
-/**
- * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
- * says.
- */
-function believed({ evidence, jobs }) {
-    const [job] = jobs;
-    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
-        return evidence;
-    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
-    return {
-        ...evidence,
-        status: "failed",
-        reason_code: "stage_failed",
-        says,
-        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+        ...{ job, shell, files, clock, cancellation },
+        helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
+        project: settings.projectPath,
+        limitMs: settings.checkLimitMs,
+        path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),
     };
 }
-/** Did this stage pass, and is that pinned? A dry run never counts. */
-function requireStage(chain, required) {
-    const { stage, environment } = required;
-    const link = evidence_linkOf(chain, stage, environment);
-    const name = environment === null ? stage : `${stage} on ${environment}`;
-    if (link === undefined)
-        return absent(chain, stage, name);
-    const { evidence, pinned, jobs } = link;
-    if (evidence.status !== "passed") {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
-            remedy: evidence.remedy,
-        };
+/** Runs every check that is open. `outsideBefore`: what the dependencies outside the repository were at the start. */
+async function runChecks(validation) {
+    const { run, versions, facts, basis } = validation;
+    const { settings, world } = run;
+    const graph = graphOf(validation);
+    const outsideBefore = graph.project.then((one) => outsideOf({ ...facts, world }, basis, one));
+    if (versions !== null) {
+        const { context } = facts;
+        const compile = () => warnIfNotKept(run, () => keepHelpers(context, settings.cachePath, versions));
+        graph.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
     }
-    const [job] = jobs;
-    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
-        return {
-            verdict: "fail",
-            reason_code: "stage_failed",
-            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
-            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
-        };
-    }
-    if (required.pinned && !pinned)
-        return unpinned(chain, name);
-    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+    const old = tooOld(versions);
+    const stop = () => world.cancellation.cancelled || (settings.failFast && isBlocked(validation));
+    if (old === null)
+        await runGraph(graph.nodes, world.job.cores, stop);
+    graph.giveUp(notBegun(run));
+    return { project: old ?? (await graph.project), outsideBefore };
 }
-function unpinned({ misnamed }, name) {
-    const [other] = misnamed;
-    const hint = other === undefined
-        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
-            "and write `jobs: ${{ toJSON(needs) }}`."
-        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
-            "or `deploy-evidence` where a job has two.";
-    return {
-        verdict: "fail",
-        reason_code: "evidence_unpinned",
-        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
-        remedy: hint,
-    };
-}
-/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
-function absent({ silent }, stage, name) {
-    const ran = silent.filter((job) => job.result !== "skipped");
-    const says = `There is no evidence of ${name}.`;
-    if (ran.length === 0 && silent.length > 0) {
-        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
-        return {
-            verdict: "not-run",
-            reason_code: "evidence_missing",
-            says: `${says} Skipped: ${jobs}.`,
-            remedy: `Run ${stage} before.`,
-        };
-    }
-    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
-    return {
-        verdict: "fail",
-        reason_code: "evidence_missing",
-        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
-        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/chain.js
-
-
-const jobsMissing = {
-    verdict: "fail",
-    reason_code: "evidence_unpinned",
-    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
-        "and any job of this run could have written it.",
-    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
-        "`unpinned: allow` goes without, with a warning.",
-};
-/** The links of what is demanded, as far as they are there. */
-function neededLinks({ chain, needed }) {
-    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
-}
-/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
-function judgeChain(facts) {
-    const { chain, jobs, needed } = facts;
-    const pinned = facts.unpinned === "refuse";
-    const faults = [
-        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
-        ...chain.problems,
-        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
-    ].filter(({ verdict }) => verdict !== "pass");
-    const [first] = faults;
-    if (first === undefined)
-        return { ...agreed(facts), warnings: doubtsOf(facts) };
-    if (faults.length === 1)
-        return first;
-    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
-    return { ...first, findings };
-}
-function agreed({ needed, unpinned }) {
-    const names = needed.map((one) => one.stage).join(", ");
-    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
-    const says = names === ""
-        ? "The evidence of the stages before agrees."
-        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
-    return { verdict: "pass", reason_code: "passed", says };
-}
-/** What evidence that agrees rests on, one warning each. */
-function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
-    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
-    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
-    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
-    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
-    const sentences = [
-        [
-            unpinned === "allow" && jobs.trim() === "",
-            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
-        ],
-        [
-            loose.length > 0,
-            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
-                "written it.",
-        ],
-        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
-    ];
-    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
-
-
-
-
-
-
-/** The heading of the gate, under `id` and `title`. */
-const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
-/** Largest evidence file that is read. */
-const maxEvidenceBytes = 8 << 20;
-/**
- * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
- * why.
- */
-async function readEvidence(run) {
-    const { files, job } = run.world;
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const path = (0,external_node_path_.join)(folder, name);
-        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
-            text: null,
-            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
-        }));
-        const digest = await files.digest(path);
-        if (digest !== null)
-            found.push({ name, ...read, sha256: digest.sha256 });
-    }
-    return found;
-}
-/** The evidence of the stages before, joined with the pins of their jobs. */
-async function chainOf(run, { release, ...demand }) {
-    const { job, files } = run.world;
-    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
-    const chain = joinChain({
-        files: await readEvidence(run),
-        jobs: demand.jobs,
-        sha: run.recorder.evidence.sha,
-        runId: demand.runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
-}
-/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
-function chainGate(run, demand) {
-    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/brief.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** The environment that is promoted to unless the input names another: as of `promote`. */
-const usual = "production";
-/**
- * The environment whose approver the brief is for; null where nobody is to get one. One that is named and not in the
- * settings is refused; without the usual one there is no brief.
- */
-function briefFor(run, inputs) {
-    const name = inputs["brief-for"];
-    if (name === "off" || name === inputs.environment)
-        return null;
-    if (name === usual && !Object.hasOwn(run.settings.environments, name))
-        return null;
-    return findEnvironment(run.settings, name, "brief-for");
-}
-/**
- * Writes the promotion brief into the evidence, when all that comes before the gate has passed. Bookkeeping: what cannot
- * be read says so in its part, and a brief that cannot be written is a warning.
- */
-async function writeBrief(run, environment, { release, inputs }) {
-    try {
-        await run.recorder.set({ brief: await gather(run, environment, { release, inputs }) });
-        run.world.log.info(`The promotion brief for ${environment.name} is in the job summary.`);
-    }
-    catch (error) {
-        await run.recorder.warn(`The promotion brief for ${environment.name} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
-    }
-}
-async function gather(run, environment, { release, inputs }) {
-    const { job, clock } = run.world;
-    const chain = await brief_chainOf(run, inputs, release);
-    const of = (stage, place) => evidence_linkOf(chain, stage, place)?.evidence ?? null;
-    const [validate, staging] = [of("validate", null), of("deploy-staging", inputs.environment)];
-    const promoted = of("promote", environment.name);
-    const dryRun = promoted?.status === "planned" ? promoted : null;
-    const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
-    const advisories = advisoriesIn(validate);
-    const runs = await readRuns(run, environment, release);
-    const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
-    const { changes, pullRequest } = await changesSince(run, runs, compared);
-    const gap = auditGap(validate);
-    return {
-        ...{ app: release.app, environment: environment.name, version: release.version, release: (0,domain_release/* releaseId */.Bf)(release) },
-        ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
-        advisories: gap === "" ? advisories.map(({ says }) => says) : [],
-        advisories_unknown: gap,
-        variables: [...(release.environment ?? [])],
-        migrations: migrationsOf({ validate, staging }, { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) }),
-        evidence: stagesOf(run, chain),
-        plan: planOf(run, { environment, release, runs, dryRun }),
-        rollback: rollbacksOf(run, { environment, release, runs }),
-        size: sizeOf(release, staging),
-        on_call: environment.onCall ?? null,
-        dashboards: [...(environment.dashboards ?? [])],
-        pull_request: pullRequest,
-    };
-}
-async function changesSince(run, { commit: from, version, notes }, compared) {
-    if (from !== null) {
-        try {
-            return await readChanges(run, { ...compared, from });
-        }
-        catch (error) {
-            return { changes: { missing: `What changed cannot be read: ${(0,error_text/* errorText */.k)(error)}` }, pullRequest: null };
-        }
-    }
-    const what = version === null ? "What runs there is not known" : `No tag names the commit of ${version}, which runs there`;
-    const missing = [`${what}, so nothing can be compared.`, ...notes].join(" ");
-    return { changes: { missing }, pullRequest: null };
-}
-/** The evidence as the stage's own gate joined it. */
-async function brief_chainOf(run, { jobs, runs }, release) {
-    const { job, files } = run.world;
-    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
-    return joinChain({
-        files: await readEvidence(run),
-        jobs,
-        sha: run.recorder.evidence.sha,
-        runId: runs === "other" ? null : job.runId,
-        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
-    });
-}
-/** Every stage that ran, this one last: it has passed where a brief is written. */
-function stagesOf({ recorder }, { links }) {
-    const counts = ({ stage, status }) => (stage === "validate" || stage === "deploy-staging") && status !== "planned";
-    const before = links.filter(({ evidence }) => counts(evidence));
-    const order = (stage) => ["validate", "deploy-staging"].indexOf(stage);
-    return [
-        ...before
-            .toSorted((one, other) => order(one.evidence.stage) - order(other.evidence.stage))
-            .map(({ evidence, pinned }) => stageOf(evidence, pinned)),
-        stageOf({ ...recorder.evidence, status: "passed" }, null),
-    ];
-}
-function backupOf({ backup, migrations }) {
-    if (migrations.migrate === null)
-        return "";
-    return backup === null ? "the settings name none" : (0,checks_backup.backupText)(backup);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/release-file.js
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** The heading of the release's gate. */
-const releaseGate = {
-    kind: "gate",
-    id: "release",
-    title: "The release is the one that was validated",
-    required: true,
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const { value: read, durationMs } = await judged_timed(run, () => readRelease(run));
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    await judged_recordTimed(run, releaseGate, { judgement, durationMs });
-    if ("failed" in read)
-        return (0,stage/* stopped */.c)(read.failed, judged_nothingChanged);
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
-async function readRelease(run) {
-    const { job, files } = run.world;
-    const read = await readManifest(run);
-    if (typeof read === "string")
-        return release_file_missing(read, "Run validate again, and download its artifact whole.");
-    if (read === null)
-        return release_file_missing(`There is no release: ${domain_handover/* handover */.c.manifest} does not exist.`, downloadIt);
-    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
-    if (!parsed.success) {
-        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return release_file_missing(`${domain_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
-    }
-    const release = parsed.data;
-    const seen = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file));
-    if (seen === null)
-        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
-    if (seen.sha256 !== release.digest) {
-        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
-            "it is not the release that was validated.";
-        return release_file_changed("digest_mismatch", says);
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+function graphOf({ run, head, facts, tracked, released, checks, wanted, reused, found }) {
+    const { settings, world, recorder } = run;
+    const { repository } = world;
+    const open = new Set(wanted.map(({ id }) => id).filter((id) => !reused.judged.has(id)));
+    const folder = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.release);
+    const under = (project) => (0,checks_released/* underVersion */.LK)(project, released);
+    return checkGraph({
+        all: checks,
+        on: (id) => open.has(id),
+        ...{ facts, repository, known: reused.project },
+        release: {
+            app: settings.app,
+            version: (0,checks_released/* versionIn */.It)(released),
+            shipment: (project) => ({
+                ...{ project: under(project), app: nameOf(run, project), head, folder },
+                ...{ rules: (0,checks_release.releaseRules)(facts), secret: world.secret },
+            }),
         },
-    };
+        candidate: (project) => ({
+            ...facts,
+            ...{ project: under(project), name: nameOf(run, project), head: head.sha },
+            expectedRollback: (environment, releases) => expectedRollback(run, environment, releases),
+            output: (name, value) => recorder.output(name, value),
+        }),
+        base: () => migrationBase({ ...world, project: settings.projectPath, tags: (0,version.versionSettings)(facts).patterns }),
+        hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
+    }, found);
 }
-/** The manifest's text; null where there is none, a sentence where it cannot be read. */
-async function readManifest({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
+/** A migration's file, as Ecto names them, in whatever folder. */
+const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
+/** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
+function nameOf({ settings }, project) {
+    return settings.app ?? project.app ?? project.release ?? "release";
+}
+/** For fail-fast: a required check did not pass, or a build is not clean. */
+function isBlocked({ run, checks, found: { judged, builds } }) {
+    const required = checks.filter((one) => levelOf(one, run.settings, run.world.job) === "must");
+    return required.some(({ id }) => {
+        const judgement = judged.get(id)?.judgement;
+        if (judgement !== undefined)
+            return judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable";
+        return id === "compile" && builds.length > 0 && (0,compile.judgeCompile)(builds, (file) => file).verdict !== "pass";
+    });
+}
+/** Why a check did not begin. */
+function notBegun({ world }) {
+    return world.cancellation.cancelled
+        ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
+        : {
+            verdict: "not-run",
+            reason_code: "check_failed",
+            says: "Not run: another check had failed, and `fail-fast` is on.",
+        };
+}
+/** Keeps what was found out for later runs, where all that it rests on is known and did not change meanwhile. */
+async function keepResults({ run, facts, basis, store, checks, found }, project, outsideBefore) {
+    if ("unknown" in basis || project.elixir !== basis.elixir || project.otp !== basis.otp)
+        return;
+    const { world } = run;
+    await warnIfNotKept(run, async () => {
+        const whole = await withOutside({ world }, basis, project);
+        // What changed while checks ran on it is known of neither state.
+        if (!("outside" in whole) || (await outsideBefore) !== whole.outside)
+            return;
+        const { judged, release } = found;
+        await keep(store, whole, { checks, project, judged, release, run: facts.context.job, at: world.clock.now() });
+    });
+}
+/**
+ * What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict
+ * changes.
+ */
+async function warnIfNotKept({ recorder, settings }, work) {
     try {
-        const text = await world.files.read(path, maxManifestBytes);
-        return text === null ? null : { text };
+        await work();
     }
     catch (error) {
-        return `${domain_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
-    }
-}
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
-    "before this step.";
-function release_file_missing(says, remedy) {
-    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
-}
-function release_file_changed(reason_code, says) {
-    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
-    return { failed: { verdict: "fail", reason_code, says, remedy } };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/serving.js
-
-
-/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
-async function askHosts(run, environment, release) {
-    const target = environment_targetOf(run, environment, release);
-    try {
-        const observed = await target.observe();
-        if ("failed" in observed)
-            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
-        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
-        if (unknown !== undefined) {
-            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
-                `${environment.name}`;
-            return { asked: false, why };
-        }
-        const hosts = [];
-        for (const { host, slot } of (0,domain_fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
-            const process = await target.running(host, slot);
-            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
-        }
-        return { asked: true, hosts };
-    }
-    finally {
-        await target.close();
+        const why = (0,error_text/* errorText */.k)(error);
+        await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/smoke-test.js
+;// CONCATENATED MODULE: ./build/src/stages/validate.js
 
 
 
@@ -9576,74 +10292,147 @@ async function askHosts(run, environment, release) {
 
 
 
-const readinessOff = {
-    verdict: "off",
-    reason_code: "switched_off",
-    says: "Readiness is off: the services behind the application were not checked.",
-    remedy: "Where the application has a readiness page, name it: `health: {ready: /ready}` of the environment.",
-};
+
+
 /**
- * Verifies through the public URL that the release answers and works (Phase 6: Staging Validation), and on its hosts
- * that it is this build.
+ * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
+ * is recorded, whatever became of it.
  */
-const smokeTest = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const next = briefFor(run, inputs);
-    if (next !== null && "status" in next)
-        return next;
-    const refused = await checkoutGate(run, { another: "refuse" });
+const validate = async (run, inputs) => {
+    const { recorder, world } = run;
+    const fault = await checkoutFault(run);
+    if (fault !== null)
+        return fault;
+    const head = await world.repository.head();
+    const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
     if (refused !== null)
         return refused;
-    await run.recorder.set({ url: environment.url });
-    const release = await openRelease(run);
-    if ("status" in release)
-        return release;
-    const chain = await chainGate(run, {
-        jobs: inputs.jobs,
-        runs: inputs.runs,
-        unpinned: "allow",
-        release,
-        needed: [],
-        maxAgeMs: Number.POSITIVE_INFINITY,
-    });
-    if (chain !== null)
-        return chain;
-    const unasked = public_http_headersMissing(run.world, environment);
-    if (unasked !== null)
-        return unasked;
-    const http = public_http_publicHttp(run.world, environment);
-    const { health, url, name } = environment;
-    const place = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
-    // Which build runs blocks nothing here where it cannot be verified: promote judges it.
-    const required = ({ reason_code }) => reason_code !== "release_unproven";
-    const verify = (id, title, judge) => judged_judged(run, { kind: "signal", id, title: `${place} ${title}`, required }, judge);
-    const { ready, version } = health;
-    await verify("health", "health check", () => health_judgeHealth(`${url}${health.path}`, http));
-    await verify("readiness", "readiness, every service", async () => ready === null ? readinessOff : readiness_judgeReadiness(`${url}${ready}`, http));
-    const answers = version === null
-        ? null
-        : await verify("version", "version that answers", () => identity_judgeAnsweredVersion(`${url}${version}`, release.version, http));
-    await verify("smoke", "smoke tests", () => smoke_judgeSmoke(url, run.settings.smoke, http));
-    const hosts = await askHosts(run, environment, release);
-    const asked = { environment: name, release: (0,domain_release/* releaseId */.Bf)(release), hosts, version: answers?.verdict === "pass" };
-    const running = await verify(runningId, "release that runs", async () => judgeRunningRelease(asked));
-    const worst = run.recorder.evidence.results.find(domain_result/* blocks */.Bv);
-    if (worst !== undefined)
-        return (0,stage/* stopped */.c)({ ...worst, says: `${place}: ${worst.says}` });
-    if (next !== null && !run.world.cancellation.cancelled)
-        await writeBrief(run, next, { release, inputs });
-    const passed = `${run.settings.smoke.length} smoke tests passed.`;
-    return {
-        status: "passed",
-        decision: "continue",
-        reason_code: "smoke_passed",
-        says: running.verdict === "pass"
-            ? `${(0,domain_release/* releaseId */.Bf)(release)} runs on ${name} and ${passed}`
-            : `${name} answers and ${passed} ${running.says}`,
-    };
+    await warnOfChanges(run);
+    const tree = await treeOf(run);
+    const validation = await openValidation(run, inputs, head);
+    const { project, outsideBefore } = await runChecks(validation);
+    const moved = movedBetween(tree, await treeOf(run));
+    if (moved.other.length > 0)
+        await recorder.warn(`The checks left files behind that git does not ignore: ${(0,plural/* someOf */.y)(moved.other)}.`);
+    if ("verdict" in project)
+        judgeAll(validation, project);
+    else {
+        await nameProject(validation, project);
+        judgeCompilation(validation, project);
+        if (moved.code.length > 0)
+            unsettle(validation, moved);
+        else
+            await keepResults(validation, project, outsideBefore);
+    }
+    const results = await recordAll(validation, "verdict" in project ? null : project);
+    await writeReports(run, { checks: validation.checks, results, runs: validation.found.runs });
+    if (moved.code.length > 0 && !world.cancellation.cancelled)
+        return changedUnder(moved);
+    return validate_conclude(run, validation);
 };
+async function warnOfChanges({ world, recorder }) {
+    const changes = await world.repository.changes();
+    if (changes.length === 0)
+        return;
+    await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
+}
+/** What keeps mix from describing the project keeps every check from being judged. */
+function judgeAll({ checks, found }, judgement) {
+    for (const { id } of checks)
+        found.judged.set(id, { judgement, durationMs: 0 });
+}
+async function nameProject({ run, found, released }, project) {
+    const name = nameOf(run, project);
+    await run.recorder.set({ app: name });
+    run.recorder.output("app", name);
+    const version = found.release?.version ?? versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
+    run.recorder.output("version", version ?? "");
+}
+function judgeCompilation({ wanted, found, facts, restored, reused }, project) {
+    if (!wanted.some(({ id }) => id === "compile"))
+        return;
+    const { builds } = found;
+    found.judged.set("compile", compiled({ builds, path: facts.context.path, project, restored, reused }));
+}
+/**
+ * The check that runs the project's code says that the code changed under it: the tests where they ran, else the
+ * compilation.
+ */
+function unsettle({ found: { judged }, reused }, moved) {
+    const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
+    const before = judged.get(id) ?? off;
+    judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
+}
+function changedUnder({ code }) {
+    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${(0,plural/* someOf */.y)(code)}.`;
+    return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
+}
+/** One result for each check of the list, in its order, each with the findings of this change first. */
+async function recordAll(validation, project) {
+    const { run, checks, found } = validation;
+    const { recorder, settings, world } = run;
+    const { release } = found;
+    if (release !== null) {
+        await recorder.set({ release });
+        recorder.output("release-digest", release.digest);
+        recorder.output("release-file", `${domain_handover/* handover */.c.release}/${release.file}`);
+    }
+    const folder = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
+    const byHand = { folder, project, app: settings.app, version: (0,checks_released/* versionIn */.It)(validation.released) };
+    const ids = checks.map(({ id }) => id);
+    const judged = saidOnce(ids, found.judged);
+    const results = [];
+    for (const check of checks.filter((one) => isListed(one, settings))) {
+        const { id, title } = check;
+        const level = levelOf(check, settings, world.job);
+        const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notBegun(run), durationMs: 0 });
+        const judgement = id === "coverage" ? beginning(validation, timed.judgement, judged) : timed.judgement;
+        // What does not apply to this project blocks nothing, and is no pass either.
+        const required = level === "must" && judgement.reason_code !== "not_applicable";
+        const reproduce = (0,by_hand/* reproduceOf */.tg)(check, { ...byHand, judgement }, (0,checks_define/* optionsOf */.c)(check, validation.facts));
+        const one = (0,domain_result/* result */.Ke)({ kind: "check", id, title, reproduce, required }, { ...judgement, findings: inOrder(validation, judgement) }, timed.durationMs);
+        results.push(one);
+        await recorder.record(one);
+    }
+    const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
+    recorder.output("tests", fact("test", "tests"));
+    recorder.output("coverage", fact("coverage", "coverage"));
+    return results;
+}
+function inOrder({ facts: { change } }, { findings = [] }) {
+    return (0,domain_change/* sorted */.IP)(findings.map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
+}
+/**
+ * Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not
+ * a fault to find.
+ */
+function beginning({ run, checks, facts }, coverage, judged) {
+    const percent = coverage.facts?.["coverage"];
+    if (coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
+        return coverage;
+    const chosen = checks.some((one) => one.id === "coverage" && "minimum" in (0,checks_define/* optionsOf */.c)(one, facts));
+    if (chosen)
+        return coverage;
+    const first = checks.some((check) => {
+        const judgement = judged.get(check.id)?.judgement;
+        if (judgement === undefined || levelOf(check, run.settings, run.world.job) === "off")
+            return false;
+        const { verdict, reason_code, facts: seen = {} } = judgement;
+        return (0,first_contact/* isFirstContact */.f)({ kind: "check", id: check.id, verdict, reason_code, facts: seen });
+    });
+    return first ? { ...coverage, facts: { ...coverage.facts, ...(0,first_contact/* coverageToBeginWith */.r8)(percent) } } : coverage;
+}
+const off = {
+    judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." },
+    durationMs: 0,
+};
+function validate_conclude({ recorder, world }, { found }) {
+    if (world.cancellation.cancelled) {
+        const says = "Cancelled before every check had run.";
+        return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
+    }
+    return conclusionOf(recorder.evidence.results, found.release);
+}
 
 
 /***/ }),

@@ -1,147 +1,8 @@
-export const id = 395;
-export const ids = [395];
+export const id = 458;
+export const ids = [458];
 export const modules = {
 
-/***/ 9647:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ newest),
-/* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags),
-/* harmony export */   oc: () => (/* binding */ releasedTag)
-/* harmony export */ });
-/* unused harmony export versionOfTag */
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
-
-/** Longest tag that is read. */
-const longest = 256;
-/**
- * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
- * fixed part of a pattern; null when it names none.
- */
-function versionOfTag(tag, { names, patterns }) {
-    if (tag.length > longest)
-        return null;
-    if (patterns.length === 0)
-        return usual(tag, names);
-    const pattern = patterns.find((one) => matcher(one).test(tag));
-    if (pattern === undefined)
-        return null;
-    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
-    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
-}
-/** Every tag that names a version. */
-function versionTags(tags, rules) {
-    return tags.flatMap((tag) => {
-        const text = versionOfTag(tag.name, rules);
-        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-        return text === null || version === null ? [] : [{ ...tag, text, version }];
-    });
-}
-/** The greatest; null of none. */
-function newest(tags) {
-    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
-}
-/**
- * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
- * where none is.
- */
-function releasedTag(tags, rules, at) {
-    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
-    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
-}
-/**
- * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
- * does.
- */
-function patternOf(tags) {
-    const prefixes = new Map();
-    for (const { name } of tags) {
-        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
-        if (prefix !== undefined)
-            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
-    }
-    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
-    return most === undefined ? null : `${most[0]}*`;
-}
-function usual(tag, names) {
-    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
-    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
-    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
-}
-function matcher(pattern) {
-    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
-        if (part.startsWith("*"))
-            return ".*";
-        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
-    });
-    return new RegExp(`^${text}$`, "s");
-}
-
-
-/***/ }),
-
-/***/ 2566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   ot: () => (/* binding */ parseVersion),
-/* harmony export */   tW: () => (/* binding */ sameLine)
-/* harmony export */ });
-const number = "(0|[1-9]\\d*)";
-/** Digits alone are a number, which has no leading zero. */
-const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
-const core = `${number}\\.${number}\\.${number}`;
-const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
-/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
-function parseVersion(text) {
-    const found = grammar.exec(text);
-    if (found === null)
-        return null;
-    const [, major = "", minor = "", patch = "", pre] = found;
-    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
-}
-/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
-function compareVersions(a, b) {
-    for (const [index, part] of a.core.entries()) {
-        const other = b.core[index] ?? 0n;
-        if (part !== other)
-            return part < other ? -1 : 1;
-    }
-    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
-    if (a.pre.length === 0 || b.pre.length === 0)
-        return b.pre.length - a.pre.length;
-    for (const [index, part] of a.pre.entries()) {
-        const other = b.pre[index];
-        if (other === undefined)
-            break;
-        const order = compareIdentifiers(part, other);
-        if (order !== 0)
-            return order;
-    }
-    return a.pre.length - b.pre.length;
-}
-/** Numbers by their value and before words; words by their ASCII order. */
-function compareIdentifiers(a, b) {
-    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
-    if (first != null && second != null)
-        return first < second ? -1 : first > second ? 1 : 0;
-    if (first != null || second != null)
-        return first != null ? -1 : 1;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
-function sameLine(a, b) {
-    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
-}
-
-
-/***/ }),
-
-/***/ 3395:
+/***/ 8458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -574,19 +435,22 @@ function stickyCommentBy(api) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
+
 
 const listed = schemas/* array */.YOg(schemas/* looseObject */._H3({
     id: schemas/* number */.aig(),
     sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
     created_at: schemas/* string */.YjP(),
 }));
-const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }));
+const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }));
 /** Deployments that are looked at, newest first. Those of jobs that wait or failed have no success. */
 const maxDeployments = 30;
 /**
- * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. Asked one by
- * one, since the newest usually has it.
+ * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. One that a
+ * run of ours rolled back, or that was a dry run, says so there. Asked one by one, since the newest usually has it.
  */
 function deploymentBy(api) {
     return async (environment) => {
@@ -601,6 +465,9 @@ function deploymentBy(api) {
             const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
             if (!statuses.ok)
                 return statuses;
+            const ends = statuses.value.map((one) => (0,delivery_word/* readDeliveryWord */.Nq)(one.description ?? "")?.end);
+            if (ends.includes("rolled-back") || ends.includes("dry-run"))
+                continue;
             if (statuses.value.some(({ state }) => state === "success"))
                 return { ok: true, value: { sha, at } };
         }
@@ -612,6 +479,103 @@ function deploymentBy(api) {
 
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/adapters/github/own-record.js
+
+
+/** Written into the payload of a deployment that we put on record ourselves, so that it is known again. */
+const ownMark = { phoenix_deploy: 1 };
+const ownPayload = schemas/* looseObject */._H3({
+    phoenix_deploy: schemas/* literal */.euz(ownMark.phoenix_deploy),
+    release: schemas/* string */.YjP().nullish(),
+});
+/** What such a payload says; null of any other. REST gives it as it was sent, GraphQL as JSON in a text. */
+function ownRecord(payload) {
+    let value = payload;
+    for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1)
+        value = (0,json/* readJson */.V)(value);
+    const parsed = ownPayload.safeParse(value);
+    return parsed.success ? { release: parsed.data.release ?? null } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/deployment-history.js
+
+
+
+const deployment_history_listed = schemas/* looseObject */._H3({
+    databaseId: schemas/* number */.aig(),
+    createdAt: schemas/* string */.YjP(),
+    task: schemas/* string */.YjP().nullish(),
+    payload: schemas/* string */.YjP().nullish(),
+    commitOid: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    commit: schemas/* looseObject */._H3({ committedDate: schemas/* string */.YjP() }).nullish(),
+    statuses: schemas/* looseObject */._H3({
+        nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }).nullish()),
+    })
+        .nullish(),
+});
+const pageForm = schemas/* looseObject */._H3({
+    repository: schemas/* looseObject */._H3({
+        deployments: schemas/* looseObject */._H3({
+            pageInfo: schemas/* looseObject */._H3({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullish() }),
+            nodes: schemas/* array */.YOg(deployment_history_listed.nullish()),
+        }),
+    }),
+});
+/** One question for a hundred deployments with all their words: REST would be asked once for each. */
+const historyQuery = "query($owner: String!, $name: String!, $environment: String!, $after: String) { " +
+    "repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 100, after: $after, " +
+    "orderBy: {field: CREATED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes { databaseId createdAt " +
+    "task payload commitOid commit { committedDate } statuses(first: 20) { nodes { state createdAt description } } } } } }";
+/** Pages that are read at most: four deployments a day for three months. */
+const deployment_history_maxPages = 4;
+/** How long the last word of a run may take: a cancelled job is ended after ten seconds. */
+const lastWordMs = 3_000;
+const made = schemas/* looseObject */._H3({ id: schemas/* number */.aig() });
+function deploymentsBy(api, options) {
+    const [owner, name] = options.repository.split("/");
+    const brief = openApi({ ...options, limitMs: options.limitMs ?? lastWordMs });
+    return {
+        async deploymentHistory(environment, since) {
+            const deployments = [];
+            let after = null;
+            for (let page = 0; page < deployment_history_maxPages; page += 1) {
+                const answer = await api.query(pageForm, historyQuery, { owner, name, environment, after });
+                if (!answer.ok)
+                    return answer;
+                const { nodes, pageInfo } = answer.value.repository.deployments;
+                deployments.push(...nodes.flatMap((one) => (one == null ? [] : [recorded(one)])));
+                after = pageInfo.endCursor ?? null;
+                const oldest = deployments.at(-1);
+                const reached = oldest !== undefined && Date.parse(oldest.at) < Date.parse(since);
+                if (reached || !pageInfo.hasNextPage || after === null)
+                    return { ok: true, value: { deployments, whole: true } };
+            }
+            return { ok: true, value: { deployments, whole: false } };
+        },
+        createDeployment: ({ environment, sha, task, production, says, payload }) => api.ask(made, "POST /repos/{owner}/{repo}/deployments", {
+            ...{ ref: sha, task, environment, auto_merge: false, required_contexts: [], description: says },
+            ...{ transient_environment: false, production_environment: production },
+            payload: { ...ownMark, ...payload },
+        }),
+        async deploymentStatus(id, { state, description, log, url }) {
+            const answer = await brief.ask(made, "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+                ...{ deployment_id: id, state, description, log_url: log },
+                ...(url === null ? {} : { environment_url: url }),
+            });
+            return answer.ok ? { ok: true, value: null } : answer;
+        },
+    };
+}
+function recorded({ databaseId: id, createdAt: at, task, payload, ...one }) {
+    const words = (one.statuses?.nodes ?? []).flatMap((word) => word == null ? [] : [{ state: word.state.toLowerCase(), at: word.createdAt, description: word.description ?? "" }]);
+    return {
+        ...{ id, at, sha: one.commitOid, task: task ?? "deploy", own: ownRecord(payload) },
+        committedAt: one.commit?.committedDate ?? null,
+        // GitHub lists the newest first, and its times are whole seconds.
+        words: words.reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
 
 
@@ -641,22 +605,127 @@ function payload(token) {
     return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/incidents.js
+
+const incidents_viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
+const issueForm = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() }).nullish(),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+const incidents_written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP() });
+const comparison = schemas/* looseObject */._H3({
+    total_commits: schemas/* number */.aig(),
+    commits: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+        commit: schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), author: schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() }).nullish() }),
+        author: schemas/* unknown */.L5J().optional(),
+    })),
+});
+const account = schemas/* looseObject */._H3({ login: schemas/* string */.YjP() });
+const commitForm = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/) });
+/** Issues that are looked through for the marker, the newest first: the search of GitHub finds a new one only later. */
+const incidents_maxPages = 5;
+const issues = "/repos/{owner}/{repo}/issues";
+function incidentsBy(api) {
+    return {
+        async markedIssue(wanted) {
+            const found = await marked(api, wanted.marker);
+            if (!found.ok)
+                return found;
+            return found.value === null ? incidents_open(api, wanted) : commentOn(api, wanted, found.value);
+        },
+        async comparedCommits(from, to) {
+            const answer = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+                basehead: `${from}...${to}`,
+                per_page: 250,
+            });
+            if (!answer.ok)
+                return answer;
+            const { total_commits: total, commits } = answer.value;
+            const list = commits.map(({ sha, commit, author }) => ({
+                ...{ sha, subject: commit.message.split("\n")[0] ?? "" },
+                author: account.safeParse(author).data?.login ?? commit.author?.name ?? "",
+            }));
+            return { ok: true, value: { total, commits: list.reverse() } };
+        },
+        async commitOfRef(ref) {
+            const route = "GET /repos/{owner}/{repo}/commits/{ref}";
+            const answer = await api.ask(commitForm, route, { ref, per_page: 1 });
+            if (answer.ok)
+                return { ok: true, value: answer.value.sha };
+            // GitHub says 422 to a name that leads to no commit.
+            return answer.status === 404 || answer.status === 422 ? { ok: true, value: null } : answer;
+        },
+    };
+}
+/** The newest issue that begins with the marker and that we wrote ourselves: anybody could write the marker. */
+async function marked(api, marker) {
+    const parameters = { state: "all", sort: "created", direction: "desc" };
+    const [viewer, listed] = await Promise.all([
+        api.query(incidents_viewerData, "{ viewer { login } }"),
+        api.list(issueForm, `GET ${issues}`, { parameters, maxPages: incidents_maxPages }),
+    ]);
+    if (!viewer.ok)
+        return viewer;
+    if (!listed.ok)
+        return listed;
+    const { login } = viewer.value.viewer;
+    // The two APIs write a bot's name with and without its suffix.
+    const isOurs = (user) => user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
+    const own = listed.value.find((one) => one.pull_request === undefined && isOurs(one.user) && (one.body ?? "").startsWith(marker));
+    return { ok: true, value: own ?? null };
+}
+async function incidents_open(api, wanted) {
+    const { marker, title, body, labels, assignees } = wanted;
+    const plain = { title, body: `${marker}\n${body}` };
+    const full = await api.ask(issueForm, `POST ${issues}`, { ...plain, labels, assignees });
+    // An assignee who may not be assigned, or a label that cannot be made, must not cost the issue.
+    const again = !full.ok && full.status === 422 && labels.length + assignees.length > 0;
+    const answer = again ? await api.ask(issueForm, `POST ${issues}`, plain) : full;
+    if (!answer.ok)
+        return answer;
+    const { number, html_url: url } = answer.value;
+    return { ok: true, value: { number, url, created: true, without: again && !full.ok ? full.why : "" } };
+}
+async function commentOn(api, { marker, body }, { number, html_url: url, state }) {
+    const text = { issue_number: number, body: `${marker}\n${body}` };
+    const said = await api.ask(incidents_written, `POST ${issues}/{issue_number}/comments`, text);
+    if (!said.ok)
+        return said;
+    if (state !== "open") {
+        const opened = await api.ask(issueForm, `PATCH ${issues}/{issue_number}`, { issue_number: number, state: "open" });
+        if (!opened.ok)
+            return opened;
+    }
+    return { ok: true, value: { number, url, created: false, without: "" } };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
+var rollback_issue = __webpack_require__(7734);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
-const issueForm = schemas/* looseObject */._H3({
+
+const issues_issueForm = schemas/* looseObject */._H3({
     number: schemas/* number */.aig(),
     title: schemas/* string */.YjP(),
     html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
     labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() })])),
     pull_request: schemas/* unknown */.L5J().optional(),
 });
 function newestIssuesBy(api) {
     return async () => {
         const parameters = { state: "all", sort: "created", direction: "desc" };
-        const answer = await api.list(issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
+        const answer = await api.list(issues_issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
         if (!answer.ok)
             return answer;
-        const value = answer.value.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
+        // What a rollback of ours opened is its result, and no sign for another watch.
+        const others = answer.value.filter(({ body }) => !(0,rollback_issue/* isRollbackIssue */.q)(body ?? ""));
+        const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
         }));
@@ -666,10 +735,12 @@ function newestIssuesBy(api) {
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
 
+
 const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
 const deploymentOfJob = schemas/* looseObject */._H3({
     node: schemas/* looseObject */._H3({
         deployment: schemas/* looseObject */._H3({
+            databaseId: schemas/* number */.aig().nullish(),
             environment: schemas/* string */.YjP().nullish(),
             statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() })
                 .nullish(),
@@ -678,7 +749,7 @@ const deploymentOfJob = schemas/* looseObject */._H3({
     })
         .nullish(),
 });
-const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP() });
+const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP(), payload: schemas/* unknown */.L5J().optional() });
 const deploymentStatus = schemas/* looseObject */._H3({
     state: schemas/* string */.YjP(),
     log_url: schemas/* string */.YjP().nullish(),
@@ -688,7 +759,7 @@ const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
-const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes " +
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
     "{ state } } } } } }";
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
@@ -712,8 +783,9 @@ function jobEnvironmentBy(api, ours) {
         if (claimed === null)
             return recorded;
         // The token says where the job runs, not whether anything held it: that is in the history alone.
-        const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;
-        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited } };
+        const { waited, deployment } = recorded.ok && recorded.value.name === claimed.environment ? recorded.value : { waited: null };
+        const number = deployment === undefined ? {} : { deployment };
+        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited, ...number } };
     };
 }
 /** Servers before `job.check_run_id`: the only job of this run that is in progress on the runner of this name. */
@@ -741,12 +813,14 @@ async function ofCheckRun(api, jobId) {
     const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
     if (!answer.ok || answer.value.node == null)
         return null;
-    const { environment = null, statuses } = answer.value.node.deployment ?? {};
+    const { environment = null, statuses, databaseId } = answer.value.node.deployment ?? {};
     const states = statuses?.nodes?.map((one) => one?.state ?? "");
-    return {
-        ok: true,
-        value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) },
+    const found = {
+        name: environment,
+        evidence: "graphql",
+        waited: states === undefined ? null : waited(states),
     };
+    return { ok: true, value: databaseId == null ? found : { ...found, deployment: databaseId } };
 }
 /**
  * Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to.
@@ -761,13 +835,15 @@ async function ofRecords(api, job) {
     if (!deployments.ok)
         return deployments;
     const ofRun = [];
-    for (const { id, environment: name } of deployments.value) {
+    // One that we put on record ourselves was held by nothing.
+    const ofJobs = deployments.value.filter(({ payload }) => ownRecord(payload) === null);
+    for (const { id, environment: name } of ofJobs) {
         const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
         const statuses = await api.ask(schemas/* array */.YOg(deploymentStatus), route, { deployment_id: id, per_page: 100 });
         if (!statuses.ok)
             return statuses;
         const logs = statuses.value.map((one) => logOf(one.log_url ?? one.target_url ?? ""));
-        const found = { name, waited: waited(statuses.value.map(({ state }) => state)) };
+        const found = { name, deployment: id, waited: waited(statuses.value.map(({ state }) => state)) };
         if (jobId !== null && logs.some((log) => log.jobId === jobId))
             return { ok: true, value: { ...found, evidence: "log-url" } };
         const ofAnotherJob = jobId !== null && logs.some((log) => log.jobId !== null);
@@ -797,7 +873,7 @@ function logOf(url) {
 ;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
 
 const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
-const comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
+const ref_comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
 /** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
 function refStandingBy(api) {
     return async (ref, sha) => {
@@ -813,7 +889,7 @@ function refStandingBy(api) {
         const at = answer.value.sha;
         if (at === sha)
             return { ok: true, value: { at, contains: true, ahead: 0 } };
-        const compared = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+        const compared = await api.ask(ref_comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
             basehead: `${sha}...${at}`,
             per_page: 1,
         });
@@ -826,6 +902,8 @@ function refStandingBy(api) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
 
 
 
@@ -855,6 +933,8 @@ function githubAdapter(options) {
         changedFiles: changedFilesBy(api),
         lastDeployment: deploymentBy(api),
         newestIssues: newestIssuesBy(api),
+        ...deploymentsBy(api, options),
+        ...incidentsBy(api),
     };
 }
 
@@ -985,8 +1065,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1026,7 +1117,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1419,10 +1510,69 @@ function delay(ms) {
 
 // EXTERNAL MODULE: ./build/src/adapters/toolchain.js
 var toolchain = __webpack_require__(7761);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var change = __webpack_require__(1324);
-// EXTERNAL MODULE: ./build/src/domain/first-contact.js
-var first_contact = __webpack_require__(4681);
+;// CONCATENATED MODULE: ./build/src/domain/change.js
+/** The change that a list of files makes. */
+function changeOf(files) {
+    return new Map(files.map(({ path, addedLines }) => [path, addedLines === null ? null : new Set(addedLines)]));
+}
+/** A finding with what the change has to do with it; as it is when the change does not touch its file. */
+function placedIn(change, finding) {
+    const { in_change: _, ...rest } = finding;
+    const lines = rest.file === undefined ? undefined : change.get(rest.file);
+    if (lines === undefined)
+        return rest;
+    return { ...rest, in_change: rest.line !== undefined && lines?.has(rest.line) === true ? "line" : "file" };
+}
+const severities = ["error", "warning", "notice"];
+/**
+ * The order of a finding among others: first what blocks, then what this change touches, then by severity. Lower comes
+ * first.
+ */
+function rankOf({ in_change, severity }, blocking = false) {
+    return [blocking ? 0 : 1, in_change === "line" ? 0 : in_change === "file" ? 1 : 2, severities.indexOf(severity)];
+}
+/** Compares two ranks; what is equal keeps its order. */
+function byRank(a, b) {
+    const at = a.findIndex((one, index) => one !== b[index]);
+    return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+/** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
+function sorted(findings) {
+    return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/first-contact.js
+/** The line of mix.exs that brings the package which a check lacks; null when that is not what it lacks. */
+function missingLine({ reason_code, facts }) {
+    const line = facts["line"];
+    return reason_code === "tool_missing" && typeof line === "string" ? line : null;
+}
+/**
+ * The facts of coverage below the default minimum in a project that sets none, such as a generated application: the
+ * minimum to begin with, which the project raises from there. `percent` is what its tests reach now.
+ */
+function coverageToBeginWith(percent) {
+    return {
+        first_contact: [
+            `Coverage is ${percent.toFixed(1)} %; the default minimum is 80 %.`,
+            "Write more tests, or begin with the minimum below and raise it later.",
+        ].join(" "),
+        first_contact_setting: `coverage: {minimum: ${Math.floor(percent)}}`,
+    };
+}
+/**
+ * True for a check that needs what a project does not have when validate runs for the first time: a tool, Hex, a
+ * CHANGELOG. `facts.first_contact` marks any other check as one of these, with its sentence. All of them are shown as
+ * one block, since they have one remedy.
+ */
+function isFirstContact(one) {
+    if (one.kind !== "check" || one.verdict === "pass" || one.verdict === "off")
+        return false;
+    if (missingLine(one) !== null || one.reason_code === "changelog_missing")
+        return true;
+    return ((one.id === "hex-audit" && one.reason_code === "tool_missing") || typeof one.facts["first_contact"] === "string");
+}
+
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -1477,17 +1627,17 @@ const kinds = ["error", "warning", "notice"];
  * Of a check that passed only what that change touches.
  */
 function annotationsIn(evidence) {
-    const lacking = evidence.results.filter(first_contact/* isFirstContact */.f);
-    const others = [...evidence.results.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), ...oneOf(lacking, evidence.results)];
+    const lacking = evidence.results.filter(isFirstContact);
+    const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
     const passed = others.filter((one) => !notPassed(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
         .flatMap((cause) => ofCause(cause).map((annotation) => ({
         annotation,
-        rank: (0,change/* rankOf */.IQ)(annotation.finding, cause.results.some(result/* blocks */.Bv)),
+        rank: rankOf(annotation.finding, cause.results.some(result/* blocks */.Bv)),
     })))
-        .sort((a, b) => (0,change/* byRank */.O5)(a.rank, b.rank))
+        .sort((a, b) => byRank(a.rank, b.rank))
         .map(({ annotation }) => annotation);
 }
 /**
@@ -1517,7 +1667,7 @@ function annotationsOf(evidence) {
  */
 function oneOf(lacking, all) {
     const [first] = [...lacking].sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)));
-    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || (0,first_contact/* isFirstContact */.f)(one))))
+    if (first === undefined || ((0,result/* blocks */.Bv)(first) && all.every((one) => !(0,result/* blocks */.Bv)(one) || isFirstContact(one))))
         return [];
     const ids = lacking.map((one) => one.id).join(", ");
     const says = `Not run, because the project does not have what these checks need yet: ${ids}.`;
@@ -1589,157 +1739,10 @@ function isFirst({ by, version }) {
 
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/render/brief-parts.js
+var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
-;// CONCATENATED MODULE: ./build/src/render/brief-parts.js
-
-
-
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function brief_parts_listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return brief_parts_listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,markdown/* link */.nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,markdown/* link */.nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
-    });
-}
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = brief_parts_listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
-    return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
-}
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
-}
-/** Changed files by their paths. */
-function pathList(paths) {
-    return brief_parts_listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
-}
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,domain_brief/* isMissing */.b)(packages))
-        parts.push((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,plural/* counted */.h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,markdown/* cell */.Hn)(name), (0,markdown/* cell */.Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,markdown/* table */.tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", brief_parts_listed({ total: advisories.length, list: advisories }, (one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 300))));
-    return parts.join("\n\n");
-}
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60));
-    const parts = [
-        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                brief_parts_listed(risks, ({ place: at, message }) => {
-                    const text = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 100))} (${(0,markdown/* plainText */.wh)(verdict)}): ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(before.environment, 60))}, in ${(0,wording/* durationText */.S5)(before.duration_ms)}: ` +
-                    (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
-}
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,markdown/* cell */.Hn)(`${stage}${environment === null ? "" : ` on ${(0,wording/* shortened */.vI)(environment, 60)}`}`),
-            (0,markdown/* cell */.Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
-    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
-}
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,domain_brief/* isMissing */.b)(plan))
-        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
-    const place = (0,wording/* shortened */.vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
-    return [
-        (0,markdown/* sentence */.em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
-    ].join("\n\n");
-}
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,wording/* shortened */.vI)(sent_to ?? "", 60);
-    return (0,release/* releaseVersionOf */.$_)(had) === runs
-        ? `${measured} to a host that has ${(0,wording/* shortened */.vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,wording/* shortened */.vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/render/brief.js
 
 
@@ -1777,10 +1780,10 @@ function briefParts(whole) {
         (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
         ...people(brief),
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
-        (0,markdown/* details */.zH)("Migrations", migrationText(brief)),
-        (0,markdown/* details */.zH)("Evidence so far", evidenceList(brief.evidence)),
-        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, planText(brief.plan, brief.environment)),
-        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, planText(plan, brief.environment))),
+        (0,markdown/* details */.zH)("Migrations", (0,brief_parts/* migrationText */.me)(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", (0,brief_parts/* evidenceList */.EH)(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, (0,brief_parts/* planText */.Pt)(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, (0,brief_parts/* planText */.Pt)(plan, brief.environment))),
         (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
     ];
 }
@@ -1839,7 +1842,7 @@ function rowsOf(brief) {
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
         ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
-        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
+        ["Size", (0,markdown/* cell */.Hn)((0,brief_parts/* sizeText */.lP)(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
 }
@@ -1911,13 +1914,13 @@ function changeParts(brief, changes) {
     const { commits, pulls, undone, configuration, packages } = changes;
     const { repository } = brief;
     return [
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), pullList(pulls)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), commitList(commits, repository)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), (0,brief_parts/* pullList */.Mm)(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
         ...(undone.total === 0
             ? []
-            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
-        (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), configurationText(configuration, brief)),
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, (0,brief_parts/* commitList */.WI)(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", (0,brief_parts/* changedPackages */.cS)(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), (0,brief_parts/* configurationText */.o4)(configuration, brief)),
     ];
 }
 /** Where all this is from, and what could not be read. */
@@ -1947,11 +1950,11 @@ function notesOf({ runs, changes, written_at, environment }) {
  * settings that switch the checks off instead. Empty where nothing is missing.
  */
 function firstContact(results) {
-    const lacking = results.filter(first_contact/* isFirstContact */.f);
+    const lacking = results.filter(isFirstContact);
     if (lacking.length === 0)
         return "";
-    const packages = lacking.flatMap((one) => (0,first_contact/* missingLine */.X1)(one) ?? []);
-    const others = lacking.filter((one) => (0,first_contact/* missingLine */.X1)(one) === null);
+    const packages = lacking.flatMap((one) => missingLine(one) ?? []);
+    const others = lacking.filter((one) => missingLine(one) === null);
     const names = lacking.map((one) => (0,markdown/* code */.aY)(one.id)).join(", ");
     // Elixir allows no comma after the last entry of a list.
     const more = lacking.some(({ facts }) => typeof facts["dependencies"] === "number" && facts["dependencies"] > 0);
@@ -2001,7 +2004,7 @@ const findings_places = [
 ];
 /** Findings, those of the change under review first and under a title that says so; what is left out is counted. */
 function findingList(findings, max, total) {
-    const shown = (0,change/* sorted */.IP)(findings).slice(0, max);
+    const shown = sorted(findings).slice(0, max);
     const titled = shown.some((one) => one.in_change !== undefined);
     const parts = findings_places.flatMap(([where, title]) => {
         const mine = shown.filter((one) => one.in_change === where);
@@ -2211,6 +2214,8 @@ function from(one) {
     return run === "" ? "" : `✓ as in ${run}: `;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 
@@ -2365,93 +2370,8 @@ function word(text) {
     return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
 }
 
-;// CONCATENATED MODULE: ./build/src/render/watch.js
-
-
-/** Rows of the table at most: a watch has a few signals of a few metrics. */
-const watch_maxRows = 40;
-/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
-function watchShown(record) {
-    return [watchTable(record), chart(record), (0,markdown/* sentence */.em)(watch_comparison(record))].filter((part) => part !== "").join("\n\n");
-}
-function watchTable({ metrics }) {
-    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
-    return (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], metrics
-        .slice(0, watch_maxRows)
-        .map((one) => [
-        (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
-        `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${changeOf(one)}`,
-    ]));
-}
-const names = {
-    "error rate": "Error Rate",
-    p50: "p50 Latency",
-    p99: "p99 Latency",
-};
-function nameOf({ metric }) {
-    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,wording/* shortened */.vI)(metric, 60);
-}
-function statusOf({ verdict }) {
-    if (verdict === null)
-        return "not judged";
-    // The word for an inconclusive one is too long for a third column on a phone.
-    if (verdict === "inconclusive")
-        return "◌ UNDECIDED";
-    return verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
-}
-function value({ unit }, of) {
-    if (of === null)
-        return unit === "held" || unit === "level" ? "–" : "no samples";
-    if (unit === "fraction")
-        return `${(of * 100).toFixed(1)}%`;
-    if (unit === "held")
-        return `held ${(of * 100).toFixed(0)}%`;
-    return unit === "ms" ? milliseconds(of) : watch_short(of);
-}
-function milliseconds(ms) {
-    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
-}
-function watch_short(of) {
-    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
-}
-/** The change with its sign: in points of a percentage, or in percent of what was before. */
-function changeOf({ unit, change }) {
-    if (change === null)
-        return "";
-    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
-    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
-    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
-}
-function watch_comparison({ metrics, previous }) {
-    const of = (which) => metrics.some((one) => one.compared_with === which);
-    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
-    const history = of("history") ? "with what was seen before the switch" : "";
-    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
-    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
-}
-const bars = "▁▂▃▄▅▆▇█";
-/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
-function chart({ chart: { before, after, seconds_per_point }, seconds }) {
-    if (after.error_rate.every((one) => one === null))
-        return "";
-    const pair = (title, of, say) => {
-        const lines = [after, ...(before === null ? [] : [before])].map(of);
-        const top = Math.max(...lines.flat().map((one) => one ?? 0));
-        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
-        return [`${title}, up to ${say(top)}`, ...drawn];
-    };
-    return (0,markdown/* block */.om)([
-        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
-        ...pair("Median latency", ({ ms }) => ms, milliseconds),
-        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
-    ].join("\n"));
-}
-function spark(line, top) {
-    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
-    return line.map((one) => (one === null ? "·" : bar(one))).join("");
-}
-
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var watch = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
 
 
@@ -2468,7 +2388,7 @@ function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, roomy),
-        ...(evidence.watch === undefined ? [] : ["**The watch**", watchShown(evidence.watch)]),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,watch/* watchShown */.z)(evidence.watch)]),
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
@@ -2487,7 +2407,7 @@ function briefStagePage(evidence) {
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = failing(forward.filter((one) => !(0,first_contact/* isFirstContact */.f)(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
+    const failed = failing(forward.filter((one) => !isFirstContact(one)), room, (0,wording/* shortened */.vI)(evidence.says, 2_000));
     const failedBack = failing(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
@@ -3008,319 +2928,6 @@ function openGitHub({ repository, runId }, token) {
         apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     });
-}
-
-
-/***/ }),
-
-/***/ 5601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   fK: () => (/* binding */ narrowBlock),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   wh: () => (/* binding */ plainText),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
- * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
- * Markdown, in tables and in HTML blocks alike.
- */
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/**
- * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
- */
-function plainText(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
-}
-/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-function sentence(text) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
-        .join("");
-}
-/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
-const maxWord = 13;
-/**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
- * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
- * leaves no trace in what is copied.
- */
-function cell(text) {
-    return sentence(text)
-        .split(/(<[^>]*>)/)
-        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
-        .join("");
-}
-/**
- * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
- * version stays whole.
- */
-function breakable(word) {
-    const letters = word.match(/&#?\w+;|./gsu) ?? [];
-    if (letters.length <= maxWord)
-        return word;
-    let run = 0;
-    return letters
-        .map((letter, index) => {
-        // Beside a break an underscore would be emphasis.
-        const shown = letter === "_" ? reference(letter) : letter;
-        const next = letters[index + 1];
-        run += 1;
-        // A browser breaks by itself between a hyphen and a letter.
-        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
-        if (hyphen)
-            run = 0;
-        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
-        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
-        if (next === undefined || !(mark || dot || run >= maxWord))
-            return shown;
-        run = 0;
-        return `${shown}<wbr>`;
-    })
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plainText(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plainText(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** The longest line of a block that is read without scrolling on a phone, characters. */
-const phone = 36;
-/** A block whose long lines go on below, indented: for what is read rather than copied. */
-function narrowBlock(text) {
-    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
-}
-function wrapped(line) {
-    const letters = [...line.trimEnd()];
-    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
-    const parts = [];
-    let start = 0;
-    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
-        // A line breaks where a word or a part of a path ends, if one does in its second half.
-        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
-        const next = start + (end > room / 2 ? end : room);
-        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
-        start = next;
-        while (letters[start] === " ")
-            start += 1;
-    }
-    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
-}
-/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/**
- * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
- * is.
- */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
-/***/ 1732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ withoutEscapes),
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
-function withoutEscapes(text) {
-    return text.toWellFormed().replaceAll(escapeSequences, "");
-}
-/**
- * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
- * are not.
- */
-function visible(text) {
-    return withoutEscapes(text)
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-
-
-/***/ }),
-
-/***/ 290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* unused harmony exports statusWords, figure */
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
-
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
-};
-/**
- * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
- */
-function statusWords(one) {
-    const run = earlierRun(one);
-    if (run !== "")
-        return `✓ as in ${run}`;
-    if (one.reason_code === "backup_not_run")
-        return "– CONFIGURED, NOT RUN";
-    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
-}
-/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
-function earlierRun({ verdict, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string"
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
-        : "";
-}
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code, }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
-}
-/** Milliseconds as a person reads them. */
-function durationText(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/**
- * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
- * reads as 80.0.
- */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return counted(tests, "test");
-    if (id === "coverage" && typeof coverage === "number")
-        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
-    return "";
-}
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
 }
 
 

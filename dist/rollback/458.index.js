@@ -1,8 +1,8 @@
-export const id = 217;
-export const ids = [217];
+export const id = 458;
+export const ids = [458];
 export const modules = {
 
-/***/ 3217:
+/***/ 8458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -435,19 +435,22 @@ function stickyCommentBy(api) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/deployment.js
+
 
 const listed = schemas/* array */.YOg(schemas/* looseObject */._H3({
     id: schemas/* number */.aig(),
     sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
     created_at: schemas/* string */.YjP(),
 }));
-const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }));
+const statusForm = schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }));
 /** Deployments that are looked at, newest first. Those of jobs that wait or failed have no success. */
 const maxDeployments = 30;
 /**
- * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. Asked one by
- * one, since the newest usually has it.
+ * A deployment that succeeded and was followed by another is `inactive` now: its history has the success. One that a
+ * run of ours rolled back, or that was a dry run, says so there. Asked one by one, since the newest usually has it.
  */
 function deploymentBy(api) {
     return async (environment) => {
@@ -462,6 +465,9 @@ function deploymentBy(api) {
             const statuses = await api.ask(statusForm, route, { deployment_id: id, per_page: 100 });
             if (!statuses.ok)
                 return statuses;
+            const ends = statuses.value.map((one) => (0,delivery_word/* readDeliveryWord */.Nq)(one.description ?? "")?.end);
+            if (ends.includes("rolled-back") || ends.includes("dry-run"))
+                continue;
             if (statuses.value.some(({ state }) => state === "success"))
                 return { ok: true, value: { sha, at } };
         }
@@ -473,6 +479,103 @@ function deploymentBy(api) {
 
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/adapters/github/own-record.js
+
+
+/** Written into the payload of a deployment that we put on record ourselves, so that it is known again. */
+const ownMark = { phoenix_deploy: 1 };
+const ownPayload = schemas/* looseObject */._H3({
+    phoenix_deploy: schemas/* literal */.euz(ownMark.phoenix_deploy),
+    release: schemas/* string */.YjP().nullish(),
+});
+/** What such a payload says; null of any other. REST gives it as it was sent, GraphQL as JSON in a text. */
+function ownRecord(payload) {
+    let value = payload;
+    for (let layer = 0; layer < 2 && typeof value === "string"; layer += 1)
+        value = (0,json/* readJson */.V)(value);
+    const parsed = ownPayload.safeParse(value);
+    return parsed.success ? { release: parsed.data.release ?? null } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/deployment-history.js
+
+
+
+const deployment_history_listed = schemas/* looseObject */._H3({
+    databaseId: schemas/* number */.aig(),
+    createdAt: schemas/* string */.YjP(),
+    task: schemas/* string */.YjP().nullish(),
+    payload: schemas/* string */.YjP().nullish(),
+    commitOid: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+    commit: schemas/* looseObject */._H3({ committedDate: schemas/* string */.YjP() }).nullish(),
+    statuses: schemas/* looseObject */._H3({
+        nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }).nullish()),
+    })
+        .nullish(),
+});
+const pageForm = schemas/* looseObject */._H3({
+    repository: schemas/* looseObject */._H3({
+        deployments: schemas/* looseObject */._H3({
+            pageInfo: schemas/* looseObject */._H3({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullish() }),
+            nodes: schemas/* array */.YOg(deployment_history_listed.nullish()),
+        }),
+    }),
+});
+/** One question for a hundred deployments with all their words: REST would be asked once for each. */
+const historyQuery = "query($owner: String!, $name: String!, $environment: String!, $after: String) { " +
+    "repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 100, after: $after, " +
+    "orderBy: {field: CREATED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes { databaseId createdAt " +
+    "task payload commitOid commit { committedDate } statuses(first: 20) { nodes { state createdAt description } } } } } }";
+/** Pages that are read at most: four deployments a day for three months. */
+const deployment_history_maxPages = 4;
+/** How long the last word of a run may take: a cancelled job is ended after ten seconds. */
+const lastWordMs = 3_000;
+const made = schemas/* looseObject */._H3({ id: schemas/* number */.aig() });
+function deploymentsBy(api, options) {
+    const [owner, name] = options.repository.split("/");
+    const brief = openApi({ ...options, limitMs: options.limitMs ?? lastWordMs });
+    return {
+        async deploymentHistory(environment, since) {
+            const deployments = [];
+            let after = null;
+            for (let page = 0; page < deployment_history_maxPages; page += 1) {
+                const answer = await api.query(pageForm, historyQuery, { owner, name, environment, after });
+                if (!answer.ok)
+                    return answer;
+                const { nodes, pageInfo } = answer.value.repository.deployments;
+                deployments.push(...nodes.flatMap((one) => (one == null ? [] : [recorded(one)])));
+                after = pageInfo.endCursor ?? null;
+                const oldest = deployments.at(-1);
+                const reached = oldest !== undefined && Date.parse(oldest.at) < Date.parse(since);
+                if (reached || !pageInfo.hasNextPage || after === null)
+                    return { ok: true, value: { deployments, whole: true } };
+            }
+            return { ok: true, value: { deployments, whole: false } };
+        },
+        createDeployment: ({ environment, sha, task, production, says, payload }) => api.ask(made, "POST /repos/{owner}/{repo}/deployments", {
+            ...{ ref: sha, task, environment, auto_merge: false, required_contexts: [], description: says },
+            ...{ transient_environment: false, production_environment: production },
+            payload: { ...ownMark, ...payload },
+        }),
+        async deploymentStatus(id, { state, description, log, url }) {
+            const answer = await brief.ask(made, "POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+                ...{ deployment_id: id, state, description, log_url: log },
+                ...(url === null ? {} : { environment_url: url }),
+            });
+            return answer.ok ? { ok: true, value: null } : answer;
+        },
+    };
+}
+function recorded({ databaseId: id, createdAt: at, task, payload, ...one }) {
+    const words = (one.statuses?.nodes ?? []).flatMap((word) => word == null ? [] : [{ state: word.state.toLowerCase(), at: word.createdAt, description: word.description ?? "" }]);
+    return {
+        ...{ id, at, sha: one.commitOid, task: task ?? "deploy", own: ownRecord(payload) },
+        committedAt: one.commit?.committedDate ?? null,
+        // GitHub lists the newest first, and its times are whole seconds.
+        words: words.reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/id-token.js
 
 
@@ -502,22 +605,127 @@ function payload(token) {
     return (0,json/* readJson */.V)(Buffer.from(token.split(".")[1] ?? "", "base64url").toString());
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/incidents.js
+
+const incidents_viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
+const issueForm = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() }).nullish(),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+const incidents_written = schemas/* looseObject */._H3({ html_url: schemas/* string */.YjP() });
+const comparison = schemas/* looseObject */._H3({
+    total_commits: schemas/* number */.aig(),
+    commits: schemas/* array */.YOg(schemas/* looseObject */._H3({
+        sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
+        commit: schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), author: schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() }).nullish() }),
+        author: schemas/* unknown */.L5J().optional(),
+    })),
+});
+const account = schemas/* looseObject */._H3({ login: schemas/* string */.YjP() });
+const commitForm = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/) });
+/** Issues that are looked through for the marker, the newest first: the search of GitHub finds a new one only later. */
+const incidents_maxPages = 5;
+const issues = "/repos/{owner}/{repo}/issues";
+function incidentsBy(api) {
+    return {
+        async markedIssue(wanted) {
+            const found = await marked(api, wanted.marker);
+            if (!found.ok)
+                return found;
+            return found.value === null ? incidents_open(api, wanted) : commentOn(api, wanted, found.value);
+        },
+        async comparedCommits(from, to) {
+            const answer = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+                basehead: `${from}...${to}`,
+                per_page: 250,
+            });
+            if (!answer.ok)
+                return answer;
+            const { total_commits: total, commits } = answer.value;
+            const list = commits.map(({ sha, commit, author }) => ({
+                ...{ sha, subject: commit.message.split("\n")[0] ?? "" },
+                author: account.safeParse(author).data?.login ?? commit.author?.name ?? "",
+            }));
+            return { ok: true, value: { total, commits: list.reverse() } };
+        },
+        async commitOfRef(ref) {
+            const route = "GET /repos/{owner}/{repo}/commits/{ref}";
+            const answer = await api.ask(commitForm, route, { ref, per_page: 1 });
+            if (answer.ok)
+                return { ok: true, value: answer.value.sha };
+            // GitHub says 422 to a name that leads to no commit.
+            return answer.status === 404 || answer.status === 422 ? { ok: true, value: null } : answer;
+        },
+    };
+}
+/** The newest issue that begins with the marker and that we wrote ourselves: anybody could write the marker. */
+async function marked(api, marker) {
+    const parameters = { state: "all", sort: "created", direction: "desc" };
+    const [viewer, listed] = await Promise.all([
+        api.query(incidents_viewerData, "{ viewer { login } }"),
+        api.list(issueForm, `GET ${issues}`, { parameters, maxPages: incidents_maxPages }),
+    ]);
+    if (!viewer.ok)
+        return viewer;
+    if (!listed.ok)
+        return listed;
+    const { login } = viewer.value.viewer;
+    // The two APIs write a bot's name with and without its suffix.
+    const isOurs = (user) => user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
+    const own = listed.value.find((one) => one.pull_request === undefined && isOurs(one.user) && (one.body ?? "").startsWith(marker));
+    return { ok: true, value: own ?? null };
+}
+async function incidents_open(api, wanted) {
+    const { marker, title, body, labels, assignees } = wanted;
+    const plain = { title, body: `${marker}\n${body}` };
+    const full = await api.ask(issueForm, `POST ${issues}`, { ...plain, labels, assignees });
+    // An assignee who may not be assigned, or a label that cannot be made, must not cost the issue.
+    const again = !full.ok && full.status === 422 && labels.length + assignees.length > 0;
+    const answer = again ? await api.ask(issueForm, `POST ${issues}`, plain) : full;
+    if (!answer.ok)
+        return answer;
+    const { number, html_url: url } = answer.value;
+    return { ok: true, value: { number, url, created: true, without: again && !full.ok ? full.why : "" } };
+}
+async function commentOn(api, { marker, body }, { number, html_url: url, state }) {
+    const text = { issue_number: number, body: `${marker}\n${body}` };
+    const said = await api.ask(incidents_written, `POST ${issues}/{issue_number}/comments`, text);
+    if (!said.ok)
+        return said;
+    if (state !== "open") {
+        const opened = await api.ask(issueForm, `PATCH ${issues}/{issue_number}`, { issue_number: number, state: "open" });
+        if (!opened.ok)
+            return opened;
+    }
+    return { ok: true, value: { number, url, created: false, without: "" } };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
+var rollback_issue = __webpack_require__(7734);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
-const issueForm = schemas/* looseObject */._H3({
+
+const issues_issueForm = schemas/* looseObject */._H3({
     number: schemas/* number */.aig(),
     title: schemas/* string */.YjP(),
     html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
     labels: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ name: schemas/* string */.YjP().nullish() })])),
     pull_request: schemas/* unknown */.L5J().optional(),
 });
 function newestIssuesBy(api) {
     return async () => {
         const parameters = { state: "all", sort: "created", direction: "desc" };
-        const answer = await api.list(issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
+        const answer = await api.list(issues_issueForm, "GET /repos/{owner}/{repo}/issues", { parameters, maxPages: 1 });
         if (!answer.ok)
             return answer;
-        const value = answer.value.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
+        // What a rollback of ours opened is its result, and no sign for another watch.
+        const others = answer.value.filter(({ body }) => !(0,rollback_issue/* isRollbackIssue */.q)(body ?? ""));
+        const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
         }));
@@ -527,10 +735,12 @@ function newestIssuesBy(api) {
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github/job-environment.js
 
+
 const job_environment_checkRunAnswer = schemas/* looseObject */._H3({ node_id: schemas/* string */.YjP() });
 const deploymentOfJob = schemas/* looseObject */._H3({
     node: schemas/* looseObject */._H3({
         deployment: schemas/* looseObject */._H3({
+            databaseId: schemas/* number */.aig().nullish(),
             environment: schemas/* string */.YjP().nullish(),
             statuses: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP() }).nullish()).nullish() })
                 .nullish(),
@@ -539,7 +749,7 @@ const deploymentOfJob = schemas/* looseObject */._H3({
     })
         .nullish(),
 });
-const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP() });
+const deployment = schemas/* looseObject */._H3({ id: schemas/* number */.aig(), environment: schemas/* string */.YjP(), payload: schemas/* unknown */.L5J().optional() });
 const deploymentStatus = schemas/* looseObject */._H3({
     state: schemas/* string */.YjP(),
     log_url: schemas/* string */.YjP().nullish(),
@@ -549,7 +759,7 @@ const jobsAnswer = schemas/* looseObject */._H3({
     jobs: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), status: schemas/* string */.YjP(), runner_name: schemas/* string */.YjP().nullish() })),
 });
 /** The deployment of a check run: a job is one, and its deployment is the one that its environment gate held. */
-const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { environment statuses(first: 100) { nodes " +
+const deploymentQuery = "query($id: ID!) { node(id: $id) { ... on CheckRun { deployment { databaseId environment statuses(first: 100) { nodes " +
     "{ state } } } } } }";
 /**
  * The environment of this very job: never that of "the latest deployment". In the order of their strength: the job's
@@ -573,8 +783,9 @@ function jobEnvironmentBy(api, ours) {
         if (claimed === null)
             return recorded;
         // The token says where the job runs, not whether anything held it: that is in the history alone.
-        const waited = recorded.ok && recorded.value.name === claimed.environment ? recorded.value.waited : null;
-        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited } };
+        const { waited, deployment } = recorded.ok && recorded.value.name === claimed.environment ? recorded.value : { waited: null };
+        const number = deployment === undefined ? {} : { deployment };
+        return { ok: true, value: { name: claimed.environment, evidence: "oidc", waited, ...number } };
     };
 }
 /** Servers before `job.check_run_id`: the only job of this run that is in progress on the runner of this name. */
@@ -602,12 +813,14 @@ async function ofCheckRun(api, jobId) {
     const answer = await api.query(deploymentOfJob, deploymentQuery, { id: checkRun.value.node_id });
     if (!answer.ok || answer.value.node == null)
         return null;
-    const { environment = null, statuses } = answer.value.node.deployment ?? {};
+    const { environment = null, statuses, databaseId } = answer.value.node.deployment ?? {};
     const states = statuses?.nodes?.map((one) => one?.state ?? "");
-    return {
-        ok: true,
-        value: { name: environment, evidence: "graphql", waited: states === undefined ? null : waited(states) },
+    const found = {
+        name: environment,
+        evidence: "graphql",
+        waited: states === undefined ? null : waited(states),
     };
+    return { ok: true, value: databaseId == null ? found : { ...found, deployment: databaseId } };
 }
 /**
  * Where GraphQL does not answer: the deployments of this commit in this environment, and what their statuses link to.
@@ -622,13 +835,15 @@ async function ofRecords(api, job) {
     if (!deployments.ok)
         return deployments;
     const ofRun = [];
-    for (const { id, environment: name } of deployments.value) {
+    // One that we put on record ourselves was held by nothing.
+    const ofJobs = deployments.value.filter(({ payload }) => ownRecord(payload) === null);
+    for (const { id, environment: name } of ofJobs) {
         const route = "GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses";
         const statuses = await api.ask(schemas/* array */.YOg(deploymentStatus), route, { deployment_id: id, per_page: 100 });
         if (!statuses.ok)
             return statuses;
         const logs = statuses.value.map((one) => logOf(one.log_url ?? one.target_url ?? ""));
-        const found = { name, waited: waited(statuses.value.map(({ state }) => state)) };
+        const found = { name, deployment: id, waited: waited(statuses.value.map(({ state }) => state)) };
         if (jobId !== null && logs.some((log) => log.jobId === jobId))
             return { ok: true, value: { ...found, evidence: "log-url" } };
         const ofAnotherJob = jobId !== null && logs.some((log) => log.jobId !== null);
@@ -658,7 +873,7 @@ function logOf(url) {
 ;// CONCATENATED MODULE: ./build/src/adapters/github/ref.js
 
 const commitAnswer = schemas/* looseObject */._H3({ sha: schemas/* string */.YjP() });
-const comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
+const ref_comparison = schemas/* looseObject */._H3({ status: schemas/* string */.YjP(), ahead_by: schemas/* number */.aig() });
 /** Where the branch or tag of a run points now. The name of a tag leads to the commit, also where the tag is annotated. */
 function refStandingBy(api) {
     return async (ref, sha) => {
@@ -674,7 +889,7 @@ function refStandingBy(api) {
         const at = answer.value.sha;
         if (at === sha)
             return { ok: true, value: { at, contains: true, ahead: 0 } };
-        const compared = await api.ask(comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
+        const compared = await api.ask(ref_comparison, "GET /repos/{owner}/{repo}/compare/{basehead}", {
             basehead: `${sha}...${at}`,
             per_page: 1,
         });
@@ -687,6 +902,8 @@ function refStandingBy(api) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
 
 
 
@@ -716,6 +933,8 @@ function githubAdapter(options) {
         changedFiles: changedFilesBy(api),
         lastDeployment: deploymentBy(api),
         newestIssues: newestIssuesBy(api),
+        ...deploymentsBy(api, options),
+        ...incidentsBy(api),
     };
 }
 
@@ -921,8 +1140,10 @@ function openGit(folder, environment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/ports/repository.js
-var repository = __webpack_require__(1864);
+;// CONCATENATED MODULE: ./build/src/ports/repository.js
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
+
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -933,7 +1154,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${repository/* maxListed */.w}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
@@ -1479,161 +1700,49 @@ function ofCause({ results, says, remedy }) {
 
 // EXTERNAL MODULE: ./build/src/domain/brief.js
 var domain_brief = __webpack_require__(2958);
-// EXTERNAL MODULE: ./build/src/domain/brief-runs.js
-var brief_runs = __webpack_require__(4965);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : newest(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = newest(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/render/brief-parts.js
+var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
-;// CONCATENATED MODULE: ./build/src/render/brief-parts.js
-
-
-
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function brief_parts_listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return brief_parts_listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,markdown/* link */.nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,markdown/* link */.nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
-    });
-}
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = brief_parts_listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
-    return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
-}
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
-}
-/** Changed files by their paths. */
-function pathList(paths) {
-    return brief_parts_listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
-}
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,domain_brief/* isMissing */.b)(packages))
-        parts.push((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,plural/* counted */.h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,markdown/* cell */.Hn)(name), (0,markdown/* cell */.Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,markdown/* table */.tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", brief_parts_listed({ total: advisories.length, list: advisories }, (one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 300))));
-    return parts.join("\n\n");
-}
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60));
-    const parts = [
-        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                brief_parts_listed(risks, ({ place: at, message }) => {
-                    const text = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 100))} (${(0,markdown/* plainText */.wh)(verdict)}): ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(before.environment, 60))}, in ${(0,wording/* durationText */.S5)(before.duration_ms)}: ` +
-                    (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
-}
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,markdown/* cell */.Hn)(`${stage}${environment === null ? "" : ` on ${(0,wording/* shortened */.vI)(environment, 60)}`}`),
-            (0,markdown/* cell */.Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
-    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
-}
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,domain_brief/* isMissing */.b)(plan))
-        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
-    const place = (0,wording/* shortened */.vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
-    return [
-        (0,markdown/* sentence */.em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
-    ].join("\n\n");
-}
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,wording/* shortened */.vI)(sent_to ?? "", 60);
-    return (0,release/* releaseVersionOf */.$_)(had) === runs
-        ? `${measured} to a host that has ${(0,wording/* shortened */.vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,wording/* shortened */.vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/render/brief.js
 
 
@@ -1671,16 +1780,16 @@ function briefParts(whole) {
         (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
         ...people(brief),
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
-        (0,markdown/* details */.zH)("Migrations", migrationText(brief)),
-        (0,markdown/* details */.zH)("Evidence so far", evidenceList(brief.evidence)),
-        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, planText(brief.plan, brief.environment)),
-        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, planText(plan, brief.environment))),
+        (0,markdown/* details */.zH)("Migrations", (0,brief_parts/* migrationText */.me)(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", (0,brief_parts/* evidenceList */.EH)(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, (0,brief_parts/* planText */.Pt)(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, (0,brief_parts/* planText */.Pt)(plan, brief.environment))),
         (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
     ];
 }
 function inOneLine({ changes, runs, environment }) {
     if ((0,domain_brief/* isMissing */.b)(changes))
-        return (0,brief_runs/* isFirst */.Z)(runs)
+        return isFirst(runs)
             ? `${environment} has no earlier deployment that is known here.`
             : `What changes on ${environment} is not known.`;
     const { commits, pulls, migrations, packages, configuration } = changes;
@@ -1732,8 +1841,8 @@ function rowsOf(brief) {
         ["Dependencies", (0,markdown/* cell */.Hn)(dependenciesInShort(brief))],
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
-        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, (0,brief_runs/* isFirst */.Z)(runs)))],
-        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
+        ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
+        ["Size", (0,markdown/* cell */.Hn)((0,brief_parts/* sizeText */.lP)(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
 }
@@ -1805,13 +1914,13 @@ function changeParts(brief, changes) {
     const { commits, pulls, undone, configuration, packages } = changes;
     const { repository } = brief;
     return [
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), pullList(pulls)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), commitList(commits, repository)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), (0,brief_parts/* pullList */.Mm)(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
         ...(undone.total === 0
             ? []
-            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
-        (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), configurationText(configuration, brief)),
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, (0,brief_parts/* commitList */.WI)(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", (0,brief_parts/* changedPackages */.cS)(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), (0,brief_parts/* configurationText */.o4)(configuration, brief)),
     ];
 }
 /** Where all this is from, and what could not be read. */
@@ -2105,6 +2214,8 @@ function from(one) {
     return run === "" ? "" : `✓ as in ${run}: `;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/render/headline.js
 
 
@@ -2259,93 +2370,8 @@ function word(text) {
     return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
 }
 
-;// CONCATENATED MODULE: ./build/src/render/watch.js
-
-
-/** Rows of the table at most: a watch has a few signals of a few metrics. */
-const watch_maxRows = 40;
-/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
-function watchShown(record) {
-    return [watchTable(record), chart(record), (0,markdown/* sentence */.em)(watch_comparison(record))].filter((part) => part !== "").join("\n\n");
-}
-function watchTable({ metrics }) {
-    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
-    return (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], metrics
-        .slice(0, watch_maxRows)
-        .map((one) => [
-        (0,markdown/* cell */.Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
-        `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${watch_changeOf(one)}`,
-    ]));
-}
-const names = {
-    "error rate": "Error Rate",
-    p50: "p50 Latency",
-    p99: "p99 Latency",
-};
-function nameOf({ metric }) {
-    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,wording/* shortened */.vI)(metric, 60);
-}
-function statusOf({ verdict }) {
-    if (verdict === null)
-        return "not judged";
-    // The word for an inconclusive one is too long for a third column on a phone.
-    if (verdict === "inconclusive")
-        return "◌ UNDECIDED";
-    return verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
-}
-function value({ unit }, of) {
-    if (of === null)
-        return unit === "held" || unit === "level" ? "–" : "no samples";
-    if (unit === "fraction")
-        return `${(of * 100).toFixed(1)}%`;
-    if (unit === "held")
-        return `held ${(of * 100).toFixed(0)}%`;
-    return unit === "ms" ? milliseconds(of) : watch_short(of);
-}
-function milliseconds(ms) {
-    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
-}
-function watch_short(of) {
-    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
-}
-/** The change with its sign: in points of a percentage, or in percent of what was before. */
-function watch_changeOf({ unit, change }) {
-    if (change === null)
-        return "";
-    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
-    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
-    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
-}
-function watch_comparison({ metrics, previous }) {
-    const of = (which) => metrics.some((one) => one.compared_with === which);
-    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
-    const history = of("history") ? "with what was seen before the switch" : "";
-    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
-    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
-}
-const bars = "▁▂▃▄▅▆▇█";
-/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
-function chart({ chart: { before, after, seconds_per_point }, seconds }) {
-    if (after.error_rate.every((one) => one === null))
-        return "";
-    const pair = (title, of, say) => {
-        const lines = [after, ...(before === null ? [] : [before])].map(of);
-        const top = Math.max(...lines.flat().map((one) => one ?? 0));
-        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
-        return [`${title}, up to ${say(top)}`, ...drawn];
-    };
-    return (0,markdown/* block */.om)([
-        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
-        ...pair("Median latency", ({ ms }) => ms, milliseconds),
-        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
-    ].join("\n"));
-}
-function spark(line, top) {
-    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
-    return line.map((one) => (one === null ? "·" : bar(one))).join("");
-}
-
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var watch = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./build/src/render/stage-page.js
 
 
@@ -2362,7 +2388,7 @@ function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, roomy),
-        ...(evidence.watch === undefined ? [] : ["**The watch**", watchShown(evidence.watch)]),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,watch/* watchShown */.z)(evidence.watch)]),
         ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
