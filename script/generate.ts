@@ -6,6 +6,7 @@ import { announcedEvents } from "../src/announce/news.ts";
 import { notifiers } from "../src/announce/registry.ts";
 import { loadChecks, type Registered } from "../src/checks/registry.ts";
 import type { Contract } from "../src/contract.ts";
+import { reportJsonSchema } from "../src/domain/report.ts";
 import { settingsJsonSchema } from "../src/settings/schema.ts";
 
 /** Root of the checkout. */
@@ -30,13 +31,14 @@ interface InputRow {
 
 /**
  * Every file that is made from another one, by path from the root: assets, action.yml files, README tables, the
- * settings' JSON Schema.
+ * JSON Schemas of the settings and of the report.
  */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
   made.set("src/assets.ts", await assetsModule());
   const checks = await loadChecks();
   made.set("schema/phoenix-deploy.schema.json", `${JSON.stringify(settingsJsonSchema(checks), null, 2)}\n`);
+  made.set("schema/report.schema.json", `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
   made.set("docs/configuration.md", await configurationPage(checks));
   for (const folder of actionFolders) {
     const { contract } = (await import(`../actions/${folder}/contract.ts`)) as { contract: Contract };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import check, { judgeBackup } from "../../src/checks/backup.ts";
 import { defaultLevel } from "../../src/domain/check.ts";
+import { rowOf } from "../../src/domain/report-rows.ts";
 import { blocks, leftOpen, result } from "../../src/domain/result.ts";
-import { statusWords } from "../../src/render/wording.ts";
+import { statusOf } from "../../src/render/report-tables.ts";
 import type { Backup } from "../../src/settings/settings.ts";
 
 const now = new Date("2026-11-24T12:00:00Z");
@@ -46,7 +47,7 @@ describe("a backup that the settings name", () => {
       judgement,
       0,
     );
-    expect([blocks(shown), leftOpen(shown), statusWords(shown)]).toEqual([false, true, "– CONFIGURED, NOT RUN"]);
+    expect([blocks(shown), leftOpen(shown), statusOf(rowOf(shown))]).toEqual([false, true, "– CONFIGURED, NOT RUN"]);
   });
 
   test("is asked only of environments that run migrations", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding, Result } from "../../src/domain/result.ts";
 import { annotationsOf } from "../../src/render/annotations.ts";
-import { noElixir } from "./pages.ts";
+import { noElixir } from "./stopped.ts";
 import { evidence, one, promote, validate } from "./story.ts";
 
 const found = (many: number, severity: Finding["severity"], word: string): Finding[] =>

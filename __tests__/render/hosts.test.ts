@@ -1,8 +1,8 @@
 // The table of hosts and the timeline, from evidence.
 import { describe, expect, test } from "@jest/globals";
-import type { Evidence } from "../../src/domain/evidence.ts";
 import { type Result, result } from "../../src/domain/result.ts";
 import { hostsAndTimeline } from "../../src/render/hosts.ts";
+import { evidence } from "./story.ts";
 
 const passed = { verdict: "pass", reason_code: "passed", says: "Done." } as const;
 const failed = { verdict: "fail", reason_code: "not_healthy", says: "503." } as const;
@@ -20,10 +20,8 @@ function one(
 
 function page(results: readonly Result[], hosts = ["web1", "web2"]): string {
   const before = "1.0.0-00000001";
-  return hostsAndTimeline({
-    ...{ environment: "production", to: "1.1.0-00000002", results: [...results] },
-    hosts: hosts.map((host) => ({ host, before })),
-  } as unknown as Evidence).join("\n");
+  const known = { to: "1.1.0-00000002", results: [...results], hosts: hosts.map((host) => ({ host, before })) };
+  return hostsAndTimeline(evidence("promote", known)).join("\n");
 }
 
 describe("the hosts of a change", () => {
@@ -32,21 +30,20 @@ describe("the hosts of a change", () => {
   ]);
 
   test("have a row each: before, after, what became of it, and seconds", () => {
-    expect(shown).toContain("| web1 | 1.0.0-<wbr>00000001 | 1.1.0-<wbr>00000002 | ✅ verified | 3.0 |");
-    expect(shown).toContain("| web2 | 1.0.0-<wbr>00000001 | 1.0.0-<wbr>00000001 | ❌ health | 4.0 |");
+    expect(shown).toContain("| web1 | 1.0.0-<wbr>00000001 → 1.1.0-<wbr>00000002 | ✅ verified, 3.0&#160;s |");
+    expect(shown).toContain("| web2 | 1.0.0-<wbr>00000001 → 1.0.0-<wbr>00000001 | ❌ health, 4.0&#160;s |");
   });
 
   test("in groups have what each serves: nothing any more, or for the first time", () => {
     const followed = { ...one("activate", "web1", [5, 6]), facts: { serves: false } };
-    const text = hostsAndTimeline({
-      ...{ environment: "production", to: "1.1.0-00000002", results: [followed, one("activate", "web2", [5, 6])] },
-      hosts: [
-        { host: "web1", before: "1.0.0-00000001" },
-        { host: "web2", before: null },
-      ],
-    } as unknown as Evidence).join("\n");
-    expect(text).toContain("| web1 | 1.0.0-<wbr>00000001 | none | ✅ takes no traffic | 1.0 |");
-    expect(text).toContain("| web2 | none | 1.1.0-<wbr>00000002 | ✅ verified | 1.0 |");
+    const hosts = [
+      { host: "web1", before: "1.0.0-00000001" },
+      { host: "web2", before: null },
+    ];
+    const results = [followed, one("activate", "web2", [5, 6])];
+    const text = hostsAndTimeline(evidence("promote", { to: "1.1.0-00000002", results, hosts })).join("\n");
+    expect(text).toContain("| web1 | 1.0.0-<wbr>00000001 → none | ✅ takes no traffic, 1.0&#160;s |");
+    expect(text).toContain("| web2 | none → 1.1.0-<wbr>00000002 | ✅ verified, 1.0&#160;s |");
   });
 
   test("have a section each in the timeline, from the first step on", () => {

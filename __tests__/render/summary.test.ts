@@ -5,7 +5,7 @@ import type { Result } from "../../src/domain/result.ts";
 import { renderFaults } from "../../src/render/faults.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import { hostile, page, read, tags, targets } from "./page.ts";
-import { noElixir, validateFailed } from "./pages.ts";
+import { noElixir, validateFailed } from "./stopped.ts";
 import { evidence, one, promote, rollback, takenBack, validate } from "./story.ts";
 
 const lowCoverage = evidence("validate", {

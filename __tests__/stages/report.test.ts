@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
+import { reportSchema } from "../../src/domain/report.ts";
 import type { HttpRequest } from "../../src/ports/http.ts";
 import type { Settings } from "../../src/settings/settings.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
@@ -90,6 +91,7 @@ async function run(told: Told = {}) {
     summary: recorder.summary,
     markdown: files.get(`${folder}/report/report.md`) ?? "",
     html: files.get(`${folder}/report/report.html`) ?? "",
+    json: JSON.parse(files.get(`${folder}/report/report.json`) ?? "null") as unknown,
     files,
   };
 }
@@ -98,7 +100,7 @@ const told = (sent: readonly HttpRequest[]) => JSON.parse(sent[0]?.body ?? "{}")
 
 describe("the report of a deployment that went well", () => {
   test("is SUCCESS, with every exit criterion met", async () => {
-    const { conclusion, outputs, evidence, markdown, summary, html } = await run();
+    const { conclusion, outputs, evidence, markdown, summary, html, json } = await run();
     expect(summary).toBe(markdown);
     expect(conclusion).toEqual({
       status: "passed",
@@ -123,9 +125,10 @@ describe("the report of a deployment that went well", () => {
     ]);
     expect(evidence.release?.version).toBe("1.1.0");
     expect(markdown).toContain("**Version**: v1.1.0");
-    expect(markdown.match(/^- \[x\] /gm)).toHaveLength(6);
+    expect(markdown.match(/^- \[x\] \*\*/gm)).toHaveLength(6);
     expect(markdown).toContain("- A basket");
-    expect(html).toContain("<title>Deployment Validation Report 1.1.0</title>");
+    expect(html).toContain("<title>✅ SUCCESS: shop 1.1.0 on production</title>");
+    expect(reportSchema.parse(json)).toMatchObject({ status: "SUCCESS", version: "1.1.0", exit_gate: { met: true } });
   });
 
   test("is announced with its outcome", async () => {

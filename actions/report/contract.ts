@@ -20,7 +20,7 @@ export const contract = defineContract({
   }),
   outputs: {
     ...commonOutputs,
-    "report-path": "Path of the report in Markdown; the HTML page is beside it.",
+    "report-path": "Path of the report in Markdown; `report.html` and `report.json` are beside it.",
     "exit-gate": "`closed` when all exit criteria are met, else `open`.",
     "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
   },

@@ -603,12 +603,168 @@ function reasonOfLoss(of) {
 
 /***/ }),
 
+/***/ 3713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ changeIn)
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
+/** What of a brief is read from evidence and paths alone. */
+/** A list as a brief keeps it: the first of them, and how many there are. */
+function firstOf(all, max) {
+    return { total: all.length, list: all.slice(0, max) };
+}
+/** The checks that compare packages with advisories. */
+const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
+/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
+function advisoriesIn(validate) {
+    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
+    const found = findings.flatMap(({ message }) => {
+        const says = message.split("\n")[0] ?? "";
+        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
+        return name === undefined ? [] : [{ package: name, says }];
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+}
+/** Why it is not known whether there are advisories; empty where an audit says. */
+function auditGap(validate) {
+    const audited = resultsOf(validate, audits);
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+        return "";
+    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
+}
+/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
+function isMigration(path) {
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
+}
+/** Is this configuration of an application or of its release? The path is from the project's folder. */
+function isConfiguration(path) {
+    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
+}
+const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
+/** What is known of the migrations before they run on this environment. */
+function migrationsOf(evidence, environment) {
+    const checks = resultsOf(evidence.validate, migrationChecks);
+    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
+    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+    return {
+        run: environment.migrates,
+        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
+        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
+        before: ran === undefined
+            ? null
+            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
+        backup: environment.backup,
+    };
+}
+const maxRisks = 100;
+const maxMessage = 1_000;
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+}
+/** How a stage went, and what of it is no pass. */
+function stageOf(evidence, pinned) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
+    const { stage, environment, status } = evidence;
+    return {
+        ...{ stage, environment, status, pinned, counts },
+        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+    };
+}
+const maxGaps = 50;
+/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
+function sizeOf(release, staging) {
+    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
+    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
+        ? [{ host: host ?? "", bytes: facts["bytes"] }]
+        : []);
+    return {
+        tarball: release.bytes,
+        files: release.files?.count ?? null,
+        unpacked: release.files?.bytes ?? null,
+        sent: sent.slice(0, maxHosts),
+        sent_to: staging?.environment ?? null,
+        had: staging?.from ?? null,
+    };
+}
+const maxHosts = 100;
+/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
+function pullInSubject(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
+    const number = merged ?? squashed;
+    return number === undefined ? null : Number(number);
+}
+function resultsOf(evidence, ids) {
+    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/domain/report-change.js
+
+
+/** What a report keeps of a plan, of its hosts, and of its steps. */
+const maxSteps = 1_000;
+const report_change_maxHosts = 200;
+const maxTasks = 2_000;
+/** The plan of a stage, what became of each host, and when each step was done; null where the stage planned nothing. */
+function changeIn(evidence) {
+    const { stage, environment, plan, hosts = [], results, started_at, finished_at } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (plan.length === 0 && (hosts.length === 0 || done.length === 0))
+        return null;
+    const own = Map.groupBy(results, ({ host }) => host);
+    return {
+        ...{ stage, environment, started_at, finished_at },
+        plan: firstOf(plan, maxSteps),
+        hosts: firstOf(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), report_change_maxHosts),
+        tasks: firstOf(tasksOf(done), maxTasks),
+    };
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function hostOf({ host, before, to, own }) {
+    const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+    const failed = own.find((one) => one.required && (0,result/* notPassed */.KN)(one));
+    if (failed !== undefined)
+        return { host, before, after: before, state: "failed", failed: failed.id, ms };
+    const recorded = own.find(({ id }) => id === "activate");
+    if (recorded === undefined)
+        return { host, before, after: before, state: "not-changed", failed: null, ms };
+    // Where hosts are in groups, those of the other one serve.
+    return recorded.facts["serves"] === false
+        ? { host, before, after: null, state: "takes-no-traffic", failed: null, ms }
+        : { host, before, after: to, state: "verified", failed: null, ms };
+}
+function tasksOf(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = done.reduce((first, one) => Math.min(first, at(one)), Number.POSITIVE_INFINITY);
+    return done.map((one) => ({
+        ...{ id: one.id, host: one.host ?? null, start_ms: at(one) - zero, ms: one.duration_ms },
+        passed: !(0,result/* notPassed */.KN)(one),
+    }));
+}
+
+
+/***/ }),
+
 /***/ 2877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   cb: () => (/* binding */ leftOpen),
 /* harmony export */   rY: () => (/* binding */ verdicts)
@@ -703,6 +859,10 @@ function leftOpen(one) {
 /** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 
 
@@ -1116,23 +1276,18 @@ function notesOf({ runs, changes, written_at, environment }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ notPassed),
-/* harmony export */   cZ: () => (/* binding */ causesOf)
+/* harmony export */   c: () => (/* binding */ causesOf)
 /* harmony export */ });
 /* unused harmony export withoutName */
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
 
 
-/** True for a result that was judged, and did not pass: a person should look at it. */
-function notPassed({ verdict }) {
-    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
-}
 const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
 /** What did not pass, by cause: what is required first, then the worst. */
 function causesOf(results) {
     const failed = results
-        .filter(notPassed)
+        .filter(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)
         .sort((a, b) => Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(b)) - Number((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
     // What failed twice under one name is two rows: nothing is said by naming it twice in one.
     const seen = new Map();
@@ -1273,7 +1428,7 @@ const brief = { findings: 10, tail: 1_500, open: false };
  * already.
  */
 function failing(results, room, above = "") {
-    const causes = (0,render_causes/* causesOf */.cZ)(results);
+    const causes = (0,render_causes/* causesOf */.c)(results);
     const said = causes.length === 1 && causes.every((one) => above.includes(one.says));
     const shown = causes.length > 0 && !said;
     return {
@@ -1346,7 +1501,7 @@ function figuresOf({ id, facts }) {
  * no test covers.
  */
 function renderNotes(one, room) {
-    const notes = (0,render_causes/* notPassed */.KN)(one) ? [] : one.findings;
+    const notes = (0,result/* notPassed */.KN)(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
     const sign = one.verdict === "pass" ? "✅" : "➖";
@@ -1375,7 +1530,7 @@ function passedTable(results, part = "") {
 function quietLines(results) {
     const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
     const off = results.filter((one) => one.verdict === "off");
-    const strange = results.filter((one) => one.reason_code === "not_applicable" && !(0,render_causes/* notPassed */.KN)(one) && one.verdict !== "pass");
+    const strange = results.filter((one) => one.reason_code === "not_applicable" && !(0,result/* notPassed */.KN)(one) && one.verdict !== "pass");
     const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)((0,wording/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
     const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
     const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.says, 300))}`);
@@ -1579,77 +1734,121 @@ function versions(left, now) {
 
 /***/ }),
 
-/***/ 4021:
+/***/ 4601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ hostsAndTimeline)
-/* harmony export */ });
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3722);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7176);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(290);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ hostsAndTimeline),
+  e: () => (/* binding */ hostsParts)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/report-change.js + 1 modules
+var report_change = __webpack_require__(3713);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/timeline.js
+
+
+/** Lanes of the drawing, and tasks of one lane. */
+const maxLanes = 50;
+const maxTasks = 100;
+/**
+ * The timeline as our own page draws it, without a script: a lane for each host, a bar for each step. It is a block of
+ * HTML within Markdown, so that no line of it is empty.
+ */
+function timelineHtml({ tasks }) {
+    const end = tasks.list.reduce((last, one) => Math.max(last, one.start_ms + one.ms), 1);
+    const lanes = [...Map.groupBy(tasks.list, ({ host }) => host ?? "all hosts")];
+    return [
+        '<div class="timeline">',
+        `<p class="axis"><span>0 s</span><span>${(0,wording/* durationText */.S5)(end / 2)}</span><span>${(0,wording/* durationText */.S5)(end)}</span></p>`,
+        ...lanes.slice(0, maxLanes).map(([host, all]) => lane(host, all.slice(0, maxTasks), end)),
+        ...(lanes.length > maxLanes ? [`<p>${lanes.length - maxLanes} more hosts in the evidence file.</p>`] : []),
+        "</div>",
+    ].join("\n");
+}
+function lane(host, tasks, end) {
+    const percent = (ms) => Math.round((ms / end) * 10_000) / 100;
+    const bars = tasks.map(({ id, start_ms, ms, passed }) => {
+        const width = Math.max(0.4, percent(ms));
+        const left = Math.min(percent(start_ms), 100 - width);
+        const title = `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(id, 60))}, ${(0,wording/* durationText */.S5)(ms)}`;
+        return `<i class="${passed ? "done" : "crit"}" style="left:${left}%;width:${width}%" title="${title}"></i>`;
+    });
+    const longest = [...tasks].sort((a, b) => b.ms - a.ms).slice(0, 3);
+    const words = longest.map(({ id, ms }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(id, 60))} ${(0,wording/* durationText */.S5)(ms)}`).join(", ");
+    return (`<div class="lane"><b>${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(host, 60))}</b><span class="bars">${bars.join("")}</span>` +
+        `<small>longest: ${words}</small></div>`);
+}
+
+;// CONCATENATED MODULE: ./build/src/render/hosts.js
+
 
 
 
 
 /** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
 const maxRows = 50;
-const maxTasks = 200;
+const hosts_maxTasks = 200;
 /** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
 function hostsAndTimeline(evidence) {
-    const { hosts = [], results, environment } = evidence;
-    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
-    if (hosts.length === 0 || done.length === 0)
+    const change = (0,report_change/* changeIn */.U)(evidence);
+    return change === null ? [] : hostsParts(change).map(({ markdown }) => markdown);
+}
+/** The same of a change as a report keeps it; our own page draws the timeline itself. */
+function hostsParts(change) {
+    const { hosts, tasks, environment } = change;
+    if (hosts.list.length === 0 || tasks.list.length === 0)
         return [];
-    const body = [hostsTable(evidence), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(gantt(done), "mermaid")].join("\n\n");
-    const place = environment === null ? "" : ` of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(environment, 100))}`;
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(hosts.length, "host"))}${place}, and the timeline`, body)];
+    const place = environment === null ? "" : ` of ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
+    const title = `${(0,wording/* capital */.Nx)((0,plural/* counted */.h)(hosts.total, "host"))}${place}, and the timeline`;
+    const shown = (timeline) => (0,markdown/* details */.zH)(title, `${hostsTable(change)}\n\n${timeline}`);
+    return [{ markdown: shown((0,markdown/* block */.om)(gantt(tasks.list), "mermaid")), own: shown(timelineHtml(change)) }];
 }
-function hostsTable({ hosts = [], results, to }) {
-    const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
-        const own = results.filter((one) => one.host === host);
-        const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
-        const { state, after } = stateOf(own, { before, to });
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(host, 60)), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(before ?? "none"), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .cell */ .Hn)(after ?? "none"), state, (ms / 1_000).toFixed(1)];
-    });
-    const rest = hosts.length - rows.length;
-    const more = rest > 0 ? `\n\n${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(rest, "more host")} in the evidence file.` : "";
-    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(["Host", "Before", "After", "State", "s"], rows)}${more}`;
+function hostsTable({ hosts }) {
+    const rows = hosts.list
+        .slice(0, maxRows)
+        .map((one) => [
+        (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.host, 60)),
+        `${(0,markdown/* cell */.Hn)(one.before ?? "none")} → ${(0,markdown/* cell */.Hn)(one.after ?? "none")}`,
+        `${stateOf(one)}, ${(0,wording/* durationText */.S5)(one.ms).replaceAll(" ", "&#160;")}`,
+    ]);
+    const rest = hosts.total - rows.length;
+    const more = rest > 0 ? `\n\n${(0,plural/* counted */.h)(rest, "more host")} in the evidence file.` : "";
+    return `${(0,markdown/* table */.tp)(["Host", "Before → After", "State"], rows)}${more}`;
 }
-/**
- * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
- * one after a failure records the release that was rolled back to.
- */
-function stateOf(own, { before, to }) {
-    const failed = own.find((one) => one.required && (0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one));
-    if (failed !== undefined)
-        return { state: `❌ ${failed.id}`, after: before };
-    const recorded = own.find(({ id }) => id === "activate");
-    if (recorded === undefined)
-        return { state: "not changed", after: before };
-    // Where hosts are in groups, those of the other one serve.
-    return recorded.facts["serves"] === false
-        ? { state: "✅ takes no traffic", after: null }
-        : { state: "✅ verified", after: to };
+function stateOf({ state, failed }) {
+    switch (state) {
+        case "failed":
+            return `❌ ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(failed ?? "", 60))}`;
+        case "not-changed":
+            return "not changed";
+        case "takes-no-traffic":
+            return "✅ takes no traffic";
+        case "verified":
+            return "✅ verified";
+    }
 }
 /** A Gantt chart of Mermaid: a section for each host, times since the first step. */
-function gantt(done) {
-    const at = ({ started_at = "" }) => Date.parse(started_at);
-    const zero = Math.min(...done.map(at));
+function gantt(tasks) {
     const sections = new Map();
-    for (const one of done.slice(0, maxTasks)) {
-        const start = at(one) - zero;
-        const section = sections.get(one.host ?? "all") ?? [];
-        section.push(`${word(one.id)} :${(0,_causes_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one) ? "crit" : "done"}, ${start}, ${start + Math.max(1, one.duration_ms)}`);
-        sections.set(one.host ?? "all", section);
+    for (const { id, host, start_ms, ms, passed } of tasks.slice(0, hosts_maxTasks)) {
+        const section = sections.get(host ?? "all") ?? [];
+        section.push(`${word(id)} :${passed ? "done" : "crit"}, ${start_ms}, ${start_ms + Math.max(1, ms)}`);
+        sections.set(host ?? "all", section);
     }
-    const text = [...sections].flatMap(([name, tasks]) => [`section ${word(name)}`, ...tasks]);
+    const text = [...sections].flatMap(([name, all]) => [`section ${word(name)}`, ...all]);
     return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
 }
 /** A name as Mermaid reads it: what has a meaning there is left out. */
 function word(text) {
-    return (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
+    return (0,wording/* shortened */.vI)(text.replace(/[^A-Za-z0-9 ._-]/g, " ").trim() || "?", 60);
 }
 
 
@@ -1660,20 +1859,18 @@ function word(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M2: () => (/* binding */ stagePage),
-/* harmony export */   qG: () => (/* binding */ briefStagePage),
-/* harmony export */   ut: () => (/* binding */ runLink)
+/* harmony export */   qG: () => (/* binding */ briefStagePage)
 /* harmony export */ });
-/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4681);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3722);
+/* unused harmony export runLink */
+/* harmony import */ var _domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4681);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3722);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
-/* harmony import */ var _causes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7176);
-/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9488);
-/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4021);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5601);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3981);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(290);
-
+/* harmony import */ var _failing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3305);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9488);
+/* harmony import */ var _hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4601);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5601);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3981);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(290);
 
 
 
@@ -1687,76 +1884,76 @@ function word(text) {
 function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
-        ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .roomy */ .L5),
-        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watchShown */ .z)(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !(0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .figuresOf */ .h5)),
+        ...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .roomy */ .L5),
+        ...(evidence.watch === undefined ? [] : ["**The watch**", (0,_watch_js__WEBPACK_IMPORTED_MODULE_4__/* .watchShown */ .z)(evidence.watch)]),
+        ...folded("Figures of the watch", results.filter((one) => !(0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one)).flatMap(_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .figuresOf */ .h5)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
             ? []
-            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
-        ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .hostsAndTimeline */ .o)(evidence),
+            : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(`Plan: ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(plan.length, "step")}`, planList(plan), evidence.status === "planned")]),
+        ...(0,_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .hostsAndTimeline */ .o)(evidence),
         footOf(evidence),
     ];
 }
 /** The same, as short as a conversation wants it: all details closed, the longest of them in the run alone. */
 function briefStagePage(evidence) {
-    return [...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_2__/* .brief */ .dh), footOf(evidence)];
+    return [...verdictAndResults(evidence, _failing_js__WEBPACK_IMPORTED_MODULE_1__/* .brief */ .dh), footOf(evidence)];
 }
 /** What did not pass comes first; what was done to roll the release back is apart from what was done to deploy it. */
 function verdictAndResults(evidence, room) {
     const { forward, back } = arranged(evidence);
     // What the project does not have yet is one block of its own, at the top of the page.
-    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_9__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(evidence.says, 2_000));
-    const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .failing */ .Jr)(back, room);
+    const failed = (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(forward.filter((one) => !(0,_domain_first_contact_js__WEBPACK_IMPORTED_MODULE_8__/* .isFirstContact */ .f)(one)), room, (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000));
+    const failedBack = (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .failing */ .Jr)(back, room);
     const remedy = failed.remedies.includes(evidence.remedy) ? "" : evidence.remedy;
     return [
         ...verdictOf(evidence, remedy),
         ...failed.table,
         ...notesOf(evidence.warnings),
         ...failed.details,
-        ...(back.some(_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
-        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
-        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .passedTable */ .NR)(back, "Rollback: "),
-        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .quietLines */ .kI)([...forward, ...back]),
-        ...forward.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_2__/* .renderNotes */ .IE)(one, room)),
+        ...(back.some(_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .passedTable */ .NR)(forward, back.length === 0 ? "" : "Before the rollback: "),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .passedTable */ .NR)(back, "Rollback: "),
+        ...(0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .quietLines */ .kI)([...forward, ...back]),
+        ...forward.flatMap((one) => (0,_failing_js__WEBPACK_IMPORTED_MODULE_1__/* .renderNotes */ .IE)(one, room)),
     ];
 }
 /** Notes that are read at once; more of them would push what failed out of sight. */
 const maxNotes = 4;
 function notesOf(warnings) {
-    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(warning, 1_000))}`);
+    const notes = warnings.map((warning) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(warning, 1_000))}`);
     const rest = notes.slice(maxNotes);
     return [
         ...notes.slice(0, maxNotes),
-        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
+        ...(rest.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)((0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(rest.length, "more note"), rest.join("\n\n"))]),
     ];
 }
 /** The run and its attempt, as a link to it. */
 function runLink({ run_id, run_attempt, run_url }) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .link */ .nf)(`run ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_id, 40)}, attempt ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(run_attempt, 10)}`, run_url);
 }
 function verdictOf(evidence, remedy) {
     const found = findingsLine(evidence.results);
     const watch = evidence.results.find((one) => one.id === "watch" && one.verdict === "pass");
     return [
-        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(evidence)}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(evidence.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(remedy, 2_000))}`]),
-        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(watch.says, 1_000))]),
+        `## ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(evidence)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .bold */ .Cr)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.says, 2_000))),
+        ...(remedy === "" ? [] : [`**What to do:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(remedy, 2_000))}`]),
+        ...(watch === undefined ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(watch.says, 1_000))]),
         ...(found === "" ? [] : [found]),
     ];
 }
 /** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && ((0,_causes_js__WEBPACK_IMPORTED_MODULE_1__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);
     if (line + file === 0)
         return "";
     const rest = total - line - file;
-    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_8__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
+    return `**${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .h)(line, "finding")} on changed lines**, ${file} elsewhere in changed files, ${rest} in the rest.`;
 }
 /**
  * What was done for the release, and what was done to roll it back: the health of the release before is not that of
@@ -1771,30 +1968,30 @@ function arranged({ decision, results }) {
     };
 }
 function planList(plan) {
-    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(step, 300))}`).join("\n");
+    return plan.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(step, 300))}`).join("\n");
 }
 /** The texts that results keep under a fact of this name. */
 function textsOf(results, name) {
     return results
         .flatMap(({ facts }) => facts[name] ?? [])
         .filter((one) => typeof one === "string")
-        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(text, 500)));
+        .map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(text, 500)));
 }
 function folded(title, lines) {
     return lines.length === 0
         ? []
-        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .details */ .zH)(title, lines.map((line) => (line.startsWith("- ") ? line : `- ${line}`)).join("\n"))];
 }
 function footOf(evidence) {
     const { release } = evidence;
     return [
         ...(release === null
             ? []
-            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
-        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
+            : [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.app)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)(release.version)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(release.digest.slice(0, 8))}`]),
+        `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(evidence.sha.slice(0, 12))}`,
         runLink(evidence),
-        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .shortened */ .vI)(evidence.actor, 100))}`,
-        (0,_wording_js__WEBPACK_IMPORTED_MODULE_6__/* .minute */ .Vc)(evidence.started_at),
+        `started by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(evidence.actor, 100))}`,
+        (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .minute */ .Vc)(evidence.started_at),
     ].join(" · ");
 }
 

@@ -558,7 +558,7 @@ const contract = defineContract({
     }),
     outputs: {
         ...commonOutputs,
-        "report-path": "Path of the report in Markdown; the HTML page is beside it.",
+        "report-path": "Path of the report in Markdown; `report.html` and `report.json` are beside it.",
         "exit-gate": "`closed` when all exit criteria are met, else `open`.",
         "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
     },
@@ -576,7 +576,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(406), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6656))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(406), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9388))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1191,6 +1191,7 @@ function errorStack(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ reportFiles),
 /* harmony export */   c: () => (/* binding */ handover)
 /* harmony export */ });
 /**
@@ -1208,6 +1209,12 @@ const handover = {
     report: ".phoenix-deploy/report",
     /** What earlier attempts of this run's report left behind: whom they notified. */
     earlier: ".phoenix-deploy/earlier",
+};
+/** The Deployment Validation Report in its three forms; paths from the root of the repository. */
+const reportFiles = {
+    markdown: `${handover.report}/report.md`,
+    html: `${handover.report}/report.html`,
+    json: `${handover.report}/report.json`,
 };
 
 
@@ -1260,13 +1267,14 @@ function someOf(names) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $V: () => (/* binding */ manifestOf),
 /* harmony export */   $_: () => (/* binding */ releaseVersionOf),
+/* harmony export */   Bf: () => (/* binding */ releaseId),
 /* harmony export */   By: () => (/* binding */ releaseSchema),
 /* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony exports gitIdSchema, releaseId */
+/* unused harmony export gitIdSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 

@@ -264,9 +264,7 @@ function visible(text) {
 /* harmony export */   ao: () => (/* binding */ optionalMark),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony exports statusWords, figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
 
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
@@ -277,17 +275,6 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/**
- * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
- */
-function statusWords(one) {
-    const run = earlierRun(one);
-    if (run !== "")
-        return `✓ as in ${run}`;
-    if (one.reason_code === "backup_not_run")
-        return "– CONFIGURED, NOT RUN";
-    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
-}
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
@@ -296,8 +283,8 @@ function earlierRun({ verdict, facts }) {
         : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code, }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
+function optionalMark(one) {
+    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
 function durationText(ms) {
@@ -307,18 +294,6 @@ function durationText(ms) {
         return `${(ms / 1_000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/**
- * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
- * reads as 80.0.
- */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return counted(tests, "test");
-    if (id === "coverage" && typeof coverage === "number")
-        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
-    return "";
 }
 /** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
 function minute(iso) {

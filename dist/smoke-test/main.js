@@ -581,7 +581,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(388), __nccwpck_require__.e(68)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4118))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(851), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9095))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1277,6 +1277,7 @@ function hostNames(hosts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ handover)
 /* harmony export */ });
+/* unused harmony export reportFiles */
 /**
  * The folder of the checkout that is passed on from job to job, and what is in it; paths from the root of the
  * repository. Git ignores it.
@@ -1292,6 +1293,12 @@ const handover = {
     report: ".phoenix-deploy/report",
     /** What earlier attempts of this run's report left behind: whom they notified. */
     earlier: ".phoenix-deploy/earlier",
+};
+/** The Deployment Validation Report in its three forms; paths from the root of the repository. */
+const reportFiles = {
+    markdown: `${handover.report}/report.md`,
+    html: `${handover.report}/report.html`,
+    json: `${handover.report}/report.json`,
 };
 
 
@@ -1974,7 +1981,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(388), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7033)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(851), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7125)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

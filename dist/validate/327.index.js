@@ -669,6 +669,7 @@ function reasonOfLoss(of) {
 /* harmony export */   $f: () => (/* binding */ findingSchema),
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   cb: () => (/* binding */ leftOpen),
 /* harmony export */   rY: () => (/* binding */ verdicts)
@@ -763,6 +764,10 @@ function leftOpen(one) {
 /** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 
 

@@ -9581,7 +9581,7 @@ function timeline(results) {
         return [
             plainText((one.started_at ?? "").slice(11, 19)),
             cell(shortened(`${one.title}${at}`, 200)),
-            `${statusWords(one)}, ${durationText(one.duration_ms)}`,
+            `${verdictWords[one.verdict]}, ${durationText(one.duration_ms)}`,
         ];
     });
     const cut = done.length - rows.length;

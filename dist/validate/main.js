@@ -1330,6 +1330,7 @@ function hostNames(hosts) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ handover)
 /* harmony export */ });
+/* unused harmony export reportFiles */
 /**
  * The folder of the checkout that is passed on from job to job, and what is in it; paths from the root of the
  * repository. Git ignores it.
@@ -1345,6 +1346,12 @@ const handover = {
     report: ".phoenix-deploy/report",
     /** What earlier attempts of this run's report left behind: whom they notified. */
     earlier: ".phoenix-deploy/earlier",
+};
+/** The Deployment Validation Report in its three forms; paths from the root of the repository. */
+const reportFiles = {
+    markdown: `${handover.report}/report.md`,
+    html: `${handover.report}/report.html`,
+    json: `${handover.report}/report.json`,
 };
 
 
@@ -2026,7 +2033,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(327), __nccwpck_require__.e(72)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1072)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(327), __nccwpck_require__.e(657)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5657)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

@@ -31,7 +31,7 @@ export interface ChecklistItem {
   readonly id: string;
   /** As Phase 6 has it, code in backticks. */
   readonly text: string;
-  /** What ticks it: the evidence that shows it, or what a person looks at. */
+  /** The evidence that ticks it; where only a person can know, what that person does, as a sentence. */
   readonly by: string;
   /** Null where only a person can know. */
   readonly tick: ((facts: ChecklistFacts) => Tick) | null;

@@ -92,14 +92,14 @@ export const checklists: readonly Checklist[] = [
     id: "post-deployment",
     title: "Post-Deployment",
     items: [
-      personItem("dashboards", "Monitoring dashboards checked", "a look at your dashboards after the watch"),
+      personItem("dashboards", "Monitoring dashboards checked", "Look at your dashboards after the watch."),
       watchItem("post-errors", "Error rates normal", ["error rate"]),
       watchItem("performance", "Performance within SLA", ["p50", "p99"]),
       watchItem("oban-jobs", "Oban jobs processing", ["jobs"]),
       proofItem("stakeholders-notified", "Stakeholders notified", "notified"),
       proofItem("release-documented", "Release documented", "documented"),
-      personItem("user-feedback", "User feedback monitored", "what users report to you"),
-      personItem("runbooks", "Runbooks updated where needed", "your runbooks beside what changed"),
+      personItem("user-feedback", "User feedback monitored", "Read what users report."),
+      personItem("runbooks", "Runbooks updated where needed", "Compare your runbooks with what changed."),
     ],
   },
 ];
@@ -112,7 +112,7 @@ export interface TickedItem extends Tick {
 
 /** The state of an item by this evidence. */
 export function tickOf({ tick, by }: ChecklistItem, facts: ChecklistFacts): Tick {
-  return tick?.(facts) ?? { state: "person", why: `No evidence shows it: ${by}.` };
+  return tick?.(facts) ?? { state: "person", why: by };
 }
 
 /** Every list with the state of its items, by this evidence alone. */

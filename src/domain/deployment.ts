@@ -4,7 +4,8 @@ import type { Evidence, StageName } from "./evidence.ts";
  * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
  * watch ended without a verdict: a person must look.
  */
-type DeploymentStatus = "SUCCESS" | "FAILED" | "ROLLED BACK" | "NOT DEPLOYED" | "UNKNOWN";
+export const deploymentStatuses = ["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"] as const;
+type DeploymentStatus = (typeof deploymentStatuses)[number];
 
 /** The outcome of a deployment, in one word, one sentence and what to do. */
 export interface Deployment {

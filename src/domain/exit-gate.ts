@@ -14,7 +14,16 @@ export interface ExitCriterion extends Proof {
   readonly id: ExitCriterionId;
   readonly title: string;
 }
-export type ExitCriterionId = "validation" | "staging" | "production" | "monitoring" | "stakeholders" | "documentation";
+
+export const exitCriterionIds = [
+  "validation",
+  "staging",
+  "production",
+  "monitoring",
+  "stakeholders",
+  "documentation",
+] as const;
+export type ExitCriterionId = (typeof exitCriterionIds)[number];
 
 /**
  * What the exit gate is judged from: the newest evidence of each stage, the outcome, and what was announced and

@@ -14,3 +14,10 @@ export const handover = {
   /** What earlier attempts of this run's report left behind: whom they notified. */
   earlier: ".phoenix-deploy/earlier",
 } as const;
+
+/** The Deployment Validation Report in its three forms; paths from the root of the repository. */
+export const reportFiles = {
+  markdown: `${handover.report}/report.md`,
+  html: `${handover.report}/report.html`,
+  json: `${handover.report}/report.json`,
+} as const;

@@ -130,3 +130,8 @@ export function leftOpen(one: Pick<Result, "verdict" | "reason_code">): boolean 
 export function blocks(one: Pick<Result, "required" | "verdict">): boolean {
   return one.required && one.verdict !== "pass" && one.verdict !== "off";
 }
+
+/** True for a result that was judged, and did not pass: a person should look at it. */
+export function notPassed({ verdict }: Pick<Result, "verdict">): boolean {
+  return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
+}

@@ -1,8 +1,8 @@
 import { byRank, rankOf } from "../domain/change.ts";
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
-import { blocks, type Finding, type Result } from "../domain/result.ts";
-import { type Cause, causesOf, notPassed } from "./causes.ts";
+import { blocks, type Finding, notPassed, type Result } from "../domain/result.ts";
+import { type Cause, causesOf } from "./causes.ts";
 import { shortened } from "./wording.ts";
 
 /** The runner shows ten of a kind a step, and cuts a message at 4,096 characters. */

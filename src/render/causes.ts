@@ -1,4 +1,4 @@
-import { blocks, type Result, type Verdict } from "../domain/result.ts";
+import { blocks, notPassed, type Result, type Verdict } from "../domain/result.ts";
 import { capital } from "./wording.ts";
 
 /** Results that did not pass for one and the same reason, which is said once. */
@@ -6,11 +6,6 @@ export interface Cause {
   readonly results: readonly Result[];
   readonly says: string;
   readonly remedy: string;
-}
-
-/** True for a result that was judged, and did not pass: a person should look at it. */
-export function notPassed({ verdict }: Pick<Result, "verdict">): boolean {
-  return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 
 const worst: Readonly<Record<Verdict, number>> = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };

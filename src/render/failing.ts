@@ -1,6 +1,6 @@
 import { counted } from "../domain/plural.ts";
-import { blocks, type Finding, type Result } from "../domain/result.ts";
-import { type Cause, causesOf, notPassed } from "./causes.ts";
+import { blocks, type Finding, notPassed, type Result } from "../domain/result.ts";
+import { type Cause, causesOf } from "./causes.ts";
 import { findingList } from "./findings.ts";
 import { block, bold, cell, code, details, narrowBlock, sentence, table } from "./markdown.ts";
 import { capital, durationText, earlierRun, optionalMark, shortened } from "./wording.ts";

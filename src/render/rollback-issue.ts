@@ -6,7 +6,7 @@ import type { RolledBack } from "../domain/rollback-issue.ts";
 import { commitList, pullList } from "./brief-parts.ts";
 import { cell, code, cutTo, details, lines, link, plainText, sentence, table } from "./markdown.ts";
 import { watchShown } from "./watch.ts";
-import { durationText, minute, shortened, statusWords } from "./wording.ts";
+import { durationText, minute, shortened, verdictWords } from "./wording.ts";
 
 /** Bytes of the text; GitHub takes 65,536 characters with its marker. */
 const maxIssueBytes = 60_000;
@@ -90,7 +90,7 @@ function timeline(results: readonly Result[]): string {
     return [
       plainText((one.started_at ?? "").slice(11, 19)),
       cell(shortened(`${one.title}${at}`, 200)),
-      `${statusWords(one)}, ${durationText(one.duration_ms)}`,
+      `${verdictWords[one.verdict]}, ${durationText(one.duration_ms)}`,
     ];
   });
   const cut = done.length - rows.length;

@@ -1,8 +1,7 @@
 import type { Evidence } from "../domain/evidence.ts";
 import { isFirstContact } from "../domain/first-contact.ts";
 import { counted } from "../domain/plural.ts";
-import { blocks, type Result } from "../domain/result.ts";
-import { notPassed } from "./causes.ts";
+import { blocks, notPassed, type Result } from "../domain/result.ts";
 import { brief, failing, figuresOf, passedTable, quietLines, type Room, renderNotes, roomy } from "./failing.ts";
 import { headline } from "./headline.ts";
 import { hostsAndTimeline } from "./hosts.ts";

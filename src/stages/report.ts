@@ -20,7 +20,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   const documented = await judgeDocumentation(run, story);
   const gate = inputs["exit-gate"];
   const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
-  await writeReport(run, { story, criteria, documented });
+  await writeReport(run, { story, criteria, notified, documented });
   return concludeReport(story, criteria, gate);
 };
 

@@ -1,8 +1,8 @@
-export const id = 656;
-export const ids = [656];
+export const id = 388;
+export const ids = [388];
 export const modules = {
 
-/***/ 6656:
+/***/ 9388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -174,6 +174,11 @@ async function judgeDocumentation(run, { version, release }) {
 
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
 /**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
  * happened".
  */
@@ -270,6 +275,14 @@ function outcome(status, { says, remedy }) {
 ;// CONCATENATED MODULE: ./build/src/domain/exit-gate.js
 
 
+const exitCriterionIds = (/* unused pure expression or super */ null && ([
+    "validation",
+    "staging",
+    "production",
+    "monitoring",
+    "stakeholders",
+    "documentation",
+]));
 /**
  * The exit criteria of Phase 6, one by one. A criterion is met by evidence that passed and by what that evidence
  * shows, never because something is absent.
@@ -1066,187 +1079,314 @@ function concludeReport({ chain, deployment: { status } }, criteria, gate) {
 
 // EXTERNAL MODULE: ./build/src/checks/registry.js
 var registry = __webpack_require__(2784);
-// EXTERNAL MODULE: ./build/src/render/headline.js
-var headline = __webpack_require__(9488);
-// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
-var marked_esm = __webpack_require__(8022);
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
-;// CONCATENATED MODULE: ./build/src/render/html.js
+;// CONCATENATED MODULE: ./build/src/domain/checklist-item.js
 
 
-/**
- * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
- * that hides nothing.
- */
-const page = `
-body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e; }
-body.success { --tone: #1a7f37; }
-body.failure { --tone: #d1242f; }
-body.rolled-back { --tone: #bf8700; }
-body.not-deployed { --tone: #59636e; }
-body.unknown { --tone: #8250df; }
-body::before { content: ""; display: block; height: 10px; background: var(--tone); }
-.status { padding: .15em .6em; border-radius: 2em; background: var(--tone); color: #ffffff; font-weight: 600; }
-.pass { color: var(--pass); }
-.fail { color: var(--fail); font-weight: 600; }
-.quiet { color: var(--quiet); }
-.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 32px; }
-.markdown-body table { display: table; width: auto; }
-.markdown-body pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
-.markdown-body summary { cursor: pointer; }
-.markdown-body li:has(> input[type="checkbox"]) { list-style: none; }
-.markdown-body li > input[type="checkbox"] { margin: 0 .4em .2em -1.4em; vertical-align: middle; }
-@media (prefers-color-scheme: dark) {
-  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; }
-}
-@media (max-width: 767px) { .markdown-body { padding: 15px; } }
-@media print {
-  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
-  .markdown-body tr, .markdown-body li { break-inside: avoid; }
-  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
-}`;
-/**
- * The report as one self-contained page that looks like GitHub's rendering, light and dark. The Markdown is ours:
- * everything from outside is escaped in it, and the page forbids itself scripts and requests besides.
- */
-function renderHtml(markdown, title, tone = "unknown") {
-    const body = coloured(marked_esm/* marked */.xI.parse(markdown, { async: false, gfm: true }));
-    const name = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${name}</title>
-<style>
-${assets.assets["github-markdown.css"] ?? ""}${page}
-</style>
-</head>
-<body class="${tone}">
-<article class="markdown-body">
-${body.trim()}
-</article>
-</body>
-</html>
-`;
-}
-const colours = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
-const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|UNDECIDED|OFF|NOT RUN|as in )(?:\b|$))/g;
-/** The status and the verdicts of the tables in their colours. */
-function coloured(html) {
-    return html
-        .replace(/(<strong>Status<\/strong>: )([A-Z ]+[A-Z])/, '$1<strong class="status">$2</strong>')
-        .replaceAll(verdict, (_, sign) => `<td class="${colours[sign]}">${sign} `);
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/render/brief.js + 2 modules
-var brief = __webpack_require__(2666);
-// EXTERNAL MODULE: ./build/src/render/causes.js
-var causes = __webpack_require__(7176);
-// EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
-var failing = __webpack_require__(3305);
-// EXTERNAL MODULE: ./build/src/render/hosts.js
-var hosts = __webpack_require__(4021);
-// EXTERNAL MODULE: ./build/src/render/markdown.js
-var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/watch.js
-var render_watch = __webpack_require__(3981);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/render/report-tables.js
-
-
-
-
-
-
-/** Phase 6: Pre-Deployment Validation. Every check of the list has its row, also when it was never run. */
-function validationTable(validate, checks) {
-    const results = validate?.results ?? [];
-    const known = checks.map(({ id }) => id);
-    return arranged([
-        ...checks.map(({ id, title }) => checkRow(title, results.find((one) => one.id === id))),
-        ...results.filter((one) => !known.includes(one.id)).map((one) => checkRow(one.title, one)),
-    ]);
-}
-function checkRow(title, one) {
-    if (one === undefined)
-        return row(title, "not-run");
-    const shown = `${(0,wording/* shortened */.vI)(one.title, 200)}${(0,wording/* optionalMark */.ao)(one)}`;
-    const strange = one.reason_code === "not_applicable" && one.verdict !== "pass" && !(0,causes/* notPassed */.KN)(one);
-    return {
-        title: shown,
-        verdict: strange ? "does-not-apply" : one.verdict,
-        status: (0,wording/* statusWords */.o7)(one),
-        note: (0,wording/* figure */.vP)(one),
+/** Items of Phase 6's checklists, by what ticks them. Nothing but evidence ticks a box. */
+/** What evidence says of an item: `person` is left to a person, `not-due` is not needed this time. */
+const itemStates = (/* unused pure expression or super */ null && (["ticked", "not-ticked", "not-due", "person"]));
+/** An item that a check of validate ticks. */
+function checkItem(check, text, id = check) {
+    const tick = ({ validate }) => {
+        if (validate === null)
+            return notTicked("There is no evidence of validate.");
+        const one = validate.results.find((result) => result.kind === "check" && result.id === check);
+        return one === undefined ? notTicked(`validate ran no check \`${check}\`.`) : ofResult(one);
     };
+    return { id, text, by: `the check \`${check}\` of validate`, tick };
 }
-/**
- * What failed first, then what passed and what was not run, each in one folded table; what is off and what does not
- * apply in one line.
- */
-function arranged(rows) {
-    const of = (...verdicts) => rows.filter((one) => verdicts.includes(one.verdict));
-    const shown = (some) => (0,markdown/* table */.tp)(["Check", "Status"], some.map(({ title, status, note }) => [(0,markdown/* cell */.Hn)(title), `${status}${inBrackets(note)}`]));
-    const fold = (title, some) => (some.length === 0 ? [] : [(0,markdown/* details */.zH)(title, shown(some))]);
-    const line = (title, some) => some.length === 0
-        ? []
-        : [`${title}: ${some.map((one) => `${(0,markdown/* sentence */.em)(one.title)}${inBrackets(one.note)}`).join(", ")}`];
-    const failed = of("fail", "error", "inconclusive");
-    return [
-        ...(failed.length === 0 ? [] : [shown(failed)]),
-        ...fold(`✅ ${of("pass").length} of ${rows.length} passed`, of("pass")),
-        ...fold(`⏭️ ${of("not-run").length} of ${rows.length} not run`, of("not-run")),
-        ...line("➖ Switched off", of("off")),
-        ...line("➖ Does not apply", of("does-not-apply")),
-    ].join("\n\n");
+const stageOf = { staging: "deploy-staging", production: "promote" };
+function evidenceOf(place, { staging, promote }) {
+    return place === "staging" ? staging : promote;
 }
-function row(title, verdict, note = "") {
-    return { title, verdict, status: wording/* verdictWords */.L2[verdict], note };
+function deployedItem(place, text) {
+    const tick = (facts) => {
+        const evidence = evidenceOf(place, facts);
+        if (evidence === null)
+            return notTicked(`There is no evidence of ${stageOf[place]}.`);
+        if (evidence.status !== "passed")
+            return notTicked(`${stageOf[place]} ${deployment_ended(evidence)}: ${evidence.says}`);
+        const { status, says } = facts.deployment;
+        if (place === "production" && status !== "SUCCESS")
+            return notTicked(says);
+        return { state: "ticked", why: evidence.says };
+    };
+    return { id: `${place}-deployed`, text, by: `${stageOf[place]} passed`, tick };
 }
-function inBrackets(note) {
-    return note === "" ? "" : ` (${note})`;
+function migratedItem(place) {
+    const tick = (facts) => {
+        const evidence = evidenceOf(place, facts);
+        if (evidence === null)
+            return notTicked(`There is no evidence of ${stageOf[place]}.`);
+        const all = evidence.results.filter(({ kind, id }) => kind === "step" && id === "migrate");
+        const [first] = all;
+        if (first !== undefined)
+            return ofResult(all.find(({ verdict }) => verdict !== "pass") ?? first);
+        if (evidence.status !== "passed")
+            return notTicked(`${stageOf[place]} ${deployment_ended(evidence)} without migrating.`);
+        return { state: "not-due", why: `${stageOf[place]} passed, and its plan had no migrations to run.` };
+    };
+    const by = `the step \`migrate\` of ${stageOf[place]}`;
+    return { id: `${place}-migrated`, text: "Migrations run successfully", by, tick };
 }
-/**
- * Phase 6: Deployment Validation. Its four rows, with what they rest on: the deployment itself, migrations, readiness
- * and approval.
- */
-function deploymentTable(model) {
-    const { staging, smoke, promote, rollback } = model;
-    const from = (0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.from, 100));
-    const to = (0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100));
-    const staged = steps(staging);
-    const seen = smoke?.results ?? [];
-    const shipped = steps(promote);
-    const readiness = having(seen, "readiness");
-    return arranged([
-        deploymentRow(`${from} deployment`, staging),
-        migrationRow(`${from} migrations`, staging, staged),
-        row(`${from} health check`, worstOf([...having(staged, "health"), ...having(seen, "health")])),
-        ...(readiness.length === 0 ? [] : [row(`${from} readiness`, worstOf(readiness))]),
-        row(`${from} smoke tests`, worstOf([...having(staged, "smoke"), ...having(seen, "smoke")], having(seen, "smoke").length > 0)),
-        approvalRow(`${to} approval`, promote?.results ?? []),
-        deploymentRow(`${to} deployment`, promote),
-        migrationRow(`${to} migrations`, promote, shipped),
-        row(`${to} health check`, worstOf(having(shipped, "health"))),
-        row(`${to} smoke tests`, worstOf(having(shipped, "smoke"))),
-        ...(rollback === null ? [] : [deploymentRow(`${to} rollback`, rollback)]),
-    ]);
+/** An item that looks at the release tick: each of them, up to the first result that blocked the deployment. */
+function signalItem(place, signal, text) {
+    const tick = (facts) => {
+        const evidence = evidenceOf(place, facts);
+        const outside = place === "staging" ? (facts.smoke?.results ?? []) : [];
+        const looks = [...ofRelease(evidence), ...outside].filter(({ kind, id }) => kind === "signal" && id === signal);
+        const [first] = looks;
+        const which = place === "staging" ? "deploy-staging and smoke-test" : "promote";
+        if (first === undefined)
+            return notTicked(`The evidence of ${which} has none.`);
+        if (place === "staging" && !outside.some(({ id }) => id === signal))
+            return notTicked("The evidence of smoke-test has none.");
+        return ofResult(looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? first);
+    };
+    const by = place === "staging" ? `\`${signal}\` of deploy-staging and smoke-test` : `\`${signal}\` of promote`;
+    return { id: `${place}-${signal}`, text, by, tick };
 }
-/**
- * What was done for the release itself: up to the first result that blocked it. What follows belongs to the rollback.
- */
-function steps(evidence) {
+/** An item that the watch ticks, by the metrics that it judged; left to a person where it judged none of them. */
+function watchItem(id, text, metrics) {
+    const tick = ({ promote, deployment }) => {
+        const watch = promote?.results.findLast((one) => one.kind === "signal" && one.id === "watch");
+        if (promote === null || watch === undefined)
+            return notTicked("The release was not watched with traffic.");
+        const judged = (promote.watch?.metrics ?? []).filter((one) => metrics.includes(one.metric) && one.verdict !== null);
+        const errors = metrics.includes("error rate");
+        if (judged.length === 0 && !errors)
+            return { state: "person", why: "The watch did not judge it: the settings do not ask for that." };
+        const worst = judged.find(({ verdict }) => verdict !== "pass");
+        if (worst !== undefined)
+            return notTicked(`${worst.metric} of ${worst.signal} is ${worst.verdict}: ${watch.says}`);
+        if (watch.verdict !== "pass")
+            return notTicked(watch.says);
+        if (deployment.status !== "SUCCESS")
+            return notTicked(`The watch passed, and then: ${deployment.says}`);
+        return { state: "ticked", why: watch.says };
+    };
+    return { id, text, by: "the watch of promote, where it judged this", tick };
+}
+function proofItem(id, text, which) {
+    const tick = (facts) => {
+        const { met, restsOn } = facts[which];
+        return { state: met ? "ticked" : "not-ticked", why: restsOn };
+    };
+    const criterion = which === "notified" ? "Stakeholders notified" : "Documentation updated";
+    return { id, text, by: `the exit criterion "${criterion}"`, tick };
+}
+function personItem(id, text, by) {
+    return { id, text, by, tick: null };
+}
+function backupVerified({ promote }) {
+    if (promote === null)
+        return notTicked("There is no evidence of promote.");
+    const all = promote.results.filter(({ kind, id }) => kind === "step" && id === "backup");
+    const [first] = all;
+    if (first !== undefined) {
+        const failed = all.find(({ verdict }) => verdict !== "pass");
+        if (failed !== undefined)
+            return notTicked(failed.says);
+        // Where no migration was pending, there is no file.
+        const verified = all.find(({ facts }) => Object.hasOwn(facts, "file"));
+        return verified === undefined ? { state: "not-due", why: first.says } : { state: "ticked", why: verified.says };
+    }
+    const migrated = promote.results.find(({ kind, id }) => kind === "step" && id === "migrate");
+    if (migrated === undefined && promote.status === "passed")
+        return { state: "not-due", why: "promote passed, and its plan had no migrations to run." };
+    const named = promote.results.find(({ kind, id }) => kind === "gate" && id === "backup-named");
+    if (named?.verdict === "pass")
+        return { state: "person", why: `${named.says} promote did not make it: look whether it can be restored.` };
+    return notTicked(named?.says ?? "promote made no backup.");
+}
+/** What was done for the release itself: up to the first result that blocked it. What follows is the rollback. */
+function ofRelease(evidence) {
     const results = evidence?.results ?? [];
     const stop = results.findIndex(result/* blocks */.Bv);
     return stop < 0 ? results : results.slice(0, stop + 1);
 }
-function having(results, id) {
-    return results.filter((one) => one.id === id);
+function ofResult({ verdict, reason_code, says }) {
+    if (verdict === "pass")
+        return { state: "ticked", why: says };
+    if (reason_code === "not_applicable")
+        return { state: "not-due", why: says };
+    return notTicked(says);
+}
+function notTicked(why) {
+    return { state: "not-ticked", why };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/checklist.js
+
+/** All lists, in the order of Phase 6. */
+const checklists = [
+    {
+        id: "pre-deployment",
+        title: "Pre-Deployment Validation",
+        items: [
+            checkItem("compile", "`mix compile --warnings-as-errors` passes"),
+            checkItem("format", "`mix format --check-formatted` passes"),
+            checkItem("test", "`mix test` passes (all tests)"),
+            checkItem("coverage", "`mix test --cover` ≥ 80%"),
+            checkItem("credo", "`mix credo --strict` passes"),
+            checkItem("sobelow", "`mix sobelow` passes"),
+            checkItem("hex-audit", "`mix hex.audit` passes"),
+            checkItem("release", "`MIX_ENV=prod mix release` builds successfully"),
+        ],
+    },
+    {
+        id: "database",
+        title: "Database",
+        items: [
+            checkItem("migrations", "Migrations tested (`mix ecto.migrate`)", "migrations-tested"),
+            checkItem("migrations", "Rollback tested (`mix ecto.rollback`)", "rollback-tested"),
+            {
+                id: "backup-verified",
+                text: "Backup verified",
+                by: "the step `backup` of promote, which makes the backup and verifies it",
+                tick: backupVerified,
+            },
+        ],
+    },
+    {
+        id: "documentation",
+        title: "Documentation",
+        items: [
+            checkItem("changelog", "CHANGELOG updated", "changelog-updated"),
+            checkItem("version", "Version bumped in mix.exs", "version-bumped"),
+            {
+                id: "release-notes",
+                text: "Release notes prepared",
+                by: "the CHANGELOG's section of the version",
+                tick: ({ notes }) => notes === null
+                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
+                    : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
+            },
+            checkItem("rollback-plan", "Rollback plan documented", "rollback-plan"),
+        ],
+    },
+    {
+        id: "staging",
+        title: "Staging Deployment",
+        items: [
+            deployedItem("staging", "Release deployed to staging"),
+            migratedItem("staging"),
+            signalItem("staging", "health", "Health endpoint responds"),
+            signalItem("staging", "smoke", "Smoke tests pass"),
+        ],
+    },
+    {
+        id: "production",
+        title: "Production Deployment",
+        items: [
+            deployedItem("production", "Release deployed to production"),
+            migratedItem("production"),
+            signalItem("production", "health", "Health endpoint responds"),
+            signalItem("production", "smoke", "Smoke tests pass"),
+            watchItem("production-errors", "Error rates normal", ["error rate"]),
+        ],
+    },
+    {
+        id: "post-deployment",
+        title: "Post-Deployment",
+        items: [
+            personItem("dashboards", "Monitoring dashboards checked", "Look at your dashboards after the watch."),
+            watchItem("post-errors", "Error rates normal", ["error rate"]),
+            watchItem("performance", "Performance within SLA", ["p50", "p99"]),
+            watchItem("oban-jobs", "Oban jobs processing", ["jobs"]),
+            proofItem("stakeholders-notified", "Stakeholders notified", "notified"),
+            proofItem("release-documented", "Release documented", "documented"),
+            personItem("user-feedback", "User feedback monitored", "Read what users report."),
+            personItem("runbooks", "Runbooks updated where needed", "Compare your runbooks with what changed."),
+        ],
+    },
+];
+/** The state of an item by this evidence. */
+function tickOf({ tick, by }, facts) {
+    return tick?.(facts) ?? { state: "person", why: by };
+}
+/** Every list with the state of its items, by this evidence alone. */
+function tickedChecklists(facts) {
+    return checklists.map(({ id, title, items }) => ({
+        ...{ id, title },
+        items: items.map((item) => ({ id: item.id, text: item.text, ...tickOf(item, facts) })),
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/domain/report-change.js + 1 modules
+var report_change = __webpack_require__(3713);
+;// CONCATENATED MODULE: ./build/src/domain/figure.js
+
+/** How many things a check looked at, by its id: the name of the fact, and the noun. */
+const figure_counts = {
+    test: [["tests", "test"]],
+    format: [["read", "file"]],
+    credo: [
+        ["files", "file"],
+        ["checks", "check"],
+    ],
+    sobelow: [["files", "file"]],
+    "hex-audit": [["packages", "package"]],
+    "deps-audit": [["packages", "package"]],
+    dialyzer: [["warnings", "warning"]],
+    migrations: [["migrations", "migration"]],
+};
+/** The numbers beside a check's verdict: "103 tests", "92.3%"; empty where there is none to give. */
+function figureOf({ id, facts, verdict }) {
+    if (id === "coverage")
+        return percentOf(facts["coverage"]);
+    const all = (figure_counts[id] ?? []).flatMap(([fact, noun]) => {
+        const value = facts[fact];
+        return typeof value === "number" && Number.isSafeInteger(value) ? [(0,plural/* counted */.h)(value, noun)] : [];
+    });
+    return [...(verdict === "pass" ? [] : failed(id, facts)), ...all].join(", ");
+}
+function failed(id, { failures }) {
+    return id === "test" && typeof failures === "number" && failures > 0 ? [`${failures} failed`] : [];
+}
+/** Rounded down: 79.96 never reads as 80.0. */
+function percentOf(coverage) {
+    return typeof coverage === "number" ? `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%` : "";
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report-rows.js
+
+
+/** The row of a result. */
+function rowOf(one, note = figureOf(one)) {
+    const { id, title, required, verdict, reason_code, says, facts } = one;
+    const applies = reason_code !== "not_applicable" || verdict === "pass" || (0,result/* notPassed */.KN)(one);
+    const { as_in_run: run, as_in_run_url: url } = facts;
+    return {
+        ...{ id, title, required, verdict: applies ? verdict : "does-not-apply", reason_code, note, says },
+        as_in: verdict === "pass" && typeof run === "string" ? { run, url: typeof url === "string" ? url : "" } : null,
+    };
+}
+/** A row that sums several results up, or of what was never run. */
+function plainRow({ id, title }, verdict, { note = "", says = "" } = {}) {
+    return { id, title, required: true, verdict, reason_code: null, note, says, as_in: null };
+}
+/** Checks of validate that have their row in another section than the first. */
+const databaseChecks = ["migrations", "migration-safety", "backup"];
+const releaseChecks = ["version", "changelog", "rollback-plan"];
+/** The checks of validate, by section; each one known has its row, also when it was never run. */
+function checkRows(validate, checks) {
+    const results = (validate?.results ?? []).filter(({ kind }) => kind === "check");
+    const known = checks.map(({ id }) => id);
+    const rows = [
+        ...checks.map((check) => {
+            const one = results.find(({ id }) => id === check.id);
+            return one === undefined ? plainRow(check, "not-run") : rowOf(one);
+        }),
+        ...results.filter(({ id }) => !known.includes(id)).map((one) => rowOf(one)),
+    ];
+    return {
+        validation: rows.filter(({ id }) => !databaseChecks.includes(id) && !releaseChecks.includes(id)),
+        database: rows.filter(({ id }) => databaseChecks.includes(id)),
+        release: rows.filter(({ id }) => releaseChecks.includes(id)),
+    };
 }
 const worstFirst = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 /** The worst of several looks at one thing; not run when the look that decides is not among them. */
@@ -1255,61 +1395,497 @@ function worstOf(results, decided = true) {
         return "not-run";
     return worstFirst.find((verdict) => results.some((one) => one.verdict === verdict)) ?? "not-run";
 }
-function deploymentRow(title, evidence) {
+
+;// CONCATENATED MODULE: ./build/src/domain/report-gate.js
+
+
+/** Who approved, what every gate saw, and what could not be verified; `unpinned` names evidence that no output pins. */
+function gateOf(promote, unpinned) {
+    const gates = (promote?.results ?? []).filter(({ kind }) => kind === "gate");
+    const approval = gates.findLast(({ id, verdict }) => id === "approval" && verdict === "pass");
+    const { approvers, self_approved } = approval?.facts ?? {};
+    const open = gates.filter((one) => (0,result/* leftOpen */.cb)(one) || one.verdict === "off");
+    return {
+        approvers: typeof approvers === "string" ? approvers : null,
+        self_approved: self_approved === true,
+        rows: gates.map((one) => rowOf(one)),
+        unverified: [
+            ...(promote === null ? ["There is no evidence of promote: no gate was seen."] : []),
+            ...open.map(({ title, says }) => `${title}: ${says}`),
+            ...unpinned.map((stage) => `No job output pins the evidence of ${stage}: any job could have written it.`),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report-issues.js
+
+/**
+ * What a person should look at although it did not decide the outcome: warnings, what was judged and saw too little,
+ * and what is optional and did not pass. The same of several stages is said once.
+ */
+function issuesOf(all) {
+    const found = all.flatMap(({ stage, warnings, results }) => [
+        ...results.filter(undecided).map((one) => issue(stage, "inconclusive", one)),
+        ...results.filter(missed).map((one) => issue(stage, "optional", one)),
+        ...warnings.map((says) => ({ stage, kind: "warning", title: "", says, remedy: "" })),
+    ]);
+    const first = new Map(found.toReversed().map((one) => [one.says, one]));
+    return found.filter((one) => first.get(one.says) === one);
+}
+function undecided({ verdict }) {
+    return verdict === "inconclusive";
+}
+/** An announcement that failed is a warning already, and an exit criterion that is not required is below. */
+function missed(one) {
+    const counts = one.kind === "check" || one.kind === "signal";
+    return counts && !one.required && (0,result/* leftOpen */.cb)(one) && one.verdict !== "not-run" && !undecided(one);
+}
+function issue(stage, kind, { title, says, remedy }) {
+    return { stage, kind, title, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report-places.js
+
+
+
+
+/** A name as it begins a title. */
+function titled(name) {
+    return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
+}
+/** What was seen of the environment before. */
+function stagingRows({ from, staging, smoke }) {
+    const place = titled(from);
+    const [staged, seen] = [ofRelease(staging), smoke?.results ?? []];
+    const readiness = having(seen, "readiness");
+    const logs = having(staging?.results ?? [], "logs");
+    const tested = [...having(staged, "smoke"), ...having(seen, "smoke")];
+    return [
+        deploymentRow({ id: "deployment", title: `${place} deployment` }, staging),
+        looked({ id: "health", title: `${place} health check` }, [...having(staged, "health"), ...having(seen, "health")]),
+        ...(readiness.length === 0 ? [] : [looked({ id: "readiness", title: `${place} readiness` }, readiness)]),
+        plainRow({ id: "smoke", title: `${place} smoke tests` }, worstOf(tested, having(seen, "smoke").length > 0), {
+            says: lastWords(tested),
+        }),
+        ...logs.map((one) => rowOf(one)),
+    ];
+}
+/** What was seen of the environment that the report is about. */
+function productionRows({ environment, promote, rollback }) {
+    const place = titled(environment);
+    const shipped = ofRelease(promote);
+    const logs = having(promote?.results ?? [], "logs");
+    return [
+        approvalRow({ id: "approval", title: `${place} approval` }, promote?.results ?? []),
+        deploymentRow({ id: "deployment", title: `${place} deployment` }, promote),
+        looked({ id: "health", title: `${place} health check` }, having(shipped, "health")),
+        looked({ id: "smoke", title: `${place} smoke tests` }, having(shipped, "smoke")),
+        ...logs.map((one) => rowOf(one)),
+        ...(rollback === null ? [] : [deploymentRow({ id: "rollback", title: `${place} rollback` }, rollback)]),
+    ];
+}
+/** Backups, and migrations where they ran; what validate rehearsed comes before. */
+function databaseRows(places) {
+    const { environment, from, staging, promote } = places;
+    return [
+        ...placeRows({ id: "staging", title: titled(from) }, staging),
+        ...having(promote?.results ?? [], "backup-named").map((one) => rowOf(one)),
+        ...placeRows({ id: "production", title: titled(environment) }, promote),
+    ];
+}
+function placeRows({ id, title }, evidence) {
+    const results = ofRelease(evidence);
+    const backups = results.filter((one) => one.kind === "step" && one.id === "backup");
+    const settled = having(results, "settle");
+    return [
+        ...(backups.length === 0 ? [] : [looked({ id: `${id}-backup`, title: `${title} backup verified` }, backups)]),
+        migrationRow({ id: `${id}-migrations`, title: `${title} migrations` }, evidence, results),
+        ...settled.map((one) => ({ ...rowOf(one), id: `${id}-settle` })),
+    ];
+}
+function having(results, id) {
+    return results.filter((one) => one.id === id);
+}
+function looked(named, results) {
+    return plainRow(named, worstOf(results), { says: lastWords(results) });
+}
+/** The words of the look that did not pass, or of the last one. */
+function lastWords(results) {
+    return (results.find(({ verdict }) => verdict !== "pass") ?? results.at(-1))?.says ?? "";
+}
+function deploymentRow(named, evidence) {
     if (evidence === null)
-        return row(title, "not-run");
-    const { status, decision, results } = evidence;
+        return plainRow(named, "not-run");
+    const { status, decision, results, says } = evidence;
+    const row = (verdict, note = "") => plainRow(named, verdict, { note, says });
     if (status === "planned")
-        return row(title, "not-run", "dry run");
+        return row("not-run", "dry run");
     if (status === "passed")
-        return row(title, "pass");
+        return row("pass");
     if (status === "running")
-        return row(title, "error", "did not end");
+        return row("error", "did not end");
     if (status === "cancelled")
-        return row(title, "error", "cancelled");
+        return row("error", "cancelled");
     if (decision === "rollback-failed")
-        return row(title, "fail", "the rollback failed as well");
+        return row("fail", "the rollback failed as well");
     if (decision === "taken-back")
-        return row(title, "fail", "rolled back");
+        return row("fail", "rolled back");
     if (decision === "held")
-        return row(title, "inconclusive", "a person decides");
+        return row("inconclusive", "a person decides");
     const blocked = results.find(result/* blocks */.Bv)?.kind;
     if (blocked === "announcement")
-        return row(title, "not-run", "its start could not be announced");
-    return blocked === "gate" ? row(title, "not-run", "blocked by a gate") : row(title, "fail");
+        return row("not-run", "its start could not be announced");
+    return blocked === "gate" ? row("not-run", "blocked by a gate") : row("fail");
 }
-function migrationRow(title, evidence, results) {
+function migrationRow(named, evidence, results) {
     const one = having(results, "migrate").at(-1);
     if (one === undefined)
         return evidence?.status === "passed"
-            ? { ...row(title, "not-run", "none were due"), verdict: "does-not-apply" }
-            : row(title, "not-run");
+            ? plainRow(named, "does-not-apply", { note: "none were due" })
+            : plainRow(named, "not-run");
     const added = one.facts["added"];
     if (one.verdict !== "pass" || !Array.isArray(added))
-        return row(title, one.verdict);
-    return row(title, "pass", added.length === 0 ? "the schema was up to date" : `${(0,plural/* counted */.h)(added.length, "migration")} applied`);
+        return plainRow(named, one.verdict, { says: one.says });
+    const note = added.length === 0 ? "the schema was up to date" : `${(0,plural/* counted */.h)(added.length, "migration")} applied`;
+    return plainRow(named, "pass", { note, says: one.says });
 }
 /** The gates that an approval rests on: it counts where every one of them passed. */
 const approvalGates = ["environment", "protection", "approval", "self-approval"];
-function approvalRow(title, results) {
+function approvalRow(named, results) {
     const rows = results.filter(({ kind, id }) => kind === "gate" && approvalGates.includes(id));
     const one = having(rows, "approval").at(-1);
     const refused = rows.find(({ verdict }) => verdict === "fail" || verdict === "error");
     if (refused !== undefined)
-        return row(title, refused.verdict, wordOf(refused));
+        return plainRow(named, refused.verdict, { note: wordOf(refused), says: refused.says });
     if (one === undefined)
-        return row(title, "not-run");
+        return plainRow(named, "not-run");
+    const { says } = one;
     if (one.reason_code === "approval_not_required")
-        return row(title, "off", "not gated: no approval required");
+        return plainRow(named, "off", { note: "not gated: no approval required", says });
     const { approvers, self_approved } = one.facts;
     if (one.verdict !== "pass" || typeof approvers !== "string")
-        return row(title, one.verdict, wordOf(one));
-    return row(title, "pass", `${self_approved === true ? "self-approved by" : "approved by"} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}`);
+        return plainRow(named, one.verdict, { note: wordOf(one), says });
+    const note = `${self_approved === true ? "self-approved by" : "approved by"} ${approvers}`;
+    return plainRow(named, "pass", { note, says });
 }
 /** `unprotected`, `not-gated`, `unverifiable` and their like; empty where the evidence has none. */
 function wordOf({ facts }) {
     const word = facts["approval"];
-    return typeof word === "string" ? (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(word, 40)) : "";
+    return typeof word === "string" ? word : "";
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report-rollback.js
+
+
+
+/** The rollback that ended the deployment, promote's own or a person's; null where there was none. */
+function rollbackOf(stages) {
+    const by = decidedBy({ ...stages, promoteLost: false, gaps: false });
+    if (by === null)
+        return null;
+    if (by.stage === "rollback")
+        return rolled(by, { from: by.from, to: by.to, results: by.results });
+    if (by.decision !== "taken-back" && by.decision !== "rollback-failed")
+        return null;
+    const cause = by.results.findIndex(result/* blocks */.Bv);
+    return rolled(by, { from: by.to, to: by.from, results: cause < 0 ? [] : by.results.slice(cause + 1) });
+}
+function rolled(by, { from, to, results }) {
+    const { decision, says, remedy, warnings } = by;
+    return {
+        by: by.stage === "rollback" ? "rollback" : "promote",
+        ...{ decision, from, to, says, remedy },
+        ms: lasted(results),
+        notes: by.stage === "rollback" ? warnings : [],
+        rows: results.map((one) => ({ ...rowOf(one), title: whereOf(one) })),
+    };
+}
+function whereOf({ title, host }) {
+    return host === undefined || title.includes(host) ? title : `${title} on ${host}`;
+}
+function lasted(results) {
+    const timed = results.filter(({ started_at }) => started_at !== undefined);
+    if (timed.length === 0)
+        return null;
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const first = timed.reduce((least, one) => Math.min(least, at(one)), Number.POSITIVE_INFINITY);
+    return timed.reduce((most, one) => Math.max(most, at(one) + one.duration_ms - first), 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/report-from.js
+
+
+
+
+
+
+
+
+
+
+
+/** The report of a deployment, made from evidence alone. */
+function reportFrom(facts) {
+    const { deployment, problems, promote, smoke, environment, from, files, criteria } = facts;
+    const rows = checkRows(facts.validate, facts.checks);
+    const before = files.map(({ evidence }) => evidence);
+    const loose = files.filter(({ pinned }) => !pinned).map(({ evidence }) => evidence.stage);
+    const met = criteria.every((one) => one.met) && problems.length === 0;
+    return {
+        ...{ schema_version: 1, title: "Deployment Validation Report", app: facts.app, version: facts.version },
+        ...{ date: facts.date.toISOString(), environment, from, ...deployment },
+        faults: problems.map(({ says, remedy = "" }) => ({ says, remedy })),
+        failures: report_from_stagesOf(facts).flatMap(failuresOf).map(shortenedFindings),
+        validation: rows.validation,
+        database: [...rows.database, ...databaseRows(facts)],
+        release: facts.release === null ? null : shippedOf(facts.release),
+        release_checks: rows.release,
+        staging: stagingRows(facts),
+        production: productionRows(facts),
+        metrics: metricsOf(promote),
+        gate: gateOf(promote, loose),
+        changes: [facts.staging, promote, facts.rollback].flatMap((one) => (one === null ? [] : ((0,report_change/* changeIn */.U)(one) ?? []))),
+        rollback: rollbackOf(facts),
+        issues: issuesOf([...before, ...(facts.own === null ? [] : [facts.own])]),
+        validations: validationsOf(facts),
+        exit_gate: { met, criteria: criteria.map(({ restsOn, ...one }) => ({ ...one, rests_on: restsOn })) },
+        checklists: tickedChecklists(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
+        ...(facts.documents === undefined ? {} : { documents: facts.documents }),
+        brief: smoke?.brief?.environment === environment ? smoke.brief : null,
+        notes: facts.notes,
+        sources: [...files].sort(byStage).map(sourceOf),
+    };
+}
+function report_from_stagesOf({ validate, staging, smoke, promote, rollback }) {
+    return [validate, staging, smoke, promote, rollback];
+}
+/**
+ * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
+ * the rollback.
+ */
+function failuresOf(evidence) {
+    if (evidence === null || evidence.status === "planned")
+        return [];
+    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
+        return evidence.results.filter(result/* notPassed */.KN);
+    const cause = evidence.results.find(result/* blocks */.Bv);
+    return cause === undefined ? [] : [cause];
+}
+/** Findings of one result that a report repeats; the evidence file has them all. */
+const maxFindings = 50;
+function shortenedFindings(one) {
+    const total = Math.max(one.findings_total, one.findings.length);
+    return { ...one, findings: one.findings.slice(0, maxFindings), findings_total: total };
+}
+function shippedOf(release) {
+    const { app, version, digest, bytes, files, elixir, otp, built_by, git_sha: commit } = release;
+    const count = files?.count ?? null;
+    return { id: (0,domain_release/* releaseId */.Bf)(release), app, version, commit, digest, bytes, files: count, elixir, otp, built_by };
+}
+function metricsOf(promote) {
+    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
+    return {
+        ...{ verdict: watch?.verdict ?? "not-run", says: watch?.says ?? "" },
+        ...{ before: promote?.before ?? null, after: promote?.after ?? null, watch: promote?.watch ?? null },
+    };
+}
+/** PASSED only when every stage did; what was switched off or is optional is part of the word. */
+function validationsOf({ validate, staging, smoke, promote, problems }) {
+    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
+    const of = (which) => Object.entries(stages)
+        .filter(([, evidence]) => which(evidence))
+        .map(([name]) => name);
+    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
+    const missing = of((evidence) => evidence === null || evidence.status === "planned");
+    if (failed.length > 0)
+        return { state: "FAILED", notes: [failed.join(", ")] };
+    if (problems.length > 0)
+        return { state: "FAILED", notes: [`${(0,plural/* counted */.h)(problems.length, "fault")} in the evidence`] };
+    if (missing.length > 0)
+        return { state: "INCOMPLETE", notes: [`not run: ${missing.join(", ")}`] };
+    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
+    const off = all.filter((one) => one.verdict === "off").map(({ id }) => id);
+    const should = all.filter((one) => !one.required && one.kind === "check" && (0,result/* notPassed */.KN)(one)).map(({ id }) => id);
+    return {
+        state: "PASSED",
+        notes: [
+            ...(off.length === 0 ? [] : [`${(0,plural/* counted */.h)(off.length, "check")} switched off (${off.join(", ")})`]),
+            ...(should.length === 0
+                ? []
+                : [`${(0,plural/* counted */.h)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
+        ],
+    };
+}
+function byStage(a, b) {
+    const place = (stage) => domain_evidence/* stageNames */.hL.indexOf(stage);
+    return place(a.evidence.stage) - place(b.evidence.stage);
+}
+function sourceOf({ evidence, pinned, sha256 }) {
+    const { stage, environment, status, run_id, run_attempt, run_url, actor, release } = evidence;
+    return {
+        ...{ stage, environment, status, run_id, run_attempt, run_url, actor, pinned, sha256 },
+        release_sha256: release?.digest ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/marked/lib/marked.esm.js
+var marked_esm = __webpack_require__(8022);
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+// EXTERNAL MODULE: ./build/src/render/headline.js
+var headline = __webpack_require__(9488);
+// EXTERNAL MODULE: ./build/src/render/brief.js + 2 modules
+var render_brief = __webpack_require__(2666);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/checklists.js
+
+
+/** Phase 6's checklists, folded: a box is ticked by evidence alone, and each says by which. */
+function checklistParts(checklists) {
+    return checklists.map(({ title, items }) => {
+        const due = items.filter(({ state }) => state === "ticked" || state === "not-ticked");
+        const ticked = due.filter(({ state }) => state === "ticked").length;
+        const sign = ticked === due.length ? "✅" : "☐";
+        const lines = items.filter(({ state }) => state !== "person").map(itemLine);
+        return (0,markdown/* details */.zH)(`${sign} ${title}: ${ticked} of ${due.length} ticked`, lines.join("\n"));
+    });
+}
+/** What only a person can know, of all lists, as a list of tasks. Empty where nothing is left to a person. */
+function personTasks(checklists) {
+    const tasks = checklists.flatMap(({ items }) => items.filter(({ state }) => state === "person"));
+    return tasks.map((one) => `- [ ] ${textOf(one)}: ${whyOf(one)}`).join("\n");
+}
+function itemLine(one) {
+    if (one.state === "not-due")
+        return `- ➖ ${textOf(one)}, not due: ${whyOf(one)}`;
+    return `- [${one.state === "ticked" ? "x" : " "}] ${textOf(one)}: ${whyOf(one)}`;
+}
+function textOf({ text }) {
+    return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 200));
+}
+function whyOf({ why }) {
+    return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(why, 300));
+}
+
+// EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
+var failing = __webpack_require__(3305);
+;// CONCATENATED MODULE: ./build/src/render/part.js
+/** Parts that are the same everywhere; one that is empty is left out. */
+function plainParts(...markdown) {
+    return markdown.filter((one) => one !== "").map((one) => ({ markdown: one }));
+}
+
+;// CONCATENATED MODULE: ./build/src/render/report-banner.js
+
+
+
+/** The colours of an outcome, on light and on dark paper readable with white text. */
+const colours = {
+    success: "#1a7f37",
+    failure: "#d1242f",
+    "rolled-back": "#9a6700",
+    "not-deployed": "#59636e",
+    unknown: "#8250df",
+};
+/** What a tab's icon shows, drawn as lines: fonts of signs differ. */
+const icons = {
+    success: "M8 17l6 6 11-13",
+    failure: "M9 9l14 14M23 9L9 23",
+    "rolled-back": "M12 8l-5 5 5 5M7 13h12a5 5 0 0 1 0 10h-6",
+    "not-deployed": "M8 16h16",
+    unknown: "M11 12a5 5 0 1 1 7 4.5c-1.5.7-2 1.5-2 3.5M16 24.5v.1",
+};
+/** The status as the first thing that is seen on our own page: one block of HTML. */
+function banner(report) {
+    const { title, app, version, environment, status } = report;
+    const what = [app ?? "", version ?? ""].filter((one) => one !== "").map((one) => (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(one, 100)));
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    return [
+        '<header class="banner">',
+        `<p>${title}</p>`,
+        `<h1><span aria-hidden="true">${(0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(report))}</span> ${status}</h1>`,
+        `<p>${what.length === 0 ? "A release that is not known" : what.join(" ")} on ${where}</p>`,
+        "</header>",
+    ].join("\n");
+}
+/** The title of the page: the status comes first, since a tab shows no more. */
+function pageTitle(report) {
+    const { app, version, environment, status } = report;
+    const what = [app ?? "", version ?? ""].filter((one) => one !== "").join(" ");
+    return (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(`${(0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(report))} ${status}: ${what || "deployment"} on ${environment}`, 300));
+}
+/** The icon of the page's tab: the colour and the sign of the outcome, as an address that holds it whole. */
+function pageIcon(report) {
+    const tone = (0,headline/* toneOf */.YV)(report);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" ` +
+        `fill="${colours[tone]}"/><path d="${icons[tone]}" fill="none" stroke="#fff" stroke-width="3.5" ` +
+        `stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/render/hosts.js + 1 modules
+var hosts = __webpack_require__(4601);
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var render_watch = __webpack_require__(3981);
+;// CONCATENATED MODULE: ./build/src/render/report-tables.js
+
+
+
+
+/** Rows of one table: a report of a fleet has more of them than anybody reads. */
+const maxRows = 200;
+/**
+ * The rows of a section in Phase 6's two columns; what was not run is folded, what is off and what does not apply are
+ * in one line each.
+ */
+function rowsTable(rows, head = "Check") {
+    const of = (...verdicts) => rows.filter(({ verdict }) => verdicts.includes(verdict));
+    const shown = (some) => (0,markdown/* table */.tp)([head, "Status"], some.slice(0, maxRows).map((row) => [titleOf(row), `${statusOf(row)}${inBrackets((0,markdown/* cell */.Hn)(noteOf(row)))}`]));
+    const line = (title, some) => some.length === 0
+        ? []
+        : [
+            `${title}: ${some.map((row) => `${(0,markdown/* sentence */.em)(shortTitle(row))}${inBrackets((0,markdown/* sentence */.em)(noteOf(row)))}`).join(", ")}`,
+        ];
+    const judged = of("pass", "fail", "error", "inconclusive");
+    const notRun = of("not-run");
+    return [
+        ...(judged.length === 0 ? [] : [shown(judged)]),
+        ...(judged.length <= maxRows ? [] : [`And ${judged.length - maxRows} more in the evidence files.`]),
+        ...(notRun.length === 0 ? [] : [(0,markdown/* details */.zH)(`⏭️ ${notRun.length} of ${rows.length} not run`, shown(notRun))]),
+        ...line("➖ Switched off", of("off")),
+        ...line("➖ Does not apply", of("does-not-apply")),
+    ].join("\n\n");
+}
+/** The rows of a section with what was seen of each. */
+function seenTable(rows, head) {
+    const shown = rows
+        .slice(0, maxRows)
+        .map((row) => [titleOf(row), `${statusOf(row)}: ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(row.says, 300))}`]);
+    const rest = rows.length - shown.length;
+    return `${(0,markdown/* table */.tp)([head, "What was seen"], shown)}${rest > 0 ? `\n\nAnd ${rest} more in the evidence files.` : ""}`;
+}
+function shortTitle({ title }) {
+    return (0,wording/* shortened */.vI)(title, 200);
+}
+function titleOf(row) {
+    return `${(0,markdown/* cell */.Hn)(shortTitle(row))}${(0,wording/* optionalMark */.ao)(row)}`;
+}
+function noteOf({ note }) {
+    return (0,wording/* shortened */.vI)(note, 200);
+}
+/** How a row ended: a pass of an earlier run names that run, and what does not apply is no gap. */
+function statusOf({ verdict, reason_code, as_in, }) {
+    if (as_in !== null)
+        return `✓ as in ${(0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(as_in.run, 40)}`, as_in.url)}`;
+    if (reason_code === "backup_not_run")
+        return "– CONFIGURED, NOT RUN";
+    return verdict === "does-not-apply" ? "– DOES NOT APPLY" : wording/* verdictWords */.L2[verdict];
+}
+function inBrackets(note) {
+    return note === "" ? "" : ` (${note})`;
 }
 /** Below this many requests the 99th percentile is the slowest request. */
 const fewForP99 = 100;
@@ -1317,12 +1893,10 @@ const fewForP99 = 100;
  * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
  * were no samples.
  */
-function metricsTable(promote) {
-    const watch = promote?.results.filter((one) => one.id === "watch").at(-1);
-    const { before = null, after = null } = promote ?? {};
-    if (promote?.watch !== undefined && promote.watch.metrics.length > 0)
-        return (0,render_watch/* watchShown */.z)(promote.watch);
-    const judged = watch?.verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[watch?.verdict ?? "not-run"];
+function metricsTable({ verdict, before, after, watch }) {
+    if (watch !== null && watch.metrics.length > 0)
+        return (0,render_watch/* watchShown */.z)(watch);
+    const judged = verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
     const rows = (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], [
         ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],
         ["p99 Latency", `${latency(before)} → ${latency(after)}`, seen(after) ? "not judged" : wording/* verdictWords */.L2["not-run"]],
@@ -1352,8 +1926,133 @@ function latency(one) {
         : "no samples";
 }
 
-// EXTERNAL MODULE: ./build/src/render/stage-page.js
-var stage_page = __webpack_require__(2766);
+;// CONCATENATED MODULE: ./build/src/render/report-sections.js
+
+
+
+
+
+/** Steps of a plan that are listed, and entries of other lists. */
+const maxSteps = 200;
+const maxEntries = 100;
+/** The release as it was built once, and what validate says of its version and its notes. */
+function releasePart({ release, release_checks, notes }) {
+    const checks = release_checks.length === 0 ? [] : [rowsTable(release_checks)];
+    if (release === null)
+        return ["No evidence names a release.", ...checks];
+    const { id, commit, digest, bytes, files, elixir, otp, built_by } = release;
+    const many = files === null ? "" : ` in ${(0,plural/* counted */.h)(files, "file")}`;
+    const run = `run ${(0,wording/* shortened */.vI)(built_by.run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(built_by.run_attempt, 10)}`;
+    const rows = [
+        ["Release", (0,markdown/* cell */.Hn)(id)],
+        ["sha256", (0,markdown/* cell */.Hn)(`\`${digest}\``)],
+        ["Commit", (0,markdown/* cell */.Hn)(`\`${(0,wording/* shortened */.vI)(commit, 64)}\``)],
+        ["Size", `${(bytes / 1_000_000).toFixed(1)} MB${many}`],
+        ["Built with", `Elixir ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(elixir, 40))}, OTP ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(otp, 40))}`],
+        ["Built by", (0,markdown/* link */.nf)(run, built_by.url)],
+        ["Notes", notes === null ? "none in the CHANGELOG" : "below, from the CHANGELOG"],
+    ];
+    return [(0,markdown/* table */.tp)(["What", "Value"], rows), ...checks];
+}
+/** Who approved, what could not be verified, and every gate. */
+function gatePart({ approvers, self_approved, rows, unverified }) {
+    const who = approvers === null
+        ? "nobody whom the evidence names"
+        : `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}${self_approved ? " (who started the run)" : ""}`;
+    const passed = rows.filter(({ verdict }) => verdict === "pass").length;
+    return [
+        `**Approved by**: ${who}`,
+        unverified.length === 0 ? "Everything that was asked for was verified." : "**Could not be verified:**",
+        listed(unverified),
+        ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`${passed} of ${rows.length} gates passed`, seenTable(rows, "Gate"))]),
+    ];
+}
+/** The plan of each stage that changed something, its hosts, and when each step was done. */
+function changeParts(changes) {
+    if (changes.length === 0)
+        return [{ markdown: "Nothing was planned." }];
+    return changes.flatMap((change) => [...planOf(change), ...(0,hosts/* hostsParts */.e)(change)]);
+}
+function planOf({ stage, environment, plan }) {
+    if (plan.total === 0)
+        return [];
+    const place = environment === null ? "" : ` on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
+    const steps = plan.list.slice(0, maxSteps);
+    const more = plan.total > steps.length ? `\n\nAnd ${plan.total - steps.length} more in the evidence file.` : "";
+    const list = steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n");
+    return [{ markdown: (0,markdown/* details */.zH)(`Plan of ${stage}${place}: ${(0,plural/* counted */.h)(plan.total, "step")}`, `${list}${more}`) }];
+}
+/** What was rolled back, by whom, and how long it took; what `above` has said already is not repeated. */
+function rollbackPart(rollback, above) {
+    const { by, decision, from, to, says, remedy, ms, notes, rows } = rollback;
+    const said = says === above;
+    const name = (id) => (id === null ? "a release that is not known" : (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(id, 100)));
+    const failed = decision === "rollback-failed" ? "🚨 **It failed: look now.**" : "";
+    const how = by === "promote" ? "by promote itself" : "by the action `rollback`, which a person started";
+    return [
+        ...(failed === "" ? [] : [failed]),
+        (0,markdown/* lines */.Mn)(`**From**: ${name(from)}`, `**To**: ${name(to)}`, `**How**: ${(0,markdown/* sentence */.em)(how)}${ms === null ? "" : `, in ${(0,wording/* durationText */.S5)(ms)}`}`),
+        ...(said ? [] : [(0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 2_000)))]),
+        ...(said || remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
+        listed(notes),
+        ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`The rollback: ${(0,plural/* counted */.h)(rows.length, "step")}`, seenTable(rows, "Step"))]),
+    ];
+}
+/** Issues as a list, what saw too little first. */
+function issuesPart(issues) {
+    if (issues.length === 0)
+        return "None.";
+    const words = { inconclusive: "undecided", optional: "optional, did not pass", warning: "warning" };
+    const order = ["inconclusive", "optional", "warning"];
+    const sorted = [...issues].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    const shown = sorted.slice(0, maxEntries).map(({ stage, kind, title, says, remedy }) => {
+        const what = title === "" ? "" : ` ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(title, 200))}:`;
+        const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
+        return `- ${stage} (${words[kind]}):${what} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))}${todo}`;
+    });
+    const rest = issues.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`- and ${rest} more in the evidence files`] : [])].join("\n");
+}
+/** The box of each exit criterion, with what it rests on or what to do. */
+function exitGatePart({ criteria }) {
+    const line = ({ met, title, rests_on, remedy }) => {
+        const why = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(rests_on, 600));
+        if (met)
+            return `- [x] **${title}**: ${why}`;
+        const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
+        return `- [ ] **${title}**, not met: ${why}${todo}`;
+    };
+    return criteria.map(line).join("\n");
+}
+/** Files that were made for this deployment. */
+function documentsPart(documents) {
+    const line = ({ file, says }) => `- ${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(file, 300))}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`;
+    return documents.slice(0, maxEntries).map(line).join("\n");
+}
+/** What the report is written from, in the order of the stages. */
+function sourcesPart(sources) {
+    if (sources.length === 0)
+        return ["No evidence was found."];
+    const digests = sources.map(({ stage, sha256, release_sha256: digest }) => {
+        const release = digest === null ? "" : `, release ${(0,markdown/* code */.aY)(digest)}`;
+        return `- ${stage}: file ${(0,markdown/* code */.aY)(sha256)}${release}`;
+    });
+    const rows = sources.map((one) => [
+        `${one.stage} ${placeOf(one)}${one.status}`,
+        (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(one.run_id, 40)}, attempt ${(0,wording/* shortened */.vI)(one.run_attempt, 10)}`, one.run_url),
+        one.pinned ? "yes" : "⚠️ no",
+    ]);
+    return [(0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], rows), (0,markdown/* details */.zH)("Digests (sha256)", digests.join("\n"))];
+}
+function placeOf({ environment }) {
+    return environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))} `;
+}
+function listed(texts) {
+    const shown = texts.slice(0, maxEntries).map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`);
+    const rest = texts.length - shown.length;
+    return [...shown, ...(rest > 0 ? [`- and ${rest} more in the evidence files`] : [])].join("\n");
+}
+
 // EXTERNAL MODULE: ./build/src/render/summary.js
 var summary = __webpack_require__(8430);
 ;// CONCATENATED MODULE: ./build/src/render/report.js
@@ -1368,128 +2067,215 @@ var summary = __webpack_require__(8430);
 
 
 
-
-
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
-/**
- * The Deployment Validation Report in the sections of Phase 6's template, then the exit gate and what it all rests on;
- * at most 900 KiB. The status says what happened to the deployment, the exit gate which criteria are not met: two
- * things.
- */
-function renderReport(model) {
-    const { deployment, problems } = model;
-    const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
-    const results = [model.validate, model.staging, model.smoke, model.promote, model.rollback].flatMap(failuresOf);
-    const failed = (0,failing/* failing */.Jr)(results, failing/* roomy */.L5, deployment.says);
-    const remedy = failed.remedies.includes(deployment.remedy) ? "" : deployment.remedy;
-    const parts = [
-        "## Deployment Validation Report",
-        (0,markdown/* lines */.Mn)(`**Version**: ${model.version === null ? "unknown" : `v${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(model.version, 100))}`}`, `**Date**: ${(0,wording/* minute */.Vc)(model.date.toISOString())}`, `**Environment**: ${(0,markdown/* plainText */.wh)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(model.environment, 100)))}`, `**Status**: ${deployment.status} ${sign}`),
-        (0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 2_000))),
-        ...(remedy === "" ? [] : [`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 2_000))}`]),
-        ...problems.map(problemLine),
-        // Before all else: a reader of a failed deployment looks for nothing else.
-        ...(results.length === 0 ? [] : ["### What did not pass", ...failed.table, ...failed.details]),
-        "### Pre-Deployment Validation",
-        validationTable(model.validate, model.checks),
-        "### Deployment Validation",
-        deploymentTable(model),
-        ...[model.staging, model.promote, model.rollback].flatMap((one) => (one === null ? [] : (0,hosts/* hostsAndTimeline */.o)(one))),
-        "### Post-Deployment Metrics",
-        metricsTable(model.promote),
-        "### Summary",
-        (0,markdown/* lines */.Mn)(`**Deployment**: ${deployment.status === "SUCCESS" ? "SUCCESSFUL" : deployment.status}`, `**All Validations**: ${allValidations(model)}`, `**Exit Gate**: ${exitGateWord(model)}`),
-        "### Exit Gate",
-        model.criteria.map(criterionLine).join("\n"),
-        ...(model.warnings.length === 0
-            ? []
-            : ["### Notes", model.warnings.map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))}`).join("\n")]),
-        ...whatWasApproved(model),
-        ...(model.notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(model.notes, maxNotes), "markdown"))]),
-        "### Evidence",
-        ...(model.links.length === 0 ? ["No evidence was found."] : evidenceOf(model.links)),
-    ];
+/** The report in Markdown; at most 900 KiB. */
+function renderReport(report) {
+    const parts = reportParts(report).map(({ markdown }) => markdown);
     return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
 }
-function problemLine({ says, remedy = "" }) {
+/**
+ * The Deployment Validation Report in the sections of Phase 6's template, with those that it rests on. The status says
+ * what happened to the deployment, the exit gate which criteria are not met: two things.
+ */
+function reportParts(report) {
+    const { environment, from, rollback, documents } = report;
+    return [
+        ...headParts(report),
+        ...failureParts(report),
+        ...section("Pre-Deployment Validation", rowsTable(report.validation)),
+        ...section("Database", rowsTable(report.database)),
+        ...section("Release", ...releasePart(report)),
+        ...section("Deployment Validation"),
+        ...subsection(from, rowsTable(report.staging)),
+        ...subsection(environment, rowsTable(report.production)),
+        ...section("Post-Deployment Metrics", metricsTable(report.metrics)),
+        ...section("Gate", ...gatePart(report.gate)),
+        ...section("Plan and Timeline"),
+        ...changeParts(report.changes),
+        ...(rollback === null ? [] : section("Rollback", ...rollbackPart(rollback, report.says))),
+        ...section("Issues", issuesPart(report.issues)),
+        ...section("Summary", summaryPart(report)),
+        ...section("Exit Gate", exitGatePart(report.exit_gate)),
+        ...section("Checklists", ...checklistParts(report.checklists)),
+        ...tasksParts(report),
+        ...(documents === undefined ? [] : section("Documents", documentsPart(documents))),
+        ...section("Evidence", ...sourcesPart(report.sources), ...approvedParts(report), ...notesParts(report)),
+    ];
+}
+function section(title, ...below) {
+    return plainParts(`### ${title}`, ...below);
+}
+function subsection(name, ...below) {
+    return plainParts(`#### ${nameOf(name)}`, ...below);
+}
+function nameOf(environment) {
+    return (0,markdown/* plainText */.wh)((0,wording/* capital */.Nx)((0,wording/* shortened */.vI)(environment, 100)));
+}
+function headParts(report) {
+    const { title, version, date, environment, status } = report;
+    const shown = version === null ? "unknown" : `v${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 100))}`;
+    const head = [
+        `**Version**: ${shown}`,
+        `**Date**: ${(0,wording/* minute */.Vc)(date)}`,
+        `**Environment**: ${nameOf(environment)}`,
+        `**Status**: ${status} ${(0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(report))}`,
+    ];
+    return [
+        { markdown: `## ${title}`, own: banner(report) },
+        { markdown: (0,markdown/* lines */.Mn)(...head), own: (0,markdown/* lines */.Mn)(...head.slice(0, -1)) },
+    ];
+}
+/** What happened, before all else: a reader of a failed deployment looks for nothing else. */
+function failureParts({ says, remedy, faults, failures }) {
+    const failed = (0,failing/* failing */.Jr)(failures, failing/* roomy */.L5, says);
+    const todo = failed.remedies.includes(remedy) ? "" : remedy;
+    return [
+        ...plainParts((0,markdown/* bold */.Cr)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 2_000)))),
+        ...(todo === "" ? [] : plainParts(`**What to do:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(todo, 2_000))}`)),
+        ...plainParts(...faults.slice(0, maxFaults).map(faultLine)),
+        ...(failures.length === 0 ? [] : section("What did not pass", ...failed.table, ...failed.details)),
+    ];
+}
+/** Faults of the evidence that are shown. */
+const maxFaults = 100;
+function faultLine({ says, remedy }) {
     return `> ${(0,markdown/* bold */.Cr)(`❌ ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))}`)} ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 1_000))}`.trimEnd();
 }
-/** PASSED only when every stage did; what was switched off or is optional is part of the word. */
-function allValidations({ validate, staging, smoke, promote, problems }) {
-    const stages = { validate, "deploy-staging": staging, "smoke-test": smoke, promote };
-    const of = (which) => Object.entries(stages)
-        .filter(([, evidence]) => which(evidence))
-        .map(([name]) => name);
-    const failed = of((evidence) => evidence !== null && evidence.status !== "passed" && evidence.status !== "planned");
-    const missing = of((evidence) => evidence === null || evidence.status === "planned");
-    if (failed.length > 0)
-        return `FAILED (${failed.join(", ")})`;
-    if (problems.length > 0)
-        return `FAILED (${(0,plural/* counted */.h)(problems.length, "fault")} in the evidence)`;
-    if (missing.length > 0)
-        return `INCOMPLETE (not run: ${missing.join(", ")})`;
-    const all = Object.values(stages).flatMap((evidence) => evidence?.results ?? []);
-    const off = all.filter((one) => one.verdict === "off").map((one) => (0,markdown/* plainText */.wh)(one.id));
-    const should = all
-        .filter((one) => !one.required && one.kind === "check" && (0,causes/* notPassed */.KN)(one))
-        .map((one) => (0,markdown/* plainText */.wh)(one.id));
-    return [
-        "PASSED",
-        ...(off.length === 0 ? [] : [`${(0,plural/* counted */.h)(off.length, "check")} switched off (${off.join(", ")})`]),
-        ...(should.length === 0 ? [] : [`${(0,plural/* counted */.h)(should.length, "optional check")} did not pass (${should.join(", ")})`]),
-    ].join(", ");
-}
-function exitGateWord({ criteria, problems }) {
+function summaryPart({ status, validations, exit_gate, rollback, issues }) {
+    const notes = (0,wording/* shortened */.vI)(validations.notes.join(", "), 1_000);
+    const passed = validations.state === "PASSED";
+    const words = notes === "" ? "" : passed ? `, ${notes}` : ` (${notes})`;
+    const { criteria, met } = exit_gate;
     const unmet = criteria.filter((one) => !one.met).length;
-    if (unmet > 0)
-        return `NOT MET, ${unmet} of ${criteria.length} criteria`;
-    return problems.length > 0 ? "NOT MET, the evidence has faults" : `MET, all ${criteria.length} criteria`;
+    return (0,markdown/* lines */.Mn)(`**Deployment**: ${status === "SUCCESS" ? "SUCCESSFUL" : status}`, `**All Validations**: ${validations.state}${(0,markdown/* plainText */.wh)(words)}`, `**Exit Gate**: ${unmet > 0
+        ? `NOT MET, ${unmet} of ${criteria.length} criteria`
+        : met
+            ? `MET, all ${criteria.length} criteria`
+            : "NOT MET, the evidence has faults"}`, ...(rollback === null ? [] : [`**Rollback**: ${rollback.decision === "rollback-failed" ? "FAILED" : "DONE"}`]), `**Issues**: ${issues.length === 0 ? "none" : issues.length}`);
 }
-function criterionLine({ met, title, restsOn, remedy }) {
-    const why = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(restsOn, 600));
-    if (met)
-        return `- [x] **${title}**: ${why}`;
-    const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
-    return `- [ ] **${title}**, not met: ${why}${todo}`;
-}
-/**
- * What blocked a stage, and what was optional and did not pass; of a stage that was rolled back only the cause, not
- * the rollback.
- */
-function failuresOf(evidence) {
-    if (evidence === null || evidence.status === "planned")
+function tasksParts({ checklists }) {
+    const tasks = personTasks(checklists);
+    if (tasks === "")
         return [];
-    if (evidence.stage === "validate" || evidence.stage === "smoke-test" || evidence.decision === "rollback-failed")
-        return evidence.results.filter(causes/* notPassed */.KN);
-    const cause = evidence.results.find(result/* blocks */.Bv);
-    return cause === undefined ? [] : [cause];
-}
-function placeOf({ environment }) {
-    return environment === null ? "" : `on ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))} `;
+    return section("Tasks for a Person", "No evidence can show these. Look at each, and tick it yourself.", tasks);
 }
 /** The promotion brief as it was shown before the gate, folded. */
-function whatWasApproved({ smoke, environment }) {
-    if (smoke?.brief === undefined || smoke.brief.environment !== environment)
+function approvedParts({ brief }) {
+    if (brief === null)
         return [];
-    const title = `What the approver was shown (${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(smoke.brief.written_at))})`;
-    return [(0,markdown/* details */.zH)(title, (0,brief/* briefParts */.v)(smoke.brief).join("\n\n"))];
+    const title = `What the approver was shown (${(0,markdown/* plainText */.wh)((0,wording/* minute */.Vc)(brief.written_at))})`;
+    return [(0,markdown/* details */.zH)(title, (0,render_brief/* briefParts */.v)(brief).join("\n\n"))];
 }
-/** What the report is written from, in the order of the stages. */
-function evidenceOf(links) {
-    const sorted = [...links].sort((a, b) => domain_evidence/* stageNames */.hL.indexOf(a.evidence.stage) - domain_evidence/* stageNames */.hL.indexOf(b.evidence.stage));
-    const digests = sorted.map(({ evidence, sha256 }) => {
-        const release = evidence.release === null ? "" : `, release ${(0,markdown/* code */.aY)(evidence.release.digest)}`;
-        return `- ${evidence.stage}: file ${(0,markdown/* code */.aY)(sha256)}${release}`;
+function notesParts({ notes }) {
+    return notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(notes, maxNotes), "markdown"))];
+}
+
+;// CONCATENATED MODULE: ./build/src/render/html.js
+
+
+
+
+
+const tones = Object.entries(colours)
+    .map(([tone, colour]) => `body.${tone} { --tone: ${colour}; }`)
+    .join("\n");
+/**
+ * GitHub's page width, its check lists, the colours of an outcome, no line that must be scrolled sideways, and a print
+ * that hides nothing.
+ */
+const page = `
+body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e;
+  --line: #d1d9e0; }
+${tones}
+.pass { color: var(--pass); }
+.fail { color: var(--fail); font-weight: 600; }
+.quiet { color: var(--quiet); }
+.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 0 32px 32px; }
+.markdown-body table { display: table; width: auto; }
+.markdown-body pre code { white-space: pre-wrap; overflow-wrap: anywhere; }
+.markdown-body summary { cursor: pointer; }
+.markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
+.markdown-body li:has(> .box) { list-style: none; }
+.markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em; margin: 0 .4em 0 -1.6em;
+  border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+.markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
+  overflow-wrap: anywhere; }
+.markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
+.markdown-body .banner p { margin: 0; }
+.markdown-body nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0 0 16px; font-size: .9em; }
+.timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet); font-size: .8em; }
+.timeline .lane { margin: 0 0 10px; overflow-wrap: anywhere; }
+.timeline .bars { position: relative; display: block; height: 14px; border-radius: 3px; background: var(--line); }
+.timeline i { position: absolute; top: 0; bottom: 0; border-radius: 2px; background: var(--pass);
+  box-shadow: inset 0 0 0 .5px #ffffff; }
+.timeline i.crit { background: var(--fail); }
+.timeline small { color: var(--quiet); }
+@media (prefers-color-scheme: dark) {
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; --line: #3d444d; }
+}
+@media (max-width: 767px) {
+  .markdown-body { padding: 0 15px 15px; }
+  .markdown-body .banner { margin: 0 -15px 16px; padding: 15px; }
+}
+@media print {
+  .markdown-body { max-width: none; padding: 0; font-size: 11pt; }
+  .markdown-body .banner, .timeline .bars, .timeline i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .markdown-body .banner { margin: 0 0 16px; }
+  .markdown-body nav { display: none; }
+  .markdown-body h3 { break-after: avoid; }
+  .markdown-body tr, .markdown-body li, .timeline .lane { break-inside: avoid; }
+  .markdown-body details::details-content { content-visibility: visible; block-size: auto; }
+}`;
+/**
+ * The report as one self-contained page, light and dark. What others wrote is escaped in its parts, and the page
+ * forbids itself scripts and requests besides.
+ */
+function renderHtml(report) {
+    const { contents, body } = bodyOf(report);
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${pageTitle(report)}</title>
+<link rel="icon" href="${pageIcon(report)}">
+<style>
+${assets.assets["github-markdown.css"] ?? ""}${page}
+</style>
+</head>
+<body class="${(0,headline/* toneOf */.YV)(report)}">
+<article class="markdown-body">
+${body.replace("</header>", (end) => `${end}\n${contents}`)}
+</article>
+</body>
+</html>
+`;
+}
+/** The parts of the report as HTML, with links to its sections. */
+function bodyOf(report) {
+    const titles = [];
+    const parts = reportParts(report).map(({ markdown, own = markdown }) => {
+        const html = coloured(marked_esm/* marked */.xI.parse(own, { async: false, gfm: true })).trim();
+        if (!/^### /.test(own))
+            return html;
+        const title = own.slice("### ".length);
+        titles.push(title);
+        return html.replace("<h3>", `<h3 id="part-${titles.length}">`);
     });
-    return [
-        (0,markdown/* table */.tp)(["Stage", "Run", "Pinned"], sorted.map(({ evidence, pinned }) => [
-            `${evidence.stage} ${placeOf(evidence)}${evidence.status}`,
-            (0,stage_page/* runLink */.ut)(evidence),
-            pinned ? "yes" : "⚠️ no",
-        ])),
-        (0,markdown/* details */.zH)("Digests (sha256)", digests.join("\n")),
-    ];
+    const links = titles.map((title, index) => `<a href="#part-${index + 1}">${title}</a>`);
+    return { contents: `<nav aria-label="Contents">\n${links.join("\n")}\n</nav>`, body: parts.join("\n") };
+}
+const verdictColours = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
+const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|UNDECIDED|OFF|NOT RUN|as in )(?:\b|$))/g;
+/** The verdicts of the tables in their colours, and boxes that are read on paper too. */
+function coloured(html) {
+    return html
+        .replaceAll('<input checked="" disabled="" type="checkbox">', '<span class="box pass" role="img" aria-label="yes">✓</span>')
+        .replaceAll('<input disabled="" type="checkbox">', '<span class="box" role="img" aria-label="no">&#160;</span>')
+        .replaceAll(verdict, (_, sign) => `<td class="${verdictColours[sign]}">${sign} `);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/report-files.js
@@ -1501,37 +2287,33 @@ function evidenceOf(links) {
 
 /** Removes the report of an earlier attempt, which must not be shown where this one fails; what others wrote stays. */
 async function removeReport({ world: { files, job } }) {
-    for (const name of ["report.md", "report.html"])
-        await files.remove((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report, name));
+    for (const path of Object.values(domain_handover/* reportFiles */.I))
+        await files.remove((0,external_node_path_.join)(job.workspace, path));
 }
-/** Writes the report as Markdown and HTML, and makes it the job summary. */
-async function writeReport({ world, recorder }, { story, criteria, documented }) {
-    const { files, job, clock } = world;
-    const { environment, from, chain, stages, version, deployment } = story;
-    const links = chain.links.filter(({ evidence }) => evidence.stage !== "report");
-    const markdown = renderReport({
-        ...stages,
-        version,
-        date: clock.now(),
-        environment,
-        from,
-        deployment,
-        criteria,
-        problems: chain.problems,
-        warnings: [
-            ...links.flatMap(({ evidence }) => evidence.warnings.map((one) => `${evidence.stage}: ${one}`)),
-            ...recorder.evidence.warnings,
-        ],
-        links,
-        notes: documented.notes,
+/** Makes the report, writes it as Markdown, HTML and JSON, and shows it as the job summary. */
+async function writeReport(run, reported) {
+    const { files, job } = run.world;
+    const report = await made(run, reported);
+    const markdown = renderReport(report);
+    await files.write((0,external_node_path_.join)(job.workspace, domain_handover/* reportFiles */.I.markdown), markdown);
+    await files.write((0,external_node_path_.join)(job.workspace, domain_handover/* reportFiles */.I.html), renderHtml(report));
+    await files.write((0,external_node_path_.join)(job.workspace, domain_handover/* reportFiles */.I.json), `${JSON.stringify(report, null, 2)}\n`);
+    run.recorder.summarise(markdown);
+    run.recorder.output("report-path", domain_handover/* reportFiles */.I.markdown);
+    return report;
+}
+async function made({ world, recorder }, reported) {
+    const { story, criteria, notified, documented } = reported;
+    const { environment, from, chain, stages, release, version, deployment } = story;
+    return reportFrom({
+        ...{ ...stages, app: release?.app ?? story.by?.app ?? null, version, release, environment, from, deployment },
+        date: world.clock.now(),
+        ...{ criteria, notified, documented: documented.proof, notes: documented.notes },
         checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
+        problems: chain.problems,
+        files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
+        own: recorder.evidence,
     });
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.report);
-    await files.write((0,external_node_path_.join)(folder, "report.md"), markdown);
-    const title = `Deployment Validation Report ${version ?? ""}`.trim();
-    await files.write((0,external_node_path_.join)(folder, "report.html"), renderHtml(markdown, title, (0,headline/* toneOf */.YV)(deployment)));
-    recorder.summarise(markdown);
-    recorder.output("report-path", `${domain_handover/* handover */.c.report}/report.md`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
@@ -1762,7 +2544,7 @@ const report = async (run, inputs) => {
     const documented = await judgeDocumentation(run, story);
     const gate = inputs["exit-gate"];
     const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
-    await writeReport(run, { story, criteria, documented });
+    await writeReport(run, { story, criteria, notified, documented });
     return concludeReport(story, criteria, gate);
 };
 /** The evidence may be of a commit that the event names, where that is checked out. */

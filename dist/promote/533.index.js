@@ -1,6 +1,90 @@
-export const id = 175;
-export const ids = [175];
+export const id = 533;
+export const ids = [533];
 export const modules = {
+
+/***/ 6981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backupText: () => (/* binding */ backupText),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
+/* harmony export */ });
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
+    id: "backup",
+    title: "Backup named in the settings",
+    level: "should",
+    docs: {
+        passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
+            "backed up, and fails where one does not",
+        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
+            "that of a provider is not looked at",
+    },
+    vm: "none",
+    judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
+    byHand: () => "",
+}));
+/**
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
+ * made and verified by the deployment, before it migrates: here it is configured, and never verified.
+ */
+function judgeBackup(environments, now) {
+    const migrating = environments.filter((one) => one.migrations.migrate !== null);
+    if (migrating.length === 0) {
+        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
+    }
+    const findings = migrating.flatMap((one) => faultOf(one, now));
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: findings.map((one) => one.message).join(" "),
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
+                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            findings,
+        };
+    }
+    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+    return {
+        verdict: "not-run",
+        reason_code: "backup_not_run",
+        says: `Configured, not run: ${named.join("; ")}.`,
+        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
+            "Look at the backup of a provider before you deploy.",
+        facts: { environments: migrating.map((one) => one.name) },
+    };
+}
+function faultOf({ name, backup }, now) {
+    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
+    if (backup === null)
+        return fault(`Environment ${name} runs migrations and names no backup.`);
+    if (backup.by === "provider" && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
+        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+    return [];
+}
+/** A backup in words. */
+function backupText(backup) {
+    if (backup.by === "provider")
+        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    if (backup.by === "postgres") {
+        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
+        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
+    }
+    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+    return `a command (${commands.join(", then ")})`;
+}
+function workText(work) {
+    return "eval" in work ? work.eval : work.run.join(" ");
+}
+
+
+/***/ }),
 
 /***/ 7500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -403,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9715:
+/***/ 4013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -411,13 +495,141 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollback: () => (/* binding */ rollback)
+  promote: () => (/* binding */ promote)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
@@ -437,13 +649,13 @@ function eventOf({ status }, by) {
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** The version that serves after an event; null where the evidence that decided it does not say. */
-function servesAfter(event, by) {
+function announce_servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
     if (event !== "rollback" || by === null)
         return null;
     const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
+    return id === null ? null : releaseVersionOf(id);
 }
 /** Does it announce this event of this environment? */
 function wants({ on, environments }, { event, environment }) {
@@ -478,43 +690,9 @@ var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var evidence = __webpack_require__(3675);
+var domain_evidence = __webpack_require__(3675);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -568,24 +746,24 @@ function earlier(receiver, { to, news, before }) {
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
  * (Phase 6: Team notified).
  */
-async function announce_announceStart(run, environment) {
+async function announceStart(run, environment) {
     // What was cancelled does not begin.
     if (run.world.cancellation.cancelled)
         return null;
     const { evidence } = run.recorder;
     const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), "start"),
+        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), "start"),
         status: "STARTED",
-        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        says: evidence.from === null ? "" : `${(0,domain_release/* releaseVersionOf */.$_)(evidence.from)} serves until then.`,
         environment,
-        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+        serves: evidence.from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(evidence.from),
     });
     const sent = await announce(run, news);
     const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
     if (refused === undefined)
         return null;
     const { says, remedy = "" } = refused.judgement;
-    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+    return (0,stage/* stopped */.c)({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
 }
 /** Announces how a rollback ended that somebody asked for. */
 async function announceRollback(run, environment, ended) {
@@ -594,7 +772,7 @@ async function announceRollback(run, environment, ended) {
     const { evidence } = run.recorder;
     const event = ended.status === "passed" ? "rollback" : "rollback-failed";
     const news = newsOf(run, evidence, {
-        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
+        ...keysOf(doerOf(evidence, environment), event),
         ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
         serves: servesAfter(event, evidence),
     });
@@ -637,6 +815,8 @@ function newsOf({ world }, evidence, moment) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
@@ -768,8 +948,6 @@ function sameProcess({ slot }, { before, judgement, after }) {
 
 // EXTERNAL MODULE: ./build/src/domain/delivery-word.js
 var delivery_word = __webpack_require__(9553);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var checks_version = __webpack_require__(1279);
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
@@ -845,7 +1023,7 @@ async function recorded(run, change, work) {
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
-async function deployment_record_recordDryRun(run, { environment, jobId }) {
+async function recordDryRun(run, { environment, jobId }) {
     if (environment.deploymentRecord === "off")
         return;
     const { github, job } = run.world;
@@ -853,7 +1031,7 @@ async function deployment_record_recordDryRun(run, { environment, jobId }) {
     if (own?.ok !== true || own.value.name !== environment.name || own.value.deployment === undefined)
         return;
     const { release, to } = run.recorder.evidence;
-    const description = deliveryWord("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
+    const description = (0,delivery_word/* deliveryWord */.Zo)("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
     await say({ run, refused: quiet }, own.value.deployment, { state: "in_progress", description, url: null });
 }
 async function deployment_record_open(recording) {
@@ -5870,7 +6048,7 @@ function lostLock(cause) {
 
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function change_changeTarget(run, change) {
+async function changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -6021,100 +6199,6 @@ async function showPlan(run, plan) {
     });
     for (const warning of plan.warnings)
         await run.recorder.warn(warning);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -8354,7 +8438,7 @@ function findEnvironment(settings, name, input = "environment") {
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function environment_targetOf(run, environment, release) {
+function targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
@@ -8491,7 +8575,7 @@ function timeline(results) {
         return [
             (0,markdown/* plainText */.wh)((one.started_at ?? "").slice(11, 19)),
             (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(`${one.title}${at}`, 200)),
-            `${(0,wording/* statusWords */.o7)(one)}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
+            `${wording/* verdictWords */.L2[one.verdict]}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
         ];
     });
     const cut = done.length - rows.length;
@@ -8505,100 +8589,8 @@ function warnings(all) {
     return [(0,markdown/* details */.zH)((0,plural/* counted */.h)(all.length, "warning"), list.join("\n"))];
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function brief_facts_firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function brief_facts_isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function brief_facts_isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: brief_facts_firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function brief_facts_sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function brief_facts_pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
+var brief_facts = __webpack_require__(7100);
 // EXTERNAL MODULE: ./build/src/domain/version.js
 var version = __webpack_require__(2566);
 ;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
@@ -8868,7 +8860,7 @@ async function pullsOfCommit({ world }, sha) {
 async function commitsWithPulls(run, commits, { to, repository }) {
     const own = await pullsOfCommit(run, to);
     const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
-    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...brief_facts_firstOf(pulls, maxEntries), note } };
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note } };
 }
 /** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
 async function pullsBehind(run, commits, { own, to: head, repository }) {
@@ -8895,7 +8887,7 @@ async function pullsBehind(run, commits, { own, to: head, repository }) {
         });
         ofCommit.set(sha, number);
     }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? brief_facts_pullInSubject(subject);
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,brief_facts/* pullInSubject */.Jv)(subject);
     for (const commit of commits) {
         const number = pullOf(commit);
         if (number === null || found.has(number))
@@ -8963,7 +8955,7 @@ function folderOf({ world, settings }) {
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
  * is a warning. A drill has no issue.
  */
-async function rollback_issue_openRollbackIssue(run, environment, { conclusion, why }) {
+async function openRollbackIssue(run, environment, { conclusion, why }) {
     const { issue: rule } = environment;
     if (rule === undefined || why?.reason === "drill" || run.world.cancellation.cancelled)
         return;
@@ -9043,7 +9035,7 @@ async function write({ world, recorder }, of, rule) {
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release, jobId = "" } = request;
-    const id = releaseId(release);
+    const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
     try {
@@ -9095,6 +9087,1862 @@ function setOutputs({ recorder }, release) {
     recorder.output("url", recorder.evidence.url ?? "");
     recorder.output("release", release);
     recorder.output("previous", recorder.evidence.from ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What GitHub did not answer: "could not be verified" is never "was not approved". */
+function notReadable(environment, what, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? permissions
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+/** What is said where an approval does not count. */
+function refusedAs(word, why) {
+    return { verdict: "fail", ...why, facts: { approval: word } };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Each of the sentences whose condition holds. */
+function holding(sentences) {
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+/** A gate that is judged from one kind of facts, and has no row without them. */
+function defineGate(gate) {
+    const { judge, of } = gate;
+    return {
+        ...gate,
+        judge: (facts) => {
+            const mine = facts[of];
+            return mine === null ? null : judge(mine);
+        },
+    };
+}
+/** A gate that another one kept from being judged: what is missing is said there. */
+function notJudged(why) {
+    return { verdict: "not-run", reason_code: "not_judged", says: `Not judged: ${why}.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/pull-request-approval.js
+
+
+
+/** The last opinion of each reviewer: a comment changes none, a dismissed review is none. */
+function opinionsOf(reviews) {
+    const deciding = reviews.filter(({ state }) => ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(state));
+    return [...new Map(deciding.map((one) => [one.userId, one])).values()];
+}
+/**
+ * Reviews count that approve the exact commit, by people who may write. The commit is the head that was merged as this
+ * run's commit, or this run's commit itself.
+ */
+function judgePullRequest(environment, asked) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return counted.refused;
+    const { pull, approving } = counted;
+    const names = loginsOf(approving);
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${names.join(", ")} approved #${pull.number} at ${pull.headSha.slice(0, 12)}, which is this commit.`,
+        facts: {
+            ...{ approval: "approved", by: "pull-request", approvers: names.join(", "), self_approved: false },
+            ...{ pull_request: pull.number, reviewed: pull.headSha, required: asked.required },
+        },
+        warnings: [`${environment} is approved by reviews of the pull request: GitHub did not hold this job for a person.`],
+    };
+}
+/** Of those who approved, enough are neither the author nor who started the run or merged, which pushes. */
+function judgeOtherReviewers(environment, asked, rule) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return notJudged("there is no approval that counts");
+    if (!asked.run.ok)
+        return pull_request_approval_notRead("This run", environment, asked.run);
+    const { pull, approving } = counted;
+    const { actorId, triggeringActorId } = asked.run.value;
+    const others = approving.filter(({ userId }) => ![pull.authorId, actorId, triggeringActorId].includes(userId));
+    if (others.length >= asked.required) {
+        const says = `${loginsOf(others).join(", ")} neither wrote #${pull.number} nor started this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const own = loginsOf(approving.filter((one) => !others.includes(one))).join(", ");
+    if (rule === "allow") {
+        const says = `${own} approved #${pull.number} and started this run (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `${own} approved #${pull.number} and wrote it or started this run: ` +
+            `${others.length} of ${asked.required} required approvals are by others.`,
+        remedy: "Let somebody else merge or start the run, or have another person approve the pull request. " +
+            "`self-approval: allow` counts them, and the report shows it.",
+    });
+}
+function countedBy(environment, { sha, pulls, required }) {
+    if (!pulls.ok)
+        return { refused: pull_request_approval_notRead("The pull requests of this commit", environment, pulls) };
+    const exact = pulls.value.filter(({ pull }) => pull.mergedAs === sha || pull.headSha === sha);
+    const [first] = exact;
+    if (first === undefined)
+        return { refused: noPullRequest(sha, pulls.value) };
+    const results = exact.map((one) => countedOf(environment, one, required));
+    return results.find((one) => "approving" in one) ?? results[0] ?? { refused: noPullRequest(sha, []) };
+}
+function countedOf(environment, { pull, reviews, permissions }, required) {
+    if (!reviews.ok)
+        return { refused: pull_request_approval_notRead(`The reviews of #${pull.number}`, environment, reviews) };
+    const opinions = opinionsOf(reviews.value);
+    const unknown = opinions.map(({ login }) => permissions[login]).find((one) => one !== undefined && !one.ok);
+    if (unknown !== undefined && !unknown.ok)
+        return { refused: pull_request_approval_notRead(`What reviewers of #${pull.number} may do`, environment, unknown) };
+    const writes = ({ login }) => {
+        const answer = permissions[login];
+        return answer?.ok === true && ["admin", "maintain", "write"].includes(answer.value);
+    };
+    const against = opinions.filter((one) => one.state === "CHANGES_REQUESTED" && writes(one));
+    if (against.length > 0) {
+        const says = `${loginsOf(against).join(", ")} requested changes of #${pull.number}.`;
+        const remedy = "Make the changes in a new pull request, or have the review dismissed, and run the job again.";
+        return { refused: refusedAs("rejected", { reason_code: "approval_rejected", says, remedy }) };
+    }
+    const why = opinions.map((one) => ({ one, not: doesNotCount(one, pull, writes(one)) }));
+    const approving = why.flatMap(({ one, not }) => (not === null ? [one] : []));
+    if (approving.length >= required)
+        return { pull, approving };
+    const others = why.flatMap(({ one, not }) => (not === null ? [] : [`${one.login} ${not}`]));
+    return {
+        refused: refusedAs("not-approved", {
+            reason_code: "approval_missing",
+            says: `#${pull.number} has ${(0,plural/* counted */.h)(approving.length, "approving review")} of ${required} at ` +
+                `${pull.headSha.slice(0, 12)}${others.length === 0 ? "" : `, since ${(0,plural/* someOf */.y)(others)}`}.`,
+            remedy: "Have people with write access approve the newest commit of the pull request, and run the job again.",
+        }),
+    };
+}
+/** Why an opinion is no approval; null where it is one. */
+function doesNotCount({ state, bot, commit }, { headSha }, writes) {
+    if (state === "DISMISSED")
+        return "was dismissed";
+    if (state !== "APPROVED")
+        return "has not approved";
+    if (bot)
+        return "is no person";
+    if (!writes)
+        return "may not write";
+    return commit === headSha ? null : `approved ${commit?.slice(0, 12) ?? "another commit"}`;
+}
+function noPullRequest(sha, pulls) {
+    const commit = sha.slice(0, 12);
+    const numbers = pulls.map(({ pull }) => `#${pull.number}`).join(", ");
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: numbers === ""
+            ? `Commit ${commit} belongs to no pull request, so nobody reviewed it.`
+            : `Commit ${commit} is part of ${numbers}, but is not what was merged: reviews are bound to another commit.`,
+        remedy: "Merge the change by a pull request that is reviewed, and deploy the commit that it was merged as.",
+    });
+}
+function pull_request_approval_notRead(what, environment, answer) {
+    const { status, why } = answer;
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? "Give the job `permissions: {actions: read, contents: read, pull-requests: read}`."
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.map(({ login }) => login))];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval.js
+
+
+
+/** Was this run approved? Whether by somebody else is the next gate. */
+const approval = defineGate({
+    id: "approval",
+    title: (environment) => `Approval of ${environment}`,
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment } = facts;
+        if (asked.by === "none")
+            return notRequired(environment);
+        return asked.by === "pull-request" ? judgePullRequest(environment, asked) : ofEnvironment(facts, asked);
+    },
+});
+/** The reviews of this run that name the environment. */
+function reviewsOf(environment, approvals) {
+    return approvals.filter((one) => one.environments.some((other) => sameName(other, environment)));
+}
+/** Who approved, and which of them did not start the run; null while any of it is not known or refused. */
+function givenBy(environment, { approvals, run }) {
+    if (!approvals.ok || !run.ok)
+        return null;
+    const reviews = reviewsOf(environment, approvals.value);
+    if (reviews.some(({ state }) => state === "rejected"))
+        return null;
+    const given = reviews.filter(({ state }) => state === "approved");
+    const starters = [run.value.actorId, run.value.triggeringActorId];
+    return given.length === 0 ? null : { given, byOthers: given.filter((one) => !starters.includes(one.userId)) };
+}
+/** Logins, each once. */
+function namesOf(given) {
+    return [...new Set(given.map(({ login }) => login))];
+}
+function ofEnvironment({ environment, selfApproval }, asked) {
+    const { rules, approvals, run } = asked;
+    if (!rules.ok || rules.value.reviewers.length === 0)
+        return notJudged(`nobody is known to review ${environment}`);
+    if (!approvals.ok)
+        return notReadable(environment, "The approvals of this run", approvals);
+    const rejection = reviewsOf(environment, approvals.value).find(({ state }) => state === "rejected");
+    if (rejection !== undefined)
+        return rejected(environment, rejection);
+    if (reviewsOf(environment, approvals.value).every(({ state }) => state !== "approved"))
+        return notApproved(environment);
+    const seen = givenBy(environment, asked);
+    if (seen === null || !run.ok)
+        return notReadable(environment, "This run", run.ok ? { status: 0, why: "" } : run);
+    const self = seen.byOthers.length === 0;
+    const counted = self ? seen.given : seen.byOthers;
+    const approvers = namesOf(counted);
+    const { reviewers, hasTeam } = rules.value;
+    const strangers = approvers.filter((login) => !reviewers.some((reviewer) => sameName(reviewer, login)));
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
+        facts: {
+            approval: self ? "self-approved" : "approved",
+            by: "environment",
+            approvers: approvers.join(", "),
+            comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
+            self_approved: self,
+            evidence: asked.jobEnvironment.ok ? asked.jobEnvironment.value.evidence : "unknown",
+            attempt: run.value.attempt,
+        },
+        warnings: self && selfApproval === "refuse" ? [] : doubts({ environment, strangers, hasTeam, attempt: run.value.attempt }),
+    };
+}
+/** What an approval that counts does not prove, one sentence each. */
+function doubts(passed) {
+    const { environment, strangers, hasTeam, attempt } = passed;
+    const who = strangers.join(", ");
+    return holding([
+        [
+            strangers.length > 0,
+            hasTeam
+                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
+                    "cannot be read."
+                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
+                    "administrator bypassed it.",
+        ],
+        [
+            attempt > 1,
+            `This is attempt ${attempt} of the run: GitHub does not say which attempt an approval was given for.`,
+        ],
+    ]);
+}
+function notRequired(environment) {
+    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
+    return {
+        verdict: "pass",
+        reason_code: "approval_not_required",
+        says,
+        facts: { approval: "not-gated", by: "none" },
+        warnings: [says],
+    };
+}
+function rejected(environment, { login }) {
+    return refusedAs("rejected", {
+        reason_code: "approval_rejected",
+        says: `${login} rejected this run for ${environment}.`,
+        remedy: "Settle it with them, and start a new run.",
+    });
+}
+function notApproved(environment) {
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: `Nobody approved this run for ${environment}.`,
+        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
+            "environment does not count here.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/backup.js
+
+/** A restore that was tried so long ago may not work any more. */
+const staleDays = 90;
+/** Is there a backup to be made, or one of a provider? It is made and verified later, before the migrations. */
+const backupNamed = defineGate({
+    id: "backup-named",
+    title: (environment) => `The database of ${environment} is backed up before migrations`,
+    of: "backup",
+    judge: judgeBackupNamed,
+});
+function judgeBackupNamed({ environment, named, byProvider, triedDaysAgo }) {
+    if (named === null) {
+        const says = `${environment} runs migrations and names no \`backup\`: what a migration destroys is not restored.`;
+        return { verdict: "off", reason_code: "backup_not_named", says, warnings: [says] };
+    }
+    if (!byProvider) {
+        const says = `Before migrations run, the database is backed up and that is verified: ${named}.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    if (triedDaysAgo !== null && triedDaysAgo < -1) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: `The backup of ${environment} was verified on a day that is still to come: ${named}.`,
+            remedy: "Correct `backup.verified`: the day on which a restore was tried.",
+        };
+    }
+    const stale = triedDaysAgo !== null && triedDaysAgo > staleDays;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `The database is backed up by ${named}.`,
+        warnings: stale
+            ? [`A restore of the backup of ${environment} was tried ${triedDaysAgo} days ago: try it again.`]
+            : [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/span.js
+/** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
+function spanOf(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    const [days, hours, minutes] = [
+        Math.floor(seconds / 86_400),
+        Math.floor(seconds / 3_600) % 24,
+        Math.floor(seconds / 60) % 60,
+    ];
+    const parts = [
+        [days, "d"],
+        [hours, "h"],
+        [minutes, "min"],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return `${seconds} s`;
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ");
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
+
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+
+
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
+function readFiles(files, pins) {
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
+    }
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+}
+/** A file that a job pinned and that is not there. */
+function evidence_file_missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
+
+
+
+
+/**
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
+ */
+function joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...evidence_file_missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
+    });
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deployment_deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    if (rollback.status === "passed")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && deployment_began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
+    if (wasCut(promote))
+        return outcome(deployment_began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function deployment_began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
+
+
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function requireStage(chain, required) {
+    const { stage, environment } = required;
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (required.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function chain_judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-age.js
+
+
+
+/** How far the clocks of two runners may be apart. */
+const evidence_age_skewMs = 5 * 60_000;
+/** Is the evidence young enough? What was verified long ago may have been of another world: data, services, secrets. */
+const evidenceAge = defineGate({
+    id: "evidence-age",
+    title: () => "The evidence is recent",
+    of: "evidence",
+    judge: judgeAge,
+});
+function judgeAge(facts) {
+    const { nowMs, maxAgeMs, needed } = facts;
+    const links = neededLinks(facts).map(({ evidence }) => evidence);
+    const odd = links.map((one) => undated(one, nowMs)).find((one) => one !== null);
+    if (odd !== undefined)
+        return odd;
+    const ages = links
+        .map((one) => ({ stage: one.stage, ms: nowMs - Date.parse(one.finished_at ?? "") }))
+        .sort((one, other) => other.ms - one.ms);
+    const old = ages.filter(({ ms }) => ms >= maxAgeMs);
+    const [oldest] = old;
+    if (oldest !== undefined) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_expired",
+            says: `The evidence of ${old.map(({ stage }) => stage).join(", ")} is older than ${spanOf(maxAgeMs)} ` +
+                `(\`evidence-max-age\`): ${oldest.stage} ended ${spanOf(oldest.ms)} ago.`,
+            remedy: "Run all jobs of the run again, or set a longer `evidence-max-age` for this environment.",
+            facts: { oldest_seconds: Math.round(oldest.ms / 1_000), limit_seconds: Math.round(maxAgeMs / 1_000) },
+        };
+    }
+    if (links.length < needed.length)
+        return notJudged("evidence is missing");
+    const eldest = ages[0];
+    const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, the limit is ${spanOf(maxAgeMs)}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** Evidence without an end, or that ended in the future: its age is not known. */
+function undated({ stage, finished_at }, nowMs) {
+    const at = Date.parse(finished_at ?? "");
+    if (!Number.isFinite(at)) {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence of ${stage} does not say when it ended.`,
+            remedy: `Run ${stage} again.`,
+        };
+    }
+    if (at - nowMs <= evidence_age_skewMs)
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "clock_wrong",
+        says: `${stage} ended ${spanOf(at - nowMs)} in the future by this runner's clock.`,
+        remedy: "Set the clocks of the runners, and run the job again.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-gate.js
+
+
+/** The stages before passed: for this repository, commit and release, by evidence that their jobs pinned. */
+const evidence = defineGate({
+    id: "evidence",
+    title: () => "Evidence of the stages before",
+    of: "evidence",
+    judge: chain_judgeChain,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/freeze.js
+
+/** Is this a time in which the environment is not changed? A rollback is never asked. */
+const freeze = defineGate({
+    id: "freeze",
+    title: (environment) => `${environment} is not frozen`,
+    of: "freeze",
+    judge: judgeFreeze,
+});
+function judgeFreeze(facts) {
+    const { environment, zone, open, override } = facts;
+    if (open === null) {
+        const unused = override === null ? "" : " The override was not needed.";
+        return { verdict: "pass", reason_code: "passed", says: `No freeze of ${environment} holds now.${unused}` };
+    }
+    const until = open.to === null ? "without an end" : `until ${open.to}`;
+    const frozen = `${environment} is frozen since ${open.from} ${until} (${zone}): ${freeze_sentence(open.why)}`;
+    const seen = { from: open.from, to: open.to, zone, why: open.why };
+    if (override === null) {
+        return { verdict: "fail", reason_code: "frozen", says: frozen, remedy: freeze_remedyOf(facts), facts: seen };
+    }
+    const { by, allowed, reason } = override;
+    if (by === null || !by.ok || allowed === null || !allowed.ok) {
+        const failed = by !== null && !by.ok ? by : allowed !== null && !allowed.ok ? allowed : { why: "nobody asked" };
+        return {
+            verdict: "error",
+            reason_code: "freeze_override_unreadable",
+            says: `${frozen} Whether this run may override that could not be read: ${failed.why}.`,
+            remedy: "Name logins under `freeze.override`, or give `github-token` a token that may read the members of its teams.",
+            facts: seen,
+        };
+    }
+    if (!allowed.value) {
+        return {
+            verdict: "fail",
+            reason_code: "freeze_override_refused",
+            says: `${frozen} ${by.value} may not override it.`,
+            remedy: freeze_remedyOf(facts),
+            facts: { ...seen, asked_by: by.value, reason },
+        };
+    }
+    const says = `${environment} is frozen (${open.why}), and ${by.value} overrode that: ${freeze_sentence(reason)}`;
+    return {
+        verdict: "pass",
+        reason_code: "freeze_overridden",
+        says,
+        facts: { ...seen, overridden_by: by.value, reason },
+        warnings: [says],
+    };
+}
+function freeze_remedyOf({ may, open }) {
+    const wait = open?.to == null ? "" : "Run the job again after that";
+    const let_ = may.length === 0 ? "" : `let ${may.join(" or ")} start it with \`override-freeze: <reason>\``;
+    if (wait === "" && let_ === "")
+        return "Remove the window from `freeze` in the settings, which names nobody who may override it.";
+    return `${[wait, let_].filter((part) => part !== "").join(", or ")}.`.replace(/^l/, "L");
+}
+function freeze_sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/job-environment.js
+
+
+/** Does this very job run in the environment? Only then did the rules of the environment hold it. */
+const jobEnvironment = defineGate({
+    id: "environment",
+    title: (environment) => `This job runs in ${environment}`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? judge(environment, asked) : null),
+});
+function judge(environment, { jobEnvironment: job }) {
+    if (!job.ok)
+        return notReadable(environment, "This job's own deployment", job);
+    const { name, evidence, waited } = job.value;
+    if (name === null) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_unproven",
+            says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+            remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
+                "`permissions: {actions: read, checks: read, deployments: read}`.",
+        });
+    }
+    if (!sameName(name, environment)) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_mismatch",
+            says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+            remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+        });
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `This job runs in environment \`${name}\`, by ${sources[evidence]}.`,
+        facts: { evidence, waited: waited ?? "unknown" },
+        warnings: holding([
+            [
+                waited === false,
+                `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
+                    "added later.",
+            ],
+            [
+                evidence === "run-url",
+                `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the ` +
+                    "job.",
+            ],
+        ]),
+    };
+}
+const sources = {
+    oidc: "its own ID token",
+    graphql: "the deployment of its check run",
+    "log-url": "the deployment whose log is this job's",
+    "run-url": "the only deployment of its run",
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/lock.js
+
+/** Asked by `explain` alone: a deployment takes the lock as its first step, and waits for it. */
+const lock = defineGate({
+    id: "lock",
+    title: (environment) => `Nobody else changes ${environment}`,
+    of: "lock",
+    judge: ({ environment, seen }) => {
+        if ("verdict" in seen)
+            return seen;
+        const held = seen.holders.map(({ host, owner }) => `${host} is locked by ${owner}`).join(", ");
+        if (held === "")
+            return { verdict: "pass", reason_code: "passed", says: `Nobody has the lock of ${environment}.` };
+        return {
+            verdict: "fail",
+            reason_code: "lock_held",
+            says: `${held}.`,
+            remedy: "Wait for that run: a deployment waits `lock-wait` for it.",
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/protection.js
+
+
+/** Is somebody really asked? An environment that a job names and nobody made is created without any rule. */
+const protection = defineGate({
+    id: "protection",
+    title: (environment) => `${environment} has required reviewers`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? protection_judge(environment, asked) : null),
+});
+function protection_judge(environment, { rules }) {
+    if (!rules.ok)
+        return rules.status === 404
+            ? protection_missing(environment)
+            : notReadable(environment, "The rules of the environment", rules);
+    const { reviewers, waitMinutes, preventSelfReview, adminsBypass } = rules.value;
+    if (reviewers.length === 0)
+        return unprotected(environment, waitMinutes);
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${reviewers.join(", ")} ${reviewers.length === 1 ? "reviews" : "review"} ${environment}.`,
+        facts: {
+            reviewers: [...reviewers],
+            prevents_self_review: preventSelfReview ?? "unknown",
+            admins_bypass: adminsBypass ?? "unknown",
+            wait_minutes: waitMinutes,
+        },
+        warnings: holding([
+            [
+                preventSelfReview === false,
+                `Environment ${environment} does not prevent self-review: only this action refuses it.`,
+            ],
+            [
+                adminsBypass === true,
+                `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
+            ],
+        ]),
+    };
+}
+function protection_missing(environment) {
+    return refusedAs("unprotected", {
+        reason_code: "environment_missing",
+        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
+        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
+            "when a job names one that does not exist, GitHub creates it without protection.",
+    });
+}
+function unprotected(environment, waitMinutes) {
+    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
+    return refusedAs("unprotected", {
+        reason_code: "environment_unprotected",
+        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
+        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
+            "GitHub Enterprise for that: without it set `approval: {by: pull-request}`, or `{by: none}`, which every " +
+            "report says.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/provenance.js
+
+
+
+const verified = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    verificationResult: schemas/* looseObject */._H3({
+        signature: schemas/* looseObject */._H3({
+            certificate: schemas/* looseObject */._H3({
+                sourceRepositoryURI: schemas/* string */.YjP(),
+                sourceRepositoryDigest: schemas/* string */.YjP(),
+                buildSignerURI: schemas/* string */.YjP(),
+            }),
+        }),
+        statement: schemas/* looseObject */._H3({
+            subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ digest: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP().optional() }) })),
+        }),
+    }),
+}));
+/**
+ * Was the tarball built by the workflow that the settings pin, from this commit? GitHub's own program verifies the
+ * signature. Its exit code is no evidence: what it says that it verified is compared once more.
+ */
+const provenance = defineGate({
+    id: "provenance",
+    title: () => "The release was built by the workflow that the settings name",
+    of: "provenance",
+    judge: judgeProvenance,
+});
+function judgeProvenance(facts) {
+    const { ran, signerWorkflow, repository } = facts;
+    if (ran.ended !== "exited" || ran.code !== 0)
+        return refusedBy(facts);
+    const parsed = verified.safeParse((0,domain_json/* readJson */.V)(ran.stdout));
+    if (!parsed.success)
+        return provenance_unreadable("what it printed is not the JSON of verified attestations", updateIt);
+    if (parsed.data.length === 0)
+        return provenance_unreadable("it passed, and printed no attestation", updateIt);
+    const attestations = parsed.data.map(({ verificationResult }) => verificationResult);
+    const wrong = attestations.map((one) => provenance_differs(one, facts));
+    const at = wrong.indexOf(null);
+    if (at < 0)
+        return provenance_mismatch(`The attestation of the release ${wrong[0]}.`);
+    const { buildSignerURI } = attestations[at].signature.certificate;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${pathOf(buildSignerURI)} built the release from this commit.`,
+        facts: { signer: buildSignerURI, repository, attestations: attestations.length },
+        warnings: signerWorkflow === null
+            ? [`Every workflow of ${repository} may have built the release: \`provenance.signer-workflow\` names none.`]
+            : [],
+    };
+}
+/** What of an attestation is not what is asked for, as the end of a sentence; null where all is. */
+function provenance_differs({ signature, statement }, facts) {
+    const { repository, signerWorkflow, digest, sha } = facts;
+    const { sourceRepositoryURI, sourceRepositoryDigest, buildSignerURI } = signature.certificate;
+    if (!statement.subject.some((one) => one.digest.sha256 === digest))
+        return "is of another file";
+    if (!same(pathOf(sourceRepositoryURI), repository))
+        return `is of ${pathOf(sourceRepositoryURI)}, not of ${repository}`;
+    if (sourceRepositoryDigest !== sha)
+        return `is of commit ${sourceRepositoryDigest.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}`;
+    const signer = pathOf(buildSignerURI).replace(/@.*$/, "");
+    return signerWorkflow === null || same(signer, signerWorkflow) ? null : `is by ${signer}, not by ${signerWorkflow}`;
+}
+const updateIt = "Install the current GitHub CLI on the runner, and run the job again.";
+/** Why the program did not pass, by what it printed. */
+function refusedBy({ ran, repository }) {
+    const { ended, why, stderr, stdout } = ran;
+    if (ended === "not-started") {
+        return provenance_unreadable(why, "Install the GitHub CLI (`gh`) on the runner; GitHub's own runners have it.");
+    }
+    if (ended !== "exited")
+        return provenance_unreadable("it did not end in time", "Run the job again.");
+    const said = provenance_lastLine(stderr) || provenance_lastLine(stdout) || `it exited with ${ran.code}`;
+    const text = `${stderr}\n${stdout}`;
+    if (/unknown command/i.test(text))
+        return provenance_unreadable(said, updateIt);
+    if (/no attestations|HTTP 404/i.test(text)) {
+        return {
+            verdict: "fail",
+            reason_code: "provenance_missing",
+            says: `There is no attestation of the release in ${repository}: ${said}.`,
+            remedy: "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: {id-token: write, " +
+                "attestations: write}`.",
+        };
+    }
+    if (/certificate ?identity|SAN value|verifying with issuer|verify signature|could not be verified|policy/i.test(text))
+        return provenance_mismatch(`gh did not verify the attestation of the release: ${said}.`);
+    const token = /GH_TOKEN|authentication|HTTP 40[13]/i.test(text);
+    return provenance_unreadable(said, token ? "Give the job `permissions: {attestations: read}`, and look at `github-token`." : "Run the job again.");
+}
+function provenance_mismatch(says) {
+    return {
+        verdict: "fail",
+        reason_code: "provenance_mismatch",
+        says,
+        remedy: "Do not deploy it. Find out who built it, or correct `provenance` in the settings.",
+    };
+}
+function provenance_unreadable(why, remedy) {
+    return {
+        verdict: "error",
+        reason_code: "provenance_unreadable",
+        says: `Who built the release could not be verified by \`gh attestation verify\`: ${why}.`,
+        remedy,
+    };
+}
+/** `https://github.com/acme/shop/…` without scheme and host. */
+function pathOf(uri) {
+    return URL.canParse(uri) ? new URL(uri).pathname.slice(1, 300) : uri.slice(0, 300);
+}
+function same(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The last line that says something, without colours and a full stop. */
+function provenance_lastLine(text) {
+    const lines = text.split("\n").map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, "").trim());
+    return (lines.findLast((line) => line !== "") ?? "").slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/ref.js
+
+
+/** True for a branch or a tag: what GitHub makes anew by itself, as for a pull request, is compared with nothing. */
+function isCompared(ref) {
+    return ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/");
+}
+/** Does the branch or tag of this run still lead to its commit? A tag names one release; a branch goes on. */
+const refMoved = defineGate({
+    id: "ref",
+    title: () => "The branch or tag of this run has not moved",
+    of: "ref",
+    judge: judgeRef,
+});
+function judgeRef({ ref, sha, rule, standing }) {
+    const tag = ref.startsWith("refs/tags/");
+    const name = `${tag ? "Tag" : "Branch"} \`${ref.replace(/^refs\/(heads|tags)\//, "").slice(0, 200)}\``;
+    const commit = sha.slice(0, 12);
+    if (standing === null)
+        return notCompared(ref);
+    if (!standing.ok)
+        return ref_notRead(name, standing);
+    const { at, contains, ahead } = standing.value;
+    const facts = { ref, at: at ?? "nothing", ahead };
+    if (at === sha)
+        return { verdict: "pass", reason_code: "passed", says: `${name} points at this commit, ${commit}.`, facts };
+    if (at === null)
+        return { ...ref_moved(`${name} is not there any more, or the token may not see it`, commit), facts };
+    if (tag || !contains) {
+        const how = tag ? "points at" : `no longer contains commit ${commit}: it is at`;
+        return { ...ref_moved(`${name} ${how} ${at.slice(0, 12)} now`, commit), facts };
+    }
+    const says = `${name} has ${(0,plural/* counted */.h)(ahead, "newer commit")}, up to ${at.slice(0, 12)}; this run is of ${commit}.`;
+    if (rule === "warn")
+        return { verdict: "pass", reason_code: "passed", says, facts, warnings: [says] };
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says,
+        remedy: "Promote the run of the newest commit, or set `ref-moved: warn` for this environment.",
+        facts,
+    };
+}
+function ref_moved(what, commit) {
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says: `${what}, and this run is of ${commit}.`,
+        remedy: "Find out who moved or deleted it, and start a new run from the commit that is meant.",
+    };
+}
+function notCompared(ref) {
+    if (ref === "") {
+        return {
+            verdict: "error",
+            reason_code: "ref_unreadable",
+            says: "The runner does not say of which branch or tag this run is: GITHUB_REF is empty.",
+            remedy: "Set `ref-moved: off` for this environment, where the job runs outside of GitHub.",
+        };
+    }
+    const says = `\`${ref.slice(0, 200)}\` is neither a branch nor a tag, so it is compared with nothing.`;
+    return { verdict: "pass", reason_code: "passed", says, warnings: [says] };
+}
+function ref_notRead(name, { status, why }) {
+    const remedy = status === 401 || status === 403
+        ? "Give the job `permissions: {contents: read}`."
+        : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.";
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return {
+        verdict: "error",
+        reason_code: "ref_unreadable",
+        says: `${name} could not be read: ${said}. Whether it moved is not known.`,
+        remedy,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/release.js
+
+/** The tarball is the one that the manifest names. It is read before: the judgement is a fact. */
+const release = defineGate({
+    id: "release",
+    title: () => "The release is the one that was validated",
+    of: "release",
+    judge: (read) => read,
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there. Another release there now
+ * is refused: somebody found a reason to replace this one.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says,
+            remedy: `Deploy this release to ${from}, and run its smoke test.`,
+        };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process" && seen !== id)
+        return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+    const only = seenWords[proved];
+    if (now?.asked === true && now.hosts.length > 0) {
+        const other = now.hosts.find((one) => one.release !== id);
+        if (other !== undefined)
+            return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+        const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+        return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id, asked_now: true } };
+    }
+    const why = now === null ? "" : now.asked ? "it has no hosts" : now.why;
+    if (proved === "process") {
+        const says = `smoke-test saw the process of ${id} serve ${from}.`;
+        const unasked = `Whether ${from} still runs ${id} was not seen: its hosts could not be asked${because(why)}.`;
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says,
+            facts: { ...facts, asked_now: false },
+            warnings: [unasked],
+        };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "release_unproven",
+        says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
+            `${why === "" ? "" : `; asked now: ${why}`}.`,
+        remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
+            "such as the one of its deployment (`runs-on`).",
+        facts,
+    };
+}
+/** What the smoke test saw, as part of a sentence. */
+const seenWords = {
+    process: "that process",
+    version: "only the version that answers",
+    none: "neither the process nor a version",
+};
+function because(why) {
+    return why === "" ? "" : ` (${why})`;
+}
+function another(says, from) {
+    return {
+        verdict: "fail",
+        reason_code: "wrong_release",
+        says,
+        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+    };
+}
+/** The release that was tested runs there still. */
+const running = defineGate({
+    id: "running-release",
+    title: () => "The environment before was tested with this build, and runs it",
+    of: "running",
+    judge: judgeRunning,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/self-approval.js
+
+
+
+
+/** Did somebody approve who did not start the run, nor this attempt of it? */
+const selfApproval = defineGate({
+    id: "self-approval",
+    title: () => "Somebody else approved than who started the run",
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment, selfApproval: rule } = facts;
+        if (asked.by === "none")
+            return null;
+        return asked.by === "pull-request" ? judgeOtherReviewers(environment, asked, rule) : self_approval_ofEnvironment(facts, asked);
+    },
+});
+function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked) {
+    const seen = givenBy(environment, asked);
+    if (seen === null)
+        return notJudged("there is no approval that counts");
+    const { given, byOthers } = seen;
+    if (byOthers.length > 0) {
+        const says = `${namesOf(byOthers).join(", ")} did not start this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const names = namesOf(given).join(", ");
+    if (rule === "allow") {
+        const says = `${names} approved a run that they started themselves (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `Only ${names} approved this run for ${environment}, having started it.`,
+        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
+            "self-approval: allow}`, and the report shows it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/soak.js
+
+
+/**
+ * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
+ * while the hosts themselves say that it still runs: a manual promotion cannot shorten it.
+ */
+const soak = defineGate({
+    id: "verified-for",
+    title: () => "The release has run long enough where it was tested",
+    of: "soak",
+    judge: judgeSoak,
+});
+function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
+    if (from === null) {
+        return {
+            verdict: "fail",
+            reason_code: "soak_too_short",
+            says: `\`verified-for\` requires that the release has run for ${spanOf(requiredMs)} where it was tested, and this ` +
+                "action rests on no such environment.",
+            remedy: "Deploy it with `promote`, which takes the evidence of staging, or remove `verified-for`.",
+        };
+    }
+    const since = Date.parse(deployed?.finished_at ?? "");
+    if (!Number.isFinite(since))
+        return notJudged(`there is no evidence of a deployment to ${from}`);
+    if (unasked !== null) {
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says: `Whether the release ran on ${from} all the time is not known: its hosts could not be asked (${unasked}).`,
+            remedy: `Run this job on a runner that reaches the hosts of ${from}, or remove \`verified-for\`.`,
+        };
+    }
+    const ranMs = Math.max(0, nowMs - since);
+    const facts = { ran_seconds: Math.round(ranMs / 1_000), required_seconds: Math.round(requiredMs / 1_000) };
+    if (ranMs >= requiredMs) {
+        const says = `The release has run on ${from} for ${spanOf(ranMs)}; ${spanOf(requiredMs)} are required.`;
+        return { verdict: "pass", reason_code: "passed", says, facts };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "soak_too_short",
+        says: `The release has run on ${from} for ${spanOf(ranMs)}, and \`verified-for\` requires ${spanOf(requiredMs)}: ` +
+            `${spanOf(requiredMs - ranMs)} are left.`,
+        remedy: "Run this job again then. Another deployment there meanwhile begins the time anew.",
+        facts,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The gates of an environment, in the order in which their faults are shown. */
+const gates = [
+    jobEnvironment,
+    protection,
+    approval,
+    selfApproval,
+    freeze,
+    release,
+    evidence,
+    evidenceAge,
+    provenance,
+    soak,
+    running,
+    refMoved,
+    backupNamed,
+    lock,
+];
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+/**
+ * Asks GitHub what can be known of the approval that the environment's settings ask for. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Null where its settings name no `approval` and its
+ * name is none of a production: then promote alone is asked for one.
+ */
+async function approvalFacts(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
+        return null;
+    const { name } = environment;
+    if (by === "none")
+        return { environment: name, selfApproval, asked: { by } };
+    const asked = by === "environment" ? await askGitHub(run, name, jobId) : await askReviews(run, environment.approval.reviews ?? 1);
+    return { environment: name, selfApproval, asked };
+}
+/** What a reader should know of settings that leave the approval to a default. */
+function approvalNote({ name, approval }) {
+    return approval.promoteOnly === true
+        ? `The settings of ${name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
+            "Write `approval: {by: environment}` there."
+        : null;
+}
+/** What GitHub's API says of this run's approval. */
+async function askGitHub({ world }, environment, jobId) {
+    const { github, job } = world;
+    const [jobEnvironment, rules, approvals, run] = await Promise.all([
+        github.jobEnvironment(jobId, job.sha, environment),
+        github.environment(environment),
+        github.approvals(),
+        github.run(),
+    ]);
+    return { by: "environment", jobEnvironment, rules, approvals, run };
+}
+/** The reviews of the pull requests of this commit, and what their authors may do. */
+async function askReviews({ world, recorder }, required) {
+    const { github } = world;
+    const { sha } = recorder.evidence;
+    const [found, run] = await Promise.all([github.pullRequestsOf(sha), github.run()]);
+    if (!found.ok)
+        return { by: "pull-request", required, sha, pulls: found, run };
+    const pulls = await Promise.all(found.value.map(async (pull) => {
+        const reviews = await github.reviewsOf(pull.number);
+        const logins = reviews.ok ? opinionsOf(reviews.value).map(({ login }) => login) : [];
+        const permissions = await Promise.all(logins.map(async (login) => [login, await github.permissionOf(login)]));
+        return { pull, reviews, permissions: Object.fromEntries(permissions) };
+    }));
+    return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/backup.js
+var checks_backup = __webpack_require__(6981);
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/stages/backup-named.js
+
+
+/** How the database is backed up, by the settings; null where nothing migrates, or of an ordinary staging. */
+function backupFacts({ world, recorder }, environment) {
+    const { name, migrations, backup, approval } = environment;
+    const ordinary = approval.promoteOnly === true && recorder.evidence.stage !== "promote";
+    if (migrations.migrate === null || ordinary)
+        return null;
+    const byProvider = backup?.by === "provider";
+    return {
+        environment: name,
+        named: backup === null ? null : (0,checks_backup.backupText)(backup),
+        byProvider,
+        triedDaysAgo: byProvider ? Math.floor(-(0,day/* daysAhead */.V)(backup.verified, world.clock.now())) : null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
+}
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/freeze.js
+/**
+ * Whether the environment is frozen now. Who overrides is asked of GitHub, and only where a freeze holds: the one who
+ * started this attempt of the run. The calendar is loaded where the settings have one. Null where they have none.
+ */
+async function freezeFacts(run, { name, gates: { freeze } }, reason) {
+    if (freeze === null)
+        return null;
+    const { openWindow } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 3170));
+    const open = openWindow(freeze, run.world.clock.now().getTime());
+    const facts = { environment: name, zone: freeze.zone, open, may: freeze.override };
+    if (reason.trim() === "")
+        return { ...facts, override: null };
+    if (open === null)
+        return { ...facts, override: { reason, by: null, allowed: null } };
+    const started = await run.world.github.run();
+    const by = started.ok ? { ok: true, value: started.value.triggeringActor } : started;
+    const allowed = by.ok ? await mayOverride(run, freeze.override, by.value) : null;
+    return { ...facts, override: { reason: reason.trim(), by, allowed } };
+}
+/** A login that is named is enough; else one of the teams, all of which must be readable where none has the person. */
+async function mayOverride(run, may, login) {
+    if (may.some((one) => one.toLowerCase() === login.toLowerCase()))
+        return { ok: true, value: true };
+    const teams = may.filter((one) => one.includes("/"));
+    const answers = await Promise.all(teams.map((team) => run.world.github.memberOfTeam(team, login)));
+    if (answers.some((one) => one.ok && one.value))
+        return { ok: true, value: true };
+    return answers.find((one) => !one.ok) ?? { ok: true, value: false };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock-seen.js
+
+/** Asks the hosts who has their lock; it takes none. */
+async function lockFacts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { environment: environment.name, seen: observed.failed };
+        const { hosts, routerHosts = [] } = observed.fleet;
+        const holders = [...hosts, ...routerHosts].flatMap(({ host, lease, now }) => lease === null || lease.owner === ownerOf(run) || lease.expires <= now
+            ? []
+            : [{ host, owner: lease.url === undefined ? lease.owner : `${lease.owner} (${lease.url})` }]);
+        return { environment: environment.name, seen: { holders } };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/provenance.js
+
+
+/** GitHub and sigstore are asked over the network. */
+const provenance_limitMs = 120_000;
+/** Lets GitHub's own program verify who built the tarball. Null where the settings do not ask. */
+async function provenanceFacts(run, { gates: { provenance } }, asked) {
+    if (provenance === null)
+        return null;
+    const { job, shell } = run.world;
+    const { release, token } = asked;
+    const repository = provenance.repository ?? job.repository;
+    const { signerWorkflow } = provenance;
+    const ran = await shell.run({
+        argv: [
+            ...["gh", "attestation", "verify", (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file)],
+            ...["--repo", repository, "--format", "json"],
+            ...(signerWorkflow === null ? [] : ["--signer-workflow", signerWorkflow]),
+        ],
+        token,
+        limitMs: provenance_limitMs,
+        onCancel: "end",
+    });
+    return { repository, signerWorkflow, digest: release.digest, sha: run.recorder.evidence.sha, ran };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -9177,108 +11025,247 @@ function release_file_changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
+
+
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
+        if (unknown !== undefined) {
+            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                `${environment.name}`;
+            return { asked: false, why };
+        }
+        const hosts = [];
+        for (const { host, slot } of (0,domain_fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
+            const process = await target.running(host, slot);
+            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/running-before.js
 
 
 
 
+/** What is known of the release that was tested on an environment, and of what that runs now. */
+async function runningFacts(run, asked) {
+    const { from, release } = asked;
+    const environment = run.settings.environments[from];
+    const [evidence, now] = await Promise.all([
+        passedEvidence(run),
+        environment === undefined ? null : askHosts(run, environment, release),
+    ]);
+    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    return { from, release, deployed: newest("deploy-staging"), smoke: newest("smoke-test"), now };
+}
+/**
+ * The evidence of this commit that passed, newest first. What is newest of a stage is what counts, and another gate
+ * judges the chain.
+ */
+async function passedEvidence(run) {
+    const files = await readEvidence(run);
+    const read = files.flatMap(({ text }) => (text === null ? [] : (running_before_evidenceIn(text) ?? [])));
+    return read
+        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
+        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+/** Null for a text that is no evidence: the chain has named it. */
+function running_before_evidenceIn(text) {
+    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/gate-facts.js
+
+
+
+
+
+
+
+
+
+
+
+/** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
+async function gatherFacts(run, request) {
+    const { environment, inputs } = request;
+    const [approval, freeze, ref, shipped] = await Promise.all([
+        judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
+        judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"])),
+        judged_timed(run, () => refFacts(run, environment)),
+        ofRelease(run, request),
+    ]);
+    const { read, evidence, provenance, running, lock } = shipped;
+    const facts = {
+        approval: approval.value,
+        freeze: freeze.value,
+        release: "failed" in read.value ? read.value.failed : read.value.judgement,
+        evidence: evidence.value,
+        provenance: provenance.value,
+        running: running.value,
+        soak: soakFacts(run, request, { evidence: evidence.value, running: running.value }),
+        ref: ref.value,
+        backup: backupFacts(run, environment),
+        lock: lock.value,
+    };
+    const timing = { approval, freeze, release: read, evidence, provenance, running, ref, lock };
+    const took = Object.fromEntries(Object.entries(timing).map(([of, { durationMs }]) => [of, durationMs]));
+    return { release: releaseOf(read.value), facts, took };
+}
+/** The release at hand, and what can only be asked of one. */
+async function ofRelease(run, { environment, inputs, needed, from, explain }) {
+    const read = await judged_timed(run, () => readRelease(run));
+    const release = releaseOf(read.value);
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const { jobs, runs, unpinned, "github-token": token } = inputs;
+    const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
+    const [evidence, provenance, running, lock] = await Promise.all([
+        judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+        judged_timed(run, () => (release === null ? null : provenanceFacts(run, environment, { release, token }))),
+        judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+        judged_timed(run, () => (explain ? lockFacts(run, environment, release) : null)),
+    ]);
+    return { read, evidence, provenance, running, lock };
+}
+function releaseOf(read) {
+    return "failed" in read ? null : read.release;
+}
+/** How long what was tested has run; null where the settings ask for no time, or there is no release. */
+function soakFacts({ world }, { environment, from }, { evidence, running }) {
+    const { verifiedForMs: requiredMs } = environment.gates;
+    if (requiredMs === null || evidence === null)
+        return null;
+    const nowMs = world.clock.now().getTime();
+    if (from === null || running === null)
+        return { from: null, requiredMs, nowMs, deployed: null, unasked: null };
+    const { now } = running;
+    const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
+    const deployed = linkOf(evidence.chain, "deploy-staging", from)?.evidence ?? null;
+    return { from, requiredMs, nowMs, deployed: deployed?.status === "passed" ? deployed : null, unasked };
+}
+/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+async function refFacts({ world, recorder }, { gates, approval }) {
+    const { refMoved: rule } = gates;
+    const { stage, sha } = recorder.evidence;
+    if (rule === "off" || (approval.promoteOnly === true && stage !== "promote"))
+        return null;
+    const { ref } = world.job;
+    return { ref, sha, rule, standing: isCompared(ref) ? await world.github.refStanding(ref, sha) : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/environment-gates.js
 
 
 
 
 
 /**
- * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
- * schema stays as it is.
+ * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
+ * faults are shown at once. The release where every gate passed; else the conclusion.
  */
-const rollback = async (run, inputs) => {
+async function passGates(run, request) {
+    const { environment, explain } = request;
+    const { facts, took, release } = await gatherFacts(run, request);
+    const judged = [];
+    for (const { id, title, of, judge } of gates) {
+        const judgement = judge(facts) ?? (explain ? environment_gates_notAsked : null);
+        if (judgement === null)
+            continue;
+        const subject = { kind: "gate", id, title: title(environment.name), required: true };
+        await judged_recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
+        judged.push({ id, judgement });
+    }
+    const note = facts.approval === null ? null : approvalNote(environment);
+    if (note !== null)
+        await run.recorder.warn(note);
+    const refusing = judged.filter(({ judgement }) => judgement.verdict !== "pass" && judgement.verdict !== "off");
+    if (explain)
+        return explained(environment.name, judged, refusing);
+    const [first] = refusing;
+    // Where there is no release, its gate has said so.
+    if (first === undefined && release !== null)
+        return release;
+    return first === undefined ? (0,stage/* stopped */.c)(facts.release, judged_nothingChanged) : environment_gates_refusedBy(first.judgement, refusing);
+}
+const environment_gates_notAsked = {
+    verdict: "off",
+    reason_code: "not_applicable",
+    says: "The settings ask for nothing here.",
+};
+/** The first fault has the reason code; the others are named, and each has its row. */
+function environment_gates_refusedBy(first, refusing) {
+    const others = refusing.filter(({ judgement }) => judgement !== first && judgement.verdict !== "not-run");
+    if (others.length === 0)
+        return (0,stage/* stopped */.c)(first, judged_nothingChanged);
+    const names = others.map(({ id, judgement }) => `\`${id}\` (${judgement.reason_code})`).join(", ");
+    const remedies = [first, ...others.map(({ judgement }) => judgement)].flatMap(({ remedy = "" }) => remedy || []);
+    const { reason_code, says } = first;
+    return (0,stage/* stopped */.c)({ reason_code, says: `${says} Refused as well: ${names}.`, remedy: [...new Set(remedies)].join(" ") }, judged_nothingChanged);
+}
+/** What would be refused is an answer, not a failure. */
+function explained(name, judged, refusing) {
+    const asked = judged.filter(({ judgement }) => judgement.verdict !== "off").length;
+    const ids = refusing.map(({ id }) => `\`${id}\``).join(", ");
+    const says = refusing.length === 0
+        ? `All ${asked} gates of ${name} pass. ${judged_nothingChanged}`
+        : `${refusing.length} of ${asked} gates of ${name} would refuse: ${ids}. ${judged_nothingChanged}`;
+    return { status: "planned", decision: "stop", reason_code: "planned", says };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
-    const refused = await checkoutGate(run, { another: "warn" });
+    const refused = await checkoutGate(run, { another: "refuse" });
     if (refused !== null)
         return refused;
-    const { reason, "reason-detail": detail } = inputs;
-    if (reason === "manual" && detail.trim() === "") {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_input",
-            says: "Input `reason-detail` is empty, and the reason is `manual`.",
-            remedy: "Give the reason in `reason-detail`; the report shows it.",
-        });
-    }
-    const nameless = await nameApp(run);
-    if (nameless !== null)
-        return nameless;
-    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
-        `asked for by ${run.world.job.actor}.`);
-    const conclusion = await goBack(run, environment, inputs);
-    await announceRollback(run, environment.name, conclusion);
-    await rollback_issue_openRollbackIssue(run, environment, { conclusion, why: { reason, detail } });
-    return conclusion;
-};
-/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
-async function nameApp(run) {
-    if (run.settings.app !== null)
-        return null;
-    const read = await readRelease(run);
-    if ("failed" in read) {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_settings",
-            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
-            remedy: "Write `app: my_app` at the top of the settings file.",
-        });
-    }
-    await run.recorder.set({ app: read.release.app });
-    return null;
-}
-async function goBack(run, environment, inputs) {
-    const target = environment_targetOf(run, environment, null);
-    let left = [];
-    const wanted = (fleet) => {
-        const to = target.rollsBackTo(fleet, null);
-        const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
-        // In an incident, the hosts that can be reached go back.
-        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
-        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
-    };
-    try {
-        const conclusion = await change_changeTarget(run, {
-            kind: "rollback",
-            environment,
-            target,
-            wanted,
-            dryRun: inputs["dry-run"],
-            // A drill does not mark the release that it leaves as bad.
-            plan: (fleet) => {
-                left = fleet.away ?? [];
-                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
-            },
-            measureFirst: false,
-            record: { jobId: "", why: inputs.reason },
-            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
-        });
-        const { from, to } = run.recorder.evidence;
-        setOutputs(run, to ?? "");
-        if (conclusion.status !== "passed" || from === null || to === null)
-            return conclusion;
-        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
-        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
-        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
-    }
-    finally {
-        await target.close();
-    }
-}
-/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
-function incomplete({ says }, left) {
-    const names = (0,domain_fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
-    return (0,stage/* stopped */.c)({
-        reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
-        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    const release = await passGates(run, {
+        environment,
+        inputs,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
     });
-}
+    if (inputs.explain)
+        await recordDryRun(run, { environment, jobId: inputs["job-id"] });
+    if ("status" in release)
+        return release;
+    return deploy(run, {
+        environment,
+        release,
+        dryRun: inputs["dry-run"],
+        watchMs: run.settings.criteria.watchMs,
+        jobId: inputs["job-id"],
+        announced: true,
+        done: { decision: "complete", reason_code: "promoted" },
+    });
+};
 
 
 /***/ }),

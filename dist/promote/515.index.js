@@ -1,6 +1,110 @@
-export const id = 396;
-export const ids = [396];
+export const id = 515;
+export const ids = [515];
 export const modules = {
+
+/***/ 7100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jv: () => (/* binding */ pullInSubject),
+/* harmony export */   Ku: () => (/* binding */ firstOf)
+/* harmony export */ });
+/* unused harmony exports advisoriesIn, auditGap, isMigration, isConfiguration, migrationsOf, stageOf, sizeOf */
+/** What of a brief is read from evidence and paths alone. */
+/** A list as a brief keeps it: the first of them, and how many there are. */
+function firstOf(all, max) {
+    return { total: all.length, list: all.slice(0, max) };
+}
+/** The checks that compare packages with advisories. */
+const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
+/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
+function advisoriesIn(validate) {
+    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
+    const found = findings.flatMap(({ message }) => {
+        const says = message.split("\n")[0] ?? "";
+        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
+        return name === undefined ? [] : [{ package: name, says }];
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+}
+/** Why it is not known whether there are advisories; empty where an audit says. */
+function auditGap(validate) {
+    const audited = resultsOf(validate, audits);
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+        return "";
+    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
+}
+/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
+function isMigration(path) {
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
+}
+/** Is this configuration of an application or of its release? The path is from the project's folder. */
+function isConfiguration(path) {
+    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
+}
+const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
+/** What is known of the migrations before they run on this environment. */
+function migrationsOf(evidence, environment) {
+    const checks = resultsOf(evidence.validate, migrationChecks);
+    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
+    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+    return {
+        run: environment.migrates,
+        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
+        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
+        before: ran === undefined
+            ? null
+            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
+        backup: environment.backup,
+    };
+}
+const maxRisks = 100;
+const maxMessage = 1_000;
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+}
+/** How a stage went, and what of it is no pass. */
+function stageOf(evidence, pinned) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
+    const { stage, environment, status } = evidence;
+    return {
+        ...{ stage, environment, status, pinned, counts },
+        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+    };
+}
+const maxGaps = 50;
+/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
+function sizeOf(release, staging) {
+    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
+    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
+        ? [{ host: host ?? "", bytes: facts["bytes"] }]
+        : []);
+    return {
+        tarball: release.bytes,
+        files: release.files?.count ?? null,
+        unpacked: release.files?.bytes ?? null,
+        sent: sent.slice(0, maxHosts),
+        sent_to: staging?.environment ?? null,
+        had: staging?.from ?? null,
+    };
+}
+const maxHosts = 100;
+/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
+function pullInSubject(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
+    const number = merged ?? squashed;
+    return number === undefined ? null : Number(number);
+}
+function resultsOf(evidence, ids) {
+    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+
+/***/ }),
 
 /***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -564,6 +668,7 @@ function reasonOfLoss(of) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
@@ -657,6 +762,10 @@ function leftOpen(one) {
 /** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 
 
@@ -1318,12 +1427,9 @@ function spark(line, top) {
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   o7: () => (/* binding */ statusWords),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony export figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
 
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
@@ -1334,17 +1440,6 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/**
- * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
- */
-function statusWords(one) {
-    const run = earlierRun(one);
-    if (run !== "")
-        return `✓ as in ${run}`;
-    if (one.reason_code === "backup_not_run")
-        return "– CONFIGURED, NOT RUN";
-    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
-}
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
@@ -1353,8 +1448,8 @@ function earlierRun({ verdict, facts }) {
         : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code, }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
+function optionalMark(one) {
+    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
 function durationText(ms) {
@@ -1364,18 +1459,6 @@ function durationText(ms) {
         return `${(ms / 1_000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/**
- * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
- * reads as 80.0.
- */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return counted(tests, "test");
-    if (id === "coverage" && typeof coverage === "number")
-        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
-    return "";
 }
 /** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
 function minute(iso) {

@@ -1,6 +1,161 @@
-export const id = 396;
-export const ids = [396];
+export const id = 851;
+export const ids = [851];
 export const modules = {
+
+/***/ 7100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   I7: () => (/* binding */ auditGap),
+/* harmony export */   Jv: () => (/* binding */ pullInSubject),
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   T9: () => (/* binding */ migrationsOf),
+/* harmony export */   ZC: () => (/* binding */ isConfiguration),
+/* harmony export */   b4: () => (/* binding */ isMigration),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   vX: () => (/* binding */ advisoriesIn)
+/* harmony export */ });
+/** What of a brief is read from evidence and paths alone. */
+/** A list as a brief keeps it: the first of them, and how many there are. */
+function firstOf(all, max) {
+    return { total: all.length, list: all.slice(0, max) };
+}
+/** The checks that compare packages with advisories. */
+const audits = ["hex-audit", "deps-audit"];
+/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
+function advisoriesIn(validate) {
+    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
+    const found = findings.flatMap(({ message }) => {
+        const says = message.split("\n")[0] ?? "";
+        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
+        return name === undefined ? [] : [{ package: name, says }];
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+}
+/** Why it is not known whether there are advisories; empty where an audit says. */
+function auditGap(validate) {
+    const audited = resultsOf(validate, audits);
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+        return "";
+    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
+}
+/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
+function isMigration(path) {
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
+}
+/** Is this configuration of an application or of its release? The path is from the project's folder. */
+function isConfiguration(path) {
+    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
+}
+const migrationChecks = ["migrations", "migration-safety"];
+/** What is known of the migrations before they run on this environment. */
+function migrationsOf(evidence, environment) {
+    const checks = resultsOf(evidence.validate, migrationChecks);
+    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
+    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+    return {
+        run: environment.migrates,
+        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
+        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
+        before: ran === undefined
+            ? null
+            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
+        backup: environment.backup,
+    };
+}
+const maxRisks = 100;
+const maxMessage = 1_000;
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+}
+/** How a stage went, and what of it is no pass. */
+function stageOf(evidence, pinned) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
+    const { stage, environment, status } = evidence;
+    return {
+        ...{ stage, environment, status, pinned, counts },
+        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+    };
+}
+const maxGaps = 50;
+/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
+function sizeOf(release, staging) {
+    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
+    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
+        ? [{ host: host ?? "", bytes: facts["bytes"] }]
+        : []);
+    return {
+        tarball: release.bytes,
+        files: release.files?.count ?? null,
+        unpacked: release.files?.bytes ?? null,
+        sent: sent.slice(0, maxHosts),
+        sent_to: staging?.environment ?? null,
+        had: staging?.from ?? null,
+    };
+}
+const maxHosts = 100;
+/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
+function pullInSubject(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
+    const number = merged ?? squashed;
+    return number === undefined ? null : Number(number);
+}
+function resultsOf(evidence, ids) {
+    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 4965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isFirst),
+/* harmony export */   k: () => (/* binding */ runsOf)
+/* harmony export */ });
+/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9647);
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
+}
+
+
+/***/ }),
 
 /***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -142,10 +297,9 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
-/* harmony export */   Zo: () => (/* binding */ deliveryWord)
+/* harmony export */   Nq: () => (/* binding */ readDeliveryWord)
 /* harmony export */ });
-/* unused harmony export deliveryEnds */
+/* unused harmony exports deliveryEnds, deliveryWord */
 /**
  * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
  * serves, and how deliveries went.
@@ -185,10 +339,12 @@ function readDeliveryWord(description) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ evidenceFileName),
-  nZ: () => (/* binding */ pinOf)
+  jU: () => (/* binding */ evidenceSchema),
+  nZ: () => (/* binding */ pinOf),
+  rA: () => (/* binding */ pinSchema)
 });
 
-// UNUSED EXPORTS: decisions, evidenceSchema, measurementSchema, pinSchema, stageNames, stageStatuses
+// UNUSED EXPORTS: decisions, measurementSchema, stageNames, stageStatuses
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
@@ -562,6 +718,7 @@ function reasonOfLoss(of) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
 /* harmony export */   Ke: () => (/* binding */ result),
 /* harmony export */   rY: () => (/* binding */ verdicts)
 /* harmony export */ });
@@ -656,25 +813,9 @@ function leftOpen(one) {
 function blocks(one) {
     return one.required && one.verdict !== "pass" && one.verdict !== "off";
 }
-
-
-/***/ }),
-
-/***/ 7734:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ issueMarker),
-/* harmony export */   q: () => (/* binding */ isRollbackIssue)
-/* harmony export */ });
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
-}
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 
 
@@ -814,6 +955,18 @@ function compareIdentifiers(a, b) {
 function sameLine(a, b) {
     return a.core[0] === b.core[0] && a.core[1] === b.core[1];
 }
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */ });
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
 
 
 /***/ }),
@@ -1316,12 +1469,9 @@ function spark(line, top) {
 /* harmony export */   Su: () => (/* binding */ earlierRun),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   o7: () => (/* binding */ statusWords),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/* unused harmony export figure */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
 
 /** The verdict as Phase 6's report writes it. */
 const verdictWords = {
@@ -1332,17 +1482,6 @@ const verdictWords = {
     off: "– OFF",
     "not-run": "– NOT RUN",
 };
-/**
- * How a result ended, as a table shows it: a pass of an earlier run names that run, and what does not apply is no gap.
- */
-function statusWords(one) {
-    const run = earlierRun(one);
-    if (run !== "")
-        return `✓ as in ${run}`;
-    if (one.reason_code === "backup_not_run")
-        return "– CONFIGURED, NOT RUN";
-    return one.reason_code === "not_applicable" ? "– DOES NOT APPLY" : verdictWords[one.verdict];
-}
 /** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
 function earlierRun({ verdict, facts }) {
     const { as_in_run: run, as_in_run_url: url } = facts;
@@ -1351,8 +1490,8 @@ function earlierRun({ verdict, facts }) {
         : "";
 }
 /** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark({ required, verdict, reason_code, }) {
-    return required || verdict === "off" || reason_code === "not_applicable" ? "" : " (optional)";
+function optionalMark(one) {
+    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
 }
 /** Milliseconds as a person reads them. */
 function durationText(ms) {
@@ -1362,18 +1501,6 @@ function durationText(ms) {
         return `${(ms / 1_000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/**
- * The number beside a check's verdict in Phase 6's table: "103 tests", "92.3%". Coverage is rounded down: 79.96 never
- * reads as 80.0.
- */
-function figure({ id, facts }) {
-    const { tests, coverage } = facts;
-    if (id === "test" && typeof tests === "number")
-        return counted(tests, "test");
-    if (id === "coverage" && typeof coverage === "number")
-        return `${(Math.floor(coverage * 10 + 1e-9) / 10).toFixed(1)}%`;
-    return "";
 }
 /** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
 function minute(iso) {

@@ -1,5 +1,5 @@
-export const id = 302;
-export const ids = [302];
+export const id = 440;
+export const ids = [440];
 export const modules = {
 
 /***/ 6981:
@@ -487,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 332:
+/***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -8575,7 +8575,7 @@ function timeline(results) {
         return [
             (0,markdown/* plainText */.wh)((one.started_at ?? "").slice(11, 19)),
             (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(`${one.title}${at}`, 200)),
-            `${(0,wording/* statusWords */.o7)(one)}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
+            `${wording/* verdictWords */.L2[one.verdict]}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
         ];
     });
     const cut = done.length - rows.length;
@@ -8589,100 +8589,8 @@ function warnings(all) {
     return [(0,markdown/* details */.zH)((0,plural/* counted */.h)(all.length, "warning"), list.join("\n"))];
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function brief_facts_firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function brief_facts_isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function brief_facts_isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: brief_facts_firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function brief_facts_sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function brief_facts_pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
+var brief_facts = __webpack_require__(7100);
 // EXTERNAL MODULE: ./build/src/domain/version.js
 var version = __webpack_require__(2566);
 ;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
@@ -8952,7 +8860,7 @@ async function pullsOfCommit({ world }, sha) {
 async function commitsWithPulls(run, commits, { to, repository }) {
     const own = await pullsOfCommit(run, to);
     const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
-    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...brief_facts_firstOf(pulls, maxEntries), note } };
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note } };
 }
 /** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
 async function pullsBehind(run, commits, { own, to: head, repository }) {
@@ -8979,7 +8887,7 @@ async function pullsBehind(run, commits, { own, to: head, repository }) {
         });
         ofCommit.set(sha, number);
     }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? brief_facts_pullInSubject(subject);
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,brief_facts/* pullInSubject */.Jv)(subject);
     for (const commit of commits) {
         const number = pullOf(commit);
         if (number === null || found.has(number))
@@ -9894,6 +9802,11 @@ function ofAnotherCommit(links, sha) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
 /**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
  * happened".

@@ -1,8 +1,8 @@
-export const id = 33;
-export const ids = [33];
+export const id = 125;
+export const ids = [125];
 export const modules = {
 
-/***/ 7033:
+/***/ 7125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1587,15 +1587,11 @@ var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/causes.js
 
 
-/** True for a result that was judged, and did not pass: a person should look at it. */
-function notPassed({ verdict }) {
-    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
-}
 const worst = { fail: 0, error: 1, inconclusive: 2, "not-run": 3, off: 4, pass: 5 };
 /** What did not pass, by cause: what is required first, then the worst. */
 function causesOf(results) {
     const failed = results
-        .filter(notPassed)
+        .filter(result/* notPassed */.KN)
         .sort((a, b) => Number((0,result/* blocks */.Bv)(b)) - Number((0,result/* blocks */.Bv)(a)) || worst[a.verdict] - worst[b.verdict]);
     // What failed twice under one name is two rows: nothing is said by naming it twice in one.
     const seen = new Map();
@@ -1636,7 +1632,7 @@ const kinds = ["error", "warning", "notice"];
 function annotationsIn(evidence) {
     const lacking = evidence.results.filter(isFirstContact);
     const others = [...evidence.results.filter((one) => !isFirstContact(one)), ...oneOf(lacking, evidence.results)];
-    const passed = others.filter((one) => !notPassed(one));
+    const passed = others.filter((one) => !(0,result/* notPassed */.KN)(one));
     const alone = passed.map((one) => ({ results: [one], says: one.says, remedy: one.remedy }));
     const causes = [...causesOf(others), ...alone];
     return causes
@@ -1693,7 +1689,7 @@ function ofCause({ results, says, remedy }) {
     const severity = (of) => (of === "error" && !first.required ? "warning" : of);
     const own = { severity: "error", message: `${says} ${remedy}`.trim() };
     const failing = first.findings.length === 0 && first.kind === "check" ? [own] : first.findings;
-    const findings = notPassed(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
+    const findings = (0,result/* notPassed */.KN)(first) ? failing : first.findings.filter((finding) => finding.in_change !== undefined);
     const names = results.map((one) => one.title).join(", ");
     return findings.map((finding) => ({
         finding: {
@@ -2121,7 +2117,7 @@ function figuresOf({ id, facts }) {
  * no test covers.
  */
 function renderNotes(one, room) {
-    const notes = notPassed(one) ? [] : one.findings;
+    const notes = (0,result/* notPassed */.KN)(one) ? [] : one.findings;
     if (notes.length === 0)
         return [];
     const sign = one.verdict === "pass" ? "✅" : "➖";
@@ -2150,7 +2146,7 @@ function passedTable(results, part = "") {
 function quietLines(results) {
     const notRun = results.filter((one) => one.verdict === "not-run" && one.reason_code !== "not_applicable");
     const off = results.filter((one) => one.verdict === "off");
-    const strange = results.filter((one) => one.reason_code === "not_applicable" && !notPassed(one) && one.verdict !== "pass");
+    const strange = results.filter((one) => one.reason_code === "not_applicable" && !(0,result/* notPassed */.KN)(one) && one.verdict !== "pass");
     const why = [...Map.groupBy(notRun, ({ says }) => says)].map(([says, group]) => `⏭️ Not run: ${titles(group)}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)((0,wording/* capital */.Nx)(says.replace(/^not run: /i, "")), 300))}`);
     const lines = [...why, ...(off.length === 0 ? [] : [`➖ Switched off: ${titles(off)}`])];
     const reasons = strange.map((one) => `- ${titles([one])}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one.says, 300))}`);
@@ -2278,63 +2274,147 @@ function versions(left, now) {
     return `${left === null ? "" : ` from ${shown(left)}`}${now === null ? "" : ` to ${shown(now)}`}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
+var brief_facts = __webpack_require__(7100);
+;// CONCATENATED MODULE: ./build/src/domain/report-change.js
+
+
+/** What a report keeps of a plan, of its hosts, and of its steps. */
+const maxSteps = 1_000;
+const maxHosts = 200;
+const maxTasks = 2_000;
+/** The plan of a stage, what became of each host, and when each step was done; null where the stage planned nothing. */
+function report_change_changeIn(evidence) {
+    const { stage, environment, plan, hosts = [], results, started_at, finished_at } = evidence;
+    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
+    if (plan.length === 0 && (hosts.length === 0 || done.length === 0))
+        return null;
+    const own = Map.groupBy(results, ({ host }) => host);
+    return {
+        ...{ stage, environment, started_at, finished_at },
+        plan: (0,brief_facts/* firstOf */.Ku)(plan, maxSteps),
+        hosts: (0,brief_facts/* firstOf */.Ku)(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), maxHosts),
+        tasks: (0,brief_facts/* firstOf */.Ku)(tasksOf(done), maxTasks),
+    };
+}
+/**
+ * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
+ * one after a failure records the release that was rolled back to.
+ */
+function hostOf({ host, before, to, own }) {
+    const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
+    const failed = own.find((one) => one.required && (0,result/* notPassed */.KN)(one));
+    if (failed !== undefined)
+        return { host, before, after: before, state: "failed", failed: failed.id, ms };
+    const recorded = own.find(({ id }) => id === "activate");
+    if (recorded === undefined)
+        return { host, before, after: before, state: "not-changed", failed: null, ms };
+    // Where hosts are in groups, those of the other one serve.
+    return recorded.facts["serves"] === false
+        ? { host, before, after: null, state: "takes-no-traffic", failed: null, ms }
+        : { host, before, after: to, state: "verified", failed: null, ms };
+}
+function tasksOf(done) {
+    const at = ({ started_at = "" }) => Date.parse(started_at);
+    const zero = done.reduce((first, one) => Math.min(first, at(one)), Number.POSITIVE_INFINITY);
+    return done.map((one) => ({
+        ...{ id: one.id, host: one.host ?? null, start_ms: at(one) - zero, ms: one.duration_ms },
+        passed: !(0,result/* notPassed */.KN)(one),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/render/timeline.js
+
+
+/** Lanes of the drawing, and tasks of one lane. */
+const maxLanes = 50;
+const timeline_maxTasks = 100;
+/**
+ * The timeline as our own page draws it, without a script: a lane for each host, a bar for each step. It is a block of
+ * HTML within Markdown, so that no line of it is empty.
+ */
+function timelineHtml({ tasks }) {
+    const end = tasks.list.reduce((last, one) => Math.max(last, one.start_ms + one.ms), 1);
+    const lanes = [...Map.groupBy(tasks.list, ({ host }) => host ?? "all hosts")];
+    return [
+        '<div class="timeline">',
+        `<p class="axis"><span>0 s</span><span>${(0,wording/* durationText */.S5)(end / 2)}</span><span>${(0,wording/* durationText */.S5)(end)}</span></p>`,
+        ...lanes.slice(0, maxLanes).map(([host, all]) => lane(host, all.slice(0, timeline_maxTasks), end)),
+        ...(lanes.length > maxLanes ? [`<p>${lanes.length - maxLanes} more hosts in the evidence file.</p>`] : []),
+        "</div>",
+    ].join("\n");
+}
+function lane(host, tasks, end) {
+    const percent = (ms) => Math.round((ms / end) * 10_000) / 100;
+    const bars = tasks.map(({ id, start_ms, ms, passed }) => {
+        const width = Math.max(0.4, percent(ms));
+        const left = Math.min(percent(start_ms), 100 - width);
+        const title = `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(id, 60))}, ${(0,wording/* durationText */.S5)(ms)}`;
+        return `<i class="${passed ? "done" : "crit"}" style="left:${left}%;width:${width}%" title="${title}"></i>`;
+    });
+    const longest = [...tasks].sort((a, b) => b.ms - a.ms).slice(0, 3);
+    const words = longest.map(({ id, ms }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(id, 60))} ${(0,wording/* durationText */.S5)(ms)}`).join(", ");
+    return (`<div class="lane"><b>${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(host, 60))}</b><span class="bars">${bars.join("")}</span>` +
+        `<small>longest: ${words}</small></div>`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/hosts.js
+
 
 
 
 
 /** Rows of the table, and tasks of the timeline: GitHub draws no diagram above 50,000 characters. */
 const maxRows = 50;
-const maxTasks = 200;
+const hosts_maxTasks = 200;
 /** What became of each host, and when each step was done, folded. Nothing where no host was changed. */
 function hostsAndTimeline(evidence) {
-    const { hosts = [], results, environment } = evidence;
-    const done = results.filter(({ kind, started_at }) => (kind === "step" || kind === "signal") && started_at);
-    if (hosts.length === 0 || done.length === 0)
+    const change = report_change_changeIn(evidence);
+    return change === null ? [] : hostsParts(change).map(({ markdown }) => markdown);
+}
+/** The same of a change as a report keeps it; our own page draws the timeline itself. */
+function hostsParts(change) {
+    const { hosts, tasks, environment } = change;
+    if (hosts.list.length === 0 || tasks.list.length === 0)
         return [];
-    const body = [hostsTable(evidence), (0,markdown/* block */.om)(gantt(done), "mermaid")].join("\n\n");
     const place = environment === null ? "" : ` of ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 100))}`;
-    return [(0,markdown/* details */.zH)(`${(0,wording/* capital */.Nx)((0,plural/* counted */.h)(hosts.length, "host"))}${place}, and the timeline`, body)];
+    const title = `${(0,wording/* capital */.Nx)((0,plural/* counted */.h)(hosts.total, "host"))}${place}, and the timeline`;
+    const shown = (timeline) => (0,markdown/* details */.zH)(title, `${hostsTable(change)}\n\n${timeline}`);
+    return [{ markdown: shown((0,markdown/* block */.om)(gantt(tasks.list), "mermaid")), own: shown(timelineHtml(change)) }];
 }
-function hostsTable({ hosts = [], results, to }) {
-    const rows = hosts.slice(0, maxRows).map(({ host, before }) => {
-        const own = results.filter((one) => one.host === host);
-        const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
-        const { state, after } = stateOf(own, { before, to });
-        return [(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(host, 60)), (0,markdown/* cell */.Hn)(before ?? "none"), (0,markdown/* cell */.Hn)(after ?? "none"), state, (ms / 1_000).toFixed(1)];
-    });
-    const rest = hosts.length - rows.length;
+function hostsTable({ hosts }) {
+    const rows = hosts.list
+        .slice(0, maxRows)
+        .map((one) => [
+        (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(one.host, 60)),
+        `${(0,markdown/* cell */.Hn)(one.before ?? "none")} → ${(0,markdown/* cell */.Hn)(one.after ?? "none")}`,
+        `${stateOf(one)}, ${(0,wording/* durationText */.S5)(one.ms).replaceAll(" ", "&#160;")}`,
+    ]);
+    const rest = hosts.total - rows.length;
     const more = rest > 0 ? `\n\n${(0,plural/* counted */.h)(rest, "more host")} in the evidence file.` : "";
-    return `${(0,markdown/* table */.tp)(["Host", "Before", "After", "State", "s"], rows)}${more}`;
+    return `${(0,markdown/* table */.tp)(["Host", "Before → After", "State"], rows)}${more}`;
 }
-/**
- * What was last seen of a host. A release is recorded by the first `activate` that passed with nothing failed before:
- * one after a failure records the release that was rolled back to.
- */
-function stateOf(own, { before, to }) {
-    const failed = own.find((one) => one.required && notPassed(one));
-    if (failed !== undefined)
-        return { state: `❌ ${failed.id}`, after: before };
-    const recorded = own.find(({ id }) => id === "activate");
-    if (recorded === undefined)
-        return { state: "not changed", after: before };
-    // Where hosts are in groups, those of the other one serve.
-    return recorded.facts["serves"] === false
-        ? { state: "✅ takes no traffic", after: null }
-        : { state: "✅ verified", after: to };
+function stateOf({ state, failed }) {
+    switch (state) {
+        case "failed":
+            return `❌ ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(failed ?? "", 60))}`;
+        case "not-changed":
+            return "not changed";
+        case "takes-no-traffic":
+            return "✅ takes no traffic";
+        case "verified":
+            return "✅ verified";
+    }
 }
 /** A Gantt chart of Mermaid: a section for each host, times since the first step. */
-function gantt(done) {
-    const at = ({ started_at = "" }) => Date.parse(started_at);
-    const zero = Math.min(...done.map(at));
+function gantt(tasks) {
     const sections = new Map();
-    for (const one of done.slice(0, maxTasks)) {
-        const start = at(one) - zero;
-        const section = sections.get(one.host ?? "all") ?? [];
-        section.push(`${word(one.id)} :${notPassed(one) ? "crit" : "done"}, ${start}, ${start + Math.max(1, one.duration_ms)}`);
-        sections.set(one.host ?? "all", section);
+    for (const { id, host, start_ms, ms, passed } of tasks.slice(0, hosts_maxTasks)) {
+        const section = sections.get(host ?? "all") ?? [];
+        section.push(`${word(id)} :${passed ? "done" : "crit"}, ${start_ms}, ${start_ms + Math.max(1, ms)}`);
+        sections.set(host ?? "all", section);
     }
-    const text = [...sections].flatMap(([name, tasks]) => [`section ${word(name)}`, ...tasks]);
+    const text = [...sections].flatMap(([name, all]) => [`section ${word(name)}`, ...all]);
     return ["gantt", "dateFormat x", "axisFormat %M:%S", ...text].join("\n");
 }
 /** A name as Mermaid reads it: what has a meaning there is left out. */
@@ -2354,14 +2434,13 @@ var watch = __webpack_require__(3981);
 
 
 
-
 /** All that a stage found out, as parts of Markdown: the verdict, what did not pass, and the rest folded. */
 function stagePage(evidence) {
     const { plan, results } = evidence;
     return [
         ...verdictAndResults(evidence, roomy),
         ...(evidence.watch === undefined ? [] : ["**The watch**", (0,watch/* watchShown */.z)(evidence.watch)]),
-        ...folded("Figures of the watch", results.filter((one) => !notPassed(one)).flatMap(figuresOf)),
+        ...folded("Figures of the watch", results.filter((one) => !(0,result/* notPassed */.KN)(one)).flatMap(figuresOf)),
         ...folded("Slowest tests", textsOf(results, "slowest")),
         ...folded("Reused and new results", textsOf(results, "cache")),
         ...(plan.length === 0
@@ -2387,7 +2466,7 @@ function verdictAndResults(evidence, room) {
         ...failed.table,
         ...stage_page_notesOf(evidence.warnings),
         ...failed.details,
-        ...(back.some(notPassed) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
+        ...(back.some(result/* notPassed */.KN) ? ["**The rollback**", ...failedBack.table, ...failedBack.details] : []),
         ...passedTable(forward, back.length === 0 ? "" : "Before the rollback: "),
         ...passedTable(back, "Rollback: "),
         ...quietLines([...forward, ...back]),
@@ -2421,7 +2500,7 @@ function verdictOf(evidence, remedy) {
 }
 /** How many findings there are, those of the change under review first; nothing where none is of it. */
 function findingsLine(results) {
-    const all = results.filter((one) => one.kind === "check" && (notPassed(one) || one.findings.some((finding) => finding.in_change)));
+    const all = results.filter((one) => one.kind === "check" && ((0,result/* notPassed */.KN)(one) || one.findings.some((finding) => finding.in_change)));
     const of = (where) => all.flatMap((one) => one.findings).filter((one) => one.in_change === where).length;
     const [line, file] = [of("line"), of("file")];
     const total = all.reduce((sum, one) => sum + Math.max(one.findings_total, one.findings.length), 0);

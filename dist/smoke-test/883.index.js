@@ -1,5 +1,5 @@
-export const id = 68;
-export const ids = [68];
+export const id = 883;
+export const ids = [883];
 export const modules = {
 
 /***/ 6981:
@@ -487,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 4118:
+/***/ 9095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -930,100 +930,8 @@ function asJson(value) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/checks/backup.js
 var checks_backup = __webpack_require__(6981);
-;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function brief_facts_firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = ["hex-audit", "deps-audit"];
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = ["migrations", "migration-safety"];
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: brief_facts_firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
+var brief_facts = __webpack_require__(7100);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
@@ -1622,8 +1530,8 @@ async function readChanges(run, compared) {
     const known = (one) => kept(one, pullOf(one));
     const changes = {
         commits: cutList(commits, known),
-        undone: cutList(undone, (one) => kept(one, pullInSubject(one.subject))),
-        pulls: { ...brief_facts_firstOf(pulls, maxEntries), note },
+        undone: cutList(undone, (one) => kept(one, (0,brief_facts/* pullInSubject */.Jv)(one.subject))),
+        pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note },
         ...pathsIn(run, files, compared.config),
         packages: await packagesIn(run, files, compared),
         note: noteOn({ shallow, listed: Math.max(commits.length, undone.length) }),
@@ -1683,7 +1591,7 @@ async function pullsBehind(run, commits, { own, to: head, repository }) {
         });
         ofCommit.set(sha, number);
     }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? pullInSubject(subject);
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,brief_facts/* pullInSubject */.Jv)(subject);
     for (const commit of commits) {
         const number = pullOf(commit);
         if (number === null || found.has(number))
@@ -1698,12 +1606,12 @@ function pathsIn(run, files, config) {
     const folder = folderOf(run);
     const below = folder === "" ? "" : `${folder}/`;
     const own = (path) => path.startsWith(below);
-    const configuration = files.filter(({ path }) => path === config || (own(path) && isConfiguration(path.slice(below.length))));
-    const migrations = files.filter(({ path }) => own(path) && isMigration(path));
+    const configuration = files.filter(({ path }) => path === config || (own(path) && (0,brief_facts/* isConfiguration */.ZC)(path.slice(below.length))));
+    const migrations = files.filter(({ path }) => own(path) && (0,brief_facts/* isMigration */.b4)(path));
     return {
         files: files.length,
-        configuration: brief_facts_firstOf(configuration, maxEntries),
-        migrations: brief_facts_firstOf(migrations, maxEntries),
+        configuration: (0,brief_facts/* firstOf */.Ku)(configuration, maxEntries),
+        migrations: (0,brief_facts/* firstOf */.Ku)(migrations, maxEntries),
     };
 }
 /** What mix.lock has differently, with the advisories that apply to this release. */
@@ -7642,7 +7550,7 @@ async function sendLacking(hosts, { step, release, stock }) {
         return { why: `${files.wrong}.`, bytes: 0 };
     const lacks = lacking(files, stock);
     // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
-    if (upload_sizeOf(lacks) * 2 > upload_sizeOf(files))
+    if (sizeOf(lacks) * 2 > sizeOf(files))
         return { why: null, bytes: 0 };
     const pack = await hosts.packer.pack(lacks.map(({ path }) => path));
     if ("wrong" in pack)
@@ -7681,7 +7589,7 @@ async function hasNow(hosts, { host, release }) {
 function resumedAt(byte) {
     return byte === 0 ? "" : ` (the upload was resumed at byte ${byte})`;
 }
-function upload_sizeOf(files) {
+function sizeOf(files) {
     return files.reduce((sum, one) => sum + one.bytes, 0);
 }
 /** The upload and what it unpacks to lie beside each other for a moment. Null where both have room. */
@@ -7705,7 +7613,7 @@ async function refuseWithoutRoom(hosts, { step, release, stock }) {
 /** What a release takes on a host, without its upload. */
 async function releaseBytes({ options, packer }, release) {
     const files = await packer.files();
-    return "wrong" in files ? unpackedBytes(options.shell, release) : upload_sizeOf(files) + files.length * 4_096;
+    return "wrong" in files ? unpackedBytes(options.shell, release) : sizeOf(files) + files.length * 4_096;
 }
 /** gzip keeps the size in 32 bits: where that cannot be right, three times the upload is an estimate. */
 async function unpackedBytes(shell, { path, bytes }) {
@@ -9022,7 +8930,7 @@ function timeline(results) {
         return [
             plainText((one.started_at ?? "").slice(11, 19)),
             cell(shortened(`${one.title}${at}`, 200)),
-            `${statusWords(one)}, ${durationText(one.duration_ms)}`,
+            `${verdictWords[one.verdict]}, ${durationText(one.duration_ms)}`,
         ];
     });
     const cut = done.length - rows.length;
@@ -9355,6 +9263,11 @@ async function readTags({ world }, notes) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
 /**
  * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
  * happened".
@@ -9692,22 +9605,22 @@ async function gather(run, environment, { release, inputs }) {
     const promoted = of("promote", environment.name);
     const dryRun = promoted?.status === "planned" ? promoted : null;
     const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
-    const advisories = advisoriesIn(validate);
+    const advisories = (0,brief_facts/* advisoriesIn */.vX)(validate);
     const runs = await readRuns(run, environment, release);
     const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
     const { changes, pullRequest } = await changesSince(run, runs, compared);
-    const gap = auditGap(validate);
+    const gap = (0,brief_facts/* auditGap */.I7)(validate);
     return {
         ...{ app: release.app, environment: environment.name, version: release.version, release: (0,domain_release/* releaseId */.Bf)(release) },
         ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
         advisories: gap === "" ? advisories.map(({ says }) => says) : [],
         advisories_unknown: gap,
         variables: [...(release.environment ?? [])],
-        migrations: migrationsOf({ validate, staging }, { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) }),
+        migrations: (0,brief_facts/* migrationsOf */.T9)({ validate, staging }, { migrates: environment.migrations.migrate !== null, backup: backupOf(environment) }),
         evidence: stagesOf(run, chain),
         plan: planOf(run, { environment, release, runs, dryRun }),
         rollback: rollbacksOf(run, { environment, release, runs }),
-        size: sizeOf(release, staging),
+        size: (0,brief_facts/* sizeOf */.$d)(release, staging),
         on_call: environment.onCall ?? null,
         dashboards: [...(environment.dashboards ?? [])],
         pull_request: pullRequest,
@@ -9746,8 +9659,8 @@ function stagesOf({ recorder }, { links }) {
     return [
         ...before
             .toSorted((one, other) => order(one.evidence.stage) - order(other.evidence.stage))
-            .map(({ evidence, pinned }) => stageOf(evidence, pinned)),
-        stageOf({ ...recorder.evidence, status: "passed" }, null),
+            .map(({ evidence, pinned }) => (0,brief_facts/* stageOf */.gV)(evidence, pinned)),
+        (0,brief_facts/* stageOf */.gV)({ ...recorder.evidence, status: "passed" }, null),
     ];
 }
 function backupOf({ backup, migrations }) {

@@ -1,0 +1,22 @@
+import type { Evidence, StageName } from "./evidence.ts";
+import type { Report } from "./report.ts";
+import { rowOf } from "./report-rows.ts";
+import { leftOpen } from "./result.ts";
+
+/** Who approved, what every gate saw, and what could not be verified; `unpinned` names evidence that no output pins. */
+export function gateOf(promote: Evidence | null, unpinned: readonly StageName[]): Report["gate"] {
+  const gates = (promote?.results ?? []).filter(({ kind }) => kind === "gate");
+  const approval = gates.findLast(({ id, verdict }) => id === "approval" && verdict === "pass");
+  const { approvers, self_approved } = approval?.facts ?? {};
+  const open = gates.filter((one) => leftOpen(one) || one.verdict === "off");
+  return {
+    approvers: typeof approvers === "string" ? approvers : null,
+    self_approved: self_approved === true,
+    rows: gates.map((one) => rowOf(one)),
+    unverified: [
+      ...(promote === null ? ["There is no evidence of promote: no gate was seen."] : []),
+      ...open.map(({ title, says }) => `${title}: ${says}`),
+      ...unpinned.map((stage) => `No job output pins the evidence of ${stage}: any job could have written it.`),
+    ],
+  };
+}
