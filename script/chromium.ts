@@ -1,28 +1,35 @@
 // A headless Chromium that shows pages and takes pictures of them, spoken to over a pipe: no port is opened, nothing
 // is fetched.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 
 /** How a page is looked at. */
 export interface View {
   /** Pixels. */
   readonly width: number;
-  readonly scheme: "light" | "dark";
-  /** Open what is folded. */
-  readonly open: boolean;
+  /** `print` is how it leaves a printer. */
+  readonly scheme: "light" | "dark" | "print";
 }
 
-/** What a view of a page showed: a picture, and each thing that is wider than its room, with how wide it is. */
+/** What a view of a page showed. */
 export interface Look {
-  readonly png: Buffer;
+  readonly view: View;
+  /** Null where no picture was wanted. */
+  readonly png: Buffer | null;
+  /** Each thing that is wider than its room, with how wide it is. */
   readonly tooWide: readonly string[];
+  /** Texts that stand out too little from what is behind them: WCAG 2 asks for a contrast of 4.5. */
+  readonly faint: readonly string[];
+  /** Folded parts whose content is not shown. */
+  readonly hidden: number;
 }
 
 export interface Browser {
-  look(html: string, view: View): Promise<Look>;
+  /** Loads a page once, and looks at it in each view. */
+  look(html: string, views: readonly View[], pictures: boolean): Promise<readonly Look[]>;
   close(): Promise<void>;
 }
 
@@ -56,31 +63,67 @@ const flags = [
  * Says what is wider than the page, or would have to be scrolled sideways in itself; of what is folded only the
  * tables, once all is open. Code with a language is there to be copied: its lines stay whole.
  */
-const measure = ({ width, open }: View) => `(() => {
-  const found = [];
+const measure = (width: number) => `(() => {
+  const wide = [];
   const see = (what) => {
     const page = document.documentElement;
-    if (page.scrollWidth > ${width}) found.push("the page: " + page.scrollWidth + " px in ${width}");
+    if (page.scrollWidth > ${width}) wide.push("the page: " + page.scrollWidth + " px in ${width}");
     for (const one of document.querySelectorAll(what))
       if (one.closest("details:not([open])") === null && one.scrollWidth > one.clientWidth + 1)
-        found.push(
+        wide.push(
           one.tagName.toLowerCase() + ": " + one.scrollWidth + " px in " + one.clientWidth + ": " +
           one.textContent.trim().slice(0, 80)
         );
   };
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const behind = (one) => {
+    for (let at = one; at !== null; at = at.parentElement) {
+      const [r, g, b, a = 1] = numbers(getComputedStyle(at).backgroundColor);
+      if (a > 0.9) return [r, g, b];
+    }
+    return [255, 255, 255];
+  };
+  const light = (rgb) => {
+    const [r, g, b] = rgb.map((one) => (one /= 255) <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const faint = [];
+  const words = () => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const known = new Map();
+    while (walk.nextNode()) {
+      const text = walk.currentNode.textContent.trim();
+      const one = walk.currentNode.parentElement;
+      if (text === "" || one.getClientRects().length === 0) continue;
+      const front = getComputedStyle(one).color;
+      const [a, b] = [light(numbers(front).slice(0, 3)), light(behind(one))].sort((x, y) => y - x);
+      if ((a + 0.05) / (b + 0.05) < 4.5) faint.push(((a + 0.05) / (b + 0.05)).toFixed(1) + ": " + text.slice(0, 60));
+    }
+  };
   see("table, pre:not(:has(> code[class]))");
   const folded = [...document.querySelectorAll("details:not([open])")];
+  const hidden = folded.filter((one) => !one.lastElementChild.checkVisibility()).length;
   for (const one of folded) one.open = true;
   see("table");
-  for (const one of folded) one.open = ${open};
+  words();
+  for (const one of folded) one.open = false;
   const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-  return JSON.stringify({ wide: [...new Set(found)], height });
+  return JSON.stringify({ tooWide: [...new Set(wide)], faint: [...new Set(faint)], hidden, height });
 })()`;
+
+/** The name under which a Chromium is on the PATH; null where none is. */
+export function chromiumProgram(): string | null {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  return names.find((name) => folders.some((folder) => existsSync(join(folder, name)))) ?? null;
+}
 
 /** Starts Chromium; throws with its reason when it does not answer. */
 export async function startChromium(): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), "pictures-"));
-  const child = spawn("chromium", [...flags, `--user-data-dir=${join(folder, "profile")}`], {
+  const program = chromiumProgram();
+  if (program === null) throw new Error("There is no Chromium on the PATH. Install it with script/pictures.");
+  const child = spawn(program, [...flags, `--user-data-dir=${join(folder, "profile")}`], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
   });
   child.once("error", () => rmSync(folder, { recursive: true, force: true }));
@@ -90,23 +133,24 @@ export async function startChromium(): Promise<Browser> {
   const page = (method: string, params: object = {}) => send(method, params, String(sessionId));
   await page("Page.enable");
 
+  const picture = async (width: number, height: number) => {
+    const clip = { x: 0, y: 0, width, height: Math.min(height, 6_000), scale: 1 };
+    const shot = await page("Page.captureScreenshot", { format: "png", clip, captureBeyondViewport: true });
+    return Buffer.from(String(shot["data"]), "base64");
+  };
+
   return {
-    async look(html, view) {
-      const { width, scheme } = view;
+    async look(html, views, pictures) {
       const file = join(folder, "page.html");
       writeFileSync(file, html);
-      await page("Emulation.setDeviceMetricsOverride", {
-        width,
-        height: 800,
-        deviceScaleFactor: width < 600 ? 2 : 1,
-        mobile: width < 600,
-      });
-      await page("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
       await page("Page.navigate", { url: `file://${file}` });
-      const seen = await measured(page, view);
-      const clip = { x: 0, y: 0, width, height: Math.min(seen.height, 6_000), scale: 1 };
-      const shot = await page("Page.captureScreenshot", { format: "png", clip, captureBeyondViewport: true });
-      return { png: Buffer.from(String(shot["data"]), "base64"), tooWide: seen.wide };
+      const looks: Look[] = [];
+      for (const view of views) {
+        await turnTo(page, view);
+        const { height, ...seen } = await measured(page, view.width);
+        looks.push({ view, ...seen, png: pictures ? await picture(view.width, height) : null });
+      }
+      return looks;
     },
     async close() {
       const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -117,8 +161,18 @@ export async function startChromium(): Promise<Browser> {
   };
 }
 
+type Ask = (method: string, params: object) => Promise<Record<string, unknown>>;
+
+async function turnTo(page: Ask, { width, scheme }: View): Promise<void> {
+  const phone = width < 600;
+  const metrics = { width, height: 800, deviceScaleFactor: phone ? 2 : 1, mobile: phone };
+  await page("Emulation.setDeviceMetricsOverride", metrics);
+  const light = { name: "prefers-color-scheme", value: scheme === "dark" ? "dark" : "light" };
+  await page("Emulation.setEmulatedMedia", { media: scheme === "print" ? "print" : "screen", features: [light] });
+}
+
 /** Measures a page once it is there whole. */
-async function measured(page: (method: string, params: object) => Promise<Record<string, unknown>>, view: View) {
+async function measured(page: Ask, width: number) {
   const evaluate = async (expression: string) =>
     (
       (await page("Runtime.evaluate", { expression, awaitPromise: true })) as {
@@ -128,7 +182,7 @@ async function measured(page: (method: string, params: object) => Promise<Record
   await evaluate(
     "new Promise((done) => (document.readyState === 'complete' ? done('') : addEventListener('load', () => done(''))))",
   );
-  return JSON.parse(await evaluate(measure(view))) as { readonly wide: readonly string[]; readonly height: number };
+  return JSON.parse(await evaluate(measure(width))) as Omit<Look, "view" | "png"> & { readonly height: number };
 }
 
 type Send = (method: string, params?: object, sessionId?: string) => Promise<Record<string, unknown>>;

@@ -3,36 +3,23 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { marked } from "marked";
 import { type Page, pages } from "../__tests__/render/pages.ts";
 import { startChromium, type View } from "./chromium.ts";
 import { root } from "./generate.ts";
+import { githubPage } from "./github-page.ts";
 import { withPalette } from "./png.ts";
 
 const { values } = parseArgs({ options: { readme: { type: "boolean", default: false } } });
 const folder = join(root, ".phoenix-deploy/pictures");
-const css = readFileSync(join(root, "node_modules/github-markdown-css/github-markdown.css"), "utf8");
-
-/** A page between the margins that GitHub's summary and comments have. */
-function github(markdown: string): string {
-  const body = marked.parse(markdown, { async: false, gfm: true });
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><style>
-${css}
-body { margin: 0; }
-@media (prefers-color-scheme: dark) { body { background: #0d1117; } }
-.markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 16px; font-size: 14px; }
-</style></head><body><article class="markdown-body">${body}</article></body></html>`;
-}
 
 const views: readonly View[] = [
-  ...[1280, 360].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme, open: false }))),
+  ...[1280, 360].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ width, scheme }))),
   // As wide as the README shows it.
-  ...(values.readme ? [{ width: 860, scheme: "light", open: false } as const] : []),
+  ...(values.readme ? [{ width: 860, scheme: "light" } as const] : []),
 ];
 
 function shown({ name, markdown, html }: Page): readonly { readonly name: string; readonly html: string }[] {
-  return [{ name, html: github(markdown) }, ...(html === undefined ? [] : [{ name: `${name}-html`, html }])];
+  return [{ name, html: githubPage(markdown) }, ...(html === undefined ? [] : [{ name: `${name}-html`, html }])];
 }
 
 /** The report that script/demo left behind, beside those of the tests' stories. */
@@ -61,9 +48,8 @@ const faults: string[] = [];
 let pictures = 0;
 try {
   for (const { name, html } of all.flatMap(shown)) {
-    for (const view of views) {
-      const { png, tooWide } = await browser.look(html, view);
-      writeFileSync(join(folder, `${name}-${view.width}-${view.scheme}.png`), png);
+    for (const { view, png, tooWide } of await browser.look(html, views, true)) {
+      writeFileSync(join(folder, `${name}-${view.width}-${view.scheme}.png`), png ?? "");
       pictures += 1;
       for (const one of tooWide) faults.push(`${name} at ${view.width} px: ${one}`);
     }
