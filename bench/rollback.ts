@@ -10,7 +10,7 @@ import { ports, startPeers } from "./peers.ts";
 const [count = 50, ofPeer = 5, ...sizes] = process.argv.slice(2).map(Number);
 const limit = 2;
 const strategy = "{type: blue-green, hold: 2h}";
-const back: JobSpec = { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } };
+const back: JobSpec = { action: "rollback", id: "rollback", with: { environment: "staging", drill: "true" } };
 
 /** The version that an address answers; null for none. */
 async function versionAt(url: string): Promise<string | null> {

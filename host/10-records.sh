@@ -57,6 +57,22 @@ point() {
 
 journal() { printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$PD_OWNER" "$*" >>"$state/journal"; }
 
+# remember_verified RELEASE ACTIVE BEFORE: in state/verified, the last one first: each release that was verified here, the
+# run that recorded it, and `back` where that run rolled back to it. ACTIVE and BEFORE are from a time without that file.
+remember_verified() {
+  known=$(cat "$state/verified" 2>/dev/null || printf '%s\n' "$2" "$3")
+  others=$(printf '%s\n' "$known" | awk -v but="$1" '$1 != "" && $1 != but' | head -n 49)
+  write_file "$state/verified" "$1 $PD_OWNER${PD_BACKWARD:+ back}${others:+
+$others}" || fail start_failed "What was verified could not be recorded in $state/verified."
+}
+
+# remembered RELEASE: it was verified here, so that a rollback may go to it although its files were removed.
+remembered() {
+  [ -r "$state/verified" ] || return 1
+  while read -r release _; do [ "$release" != "$1" ] || return 0; done <"$state/verified"
+  return 1
+}
+
 # began PID: start time of a live process in clock ticks; nothing when it is gone or a zombie.
 began() {
   stat=

@@ -100,6 +100,13 @@ kept_releases() {
 # relay FILE: what a tool printed, marked so that it cannot be taken for a record.
 relay() { tail -n 60 "$1" | sed 's/^/| /'; }
 
+# op_manifest: what is kept of a release, also where its files are gone.
+op_manifest() {
+  case "$PD_RELEASE" in '' | .* | */*) fail release_not_kept "$PD_RELEASE is not the name of a release." ;; esac
+  [ -r "$state/kept/$PD_RELEASE.json" ] || fail release_not_kept "Nothing of $PD_RELEASE is kept on this host."
+  sed 's/^/| /' "$state/kept/$PD_RELEASE.json"
+}
+
 op_mark_bad() {
   grep -qxF "$PD_RELEASE" "$state/bad" 2>/dev/null || printf '%s\n' "$PD_RELEASE" 2>/dev/null >>"$state/bad" ||
     fail host_unsuitable "$PD_RELEASE could not be marked as bad in $state/bad."
@@ -125,7 +132,13 @@ op_prune() {
     if [ -z "$used" ] && [ -d "$releases/$release" ]; then
       rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"
     fi
-    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.json" "$state/kept/$release.files"
+    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.files"
+  done
+  # A manifest says which run built the release: it stays as long as a rollback may go there.
+  for manifest in "$state/kept"/*.json; do
+    gone=${manifest##*/}
+    gone=${gone%.json}
+    [ -d "$releases/$gone" ] || remembered "$gone" || rm -f "$manifest"
   done
   rm -rf "$releases"/.tmp.* "$PD_PATH"/incoming/*
 }

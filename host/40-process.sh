@@ -59,6 +59,8 @@ op_activate() {
   # shellcheck disable=SC2086
   set -- $got
   before=${1-}
+  # First, so that what is active is always remembered: whoever reads the two goes by state/active.
+  remember_verified "$PD_RELEASE" "${1-}" "${3-}"
   # Repairing with the same release must keep the last different one: a rollback goes to it.
   if [ "$before" = "$PD_RELEASE" ]; then before=${3-}; fi
   write_file "$state/active" "$PD_RELEASE $PD_SLOT $before" ||

@@ -22,6 +22,8 @@ observe_host() {
   # shellcheck disable=SC2086
   set -- $got
   [ -z "${1-}" ] || say active "$1" "$2" "${3-}"
+  [ ! -r "$state/verified" ] ||
+    while read -r release by back; do say verified "$release" "$by" "$back"; done <"$state/verified"
   read_line "$state/intent"
   # shellcheck disable=SC2086
   set -- $got

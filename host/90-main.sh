@@ -18,6 +18,7 @@ main() {
   fit) op_fit ;;
   running) op_running ;;
   stock) op_stock ;;
+  manifest) op_manifest ;;
   log) op_log ;;
   log-errors) op_log_errors ;;
   router) router_report ;;

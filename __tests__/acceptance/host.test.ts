@@ -154,7 +154,7 @@ describe("deploy-staging", () => {
     rmSync(join(scene.passedOn(second), "release"), { recursive: true });
     await scene.ends(
       second,
-      { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } },
+      { action: "rollback", id: "rollback", with: { environment: "staging", reason: "p1-bug" } },
       "rolled_back",
     );
     expect(await serving(staging)).toBe("1.2.0");

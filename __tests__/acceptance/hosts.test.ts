@@ -26,7 +26,7 @@ if (refusal !== null) process.stdout.write(`${refusal}\n`);
       }),
     );
 
-  test("are deployed to from elsewhere, sent only what they lack, and rolled back in a drill", async () => {
+  test("are deployed to from elsewhere, sent only what they lack, and rolled back and forward in a drill", async () => {
     // Straight to production: what staging does is in the second version's story.
     const straight = { ...jobs.staging, environment: "production", with: { environment: "production" } };
     const deployed = await scene.through(scene.begin({ version: "1.0.0" }), [jobs.validate, straight]);
@@ -46,10 +46,16 @@ if (refusal !== null) process.stdout.write(`${refusal}\n`);
     expect(uploads).toHaveLength(application.length);
     for (const facts of uploads) expect(Number(facts?.["bytes"]) / Number(facts?.["of"])).toBeLessThan(0.03);
 
-    const asked = { environment: "production", reason: "drill" };
-    const drill = await scene.ends(second, { action: "rollback", id: "rollback", with: asked }, "rolled_back");
+    const asked = { environment: "production", drill: "true" };
+    const drill = await scene.ends(second, { action: "rollback", id: "rollback", with: asked }, "drill_passed");
     expect(drill.exitCode).toBe(0);
+    expect(drill.summary).toMatch(/Drill on production: back from 1\.1\.0\S* to 1\.0\.0\S* \(.*\) and forward again/);
+    expect(await production()).toBe("1.1.0");
+    expect(await unitsOf(scene.machine)).toEqual(application.map(() => "active active disabled enabled"));
+
+    const back = { environment: "production", reason: "p1-bug" };
+    await scene.ends(second, { action: "rollback", id: "rollback", with: back }, "rolled_back");
     expect(await production()).toBe("1.0.0");
-    expect(await unitsOf(scene.machine)).toEqual(application.map(() => "active active enabled disabled"));
+    expect(await unitsOf(scene.machine)).toEqual(application.map(() => "active inactive enabled disabled"));
   });
 });

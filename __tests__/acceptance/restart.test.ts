@@ -42,7 +42,7 @@ describe("a restart in place", () => {
     expect(failed).toMatchObject({ exitCode: 1, outputs: { decision: "taken-back" } });
     expect(await answers()).toBe("1.1.0");
 
-    const back = { action: "rollback", id: "rollback", with: { environment: "staging", reason: "drill" } };
+    const back = { action: "rollback", id: "rollback", with: { environment: "staging", reason: "p1-bug" } };
     await scene.ends(second, back, "rolled_back");
     expect(await answers()).toBe("1.0.0");
   });

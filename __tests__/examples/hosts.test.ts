@@ -115,7 +115,8 @@ describe("the examples of hosts", () => {
         }))
         .filter(({ action }) => action !== undefined),
     );
-    expect(asking.map(({ action }) => action)).toEqual(["deploy-staging", "smoke-test", "promote", "rollback"]);
+    const actions = ["deploy-staging", "smoke-test", "promote", "rollback", "rollback"];
+    expect(asking.map(({ action }) => action)).toEqual(actions);
     for (const { env, environment } of asking) {
       expect(env).toMatchObject({ DEPLOY_KEY: "${{ secrets.DEPLOY_KEY }}" });
       // The key is a secret of the environment, and of no other job.

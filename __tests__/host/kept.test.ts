@@ -68,6 +68,39 @@ describe("the releases that a host keeps", () => {
     expect([existsSync(kept), existsSync(`${kept}.json`)]).toEqual([false, false]);
   });
 
+  test("that were verified are remembered in order, with their manifest, also when they are pruned", async () => {
+    const known: string[] = [];
+    for (const version of ["1.0.0", "1.1.0"]) {
+      const release = host.release(version);
+      await install(host.target({ release }), release);
+      await bring(host.target(), release.id);
+      known.unshift(release.id);
+    }
+    const [second = "", first = ""] = known;
+    // What was recorded before there was such a list is taken over.
+    rmSync(join(host.path, "state/verified"));
+    const back = { ...blue, type: "activate", release: first, back: true } as const;
+    await passed(host.target(), { type: "stop", ...blue, how: "kill" });
+    await passed(host.target(), { type: "start", ...blue, release: first });
+    const another = host.target({ owner: "run-9-2-rollback" });
+    await passed(another, { type: "acquire-lock", take: true });
+    await passed(another, back);
+    await passed(another, { type: "release-lock" });
+    expect((await hostOf(host.target())).verified).toEqual([
+      { release: first, by: "run-9-2-rollback", back: true },
+      { release: second },
+    ]);
+    const third = host.release("1.2.0");
+    await install(host.target({ release: third }), third);
+    await bring(host.target(), third.id);
+    await passed(host.target(), { type: "prune", keep: [], remove: [second] });
+    const { releases, verified = [] } = await hostOf(host.target());
+    expect(releases).toEqual([first, third.id]);
+    expect(verified.map(({ release }) => release)).toEqual([third.id, first, second]);
+    expect(JSON.parse((await host.target().recorded(second)) ?? "null")).toMatchObject({ version: "1.1.0" });
+    expect(await host.target().recorded("9.9.9-00000000")).toBeNull();
+  });
+
   test("are started by their own start script, also by a rollback, which has no release name", async () => {
     const release = host.release("1.0.0", { name: "web" });
     const target = host.target({ release, releaseName: "web" });

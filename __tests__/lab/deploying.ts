@@ -88,6 +88,9 @@ export async function deployOnce(given: Given, before: (moment: Moment) => void 
     environment: "production",
     reason: "p1-bug",
     "reason-detail": "",
+    confirm: "",
+    to: "previous",
+    drill: false,
     "dry-run": false,
     lock: "wait",
   } as const;

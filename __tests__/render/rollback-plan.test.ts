@@ -42,7 +42,7 @@ describe("the rollback plan", () => {
   });
 
   test("says who rolls back and how, and that the schema stays", () => {
-    expect(page).toContain("gh workflow run rollback.yml -f reason=error-rate");
+    expect(page).toContain("gh workflow run rollback.yml -f confirm=production -f reason=error-rate");
     expect(page).toContain("The schema stays");
     expect(page).toContain("- staging: runs no migrations.");
     expect(page).toContain(

@@ -54,7 +54,16 @@ async function promoted(notify: readonly object[], status = 200, dryRun = false)
 async function rolledBack(bent: Bent, notify: readonly object[], status = 200, inputs = {}) {
   const { run, told } = await opened("rollback", bent, notify, status);
   const conclusion = await rollback(run, {
-    ...{ environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false, lock: "wait" },
+    ...{
+      environment: "production",
+      reason: "p1-bug",
+      "reason-detail": "",
+      confirm: "",
+      to: "previous",
+      drill: false,
+      "dry-run": false,
+      lock: "wait",
+    },
     ...inputs,
   });
   return { conclusion, told, evidence: run.recorder.evidence };

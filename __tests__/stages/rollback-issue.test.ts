@@ -25,12 +25,12 @@ async function opened(stage: "promote" | "rollback", records: Records, more: Par
   return { run, environment, bent };
 }
 
-async function byHand(records: Records, reason: "p1-bug" | "drill" = "p1-bug", more: Partial<GitHub> = {}) {
+async function byHand(records: Records, { drill = false, ...more }: Partial<GitHub> & { drill?: boolean } = {}) {
   const { run, bent } = await opened("rollback", records, more);
   const detail = "Prices are <script>wrong</script> for @everyone";
   const inputs = {
-    environment: "production",
-    reason,
+    ...({ environment: "production", confirm: "production", to: "previous", reason: "p1-bug" } as const),
+    drill,
     "reason-detail": detail,
     "dry-run": false,
     lock: "wait",
@@ -75,7 +75,7 @@ describe("a rollback by hand", () => {
 
   test("that is a drill opens none, nor does one where the settings ask for none", async () => {
     const records = known(new Records());
-    await byHand(records, "drill");
+    await byHand(records, { drill: true });
     const { run, environment } = await opened("rollback", records, {}, "");
     await openRollbackIssue(run, environment, { conclusion: taken, why: { reason: "p1-bug", detail: "" } });
     expect(records.issues).toEqual([]);
@@ -83,7 +83,7 @@ describe("a rollback by hand", () => {
 
   test("keeps its verdict where the issue is refused, and names the permission", async () => {
     const refused = async () => ({ ok: false as const, status: 403, why: "Resource not accessible by integration" });
-    const { conclusion, evidence } = await byHand(known(new Records()), "p1-bug", { markedIssue: refused });
+    const { conclusion, evidence } = await byHand(known(new Records()), { markedIssue: refused });
     expect(conclusion.status).toBe("passed");
     expect(evidence.warnings.at(-1)).toBe(
       "The issue about the rollback of production was not opened (403: Resource not accessible by integration). " +

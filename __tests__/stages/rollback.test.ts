@@ -1,19 +1,26 @@
 // A rollback that a person asked for, on a target in memory.
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
-import { type RollbackInputs, rollback } from "../../src/stages/rollback.ts";
+import { handover } from "../../src/domain/handover.ts";
+import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
+import type { JobFacts } from "../../src/ports/job.ts";
+import { rollback } from "../../src/stages/rollback.ts";
+import type { RollbackInputs } from "../../src/stages/rollback-inputs.ts";
 import { leaveOut } from "../../src/strategies/facts.ts";
 import { sha } from "../render/story.ts";
+import { releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";
 import { closedWorld } from "../support/world.ts";
 
-async function rolledBack(bent: Bent, inputs: Partial<RollbackInputs> = {}) {
+async function rolledBack(bent: Bent, inputs: Partial<RollbackInputs> = {}, job: Partial<JobFacts> = {}) {
   const { environment: _, ...run } = await bent.open("rollback", {
-    job: jobFacts({ sha }),
+    job: jobFacts({ sha, ...job }),
     repository: { ...closedWorld().repository, head: async () => ({ sha, tree: "b".repeat(40) }) },
   });
   const conclusion = await rollback(run, {
-    ...{ environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false, lock: "wait" },
+    ...{ environment: "production", confirm: "", to: "previous", reason: "p1-bug", "reason-detail": "" },
+    ...{ drill: false, "dry-run": false, lock: "wait" },
     ...inputs,
   });
   return { conclusion, evidence: run.recorder.evidence, outputs: run.recorder.outputs };
@@ -35,18 +42,12 @@ describe("a rollback", () => {
     expect(bent.model.migrations.get(first)).toBe(1);
   });
 
-  test("for a drill does not mark the release that it leaves as bad", async () => {
-    const bent = new Bent().deployed(first).deployed(second);
-    expect((await rolledBack(bent, { reason: "drill" })).conclusion.status).toBe("passed");
-    expect(bent.host.bad).toEqual([]);
-  });
-
   test("goes on without hosts that are away, which is no success; a drill does not", async () => {
     const bent = new Bent(2).deployed(first).deployed(second);
     const says = "web2: Connection timed out.";
     const away = [{ host: "web2", reason_code: "target_unreachable" as const, says, remedy: "" }];
     Object.assign(bent.target, { observe: async () => ({ fleet: leaveOut(bent.model.facts(), away) }) });
-    const drill = await rolledBack(bent, { reason: "drill" });
+    const drill = await rolledBack(bent, { drill: true });
     expect(drill.conclusion).toMatchObject({ status: "failed", reason_code: "target_unreachable" });
     expect(bent.host.active).toMatchObject({ release: second });
     const { conclusion, evidence } = await rolledBack(bent);
@@ -91,4 +92,252 @@ describe("a rollback", () => {
     expect(outputs["release"]).toBe("");
     expect(bent.sent).toEqual([]);
   });
+
+  test("that was started by hand is confirmed with the environment's name, before anything is touched", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const byHand = { eventName: "workflow_dispatch" };
+    for (const [confirm, seen] of [
+      ["", "is empty"],
+      ["prod`", "is `prod'`"],
+    ] as const) {
+      const { conclusion, evidence } = await rolledBack(bent, { confirm }, byHand);
+      expect(conclusion).toMatchObject({
+        reason_code: "invalid_input",
+        says: `Input \`confirm\` ${seen}, and has to be \`production\`, the environment that is rolled back.`,
+      });
+      expect(evidence.results).toEqual([]);
+    }
+    expect((await rolledBack(bent, { confirm: "staging" })).conclusion.reason_code).toBe("invalid_input");
+    expect(bent.sent).toEqual([]);
+    expect((await rolledBack(bent, { confirm: "production" }, byHand)).conclusion.status).toBe("passed");
+  });
+
+  test("needs a reason, and a release that can be one", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    expect((await rolledBack(bent, { reason: undefined })).conclusion).toMatchObject({ reason_code: "invalid_input" });
+    expect((await rolledBack(bent, { to: "yesterday" })).conclusion).toMatchObject({ reason_code: "invalid_input" });
+    expect((await rolledBack(bent, { to: "9.9.9" })).conclusion).toMatchObject({
+      reason_code: "release_not_found",
+      says: expect.stringContaining(`There are: ${second} (active), ${first}. Nothing was changed.`),
+    });
+    expect(bent.sent).toEqual([]);
+  });
+
+  test("goes to the release that is named, and says why", async () => {
+    const bent = new Bent().deployed(first).deployed(second).deployed(third);
+    const { conclusion, evidence } = await rolledBack(bent, { to: "v1.1.0" });
+    expect(conclusion.says).toBe(`production was rolled back from ${third} to ${first}, as requested.`);
+    expect(evidence.rollback).toEqual({ reason: "p1-bug", detail: "", asked_to: "v1.1.0", drill: false });
+    expect(bent.host).toMatchObject({ active: { release: first }, bad: [third] });
+  });
+
+  test("compares a whole digest with what the hosts have on record", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const digest = `00000001${"a".repeat(56)}`;
+    const unknown = await rolledBack(bent, { to: digest });
+    expect(unknown.conclusion).toMatchObject({
+      reason_code: "release_not_found",
+      says: expect.stringContaining("no host has its whole digest on record"),
+    });
+    bent.recorded.set(first, manifestOf(releaseOf({ digest })));
+    const other = await rolledBack(bent, { to: `00000001${"b".repeat(56)}` });
+    expect(other.conclusion.says).toContain(`its digest is ${digest}`);
+    expect((await rolledBack(bent, { to: `sha256:${digest}` })).conclusion.status).toBe("passed");
+  });
+
+  test("is not stopped by a freeze of the environment", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    bent.settings = "    freeze: {windows: [{from: 1970-01-01T00:00, why: a sale}]}";
+    expect((await rolledBack(bent)).conclusion).toMatchObject({ status: "passed", reason_code: "rolled_back" });
+  });
+
+  test("to a release that starts no more ends where it began, and names the one before it", async () => {
+    const bent = new Bent().deployed(first).deployed(second).deployed(third);
+    bent.model.natures.set(second, "lying");
+    const { conclusion } = await rolledBack(bent);
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "not_healthy" });
+    expect(conclusion.says).toContain(`${third} serves as before.`);
+    expect(conclusion.remedy).toContain(
+      `${first} was verified before ${second}: to go there, start \`rollback\` again with \`to: ${first}\`, ` +
+        "`confirm: production`, `reason: p1-bug`.",
+    );
+    expect(bent.host).toMatchObject({ active: { release: third }, bad: [] });
+    expect((await rolledBack(bent, { to: first })).conclusion.status).toBe("passed");
+  });
+
+  describe("to a release whose files were pruned", () => {
+    const tarball = "the tarball of 1.1.0";
+    const digest = createHash("sha256").update(tarball).digest("hex");
+    const gone = releaseOf({ digest });
+    const id = releaseId(gone);
+
+    function pruned(): Bent {
+      const bent = new Bent().deployed(id).deployed(second).deployed(third);
+      bent.host.releases = bent.host.releases.filter((one) => one !== id);
+      return bent;
+    }
+
+    test("says which run built it, in which artifact and with which digest, and touches nothing", async () => {
+      const bent = pruned();
+      bent.recorded.set(id, manifestOf(gone));
+      const { conclusion, outputs, evidence } = await rolledBack(bent, { to: "1.1.0" });
+      expect(conclusion).toMatchObject({ status: "failed", reason_code: "release_not_kept" });
+      expect(conclusion.says).toContain(
+        `It is in artifact \`phoenix-deploy-validate-2\` of run 71 (https://github.com/acme/shop/actions/runs/71), ` +
+          `with sha256 ${digest}.`,
+      );
+      expect(conclusion.remedy).toContain("gh run download 71 -n phoenix-deploy-validate-2 -D .phoenix-deploy");
+      expect(outputs).toMatchObject({
+        ...{ release: id, "run-id": "71", artifact: "phoenix-deploy-validate-2", "release-digest": digest },
+      });
+      expect(evidence.rollback?.built_by).toMatchObject({ run_id: "71", digest });
+      expect(bent.sent).toEqual([]);
+    });
+
+    const handOver = (bent: Bent, release: Release, text: string) => {
+      bent.disk.files.set(`/work/${handover.manifest}`, manifestOf(release));
+      bent.disk.files.set(`/work/${handover.release}/${release.file}`, text);
+    };
+
+    test("sends them where the step before fetched them", async () => {
+      const bent = pruned();
+      bent.recorded.set(id, manifestOf(gone));
+      handOver(bent, gone, tarball);
+      const { conclusion } = await rolledBack(bent, { to: "1.1.0" });
+      expect(conclusion).toMatchObject({ status: "passed", reason_code: "rolled_back" });
+      expect(bent.sent.slice(0, 4)).toEqual(["acquire-lock", "upload", "unpack", "start"]);
+      expect(bent.host).toMatchObject({ active: { release: id } });
+    });
+
+    test.each([
+      ["that nobody has on record", null, tarball, "release_unproven"],
+      [
+        "that is not the one on record",
+        { digest: `${digest.slice(0, 8)}${"0".repeat(56)}` },
+        tarball,
+        "digest_mismatch",
+      ],
+      ["that was changed since", {}, "another tarball", "digest_mismatch"],
+    ])("refuses a tarball %s", async (_what, record, text, reason) => {
+      const bent = pruned();
+      if (record !== null) bent.recorded.set(id, manifestOf({ ...gone, ...record }));
+      handOver(bent, gone, text);
+      expect((await rolledBack(bent, { to: id })).conclusion).toMatchObject({ status: "failed", reason_code: reason });
+      expect(bent.sent).toEqual([]);
+    });
+
+    test("does not look at what is in the checkout where the hosts keep the release", async () => {
+      const bent = new Bent().deployed(first).deployed(second);
+      handOver(bent, releaseOf({ digest }), "not a tarball");
+      expect((await rolledBack(bent)).conclusion.status).toBe("passed");
+    });
+  });
+
+  describe("after which requests still fail", () => {
+    test("is no success, and marks nothing more", async () => {
+      const bent = new Bent().deployed(first).deployed(second);
+      bent.answers.push({ matches: /\/$/, status: () => (bent.host.active?.release === first ? 500 : 200) });
+      const { conclusion, evidence } = await rolledBack(bent);
+      expect(conclusion).toMatchObject({ status: "failed", decision: "rollback-failed", reason_code: "not_recovered" });
+      expect(conclusion.says).toMatch(/rolled back from 1\.2\.0-\S+ to 1\.1\.0-\S+, the last .* requests failed after/);
+      expect(evidence.after?.errors).toBeGreaterThan(0);
+      expect(bent.host).toMatchObject({ active: { release: first }, bad: [second] });
+    });
+
+    test("is a warning where the release itself answers the same pages", async () => {
+      const bent = new Bent().deployed(first).deployed(second);
+      bent.answers.push({
+        matches: /example\.com\/$/,
+        status: () => (bent.host.active?.release === first ? 500 : 200),
+      });
+      const { conclusion, evidence } = await rolledBack(bent);
+      expect(conclusion).toMatchObject({ status: "passed", reason_code: "rolled_back" });
+      expect(evidence.warnings.join(" ")).toContain("the fault is between users and");
+    });
+  });
 });
+
+describe("a drill", () => {
+  const state = ({ model }: Bent) => ({
+    hosts: model.hosts.map(({ active, verified, bad, current, intent, lease, slots }) =>
+      structuredClone({ active, verified, bad, current, intent, lease, slots }),
+    ),
+    router: { ...model.router },
+  });
+
+  test("rolls back and forward again, reports both times, and leaves everything as it was", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const before = state(bent);
+    const { conclusion, evidence } = await rolledBack(bent, { drill: true, reason: undefined });
+    expect(conclusion).toMatchObject({ status: "passed", decision: "complete", reason_code: "drill_passed" });
+    expect(conclusion.says).toMatch(
+      /^Drill on production: back from 1\.2\.0-00000002 to 1\.1\.0-00000001 \(.* s in all\) and forward again \(.* in all\)\. /,
+    );
+    expect(bent.sent.filter((type) => type === "shift")).toHaveLength(2);
+    expect(evidence).toMatchObject({
+      warnings: ["Drill of a rollback of production, asked for by alice."],
+      rollback: { reason: null, drill: true, back: { whole_ms: expect.any(Number) } },
+    });
+    expect(evidence.rollback?.back?.traffic_ms).toBeLessThanOrEqual(evidence.rollback?.back?.whole_ms ?? 0);
+    expect(evidence.rollback?.forward?.whole_ms).toBeGreaterThan(0);
+    const { hosts, ...rest } = before;
+    const at = (of: typeof hosts) =>
+      of.map((host) => ({ ...host, verified: host.verified.map(({ release }) => release) }));
+    const after = state(bent);
+    expect({ ...after, hosts: at(after.hosts).map(withoutLinks) }).toEqual({
+      ...rest,
+      hosts: at(hosts).map(withoutLinks),
+    });
+  });
+
+  test("that cannot go back says what serves, and names the release before", async () => {
+    const bent = new Bent().deployed(first).deployed(second).deployed(third);
+    bent.model.natures.set(second, "lying");
+    const { conclusion, evidence } = await rolledBack(bent, { drill: true });
+    expect(conclusion.says).toContain(`${third} serves as before.`);
+    expect(conclusion.remedy).toContain("`drill: true`");
+    expect(evidence.rollback).not.toHaveProperty("forward");
+    expect(bent.host).toMatchObject({ active: { release: third }, bad: [], lease: null });
+  });
+
+  test("that cannot go forward again says which release takes the requests", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    bent.before = (step) => {
+      if (step.type === "shift") bent.model.natures.set(second, "lying");
+    };
+    const { conclusion } = await rolledBack(bent, { drill: true });
+    expect(conclusion).toMatchObject({ status: "failed", decision: "rollback-failed" });
+    expect(conclusion.says).toContain(`Requests go to ${first} now.`);
+    expect(bent.host.bad).toEqual([]);
+  });
+
+  test("does not begin where an interrupted run left something", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    bent.host.intent = { owner: "run-3-1", release: third, slot: "blue" };
+    const { conclusion } = await rolledBack(bent, { drill: true });
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "not_settled" });
+    expect(bent.sent).toEqual([]);
+  });
+});
+
+const third = releaseNumber(3);
+
+/** A slot that was used for a moment keeps its link, which nothing depends on. */
+function withoutLinks<Host extends { readonly slots: Readonly<Record<string, { readonly process: unknown }>> }>(
+  host: Host,
+) {
+  return {
+    ...host,
+    slots: Object.fromEntries(Object.entries(host.slots).map(([name, { process }]) => [name, process])),
+  };
+}
+
+/** Version 1.1.0 as run 71 built it, in its second attempt. */
+function releaseOf(known: { readonly digest: string }): Release {
+  return {
+    ...{ schema_version: 1, app: "shop", name: "shop", version: "1.1.0", git_sha: sha, git_tree: "b".repeat(40) },
+    ...{ bytes: 20, file: "shop-1.1.0.tar.gz", elixir: "1.18.4", otp: "27", os: "linux", arch: "x64" },
+    built_by: { run_id: "71", run_attempt: "2", url: "https://github.com/acme/shop/actions/runs/71" },
+    ...known,
+  };
+}

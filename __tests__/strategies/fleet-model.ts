@@ -1,6 +1,6 @@
 // A small model of hosts and a router for tests of planners: applies steps as the host program does, in the smallest
 // changes that a crash can fall between, and holds the rules that must be true after each of them.
-import { type Fleet, type Groups, type Lease, serverName } from "../../src/domain/fleet.ts";
+import { type Fleet, type Groups, type Lease, serverName, type Verified } from "../../src/domain/fleet.ts";
 import {
   batches,
   type Guard,
@@ -33,6 +33,8 @@ interface Host {
   current: string | null;
   readonly slots: Record<string, Slot>;
   active: { release: string; slot: string; before: string | null } | null;
+  /** The last one first. */
+  verified: Verified[];
   intent: { owner: string; release: string; slot: string } | null;
   holdUntil: number | null;
   /** The slot that is held. */
@@ -120,6 +122,7 @@ export class FleetModel {
       current: null,
       slots: Object.fromEntries((grouped ? [own(index)] : slots).map((slot) => [slot, { link: null, process: null }])),
       active: null,
+      verified: [],
       intent: null,
       holdUntil: null,
       holds: null,
@@ -155,6 +158,7 @@ export class FleetModel {
           ]),
         ),
         active: host.active,
+        verified: [...host.verified],
         intent: host.intent,
         holdUntil: host.holdUntil,
         lease: host.lease,
@@ -447,7 +451,8 @@ export class FleetModel {
     step: Extract<StepOfHost, { slot: string }>,
     owner: string,
   ): Generator<void, boolean> {
-    if (step.type === "activate" && host.slots[step.slot] === undefined) return yield* this.changesOfRecord(host, step);
+    if (step.type === "activate" && host.slots[step.slot] === undefined)
+      return yield* this.changesOfRecord(host, step, owner);
     const slot = this.slot(host, step.slot);
     switch (step.type) {
       case "start":
@@ -471,7 +476,7 @@ export class FleetModel {
         if (slot.process?.release !== step.release) this.broken.push(`${step.says}, but it does not run there`);
         host.current = step.release;
         yield;
-        return yield* this.changesOfRecord(host, step);
+        return yield* this.changesOfRecord(host, step, owner);
       }
       case "hold":
         host.holdUntil = this.now + step.seconds;
@@ -484,7 +489,8 @@ export class FleetModel {
   /** The record of what serves, which a host has also where it serves from others. */
   private *changesOfRecord(
     host: Host,
-    { release, slot }: Extract<StepOfHost, { type: "activate" }>,
+    { release, slot, back }: Extract<StepOfHost, { type: "activate" }>,
+    owner: string,
   ): Generator<void, boolean> {
     if (!this.hosts.some(({ active, slots }) => [slots[slot]?.process?.release, active?.release].includes(release)))
       this.broken.push(`${host.name} recorded ${release} in ${slot}, and no host runs it there or has it on record`);
@@ -493,6 +499,9 @@ export class FleetModel {
       yield;
     }
     const { active } = host;
+    const others = host.verified.filter((one) => one.release !== release);
+    host.verified = [{ release, by: owner, ...(back === true ? { back } : {}) }, ...others];
+    yield;
     host.active = { release, slot, before: active?.release === release ? active.before : (active?.release ?? null) };
     yield;
     host.intent = null;

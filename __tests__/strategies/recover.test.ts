@@ -118,7 +118,7 @@ describe("the rollback after a failed step", () => {
   });
 
   test("leaves a release alone that was recorded as verified before a later step failed", () => {
-    const model = interrupted(shifted + 3);
+    const model = interrupted(shifted + 4);
     expect(model.hosts[0]?.active?.release).toBe(second);
     expect(recover(model).filter((one) => /^(Stop|Send|Mark)/.test(one))).toEqual([]);
   });

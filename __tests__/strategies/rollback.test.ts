@@ -52,7 +52,7 @@ describe("a rollback", () => {
     ]);
   });
 
-  test("marks nothing bad in a drill, and keeps the release that is left warm", () => {
+  test("marks nothing bad where it is not asked to, and keeps the release that is left warm", () => {
     const steps = says(planRollback(deployed([first, second]).facts(), { ...back, markBad: false, holdSeconds: 900 }));
     expect(steps.filter((one) => one.startsWith("Mark") || one.startsWith("Stop"))).toEqual([]);
     expect(steps).toContain(
@@ -62,10 +62,10 @@ describe("a rollback", () => {
 
   test("can be rolled back itself: the previous release is then the one that was left", () => {
     const model = deployed([first, second]);
-    const drill = { ...back, release: "", markBad: false };
-    expect(model.run(drill, (fleet) => planRollback(fleet, drill))).toBe("passed");
+    const unmarked = { ...back, release: "", markBad: false };
+    expect(model.run(unmarked, (fleet) => planRollback(fleet, unmarked))).toBe("passed");
     expect(model.hosts[0]?.active).toEqual({ release: first, slot: "blue", before: second });
-    expect(planRollback(model.facts(), drill).says).toBe(
+    expect(planRollback(model.facts(), { ...unmarked, owner: "run-10-1" }).says).toBe(
       "Roll production back from 1.1.0-00000001 to 1.2.0-00000002, the previous verified release.",
     );
   });
@@ -101,7 +101,7 @@ describe("a rollback", () => {
   );
 
   describe("killed between its records on two hosts", () => {
-    const drill = { ...back, release: "", markBad: false };
+    const unmarked = { ...back, release: "", markBad: false };
 
     function killed(changes: number): FleetModel {
       const model = new FleetModel(2, ["blue", "green"], true);
@@ -109,14 +109,14 @@ describe("a rollback", () => {
         const wanted = { ...modelWanted, release, holdSeconds: 9_000 };
         model.run(wanted, (fleet) => planDeploy(fleet, wanted));
       }
-      expect(model.run(drill, (fleet) => planRollback(fleet, drill), { crashAfter: changes })).toBe("crashed");
+      expect(model.run(unmarked, (fleet) => planRollback(fleet, unmarked), { crashAfter: changes })).toBe("crashed");
       model.now += leaseSeconds + 1;
       return model;
     }
 
     test("left the release active that is served, whichever host is asked first", () => {
-      // Locks 2, shift 4, the first host's record 3.
-      const fleet = killed(9).facts();
+      // Locks 2, shift 4, the first host's record 4.
+      const fleet = killed(10).facts();
       for (const hosts of [fleet.hosts, [...fleet.hosts].reverse()]) {
         expect(planDeploy({ ...fleet, hosts }, { ...modelWanted, owner: "run-10-1", release: first }).says).toBe(
           "1.1.0-00000001 is already the verified release of production: verify it again in slot blue.",
@@ -125,7 +125,7 @@ describe("a rollback", () => {
     });
 
     test("leaves no hold of what serves again, by which the release that was left would run on", () => {
-      const model = killed(9);
+      const model = killed(10);
       const wanted = { ...modelWanted, owner: "run-10-1", release: first, holdSeconds: 0 };
       expect(model.run(wanted, (fleet) => planDeploy(fleet, wanted))).toBe("passed");
       expect(model.hosts.map(({ slots }) => slots["green"]?.process)).toEqual([null, null]);
@@ -197,22 +197,88 @@ describe("a rollback", () => {
       sentence: "1.2.0-00000002 is already active.",
     },
     {
-      why: "the named release is not on the host",
+      why: "the named release was never here",
       releases: [first, second],
       to: third,
-      refused: "release_not_kept",
-      sentence: "1.3.0-00000003 is not kept on web1.",
+      refused: "release_not_found",
+      sentence: "No release here is `1.3.0-00000003`. There are: 1.2.0-00000002 (active), 1.1.0-00000001.",
     },
   ])("is refused when $why", ({ releases, to, refused, sentence }) => {
     expect(planRollback(deployed(releases).facts(), { ...back, to })).toMatchObject({ refused, says: sentence });
   });
 
-  test("is refused when the release before was itself rolled back", () => {
-    const model = deployed([first, second]);
+  test("passes releases over that are marked bad, as far as there are others, and says so", () => {
+    const model = deployed([first, second, third]);
+    model.hosts[0]?.bad.push(second);
+    expect(planRollback(model.facts(), back)).toMatchObject({
+      says: "Roll production back from 1.3.0-00000003 to 1.1.0-00000001, the previous verified release.",
+      warnings: ["Marked bad, and passed over: 1.2.0-00000002."],
+    });
     model.hosts[0]?.bad.push(first);
     expect(planRollback(model.facts(), back)).toMatchObject({
-      refused: "release_marked_bad",
-      says: "1.1.0-00000001 was rolled back on web1 for a fault and is marked bad.",
+      refused: "no_previous_release",
+      says: "Every release that was verified before 1.3.0-00000003 is marked bad: 1.2.0-00000002, 1.1.0-00000001.",
+    });
+    expect(planRollback(model.facts(), { ...back, to: first })).toMatchObject({ refused: "release_marked_bad" });
+  });
+
+  test("goes to what was verified, not to what was merely deployed", () => {
+    const model = deployed([first, second]);
+    model.natures.set(third, "rotten");
+    const wanted = { ...modelWanted, owner: "run-5-1", release: third };
+    expect(model.run(wanted, (fleet) => planDeploy(fleet, wanted))).toBe("rolled-back");
+    expect(model.hosts[0]?.releases).toContain(third);
+    expect(planRollback(model.facts(), back).says).toContain("from 1.2.0-00000002 to 1.1.0-00000001");
+  });
+
+  test("that a person starts again goes further back, and the same run in another attempt does not", () => {
+    const model = deployed([first, second, third]);
+    const wish = { ...back, owner: "run-9-1-rollback-5001", release: "" };
+    expect(model.run(wish, (fleet) => planRollback(fleet, wish))).toBe("passed");
+    expect(model.hosts[0]?.active?.release).toBe(second);
+    expect(planRollback(model.facts(), { ...back, owner: "run-9-2-rollback-6001" }).says).toContain(
+      "from 1.3.0-00000003 to 1.2.0-00000002",
+    );
+    expect(planRollback(model.facts(), { ...back, owner: "run-10-1-rollback-7001" }).says).toContain(
+      "from 1.2.0-00000002 to 1.1.0-00000001",
+    );
+  });
+
+  test.each(["1.1.0", "v1.1.0", "00000001", "sha256:00000001abcdef", first])("finds a release by %s", (to) => {
+    expect(planRollback(deployed([first, second, third]).facts(), { ...back, to }).says).toContain(`to ${first}`);
+  });
+
+  test("does not guess which of two builds of one version is meant", () => {
+    const twin = "1.1.0-0000000a";
+    const made = planRollback(deployed([first, twin, third]).facts(), { ...back, to: "1.1.0" });
+    expect(made).toMatchObject({
+      refused: "release_not_found",
+      says: "`1.1.0` may be any of 1.1.0-0000000a, 1.1.0-00000001.",
+    });
+  });
+
+  describe("to a release that was pruned", () => {
+    const pruned = () => {
+      const model = deployed([first, second, third], { keep: 1 });
+      expect(model.hosts[0]?.releases).toEqual([second, third]);
+      return model.facts();
+    };
+
+    test("is refused with the release that is missing", () => {
+      expect(planRollback(pruned(), { ...back, to: first })).toMatchObject({
+        refused: "release_not_kept",
+        says: "1.1.0-00000001 is not kept on web1.",
+        release: first,
+      });
+    });
+
+    test("brings it where its files are at hand", () => {
+      const made = planRollback(pruned(), { ...back, to: first, carried: first });
+      expect(says(made).slice(1, 4)).toEqual([
+        "Upload 1.1.0-00000001 to web1",
+        "Verify the digest of 1.1.0-00000001 on web1 and unpack it",
+        "Start 1.1.0-00000001 in slot green on web1, port 4001",
+      ]);
     });
   });
 

@@ -61,6 +61,8 @@ export class Bent {
   /** More lines of the settings. */
   settings = "";
   log = "";
+  /** Manifests that the hosts keep, by the id of their release. */
+  readonly recorded = new Map<string, string>();
   /** What the release logged since its start. */
   logged: LogErrors | null = { lines: 3, errors: 0, quoted: [] };
   /** Until then a step of the run still works on the host. */
@@ -146,6 +148,7 @@ export class Bent {
       const release = this.model.hosts.find(({ name }) => name === host)?.slots[slot]?.process?.release;
       return release === undefined ? null : { pid: 7, release, served: this.model.nature(release) !== "sick" };
     },
+    recorded: async (release) => this.recorded.get(release) ?? null,
     answering: async (host, slot) => {
       const process = await this.target.running(host, slot);
       return { process, listener: process === null ? "none" : "own", stranger: "" };

@@ -50,7 +50,11 @@ class Orchestrator implements Target {
   plan = (_fleet: Fleet, wanted: Wanted) => this.planTo(wanted.release, wanted);
   recover = (fleet: Fleet, wanted: Wanted) => this.planTo(fleet.hosts[0]?.active?.release ?? "", wanted);
   rollback = () => ({ refused: "no_previous_release", says: "Nothing was before.", remedy: "Deploy." }) as const;
+  drill = () => this.rollback();
   rollsBackTo = () => this.rollback();
+  verifiedBefore = () => [];
+  carrying = () => (this.serves === null ? [] : [this.serves]);
+  recorded = async () => null;
   serving = () =>
     this.verified === null || this.serves !== this.verified ? null : { ...this.place, release: this.verified };
   routed = () => ({ verdict: "pass", reason_code: "passed", says: "There is one place." }) as const;

@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(1196);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
@@ -100,8 +100,8 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __webpack_require__(7816);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 28 modules
-var schema = __webpack_require__(1104);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
+var schema = __webpack_require__(8304);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 13 modules
-var registry = __webpack_require__(3847);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 14 modules
+var registry = __webpack_require__(1277);
 ;// CONCATENATED MODULE: ./build/src/strategies/strategy.js
 /** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
 function unsuitedOf({ type, groups, suits }, layout) {
@@ -111,8 +111,8 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var settings_hosts = __webpack_require__(8652);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 31 modules
-var schema = __webpack_require__(5952);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
+var schema = __webpack_require__(5153);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

@@ -1904,8 +1904,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var domain_evidence = __webpack_require__(3675);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
+var domain_evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js

@@ -576,7 +576,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(406), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9388))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(325), __nccwpck_require__.e(515)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1515))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1146,6 +1146,23 @@ function asPublished(schema) {
 
 /***/ }),
 
+/***/ 7489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ inconclusivePolicies),
+/* harmony export */   Q: () => (/* binding */ rollbackReasons)
+/* harmony export */ });
+/**
+ * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ */
+const inconclusivePolicies = ["hold", "pass", "roll-back"];
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria); `manual` needs a detail. */
+const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual"];
+
+
+/***/ }),
+
 /***/ 3180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1274,7 +1291,7 @@ function someOf(names) {
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony export gitIdSchema */
+/* unused harmony exports gitIdSchema, artifactOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 
@@ -1347,8 +1364,18 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         openssl: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
     })
         .optional(),
-    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        /** Name of the artifact that it is uploaded in; absent where it is the one of the examples. */
+        artifact: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(256).optional().catch(undefined),
+    }),
 });
+/** Name of the artifact of the run that built the release, in which it is. */
+function artifactOf({ built_by }) {
+    return built_by.artifact ?? `phoenix-deploy-validate-${built_by.run_attempt}`;
+}
 /** The text of a release's manifest. */
 function manifestOf(release) {
     return `${JSON.stringify(release, null, 2)}\n`;
@@ -1659,8 +1686,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 31 modules
-var schema = __nccwpck_require__(5952);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
+var schema = __nccwpck_require__(5153);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1883,7 +1910,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(406), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6005)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(325), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6005)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -3003,7 +3030,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 5952:
+/***/ 5153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3826,25 +3853,8 @@ function defaultLevel(level, ships) {
     return ships ? "must" : "should";
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/criteria.js
-/**
- * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
- */
-const inconclusivePolicies = ["hold", "pass", "roll-back"];
-/**
- * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
- * `manual` with a detail.
- */
-const rollbackReasons = (/* unused pure expression or super */ null && ([
-    "error-rate",
-    "performance",
-    "p1-bug",
-    "security",
-    "data-integrity",
-    "manual",
-    "drill",
-]));
-
+// EXTERNAL MODULE: ./build/src/domain/criteria.js
+var criteria = __nccwpck_require__(7489);
 ;// CONCATENATED MODULE: ./build/src/domain/host-path.js
 
 /** An absolute path on a host: no `..`, no white space or control characters. */
@@ -4296,8 +4306,8 @@ function routerSettings(kinds = routers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 13 modules
-var registry = __nccwpck_require__(3847);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 14 modules
+var registry = __nccwpck_require__(1277);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
@@ -4626,7 +4636,7 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
             watch: values/* duration */.p0.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
             latency: latency.prefault({}),
-            inconclusive: schemas/* enum */.k5n(inconclusivePolicies).prefault("hold"),
+            inconclusive: schemas/* enum */.k5n(criteria/* inconclusivePolicies */.B).prefault("hold"),
         })
             .prefault({}),
         environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),
@@ -4783,7 +4793,7 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 
 /***/ }),
 
-/***/ 3847:
+/***/ 1277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4899,6 +4909,12 @@ function takesTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return seen?.state === "ready" && seen.weight > 0;
 }
+/** The releases that take new requests, each as often as it does; without a router, everything that runs does. */
+function carried(fleet) {
+    return fleet.hosts.flatMap((host) => Object.entries(host.slots).flatMap(([slot, { running }]) => running?.release != null && (fleet.router === null || takesTraffic(fleet, host, slot))
+        ? [{ host: host.host, release: running.release }]
+        : []));
+}
 /** True when the slot takes its full share of new requests. */
 function takesFullShare(fleet, host, slot) {
     return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
@@ -4948,7 +4964,7 @@ function stateText(seen) {
  * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more of the
  * slot's hosts is.
  */
-function activeOf(fleet) {
+function facts_activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
@@ -4958,10 +4974,6 @@ function activeOf(fleet) {
     return hosts
         .flatMap((host) => host.active ?? [])
         .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/** True for a release that some host has on record, as the last one or the one before it. */
-function wasVerified({ hosts }, release) {
-    return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
 }
 /**
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
@@ -4978,7 +4990,7 @@ function runningSlot(fleet, { release, slot }) {
  * (`unsuited`), and one free (`groupAway`).
  */
 function slotFor(fleet, release) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const own = active?.release === release;
     const cost = (slot) => {
         const hosts = hostsOf(fleet, slot);
@@ -4995,7 +5007,7 @@ function placesFor(fleet, release) {
 }
 /** Slots that a release may go into: not the one where another, active one runs, nor one whose hosts are all away. */
 function freeSlots(fleet, release) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const taken = active === null || active.release === release ? null : runningSlot(fleet, active);
     return slotNames(fleet).filter((slot) => slot !== taken && hostsOf(fleet, slot).length > 0);
 }
@@ -5214,7 +5226,65 @@ function seconds(ms) {
     return `${Math.round(ms / 100) / 10} s`;
 }
 
+;// CONCATENATED MODULE: ./build/src/strategies/verified.js
+
+/** What was verified on a fleet, and which of it a rollback goes to. */
+/** True for a release that some host has on record as verified. */
+function wasVerified({ hosts }, release) {
+    return hosts.some((host) => recordedOn(host).some((one) => one.release === release));
+}
+/** Every release that was verified, the last one first. */
+function verifiedOn(fleet) {
+    const active = activeOf(fleet);
+    if (active === null)
+        return [];
+    const { release, slot, before } = active;
+    const ofActive = ({ active: own }) => own?.release === release && own.slot === slot;
+    const newest = [...fleet.hosts.filter(ofActive), ...fleet.hosts.filter((host) => !ofActive(host))];
+    const older = newest.flatMap((host) => recordedOn(host).map((one) => one.release));
+    return [...new Set([release, ...(before === null ? [] : [before]), ...older])];
+}
+/** True where some host has the release marked as bad. */
+function isBad({ hosts }, release) {
+    return hosts.some(({ bad }) => bad.includes(release));
+}
+/** What was verified before the active release and is not marked bad, the last one first. */
+function goodBefore(fleet) {
+    return verifiedOn(fleet)
+        .slice(1)
+        .filter((release) => !isBad(fleet, release));
+}
+/**
+ * What was verified after the release, before the active one, and is marked bad: a rollback to the release passes it
+ * over.
+ */
+function passedOver(fleet, release) {
+    const all = verifiedOn(fleet);
+    return all.slice(1, Math.max(1, all.indexOf(release))).filter((one) => isBad(fleet, one));
+}
+/** True where the release is on record since this very run, in whatever attempt, rolled back to it. */
+function wentBackTo({ hosts }, release, owner) {
+    return hosts.some(({ verified = [] }) => verified.some((one) => one.release === release && one.back === true && runOf(one.by ?? "") === runOf(owner)));
+}
+/** The run of a lease owner, whatever its attempt and job: `run-71` of `run-71-2-rollback-5002`. */
+function runOf(owner) {
+    return owner.split("-").slice(0, 2).join("-");
+}
+/**
+ * What is active counts before the longer list, which a host writes first. A run that was cut between the two leaves a
+ * newer release in the list that was never active: it counts only where a rollback went to it, since then it was before.
+ */
+function recordedOn({ active, verified = [] }) {
+    if (active === null)
+        return [];
+    const { release, before } = active;
+    const at = verified.findIndex((one) => one.release === release);
+    const older = verified.filter((one, index) => index >= at || one.back === true);
+    return [{ release }, ...(before === null ? [] : [{ release: before }]), ...older];
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/phases.js
+
 
 
 
@@ -5241,7 +5311,7 @@ function migrateSchema({ fleet, wanted, slot }) {
 }
 /** A look at the release that serves while the schema changes, where another one does. */
 function phases_settle(fleet, { release, settleMs = 0 }, when) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     if (settleMs === 0 || active === null || active.release === release)
         return [];
     const serves = (host) => runs(host, active.slot, active.release) && (fleet.router === null || takesTraffic(fleet, host, active.slot));
@@ -5273,7 +5343,7 @@ function verify({ fleet, wanted, slot }, tested) {
  * and would stop it, where this run is cut before it records the release.
  */
 function outliveHold({ fleet, wanted: { release }, slot }) {
-    if (fleet.routing?.shared !== true || activeOf(fleet)?.release === release)
+    if (fleet.routing?.shared !== true || facts_activeOf(fleet)?.release === release)
         return [];
     const held = hostsOf(fleet, slot).filter((host) => host.holdUntil !== null && runs(host, slot, release));
     return held.map((host) => holdAtLarge(host, slot));
@@ -5402,7 +5472,7 @@ function confirmations(fleet, guard) {
 }
 /** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
 function guardOf({ fleet, wanted }, seconds) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     if (seconds === 0 || active === null || active.release === wanted.release)
         return null;
     const home = runningSlot(fleet, active);
@@ -5420,12 +5490,13 @@ function machines({ hosts, routerHosts = [] }) {
 
 
 
+
 /**
  * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its
  * slot, get the record that the others have, before anything else is recorded.
  */
 function completeRecords(fleet) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     if (active === null)
         return { steps: [], fleet };
     const { release, slot } = active;
@@ -5465,7 +5536,7 @@ function whyFreed({ fleet, wanted, slot }, host) {
 /** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
 function returnTraffic({ fleet, wanted, slot }) {
     const { hosts } = fleet;
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     if (active === null || active.release === wanted.release)
         return null;
     const { release } = active;
@@ -5529,7 +5600,7 @@ function drainOpen({ fleet, wanted, slot }) {
  * or it runs there no longer.
  */
 function explainAgain(fleet, { release }, steps) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     if (active?.release !== release)
         return steps;
     const why = (host) => {
@@ -5653,7 +5724,7 @@ function deployBeside(observed, wanted, takeTraffic) {
     const { fleet } = freed;
     const placement = { fleet, wanted, slot };
     const hosts = hostsOf(fleet, slot);
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     const steps = [
         ...completed.steps,
         ...freed.steps,
@@ -5726,7 +5797,7 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
         ...endGuards(fleet),
         ...mark,
         ...record(placement, hosts),
-        ...retire(placement, activeOf(fleet)),
+        ...retire(placement, facts_activeOf(fleet)),
     ];
 }
 
@@ -5822,7 +5893,7 @@ function takeByParts(placement, { steps, pause }) {
 }
 /** Null where no verified release serves to share with. */
 function sharingHosts({ fleet, wanted, slot }) {
-    const active = activeOf(fleet);
+    const active = facts_activeOf(fleet);
     if (active === null || active.release === wanted.release)
         return null;
     const home = runningSlot(fleet, active);
@@ -5889,7 +5960,7 @@ function deploy(observed, wanted) {
         ...record(placement, fleet.hosts),
         ...removeOldReleases(placement),
     ];
-    const says = activeOf(fleet)?.release === release
+    const says = facts_activeOf(fleet)?.release === release
         ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
         : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
     return { says, steps };
@@ -5968,7 +6039,7 @@ function hostBatches(placement, hosts, sizes) {
     const count = fleet.hosts.length + (fleet.away?.length ?? 0);
     const size = sizeOf(sizes.batch, count);
     const most = sizeOf(sizes["max-unavailable"] ?? sizes.batch, count);
-    const active = activeOf(fleet)?.release;
+    const active = facts_activeOf(fleet)?.release;
     const served = (host) => takesTraffic(fleet, host, slot) ? (host.slots[slot]?.running?.release ?? null) : null;
     const rank = (host) => (served(host) === null ? 0 : served(host) === active ? 2 : 1);
     const left = [...hosts].sort((one, other) => rank(one) - rank(other));
@@ -6052,7 +6123,7 @@ function rolling_deploy(observed, wanted) {
         ...record(placement, fleet.hosts),
         ...removeOldReleases(placement),
     ];
-    const says = activeOf(fleet)?.release === release
+    const says = facts_activeOf(fleet)?.release === release
         ? `${release} is already the verified release of ${environment}: verify it again.`
         : `Deploy ${release} to ${environment}, rolling over ${fleet.hosts.length} hosts.`;
     return { says, steps };

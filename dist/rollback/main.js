@@ -556,10 +556,21 @@ const contract = defineContract({
             .describe("Accepted like in every action, and not needed: a rollback uses what the hosts recorded, not evidence."),
         ...dryRunInput,
         environment: contract_text().prefault("production").describe("Name of the environment in the settings file."),
+        confirm: contract_text()
+            .prefault("")
+            .describe("The environment's name once more. Required in a run that was started by hand (`workflow_dispatch`)."),
+        to: contract_text()
+            .prefault("previous")
+            .describe("The release to go to: `previous` is the last one that was verified before and is not marked bad. Else a " +
+            "version (`1.2.3`), the sha256 of its tarball (whole, or its first 8 digits or more), or a release id."),
         reason: schemas/* enum */.k5n(criteria/* rollbackReasons */.Q)
-            .describe("Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity`, `manual`, or `drill` for a " +
-            "rehearsal, which does not mark the release bad."),
+            .optional()
+            .describe("Why: `error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`. Required without `drill`."),
         "reason-detail": contract_text().prefault("").describe("More about the reason; required for `manual`."),
+        drill: flag()
+            .prefault("false")
+            .describe("Rehearse it: roll back and forward again, report how long both took, and leave everything as it was. Nothing " +
+            "is marked bad."),
         lock: schemas/* enum */.k5n(["wait", "take"])
             .prefault("wait")
             .describe("`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run " +
@@ -569,12 +580,19 @@ const contract = defineContract({
             .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),
         ...jobIdInput,
     }),
-    outputs: { ...commonOutputs, ...deployOutputs },
+    outputs: {
+        ...commonOutputs,
+        ...deployOutputs,
+        "run-id": "The run that built the release, where its files are not on the hosts any more; else empty.",
+        artifact: "The artifact of that run in which the release is; else empty.",
+        "release-digest": "sha256 of that release's tarball; else empty.",
+    },
     permissions: {
         "contents: read": "to check the repository out, and to compare the two releases",
         "deployments: write": "to record on GitHub what serves afterwards; without it, nothing is recorded",
         "issues: write": "where `issue` is set: to open the issue of the rollback",
         "pull-requests: read": "where `issue` is set: to name the pull requests of the release that was left",
+        "actions: read": "to fetch a release that is not on the hosts any more from the run that built it",
     },
 });
 
@@ -589,7 +607,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(515), __nccwpck_require__.e(613)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9093))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(987)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7007))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1211,19 +1229,8 @@ function programText(values, program) {
  * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
  */
 const inconclusivePolicies = ["hold", "pass", "roll-back"];
-/**
- * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
- * `manual` with a detail.
- */
-const rollbackReasons = [
-    "error-rate",
-    "performance",
-    "p1-bug",
-    "security",
-    "data-integrity",
-    "manual",
-    "drill",
-];
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria); `manual` needs a detail. */
+const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual"];
 
 
 /***/ }),
@@ -1407,7 +1414,8 @@ function someOf(names) {
 /* harmony export */   G0: () => (/* binding */ versionSchema),
 /* harmony export */   It: () => (/* binding */ manifestDigest),
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
-/* harmony export */   er: () => (/* binding */ digestSchema)
+/* harmony export */   er: () => (/* binding */ digestSchema),
+/* harmony export */   qB: () => (/* binding */ artifactOf)
 /* harmony export */ });
 /* unused harmony export gitIdSchema */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -1482,8 +1490,18 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         openssl: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
     })
         .optional(),
-    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        /** Name of the artifact that it is uploaded in; absent where it is the one of the examples. */
+        artifact: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(256).optional().catch(undefined),
+    }),
 });
+/** Name of the artifact of the run that built the release, in which it is. */
+function artifactOf({ built_by }) {
+    return built_by.artifact ?? `phoenix-deploy-validate-${built_by.run_attempt}`;
+}
 /** The text of a release's manifest. */
 function manifestOf(release) {
     return `${JSON.stringify(release, null, 2)}\n`;
@@ -2018,7 +2036,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(515), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2295)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(666), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2295)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -4184,11 +4202,11 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   E8: () => (/* binding */ server),
 /* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
 /* harmony export */   KY: () => (/* binding */ runningSlot),
+/* harmony export */   LT: () => (/* binding */ carried),
 /* harmony export */   MX: () => (/* binding */ hasWeights),
 /* harmony export */   Np: () => (/* binding */ runs),
 /* harmony export */   PP: () => (/* binding */ hostsOf),
 /* harmony export */   Wu: () => (/* binding */ placesFor),
-/* harmony export */   YI: () => (/* binding */ wasVerified),
 /* harmony export */   Zq: () => (/* binding */ takesFullShare),
 /* harmony export */   b0: () => (/* binding */ servers),
 /* harmony export */   iA: () => (/* binding */ freeSlots),
@@ -4279,6 +4297,12 @@ function takesTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return seen?.state === "ready" && seen.weight > 0;
 }
+/** The releases that take new requests, each as often as it does; without a router, everything that runs does. */
+function carried(fleet) {
+    return fleet.hosts.flatMap((host) => Object.entries(host.slots).flatMap(([slot, { running }]) => running?.release != null && (fleet.router === null || takesTraffic(fleet, host, slot))
+        ? [{ host: host.host, release: running.release }]
+        : []));
+}
 /** True when the slot takes its full share of new requests. */
 function takesFullShare(fleet, host, slot) {
     return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
@@ -4338,10 +4362,6 @@ function activeOf(fleet) {
     return hosts
         .flatMap((host) => host.active ?? [])
         .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/** True for a release that some host has on record, as the last one or the one before it. */
-function wasVerified({ hosts }, release) {
-    return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
 }
 /**
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
@@ -4458,6 +4478,8 @@ function machines({ hosts, routerHosts = [] }) {
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5191);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+/* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8815);
+
 
 
 
@@ -4500,7 +4522,7 @@ function whyFreed({ fleet, wanted, slot }, host) {
     const needed = `slot ${slot} is needed for ${wanted.release}`;
     if (running === null)
         return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
-    if (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, running))
+    if (!(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, running))
         return `it was never verified, and ${needed}`;
     return running === host.active?.release ? needed : null;
 }
@@ -4543,7 +4565,7 @@ function whyReturned({ fleet, wanted, slot }) {
     const carried = fleet.hosts
         .filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot))
         .map((host) => host.slots[slot]?.running?.release ?? null);
-    const stray = carried.find((one) => one === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, one));
+    const stray = carried.find((one) => one === null || !(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, one));
     if (stray === undefined)
         return `slot ${slot} is needed for ${wanted.release}`;
     return `${stray ?? "what runs"} in slot ${slot} was never verified`;
@@ -4641,6 +4663,8 @@ function shifted(fleet, weights) {
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+/* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8815);
+
 
 
 
@@ -4764,7 +4788,7 @@ function retire({ fleet, wanted, slot }, active) {
         const over = left.filter((host) => !warm.includes(host));
         const whyOver = (host) => {
             const running = host.slots[name]?.running?.release ?? null;
-            if (running === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, running))
+            if (running === null || !(0,_verified_js__WEBPACK_IMPORTED_MODULE_3__/* .wasVerified */ .YI)(fleet, running))
                 return "it was never verified";
             if (running !== previous)
                 return `it is neither ${release} nor the release before it`;
@@ -5632,6 +5656,77 @@ function running(slot) {
 }
 function seconds(ms) {
     return `${Math.round(ms / 100) / 10} s`;
+}
+
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ goodBefore),
+/* harmony export */   Jn: () => (/* binding */ passedOver),
+/* harmony export */   YI: () => (/* binding */ wasVerified),
+/* harmony export */   e2: () => (/* binding */ isBad),
+/* harmony export */   iu: () => (/* binding */ verifiedOn),
+/* harmony export */   vh: () => (/* binding */ wentBackTo)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
+
+/** What was verified on a fleet, and which of it a rollback goes to. */
+/** True for a release that some host has on record as verified. */
+function wasVerified({ hosts }, release) {
+    return hosts.some((host) => recordedOn(host).some((one) => one.release === release));
+}
+/** Every release that was verified, the last one first. */
+function verifiedOn(fleet) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active === null)
+        return [];
+    const { release, slot, before } = active;
+    const ofActive = ({ active: own }) => own?.release === release && own.slot === slot;
+    const newest = [...fleet.hosts.filter(ofActive), ...fleet.hosts.filter((host) => !ofActive(host))];
+    const older = newest.flatMap((host) => recordedOn(host).map((one) => one.release));
+    return [...new Set([release, ...(before === null ? [] : [before]), ...older])];
+}
+/** True where some host has the release marked as bad. */
+function isBad({ hosts }, release) {
+    return hosts.some(({ bad }) => bad.includes(release));
+}
+/** What was verified before the active release and is not marked bad, the last one first. */
+function goodBefore(fleet) {
+    return verifiedOn(fleet)
+        .slice(1)
+        .filter((release) => !isBad(fleet, release));
+}
+/**
+ * What was verified after the release, before the active one, and is marked bad: a rollback to the release passes it
+ * over.
+ */
+function passedOver(fleet, release) {
+    const all = verifiedOn(fleet);
+    return all.slice(1, Math.max(1, all.indexOf(release))).filter((one) => isBad(fleet, one));
+}
+/** True where the release is on record since this very run, in whatever attempt, rolled back to it. */
+function wentBackTo({ hosts }, release, owner) {
+    return hosts.some(({ verified = [] }) => verified.some((one) => one.release === release && one.back === true && runOf(one.by ?? "") === runOf(owner)));
+}
+/** The run of a lease owner, whatever its attempt and job: `run-71` of `run-71-2-rollback-5002`. */
+function runOf(owner) {
+    return owner.split("-").slice(0, 2).join("-");
+}
+/**
+ * What is active counts before the longer list, which a host writes first. A run that was cut between the two leaves a
+ * newer release in the list that was never active: it counts only where a rollback went to it, since then it was before.
+ */
+function recordedOn({ active, verified = [] }) {
+    if (active === null)
+        return [];
+    const { release, before } = active;
+    const at = verified.findIndex((one) => one.release === release);
+    const older = verified.filter((one, index) => index >= at || one.back === true);
+    return [{ release }, ...(before === null ? [] : [{ release: before }]), ...older];
 }
 
 

@@ -2227,9 +2227,11 @@ function headline(evidence) {
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
-    const { stage, status, decision } = evidence;
+    const { stage, status, decision, reason_code } = evidence;
     if (decision === "rollback-failed")
         return "🚨 ROLLBACK FAILED, look now";
+    if (decision === "taken-back" && stage === "rollback")
+        return `${signs.failure} The rollback was undone`;
     if (decision === "taken-back")
         return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
     if (decision === "held")
@@ -2238,6 +2240,8 @@ function endingOf(evidence) {
         return criteria(evidence);
     switch (status) {
         case "passed":
+            if (reason_code === "drill_passed")
+                return `${signs.success} Drill passed`;
             return stage === "rollback"
                 ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
                 : `${signs.success} Passed`;
@@ -2675,8 +2679,8 @@ function commentRemedy(fromFork) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var domain_evidence = __webpack_require__(3675);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
+var domain_evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/stages/recorder.js

@@ -4133,10 +4133,10 @@ const who = [
         "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
         "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" ")),
-    (0,markdown/* code */.aY)("gh workflow run rollback.yml -f reason=error-rate"),
+    (0,markdown/* code */.aY)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate"),
     (0,markdown/* sentence */.em)([
-        "With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without marking the",
-        "release bad; `manual` needs a detail.",
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" ")),
 ];
 function databaseLine({ name, migrate, backup }) {

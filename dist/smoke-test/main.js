@@ -581,7 +581,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(851), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9095))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(959), __nccwpck_require__.e(456), __nccwpck_require__.e(340)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1494))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1191,6 +1191,23 @@ function programText(values, program) {
 
 /***/ }),
 
+/***/ 7489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ inconclusivePolicies),
+/* harmony export */   Q: () => (/* binding */ rollbackReasons)
+/* harmony export */ });
+/**
+ * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
+ */
+const inconclusivePolicies = ["hold", "pass", "roll-back"];
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria); `manual` needs a detail. */
+const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual"];
+
+
+/***/ }),
+
 /***/ 3180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1372,7 +1389,7 @@ function someOf(names) {
 /* harmony export */   Jq: () => (/* binding */ nameSchema),
 /* harmony export */   er: () => (/* binding */ digestSchema)
 /* harmony export */ });
-/* unused harmony export gitIdSchema */
+/* unused harmony exports gitIdSchema, artifactOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
 
@@ -1445,8 +1462,18 @@ const releaseSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         openssl: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
     })
         .optional(),
-    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    built_by: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        run_id: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        /** Name of the artifact that it is uploaded in; absent where it is the one of the examples. */
+        artifact: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(256).optional().catch(undefined),
+    }),
 });
+/** Name of the artifact of the run that built the release, in which it is. */
+function artifactOf({ built_by }) {
+    return built_by.artifact ?? `phoenix-deploy-validate-${built_by.run_attempt}`;
+}
 /** The text of a release's manifest. */
 function manifestOf(release) {
     return `${JSON.stringify(release, null, 2)}\n`;
@@ -1757,8 +1784,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 28 modules
-var schema = __nccwpck_require__(1104);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
+var schema = __nccwpck_require__(8304);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1981,7 +2008,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(851), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7125)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(456), __nccwpck_require__.e(125)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7125)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
@@ -2081,7 +2108,7 @@ function addressText(servers) {
 }
 /** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
 async function partOf(type) {
-    const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
+    const { assets } = await __nccwpck_require__.e(/* import() */ 959).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
     const text = assets[`host/routers/${type}.sh`];
     if (text === undefined)
         throw new Error(`host/routers/${type}.sh is missing: run the build`);
@@ -2468,7 +2495,7 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 1104:
+/***/ 8304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3291,25 +3318,8 @@ function defaultLevel(level, ships) {
     return ships ? "must" : "should";
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/criteria.js
-/**
- * What becomes of a release whose watch ended without a verdict: `hold` leaves traffic as it is until a person decides.
- */
-const inconclusivePolicies = ["hold", "pass", "roll-back"];
-/**
- * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
- * `manual` with a detail.
- */
-const rollbackReasons = (/* unused pure expression or super */ null && ([
-    "error-rate",
-    "performance",
-    "p1-bug",
-    "security",
-    "data-integrity",
-    "manual",
-    "drill",
-]));
-
+// EXTERNAL MODULE: ./build/src/domain/criteria.js
+var criteria = __nccwpck_require__(7489);
 ;// CONCATENATED MODULE: ./build/src/domain/host-path.js
 
 /** An absolute path on a host: no `..`, no white space or control characters. */
@@ -3996,7 +4006,7 @@ function fileSchemaOf(checks, all = registry/* strategies */.W) {
             watch: values/* duration */.p0.prefault("10m"),
             "probes-per-second": schemas/* int */.Whr().min(1).max(100).prefault(10),
             latency: latency.prefault({}),
-            inconclusive: schemas/* enum */.k5n(inconclusivePolicies).prefault("hold"),
+            inconclusive: schemas/* enum */.k5n(criteria/* inconclusivePolicies */.B).prefault("hold"),
         })
             .prefault({}),
         environments: schemas/* record */.g1P(settings_values/* environmentKey */.J4, environmentOf(all)).prefault({}),
@@ -4164,11 +4174,11 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   E8: () => (/* binding */ server),
 /* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
 /* harmony export */   KY: () => (/* binding */ runningSlot),
+/* harmony export */   LT: () => (/* binding */ carried),
 /* harmony export */   MX: () => (/* binding */ hasWeights),
 /* harmony export */   Np: () => (/* binding */ runs),
 /* harmony export */   PP: () => (/* binding */ hostsOf),
 /* harmony export */   Wu: () => (/* binding */ placesFor),
-/* harmony export */   YI: () => (/* binding */ wasVerified),
 /* harmony export */   Zq: () => (/* binding */ takesFullShare),
 /* harmony export */   b0: () => (/* binding */ servers),
 /* harmony export */   iA: () => (/* binding */ freeSlots),
@@ -4259,6 +4269,12 @@ function takesTraffic(fleet, host, slot) {
     const seen = server(fleet, host, slot);
     return seen?.state === "ready" && seen.weight > 0;
 }
+/** The releases that take new requests, each as often as it does; without a router, everything that runs does. */
+function carried(fleet) {
+    return fleet.hosts.flatMap((host) => Object.entries(host.slots).flatMap(([slot, { running }]) => running?.release != null && (fleet.router === null || takesTraffic(fleet, host, slot))
+        ? [{ host: host.host, release: running.release }]
+        : []));
+}
 /** True when the slot takes its full share of new requests. */
 function takesFullShare(fleet, host, slot) {
     return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
@@ -4318,10 +4334,6 @@ function activeOf(fleet) {
     return hosts
         .flatMap((host) => host.active ?? [])
         .reduce((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-/** True for a release that some host has on record, as the last one or the one before it. */
-function wasVerified({ hosts }, release) {
-    return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
 }
 /**
  * The slot where a verified release still runs, on any host: the recorded one if it runs there; null when it runs
@@ -4438,6 +4450,8 @@ function machines({ hosts, routerHosts = [] }) {
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5191);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+/* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8815);
+
 
 
 
@@ -4480,7 +4494,7 @@ function whyFreed({ fleet, wanted, slot }, host) {
     const needed = `slot ${slot} is needed for ${wanted.release}`;
     if (running === null)
         return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
-    if (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, running))
+    if (!(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, running))
         return `it was never verified, and ${needed}`;
     return running === host.active?.release ? needed : null;
 }
@@ -4523,7 +4537,7 @@ function whyReturned({ fleet, wanted, slot }) {
     const carried = fleet.hosts
         .filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot))
         .map((host) => host.slots[slot]?.running?.release ?? null);
-    const stray = carried.find((one) => one === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, one));
+    const stray = carried.find((one) => one === null || !(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, one));
     if (stray === undefined)
         return `slot ${slot} is needed for ${wanted.release}`;
     return `${stray ?? "what runs"} in slot ${slot} was never verified`;
@@ -4621,6 +4635,8 @@ function shifted(fleet, weights) {
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+/* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8815);
+
 
 
 
@@ -4744,7 +4760,7 @@ function retire({ fleet, wanted, slot }, active) {
         const over = left.filter((host) => !warm.includes(host));
         const whyOver = (host) => {
             const running = host.slots[name]?.running?.release ?? null;
-            if (running === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .wasVerified */ .YI)(fleet, running))
+            if (running === null || !(0,_verified_js__WEBPACK_IMPORTED_MODULE_3__/* .wasVerified */ .YI)(fleet, running))
                 return "it was never verified";
             if (running !== previous)
                 return `it is neither ${release} nor the release before it`;
@@ -5612,6 +5628,77 @@ function running(slot) {
 }
 function seconds(ms) {
     return `${Math.round(ms / 100) / 10} s`;
+}
+
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ goodBefore),
+/* harmony export */   Jn: () => (/* binding */ passedOver),
+/* harmony export */   YI: () => (/* binding */ wasVerified),
+/* harmony export */   e2: () => (/* binding */ isBad),
+/* harmony export */   iu: () => (/* binding */ verifiedOn),
+/* harmony export */   vh: () => (/* binding */ wentBackTo)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
+
+/** What was verified on a fleet, and which of it a rollback goes to. */
+/** True for a release that some host has on record as verified. */
+function wasVerified({ hosts }, release) {
+    return hosts.some((host) => recordedOn(host).some((one) => one.release === release));
+}
+/** Every release that was verified, the last one first. */
+function verifiedOn(fleet) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active === null)
+        return [];
+    const { release, slot, before } = active;
+    const ofActive = ({ active: own }) => own?.release === release && own.slot === slot;
+    const newest = [...fleet.hosts.filter(ofActive), ...fleet.hosts.filter((host) => !ofActive(host))];
+    const older = newest.flatMap((host) => recordedOn(host).map((one) => one.release));
+    return [...new Set([release, ...(before === null ? [] : [before]), ...older])];
+}
+/** True where some host has the release marked as bad. */
+function isBad({ hosts }, release) {
+    return hosts.some(({ bad }) => bad.includes(release));
+}
+/** What was verified before the active release and is not marked bad, the last one first. */
+function goodBefore(fleet) {
+    return verifiedOn(fleet)
+        .slice(1)
+        .filter((release) => !isBad(fleet, release));
+}
+/**
+ * What was verified after the release, before the active one, and is marked bad: a rollback to the release passes it
+ * over.
+ */
+function passedOver(fleet, release) {
+    const all = verifiedOn(fleet);
+    return all.slice(1, Math.max(1, all.indexOf(release))).filter((one) => isBad(fleet, one));
+}
+/** True where the release is on record since this very run, in whatever attempt, rolled back to it. */
+function wentBackTo({ hosts }, release, owner) {
+    return hosts.some(({ verified = [] }) => verified.some((one) => one.release === release && one.back === true && runOf(one.by ?? "") === runOf(owner)));
+}
+/** The run of a lease owner, whatever its attempt and job: `run-71` of `run-71-2-rollback-5002`. */
+function runOf(owner) {
+    return owner.split("-").slice(0, 2).join("-");
+}
+/**
+ * What is active counts before the longer list, which a host writes first. A run that was cut between the two leaves a
+ * newer release in the list that was never active: it counts only where a rollback went to it, since then it was before.
+ */
+function recordedOn({ active, verified = [] }) {
+    if (active === null)
+        return [];
+    const { release, before } = active;
+    const at = verified.findIndex((one) => one.release === release);
+    const older = verified.filter((one, index) => index >= at || one.back === true);
+    return [{ release }, ...(before === null ? [] : [{ release: before }]), ...older];
 }
 
 

@@ -19,17 +19,6 @@ export interface Criteria {
 export const inconclusivePolicies = ["hold", "pass", "roll-back"] as const;
 export type InconclusivePolicy = (typeof inconclusivePolicies)[number];
 
-/**
- * The reasons for which a person rolls a release back (Phase 6: Rollback Criteria), `drill` for a rehearsal and
- * `manual` with a detail.
- */
-export const rollbackReasons = [
-  "error-rate",
-  "performance",
-  "p1-bug",
-  "security",
-  "data-integrity",
-  "manual",
-  "drill",
-] as const;
+/** The reasons for which a person rolls a release back (Phase 6: Rollback Criteria); `manual` needs a detail. */
+export const rollbackReasons = ["error-rate", "performance", "p1-bug", "security", "data-integrity", "manual"] as const;
 export type RollbackReason = (typeof rollbackReasons)[number];

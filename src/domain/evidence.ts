@@ -3,6 +3,7 @@ import { briefSchema } from "./brief.ts";
 import { reasonCodes } from "./reason.ts";
 import { digestSchema, manifestDigest, nameSchema, releaseSchema } from "./release.ts";
 import { resultSchema } from "./result.ts";
+import { rollbackRecordSchema } from "./rollback-record.ts";
 import { watchRecordSchema } from "./watch-record.ts";
 
 /** The six stages; `report` is the root action. */
@@ -74,6 +75,8 @@ export const evidenceSchema = z.object({
   brief: briefSchema.optional().catch(undefined),
   /** The last watch of the release; absent where it was not watched. */
   watch: watchRecordSchema.optional(),
+  /** Why a person rolled back, and what came of a drill; absent for other stages. */
+  rollback: rollbackRecordSchema.optional().catch(undefined),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 

@@ -73,6 +73,15 @@ export interface Active {
   readonly before: string | null;
 }
 
+/** A release that was verified on a host. */
+export interface Verified {
+  readonly release: string;
+  /** Lease owner of the run that recorded it last; absent where the record does not say. */
+  readonly by?: string;
+  /** That run rolled back to it. */
+  readonly back?: true;
+}
+
 /** A change under way: written before the first change to what runs, removed when it is verified or rolled back. */
 export interface Intent {
   readonly owner: string;
@@ -101,6 +110,8 @@ export interface HostFacts {
   /** The slots that this host has. */
   readonly slots: Readonly<Record<SlotName, SlotFacts>>;
   readonly active: Active | null;
+  /** What was verified there, the last one first. Absent where the host only has `active` on record. */
+  readonly verified?: readonly Verified[];
   readonly intent: Intent | null;
   /** The old slot is kept warm until then; null when nothing is held. */
   readonly holdUntil: number | null;

@@ -27,7 +27,13 @@ export type HostStep = Base &
     | { readonly type: "migrate"; readonly host: string; readonly release: string }
     | { readonly type: "start"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "stop"; readonly host: string; readonly slot: SlotName; readonly how: "drain" | "kill" }
-    | { readonly type: "activate"; readonly host: string; readonly slot: SlotName; readonly release: string }
+    | {
+        readonly type: "activate";
+        readonly host: string;
+        readonly slot: SlotName;
+        readonly release: string /** A rollback goes to it. */;
+        readonly back?: true;
+      }
     | { readonly type: "confirm"; readonly host: string }
     | { readonly type: "hold"; readonly host: string; readonly slot: SlotName; readonly seconds: number }
     | { readonly type: "mark-bad"; readonly host: string; readonly release: string }
@@ -146,6 +152,8 @@ export interface Refusal {
   readonly refused: ReasonCode;
   readonly says: string;
   readonly remedy: string;
+  /** The release that lacks something, where more may be known of it. */
+  readonly release?: string;
 }
 
 /** True for a refusal. */

@@ -12,6 +12,8 @@ export const reasonCodes = [
   "deployed",
   "promoted",
   "rolled_back",
+  "drill_passed",
+  "not_recovered",
   "taken_back",
   "rollback_failed",
   "partial_fleet",
@@ -149,6 +151,8 @@ export const reasonCodes = [
   "no_previous_release",
   "already_active",
   "release_not_kept",
+  "release_not_found",
+  "not_settled",
   // announcements
   "not_configured",
   "not_delivered",

@@ -86,9 +86,20 @@ export const releaseSchema = z.object({
       openssl: z.array(z.string().regex(/^lib(crypto|ssl)\.so\.[0-9.]+$/)),
     })
     .optional(),
-  built_by: z.object({ run_id: z.string(), run_attempt: z.string(), url: z.string() }),
+  built_by: z.object({
+    run_id: z.string(),
+    run_attempt: z.string(),
+    url: z.string(),
+    /** Name of the artifact that it is uploaded in; absent where it is the one of the examples. */
+    artifact: z.string().max(256).optional().catch(undefined),
+  }),
 });
 export type Release = z.infer<typeof releaseSchema>;
+
+/** Name of the artifact of the run that built the release, in which it is. */
+export function artifactOf({ built_by }: Pick<Release, "built_by">): string {
+  return built_by.artifact ?? `phoenix-deploy-validate-${built_by.run_attempt}`;
+}
 
 /** The text of a release's manifest. */
 export function manifestOf(release: Release): string {

@@ -5,6 +5,7 @@ import { counted } from "./plural.ts";
 import type { ReportRow } from "./report.ts";
 import { plainRow, rowOf, worstOf } from "./report-rows.ts";
 import { blocks, type Result } from "./result.ts";
+import { spanOf } from "./span.ts";
 
 /** Phase 6: Deployment Validation and its database, from the evidence of each environment. */
 
@@ -48,7 +49,7 @@ export function productionRows({ environment, promote, rollback }: Places): Repo
     looked({ id: "health", title: `${place} health check` }, having(shipped, "health")),
     looked({ id: "smoke", title: `${place} smoke tests` }, having(shipped, "smoke")),
     ...logs.map((one) => rowOf(one)),
-    ...(rollback === null ? [] : [deploymentRow({ id: "rollback", title: `${place} rollback` }, rollback)]),
+    ...(rollback === null ? [] : [rollbackRow(place, rollback)]),
   ];
 }
 
@@ -105,6 +106,14 @@ function deploymentRow(named: Named, evidence: Evidence | null): ReportRow {
   const blocked = results.find(blocks)?.kind;
   if (blocked === "announcement") return row("not-run", "its start could not be announced");
   return blocked === "gate" ? row("not-run", "blocked by a gate") : row("fail");
+}
+
+/** A rollback, or a drill of one with how long both directions took. */
+function rollbackRow(place: string, evidence: Evidence): ReportRow {
+  const { drill = false, back, forward } = evidence.rollback ?? {};
+  const row = deploymentRow({ id: "rollback", title: `${place} rollback${drill ? " drill" : ""}` }, evidence);
+  if (back === undefined || forward === undefined) return row;
+  return { ...row, note: `back in ${spanOf(back.whole_ms)}, forward in ${spanOf(forward.whole_ms)}` };
 }
 
 function migrationRow(named: Named, evidence: Evidence | null, results: readonly Result[]): ReportRow {

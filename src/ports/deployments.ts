@@ -14,7 +14,7 @@ export interface RecordedDeployment {
   /** Full id of its commit. */
   readonly sha: string;
   readonly at: string;
-  /** `deploy`; of the records that this suite makes also `rollback` and `drill`. */
+  /** `deploy`; of the records that this suite makes also `rollback`. */
   readonly task: string;
   /** What this suite wrote into a record that it made itself; null where GitHub or somebody else made it. */
   readonly own: { readonly release: string | null } | null;
@@ -36,7 +36,7 @@ export interface NewDeployment {
   readonly environment: string;
   /** Full id of the commit that serves afterwards. */
   readonly sha: string;
-  readonly task: "deploy" | "rollback" | "drill";
+  readonly task: "deploy" | "rollback";
   readonly production: boolean;
   readonly says: string;
   /** For machines: what the record is of. */

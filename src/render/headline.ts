@@ -50,13 +50,15 @@ export function headline(evidence: Evidence): string {
 }
 
 function endingOf(evidence: Evidence): string {
-  const { stage, status, decision } = evidence;
+  const { stage, status, decision, reason_code } = evidence;
   if (decision === "rollback-failed") return "🚨 ROLLBACK FAILED, look now";
+  if (decision === "taken-back" && stage === "rollback") return `${signs.failure} The rollback was undone`;
   if (decision === "taken-back") return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
   if (decision === "held") return "⏸️ Not decided, a person must confirm it or roll back";
   if (stage === "report") return criteria(evidence);
   switch (status) {
     case "passed":
+      if (reason_code === "drill_passed") return `${signs.success} Drill passed`;
       return stage === "rollback"
         ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
         : `${signs.success} Passed`;

@@ -23,7 +23,7 @@ export interface PlannedEnvironment {
 }
 
 /** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
-const criteria: Readonly<Record<Exclude<RollbackReason, "manual" | "drill">, (settings: Criteria) => string>> = {
+const criteria: Readonly<Record<Exclude<RollbackReason, "manual">, (settings: Criteria) => string>> = {
   "error-rate": ({ errorRate, watchMs }) => {
     const watch = `For ${durationText(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
     return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
@@ -79,11 +79,11 @@ const who: readonly string[] = [
       "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
     ].join(" "),
   ),
-  code("gh workflow run rollback.yml -f reason=error-rate"),
+  code("gh workflow run rollback.yml -f confirm=production -f reason=error-rate"),
   sentence(
     [
-      "With `dry-run` it prints the plan and changes nothing. The reason `drill` rehearses it without marking the",
-      "release bad; `manual` needs a detail.",
+      "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+      "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
     ].join(" "),
   ),
 ];

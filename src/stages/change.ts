@@ -30,6 +30,12 @@ export interface TargetChange {
   readonly plan: (fleet: Fleet) => Plan | Refusal;
   /** Measure what serves now, before the change, for the report. */
   readonly measureFirst: boolean;
+  /** What was observed a moment ago, if anything. */
+  readonly known?: Fleet | null;
+  /** Hears of each step before it begins. */
+  readonly beginning?: (step: Step) => Promise<void>;
+  /** A second plan, made under the same lock from what is there once the first one was performed. */
+  readonly andThen?: (fleet: Fleet) => Plan | Refusal;
   /** What comes before the first change, once the plan is known; a conclusion ends it there. */
   readonly begins?: () => Promise<Conclusion | null>;
   /** What GitHub's record of deployments is to say of it; absent where it is not recorded there. */
@@ -50,7 +56,7 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
 
   const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
   if (fit.ends !== null) return fit.ends;
-  const first = await planWhenFree(run, locking, fit.fleet);
+  const first = await planWhenFree(run, locking, fit.fleet ?? change.known ?? null);
   if ("status" in first) return first;
   const serving = recordedPlaces(first.fleet.hosts);
   const before = (host: string) => serving.find((one) => one.host === host)?.release ?? null;
@@ -128,12 +134,25 @@ async function changeUnderLock(
 
   const { lost } = heartbeat;
   const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
-  const beginning = async (step: Step) => before?.beginning(step);
-  let ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+  const beginning = async (step: Step) => {
+    await before?.beginning(step);
+    await change.beginning?.(step);
+  };
+  const walk = { target, verifier, lost, goingBack: kind === "rollback", beginning };
+  let ending = await perform(second.plan, walk, run);
   await before?.end();
+  if (ending === null && change.andThen !== undefined) {
+    const third = await planUnderLock(run, { ...locking, plan: change.andThen, meaning: "" });
+    if ("status" in third) return third;
+    await showPlan(run, third.plan, run.recorder.evidence.plan);
+    ending = await perform(third.plan, walk, run);
+  }
   if (ending !== null && isHeld(ending)) {
-    const walk = { target, verifier, lost, goingBack: false };
-    const held = await holdTraffic(run, { plan: second.plan, walk, cause: ending.cause });
+    const held = await holdTraffic(run, {
+      plan: second.plan,
+      walk: { target, verifier, lost, goingBack: false },
+      cause: ending.cause,
+    });
     if ("status" in held) return held;
     ending = held.failed;
   }
@@ -207,9 +226,10 @@ function noRelease(place: string): Judgement {
   return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
 
-async function showPlan(run: StageRun, plan: Plan): Promise<void> {
+/** `before` are the lines of a plan that was performed already. */
+async function showPlan(run: StageRun, plan: Plan, before: readonly string[] = []): Promise<void> {
   const lines = batches(plan.steps).map(batchText);
-  await run.recorder.set({ plan: lines });
+  await run.recorder.set({ plan: [...before, ...lines] });
   await run.world.log.group(`Plan: ${plan.says}`, async () => {
     for (const [index, line] of lines.entries()) run.world.log.info(`${index + 1}. ${line}`);
   });

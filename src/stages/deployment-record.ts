@@ -130,7 +130,7 @@ function isOpen({ words }: RecordedDeployment): boolean {
 function recordOf({ world, recorder }: StageRun, change: RecordedChange, sha: string): NewDeployment {
   const { environment, kind, why } = change;
   const { from, to } = recorder.evidence;
-  const task = kind === "deploy" ? "deploy" : why === "drill" ? "drill" : "rollback";
+  const task = kind === "deploy" ? "deploy" : "rollback";
   return {
     ...{ environment: environment.name, sha, task },
     // As where its approval is asked for without a word of the settings.
@@ -150,7 +150,7 @@ async function close(recording: Recording, record: OpenRecord, conclusion: Concl
   const writer = record.own ? { run, refused: quiet } : recording;
   if (record.id !== null)
     await say(writer, record.id, { state, description: deliveryWord(end, evidence.to ?? "none", says), url });
-  const left = change.kind === "rollback" && end === "serves" && change.why !== "drill" ? evidence.from : null;
+  const left = change.kind === "rollback" && end === "serves" ? evidence.from : null;
   if (left === null || run.world.cancellation.cancelled) return;
   const one = deploymentOf(record.history, left);
   const description = deliveryWord("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);

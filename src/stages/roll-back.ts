@@ -42,13 +42,13 @@ export async function rollBack(run: StageRun, change: FailedChange): Promise<Con
   const failing: Away[] = [];
   for (;;) {
     const tried = await attempt(run, change, failing);
-    if ("status" in tried) return failedToo(run, change, tried);
+    if ("status" in tried) return await failedToo(run, change, tried);
     const { ended, fleet } = tried;
     const away = fleet.away ?? [];
     if (ended === null) return changed && away.length > 0 ? partial(change, fleet) : wentBack(change, tried);
     const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
     const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
-    if (endsHere || ended.hosts.length === 0 || others.length === 0) return failedToo(run, change, ended.cause);
+    if (endsHere || ended.hosts.length === 0 || others.length === 0) return await failedToo(run, change, ended.cause);
     const { reason_code, says, remedy = "" } = ended.cause;
     failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
     await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
@@ -89,7 +89,7 @@ function reversedFor({ hosts, routerHosts = [] }: Fleet, owner: string): Refusal
   return { refused: "lock_lost", says, remedy: "" };
 }
 
-function wentBack({ cause, environment, target }: FailedChange, { plan, fleet }: Attempt): Conclusion {
+function wentBack({ cause, environment, target, kind }: FailedChange, { plan, fleet }: Attempt): Conclusion {
   const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
   const remedy =
     cause.remedy ||
@@ -97,7 +97,10 @@ function wentBack({ cause, environment, target }: FailedChange, { plan, fleet }:
   const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
   if (!moved)
     return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-  const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+  const then =
+    kind === "rollback"
+      ? `The rollback was undone: ${active ?? "nothing"} serves on ${environment.name} again.`
+      : `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
   return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
 }
 
@@ -112,18 +115,26 @@ function partial({ cause, environment }: FailedChange, { hosts, away = [] }: Fle
 }
 
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(
+async function failedToo(
   run: StageRun,
-  { environment, cause }: FailedChange,
+  { environment, cause, target }: FailedChange,
   why: Pick<Judgement, "reason_code" | "says">,
-): Conclusion {
+): Promise<Conclusion> {
   if (run.world.cancellation.cancelled) return cancelledBetween;
   if (why.reason_code === "lock_lost") return lostLock({ ...cause, says: why.says });
-  const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+  const says = `${cause.says} Rolling back failed as well: ${why.says.trim()} ${await servesNow(target)}`;
   const remedy =
     `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
     "Then run the job or `rollback` again.";
   return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+
+/** Who takes requests, as it is seen now: what a person who has to look wants to know first. */
+async function servesNow(target: Target): Promise<string> {
+  const seen = await target.observe().catch(() => null);
+  if (seen === null || "failed" in seen) return "Which release serves now could not be seen.";
+  const carrying = target.carrying(seen.fleet);
+  return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
 }
 
 /** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */

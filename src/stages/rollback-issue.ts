@@ -15,7 +15,7 @@ interface Why {
 /**
  * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
- * is a warning. A drill has no issue.
+ * is a warning.
  */
 export async function openRollbackIssue(
   run: StageRun,
@@ -23,7 +23,7 @@ export async function openRollbackIssue(
   { conclusion, why }: { readonly conclusion: Conclusion; readonly why: Why | null },
 ): Promise<void> {
   const { issue: rule } = environment;
-  if (rule === undefined || why?.reason === "drill" || run.world.cancellation.cancelled) return;
+  if (rule === undefined || run.world.cancellation.cancelled) return;
   try {
     const of = await rolledBack(run, environment, { conclusion, why });
     if (of !== null) await write(run, of, rule);

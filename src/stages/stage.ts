@@ -44,7 +44,10 @@ export interface Recorder {
   /** Sets head fields as soon as they are known. */
   set(
     known: Partial<
-      Pick<Evidence, "app" | "environment" | "from" | "to" | "hosts" | "url" | "plan" | "sha" | "brief" | "watch">
+      Pick<
+        Evidence,
+        "app" | "environment" | "from" | "to" | "hosts" | "url" | "plan" | "sha" | "brief" | "watch" | "rollback"
+      >
     > & {
       readonly release?: Release;
     },

@@ -106,6 +106,17 @@ export function takesTraffic(fleet: Fleet, host: HostFacts, slot: SlotName): boo
   return seen?.state === "ready" && seen.weight > 0;
 }
 
+/** The releases that take new requests, each as often as it does; without a router, everything that runs does. */
+export function carried(fleet: Fleet): readonly { readonly host: string; readonly release: string }[] {
+  return fleet.hosts.flatMap((host) =>
+    Object.entries(host.slots).flatMap(([slot, { running }]) =>
+      running?.release != null && (fleet.router === null || takesTraffic(fleet, host, slot))
+        ? [{ host: host.host, release: running.release }]
+        : [],
+    ),
+  );
+}
+
 /** True when the slot takes its full share of new requests. */
 export function takesFullShare(fleet: Fleet, host: HostFacts, slot: SlotName): boolean {
   return takesTraffic(fleet, host, slot) && (server(fleet, host, slot)?.weight ?? 0) >= 100;
@@ -169,11 +180,6 @@ export function activeOf(fleet: Fleet): Active | null {
   return hosts
     .flatMap((host) => host.active ?? [])
     .reduce<Active | null>((best, one) => (best === null || weight(one) > weight(best) ? one : best), null);
-}
-
-/** True for a release that some host has on record, as the last one or the one before it. */
-export function wasVerified({ hosts }: Fleet, release: string): boolean {
-  return hosts.some(({ active }) => active !== null && [active.release, active.before].includes(release));
 }
 
 /**

@@ -10,10 +10,10 @@ import {
   runsAnother,
   servers,
   takesTraffic,
-  wasVerified,
 } from "./facts.ts";
 import { drainAndStop, type Placement, startIn } from "./phases.ts";
 import * as step from "./steps.ts";
+import { wasVerified } from "./verified.ts";
 
 /** What interrupted and failed runs left behind: records to complete, a slot to free, attempts to end. */
 

@@ -13,9 +13,9 @@ import {
   slotNames,
   takesFullShare,
   takesTraffic,
-  wasVerified,
 } from "./facts.ts";
 import * as step from "./steps.ts";
+import { wasVerified } from "./verified.ts";
 
 /**
  * The phases of which strategies make their plans, in the order in which they follow each other: install, migrate,

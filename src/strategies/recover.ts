@@ -6,6 +6,7 @@ import { busy, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
 import * as step from "./steps.ts";
 import { underLock } from "./under-lock.ts";
+import { wasVerified } from "./verified.ts";
 
 /**
  * What recovery is asked for besides the wish that failed. `markBad` marks the wanted release, unless it was ever
@@ -48,8 +49,7 @@ export function planRecovery(fleet: Fleet, wanted: RecoveryWanted, all = strateg
 
 /** What was verified once may fail to start today for want of a database: it stays what a rollback can go to. */
 function marks(fleet: Fleet, { release, markBad }: RecoveryWanted): readonly Step[] {
-  const verified = fleet.hosts.some(({ active }) => [active?.release, active?.before].includes(release));
-  if (!markBad || verified) return [];
+  if (!markBad || wasVerified(fleet, release)) return [];
   const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
   return kept.map((host) => step.markBad(host, release));
 }

@@ -3,6 +3,7 @@ import type { Fitness, ReleaseNeeds } from "../domain/fitness.ts";
 import type { Answering, Away, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
+import type { RollbackChoosing } from "../domain/rollback-to.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { Shell } from "../ports/shell.ts";
@@ -22,12 +23,12 @@ export interface Placed {
   readonly release: string;
 }
 
-/** What a rollback is asked for: `to` names a release, null or absent is the last one that was verified before. */
-export type RollbackWish = Omit<Wanted, "release" | "migrate"> & {
-  readonly to?: string | null;
-  /** The release that is left must not be deployed again. */
-  readonly markBad: boolean;
-};
+/** What a rollback is asked for. */
+export type RollbackWish = Omit<Wanted, "release" | "migrate"> &
+  RollbackChoosing & {
+    /** The release that is left must not be deployed again. */
+    readonly markBad: boolean;
+  };
 
 /** Plans, and what is read from the facts for them. Pure: the same facts give the same answer. */
 export interface Planning {
@@ -37,12 +38,21 @@ export interface Planning {
   recover(fleet: Fleet, wanted: Wanted & { readonly markBad: boolean }): Plan | Refusal;
   /** Back to an earlier release, as a person asked. */
   rollback(fleet: Fleet, wanted: RollbackWish): Plan | Refusal;
+  /**
+   * A half of a drill: to the release that a rollback goes to, with nothing recorded; then, where `before` has the facts
+   * before the drill, from there to the release on record, with everything else as it was.
+   */
+  drill(fleet: Fleet, wanted: RollbackWish, before: Fleet | null): Plan | Refusal;
   /** Which release that rollback goes to. */
-  rollsBackTo(fleet: Fleet, to: string | null): string | Refusal;
+  rollsBackTo(fleet: Fleet, choosing: RollbackChoosing): string | Refusal;
+  /** What was verified before the active release and is not marked bad, the last one first. */
+  verifiedBefore(fleet: Fleet): readonly string[];
   /** The fleet without these hosts, for a plan that the others go on with. */
   leaveOut(fleet: Fleet, hosts: readonly Away[]): Fleet;
   /** Where the release that was verified last runs now; null where it runs nowhere. */
   serving(fleet: Fleet): Placed | null;
+  /** The releases to which new requests go now. */
+  carrying(fleet: Fleet): readonly string[];
   /** Whether new requests go to this slot alone, or, where they are shared, by these weights. */
   routed(fleet: Fleet, slot: string, shared?: ServerWeights): Judgement;
   /** True for a refusal that waiting can end: another run's lock, or a step that still works. */
@@ -67,6 +77,8 @@ export interface Target extends Planning {
    * null.
    */
   running(host: string, slot: string): Promise<(Running & { readonly served: boolean }) | null>;
+  /** Text of the manifest that is kept of a release, also where its files are gone; null where there is none. */
+  recorded(release: string): Promise<string | null>;
   /** Reads who answers on a slot's port right now; null when the host cannot be asked. */
   answering(host: string, slot: string): Promise<Answering | null>;
   /** The last lines that a slot's process printed; empty when there are none. */

@@ -33,6 +33,11 @@ export function readFacts(
   const faults = all("env_fault").map((record) => record[0] ?? "");
   const [owner, expires, since, url] = one("lease") ?? [];
   const [release, slot, before] = one("active") ?? [];
+  const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
+    release: id,
+    ...(by === "" ? {} : { by }),
+    ...(back === "back" ? { back: true as const } : {}),
+  }));
   const [at, by, silent] = one("reversed") ?? [];
   const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
   return {
@@ -43,6 +48,7 @@ export function readFacts(
     current: one("current")?.[0] || null,
     slots: Object.fromEntries(facts),
     active: release && slot ? { release, slot, before: before || null } : null,
+    ...(verified.length === 0 ? {} : { verified }),
     intent:
       intentOwner && intentRelease && intentSlot
         ? { owner: intentOwner, release: intentRelease, slot: intentSlot }

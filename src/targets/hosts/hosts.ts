@@ -4,7 +4,7 @@ import { openHosts } from "./context.ts";
 import { fitnessOf } from "./fit.ts";
 import { beatMs, beatsOfGuard } from "./lease.ts";
 import { keepLocks, renew } from "./lock.ts";
-import { answering, logErrors, logTail, observeHosts } from "./observe.ts";
+import { answering, logErrors, logTail, observeHosts, recordedManifest } from "./observe.ts";
 import { performStep } from "./operations.ts";
 import { planningOf } from "./planning.ts";
 import { questionsOf } from "./questions.ts";
@@ -42,6 +42,7 @@ export function hostsTarget(options: TargetOptions): Target {
     fitness: () => fitnessOf(hosts),
     perform,
     reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+    recorded: (release) => recordedManifest(hosts, release),
     answering: (host, slot) => answering(hosts, host, slot),
     async running(host, slot) {
       const seen = await answering(hosts, host, slot);

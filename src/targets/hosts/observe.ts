@@ -87,6 +87,15 @@ export async function answering({ call }: Hosts, host: string, slot: string): Pr
   return failed(report) ? null : readAnswering(report);
 }
 
+/** Text of the manifest that some host keeps of a release; null where none does, or none can be asked. */
+export async function recordedManifest({ options, call }: Hosts, release: string): Promise<string | null> {
+  for (const { name } of options.environment.hosts) {
+    const report = await call({ host: name, op: "manifest", values: { PD_RELEASE: release }, limitMs: 30_000 });
+    if (!failed(report)) return report.relayed;
+  }
+  return null;
+}
+
 /** The last lines that a slot's process printed. */
 export async function logTail({ call }: Hosts, host: string, slot: string): Promise<string> {
   const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });

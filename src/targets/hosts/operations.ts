@@ -59,7 +59,10 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
     }),
     done: stopped,
   },
-  activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: recorded },
+  activate: {
+    values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+    done: recorded,
+  },
   confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
   hold: {
     values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),

@@ -2,11 +2,13 @@ import type { Fleet } from "../../domain/fleet.ts";
 import type { Judgement } from "../../domain/result.ts";
 import type { Environment } from "../../settings/settings.ts";
 import { planDeploy } from "../../strategies/deploy.ts";
-import { activeOf, leaveOut, misrouted, runs } from "../../strategies/facts.ts";
+import { planDrill, planDrillReturn } from "../../strategies/drill.ts";
+import { activeOf, carried, leaveOut, misrouted, runs } from "../../strategies/facts.ts";
 import { planRecovery } from "../../strategies/recover.ts";
 import { passes } from "../../strategies/refusals.ts";
 import { strategies } from "../../strategies/registry.ts";
 import { chooseRollback, planRollback } from "../../strategies/rollback.ts";
+import { goodBefore } from "../../strategies/verified.ts";
 import type { Placed, Planning } from "../target.ts";
 
 /** Hosts are planned for by the strategies. */
@@ -15,12 +17,16 @@ export function planningOf({ router }: Pick<Environment, "router">, all = strate
     plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
     recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
     rollback: (fleet, wanted) => planRollback(fleet, wanted, all),
-    rollsBackTo(fleet, to) {
-      const found = chooseRollback(fleet, to);
+    drill: (fleet, wanted, before) =>
+      before === null ? planDrill(fleet, wanted, all) : planDrillReturn(fleet, { wanted, before }, all),
+    rollsBackTo(fleet, choosing) {
+      const found = chooseRollback(fleet, choosing);
       return "refused" in found ? found : found.to;
     },
+    verifiedBefore: goodBefore,
     leaveOut,
     serving,
+    carrying: (fleet) => [...new Set(carried(fleet).map(({ release }) => release))],
     routed: (fleet, slot, shared) => {
       const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
       return routed(router.lostRemedy, misrouted(fleet, slot, shared ?? null), meant);

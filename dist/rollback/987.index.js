@@ -1,5 +1,5 @@
-export const id = 613;
-export const ids = [613];
+export const id = 987;
+export const ids = [987];
 export const modules = {
 
 /***/ 7500:
@@ -403,7 +403,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9093:
+/***/ 7007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -414,8 +414,8 @@ __webpack_require__.d(__webpack_exports__, {
   rollback: () => (/* binding */ rollback)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/fleet.js
-var domain_fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -477,8 +477,8 @@ function titleOfReceiver({ name, variables }) {
 var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var evidence = __webpack_require__(3675);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
+var evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/result.js
@@ -637,8 +637,106 @@ function newsOf({ world }, evidence, moment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __webpack_require__(134);
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
@@ -768,8 +866,6 @@ function sameProcess({ slot }, { before, judgement, after }) {
 
 // EXTERNAL MODULE: ./build/src/domain/delivery-word.js
 var delivery_word = __webpack_require__(9553);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
 // EXTERNAL MODULE: ./build/src/checks/version.js
 var checks_version = __webpack_require__(1279);
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
@@ -902,7 +998,7 @@ function isOpen({ words }) {
 function recordOf({ world, recorder }, change, sha) {
     const { environment, kind, why } = change;
     const { from, to } = recorder.evidence;
-    const task = kind === "deploy" ? "deploy" : why === "drill" ? "drill" : "rollback";
+    const task = kind === "deploy" ? "deploy" : "rollback";
     return {
         ...{ environment: environment.name, sha, task },
         // As where its approval is asked for without a word of the settings.
@@ -921,7 +1017,7 @@ async function deployment_record_close(recording, record, conclusion) {
     const writer = record.own ? { run, refused: quiet } : recording;
     if (record.id !== null)
         await say(writer, record.id, { state, description: (0,delivery_word/* deliveryWord */.Zo)(end, evidence.to ?? "none", says), url });
-    const left = change.kind === "rollback" && end === "serves" && change.why !== "drill" ? evidence.from : null;
+    const left = change.kind === "rollback" && end === "serves" ? evidence.from : null;
     if (left === null || run.world.cancellation.cancelled)
         return;
     const one = deploymentOf(record.history, left);
@@ -5760,7 +5856,7 @@ async function rollBack(run, change) {
     for (;;) {
         const tried = await attempt(run, change, failing);
         if ("status" in tried)
-            return failedToo(run, change, tried);
+            return await failedToo(run, change, tried);
         const { ended, fleet } = tried;
         const away = fleet.away ?? [];
         if (ended === null)
@@ -5768,7 +5864,7 @@ async function rollBack(run, change) {
         const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
         const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
         if (endsHere || ended.hosts.length === 0 || others.length === 0)
-            return failedToo(run, change, ended.cause);
+            return await failedToo(run, change, ended.cause);
         const { reason_code, says, remedy = "" } = ended.cause;
         failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
         await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
@@ -5809,14 +5905,16 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function wentBack({ cause, environment, target }, { plan, fleet }) {
+function wentBack({ cause, environment, target, kind }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
         return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    const then = kind === "rollback"
+        ? `The rollback was undone: ${active ?? "nothing"} serves on ${environment.name} again.`
+        : `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
     return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
@@ -5828,15 +5926,23 @@ function partial({ cause, environment }, { hosts, away = [] }) {
     return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(run, { environment, cause }, why) {
+async function failedToo(run, { environment, cause, target }, why) {
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
     if (why.reason_code === "lock_lost")
         return lostLock({ ...cause, says: why.says });
-    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()} ${await servesNow(target)}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
     return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+/** Who takes requests, as it is seen now: what a person who has to look wants to know first. */
+async function servesNow(target) {
+    const seen = await target.observe().catch(() => null);
+    if (seen === null || "failed" in seen)
+        return "Which release serves now could not be seen.";
+    const carrying = target.carrying(seen.fleet);
+    return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
 }
 /** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
 function changedAnything({ recorder }) {
@@ -5883,7 +5989,7 @@ async function change_changeTarget(run, change) {
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
-    const first = await planWhenFree(run, locking, fit.fleet);
+    const first = await planWhenFree(run, locking, fit.fleet ?? change.known ?? null);
     if ("status" in first)
         return first;
     const serving = (0,domain_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
@@ -5941,12 +6047,26 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const before = change.measureFirst ? measureBefore(run, { environment, target, fleet: second.fleet, release }) : null;
     const { lost } = heartbeat;
     const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
-    const beginning = async (step) => before?.beginning(step);
-    let ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+    const beginning = async (step) => {
+        await before?.beginning(step);
+        await change.beginning?.(step);
+    };
+    const walk = { target, verifier, lost, goingBack: kind === "rollback", beginning };
+    let ending = await perform(second.plan, walk, run);
     await before?.end();
+    if (ending === null && change.andThen !== undefined) {
+        const third = await planUnderLock(run, { ...locking, plan: change.andThen, meaning: "" });
+        if ("status" in third)
+            return third;
+        await showPlan(run, third.plan, run.recorder.evidence.plan);
+        ending = await perform(third.plan, walk, run);
+    }
     if (ending !== null && isHeld(ending)) {
-        const walk = { target, verifier, lost, goingBack: false };
-        const held = await holdTraffic(run, { plan: second.plan, walk, cause: ending.cause });
+        const held = await holdTraffic(run, {
+            plan: second.plan,
+            walk: { target, verifier, lost, goingBack: false },
+            cause: ending.cause,
+        });
         if ("status" in held)
             return held;
         ending = held.failed;
@@ -6012,109 +6132,16 @@ function ownerSeen({ host, slots }, { slot, release }) {
 function noRelease(place) {
     return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
-async function showPlan(run, plan) {
+/** `before` are the lines of a plan that was performed already. */
+async function showPlan(run, plan, before = []) {
     const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
-    await run.recorder.set({ plan: lines });
+    await run.recorder.set({ plan: [...before, ...lines] });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
             run.world.log.info(`${index + 1}. ${line}`);
     });
     for (const warning of plan.warnings)
         await run.recorder.warn(warning);
-}
-
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
 }
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
@@ -7168,6 +7195,11 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
+    const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
+        release: id,
+        ...(by === "" ? {} : { by }),
+        ...(back === "back" ? { back: true } : {}),
+    }));
     const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
@@ -7178,6 +7210,7 @@ function readFacts(report, host, slots) {
         current: one("current")?.[0] || null,
         slots: Object.fromEntries(facts),
         active: release && slot ? { release, slot, before: before || null } : null,
+        ...(verified.length === 0 ? {} : { verified }),
         intent: intentOwner && intentRelease && intentSlot
             ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
             : null,
@@ -7295,6 +7328,15 @@ function unplannable({ hosts, router }, silent) {
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
     return failed(report) ? null : readAnswering(report);
+}
+/** Text of the manifest that some host keeps of a release; null where none does, or none can be asked. */
+async function recordedManifest({ options, call }, release) {
+    for (const { name } of options.environment.hosts) {
+        const report = await call({ host: name, op: "manifest", values: { PD_RELEASE: release }, limitMs: 30_000 });
+        if (!failed(report))
+            return report.relayed;
+    }
+    return null;
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
@@ -7541,7 +7583,10 @@ const operations = {
         }),
         done: operations_stopped,
     },
-    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: operations_recorded },
+    activate: {
+        values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+        done: operations_recorded,
+    },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
         values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -7835,7 +7880,307 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
 
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
 var leftovers = __webpack_require__(8211);
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var domain_version = __webpack_require__(2566);
+;// CONCATENATED MODULE: ./build/src/domain/rollback-to.js
+
+/** Digits of a digest that a release id has. */
+const digitsOfId = 8;
+const digest = new RegExp(`^(?:sha256:)?([0-9a-f]{${digitsOfId},64})$`);
+/** Reads `previous`, `1.2.3`, `v1.2.3`, a release id, or a digest; null where it is none of them. */
+function parseRollbackTo(text) {
+    const asked = text.trim();
+    if (asked === "previous")
+        return { kind: "previous" };
+    const [, digits] = digest.exec(asked.toLowerCase()) ?? [];
+    if (digits !== undefined)
+        return { kind: "digest", digest: digits };
+    const version = asked.replace(/^v(?=\d)/, "");
+    return isReleaseId(version) || (0,domain_version/* parseVersion */.ot)(version) !== null ? { kind: "version", version } : null;
+}
+/** `<version>-<digest8>`: also where the digits alone would be no identifier of a version, such as `00000001`. */
+function isReleaseId(text) {
+    return /-[0-9a-f]{8}$/.test(text) && (0,domain_version/* parseVersion */.ot)(text.replace(/-[0-9a-f]{8}$/, "")) !== null;
+}
+/** True for a release id that is meant by it. Of a digest only the digits that an id has are compared. */
+function isMeant(to, id) {
+    if (to.kind === "digest")
+        return id.endsWith(`-${to.digest.slice(0, digitsOfId)}`);
+    return id === to.version || id.replace(/-[0-9a-f]{8}$/, "") === to.version;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/verified.js
+var strategies_verified = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/src/strategies/named-release.js
+
+
+/**
+ * The release that a person names: by its version, by digits of its digest or by its id. Null for the previous one; a
+ * refusal that lists what there is where none or several are meant.
+ */
+function namedRelease(fleet, asked) {
+    const to = parseRollbackTo(asked);
+    if (to?.kind === "previous")
+        return null;
+    const known = knownReleases(fleet);
+    // A whole id is meant before a version of the same form.
+    const found = known.includes(asked) ? [asked] : known.filter((id) => to !== null && isMeant(to, id));
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0)
+        return only;
+    const listed = known.map((id) => `${id}${remarks(fleet, id)}`).join(", ");
+    return {
+        refused: "release_not_found",
+        says: only === undefined
+            ? `No release here is \`${asked}\`. There ${known.length === 0 ? "is none" : `are: ${listed}`}.`
+            : `\`${asked}\` may be any of ${found.join(", ")}.`,
+        remedy: "Name one by its whole release id in the input `to`, or leave `to: previous`.",
+    };
+}
+/** What is kept or was verified, the last one first. */
+function knownReleases(fleet) {
+    const kept = fleet.hosts.flatMap(({ releases }) => [...releases].reverse());
+    return [...new Set([...(0,strategies_verified/* verifiedOn */.iu)(fleet), ...kept])];
+}
+function remarks(fleet, id) {
+    const verified = (0,strategies_verified/* verifiedOn */.iu)(fleet);
+    const all = [
+        ...(verified[0] === id ? ["active"] : []),
+        ...(verified.includes(id) ? [] : ["never verified"]),
+        ...((0,strategies_verified/* isBad */.e2)(fleet, id) ? ["marked bad"] : []),
+        ...(fleet.hosts.some(({ releases }) => releases.includes(id)) ? [] : ["not on the hosts any more"]),
+    ];
+    return all.length === 0 ? "" : ` (${all.join(", ")})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(complete, wanted);
+    if ("refused" in choice)
+        return choice;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    const { steps: fetching, fleet } = bring(complete, to);
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
+    const steps = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    const bad = (0,strategies_verified/* passedOver */.Jn)(fleet, to);
+    const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [
+            ...awayWarnings(fleet),
+            ...strategy.warnings(steps),
+            ...(verified ? [] : [unverified]),
+            ...(verified && bad.length > 0 ? [over] : []),
+        ],
+        steps,
+    });
+}
+/** A run that is cut after the record and begins again goes on to the same release, and no further. */
+function recordedAsBack(one, to) {
+    return one.type === "activate" && one.release === to ? { ...one, back: true } : one;
+}
+/** The files of the release on every host that is to run it and lacks them, and the facts after that. */
+function bring(fleet, to) {
+    const lacking = (0,strategies_facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
+    const after = (host) => lacking.includes(host) ? { ...host, releases: [...host.releases, to] } : host;
+    const steps = [...lacking.map((host) => strategies_steps/* upload */.Se(host, to)), ...lacking.map((host) => strategies_steps/* unpack */.l1(host, to))];
+    return { steps, fleet: { ...fleet, hosts: fleet.hosts.map(after) } };
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the last one before it that is not marked bad, also where that one takes traffic already,
+ * because a rollback was interrupted.
+ */
+function chooseRollback(fleet, choosing) {
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const named = namedRelease(fleet, choosing.to ?? "previous");
+    if (named !== null && typeof named === "object")
+        return named;
+    const [previous = null] = (0,strategies_verified/* goodBefore */.$_)(fleet);
+    const unverified = unverifiedWithTraffic(fleet, active, named ?? previous);
+    const returned = named === null && unverified === null && (0,strategies_verified/* wentBackTo */.vh)(fleet, active.release, choosing.owner);
+    const left = unverified ?? (returned && active.before !== null ? active.before : active.release);
+    const last = left === active.release ? previous : active.release;
+    const target = named ?? last;
+    if (target === null)
+        return nowhere(fleet, left);
+    if (target === left) {
+        return {
+            refused: "already_active",
+            says: `${target} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const refused = groupAway(fleet, target) ?? markedBad(fleet, target) ?? rollback_lacking(fleet, target, choosing);
+    return refused ?? { left, to: target, verified: target === last };
+}
+/** Why there is nothing to go to. */
+function nowhere(fleet, left) {
+    const bad = (0,strategies_verified/* verifiedOn */.iu)(fleet).filter((one) => one !== left && (0,strategies_verified/* isBad */.e2)(fleet, one));
+    if (bad.length === 0) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    return {
+        refused: "no_previous_release",
+        says: `Every release that was verified before ${left} is marked bad: ${bad.join(", ")}.`,
+        remedy: "Deploy a version that works. If a mark is wrong, delete its line from state/bad below the application's path " +
+            "on the host.",
+    };
+}
+/** Why the release cannot be started: a host that is to run it has not its files, and they are not at hand either. */
+function rollback_lacking(fleet, release, { carried }) {
+    const host = (0,strategies_facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
+    if (host === undefined || carried === release)
+        return null;
+    return {
+        refused: "release_not_kept",
+        release,
+        says: `${release} is not kept on ${host.host}.`,
+        remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+    };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+function unverifiedWithTraffic(fleet, active, goesTo) {
+    const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && release !== goesTo) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/drill.js
+
+
+
+
+
+
+
+/**
+ * A rehearsal of a rollback: back, and forward again. The record of what is active never changes in between, so that
+ * whatever ends the drill, the next run brings back what served before it.
+ */
+/** The release that is left for a moment goes on running, however long that takes. */
+const untilReturnSeconds = 7_200;
+/** Back, as a rollback does it, with nothing recorded and the lock kept for the second half. */
+function planDrill(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const made = planRollback(observed, { ...wanted, markBad: false, holdSeconds: untilReturnSeconds }, all);
+    if ((0,domain_plan/* isRefusal */.vu)(made))
+        return made;
+    const choice = chooseRollback(observed, wanted);
+    if ("refused" in choice)
+        return choice;
+    const { left, to } = choice;
+    const refused = unsettled(observed, left);
+    if (refused !== null)
+        return refused;
+    return {
+        says: `Drill: roll ${wanted.environment} back from ${left} to ${to}, and forward to ${left} again.`,
+        warnings: made.warnings,
+        steps: made.steps.filter((one) => !isBookkeeping(observed, one, left)),
+    };
+}
+/** What a drill leaves out: records, the hold of what was left, and the end of the lock. */
+function isBookkeeping({ hosts }, one, left) {
+    if (one.type === "activate" || one.type === "release-lock")
+        return true;
+    if (one.type !== "hold")
+        return false;
+    return hosts.find(({ host }) => host === one.host)?.slots[one.slot]?.running?.release === left;
+}
+/** A drill begins where the release on record serves alone, and nothing is left of an interrupted run. */
+function unsettled(fleet, left) {
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const behind = fleet.hosts.find((host) => host.active?.release !== active?.release || host.intent !== null);
+    const stray = (0,strategies_facts/* carried */.LT)(fleet).find(({ release }) => release !== active?.release);
+    if (active?.release === left && behind === undefined && stray === undefined)
+        return null;
+    const says = stray === undefined
+        ? `An interrupted run left ${behind?.host ?? "a host"} unfinished.`
+        : `${stray.release} takes requests on ${stray.host}, and ${active?.release ?? "nothing"} is on record.`;
+    return {
+        refused: "not_settled",
+        says: `A drill needs an environment in order: ${says}`,
+        remedy: "Deploy, or roll back without `drill`; then start the drill again.",
+    };
+}
+/** Forward to the release on record; what was warm before is warm for as long as it was to be, and nothing else is. */
+function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ?? hostsMissing(fleet, wanted) ?? unsuited(fleet, strategy);
+    if (refused !== null)
+        return refused;
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    if (active === null)
+        return { refused: "state_unknown", says: "No release is on record any more.", remedy: "Deploy one." };
+    const toward = { ...wanted, release: active.release, migrate: false, holdSeconds: 0 };
+    const steps = strategy.rollback(fleet, { wanted: toward, verified: true, mark: [] });
+    return underLock(fleet, wanted, {
+        says: `Drill: forward to ${active.release} again.`,
+        warnings: strategy.warnings(steps),
+        steps: [...steps, ...holdsAgain(fleet, before)],
+    });
+}
+/** Holds that the first half made longer end when they were to end. */
+function holdsAgain({ hosts }, before) {
+    return hosts.flatMap((host) => {
+        const until = before.hosts.find((one) => one.host === host.host)?.holdUntil ?? null;
+        if (until === null || host.holdUntil === null || host.holdUntil === until)
+            return [];
+        const slot = heldSlot(host);
+        return slot === undefined ? [] : [strategies_steps/* hold */._2(host, slot, Math.max(1, until - host.now))];
+    });
+}
+/** What is held is the release before, in a slot that is not the active one's. */
+function heldSlot({ slots, active }) {
+    return Object.entries(slots).find(([name, { running }]) => name !== active?.slot && running !== null && running.release === active?.before)?.[0];
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
+
 
 
 
@@ -7877,110 +8222,15 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
 }
 /** What was verified once may fail to start today for want of a database: it stays what a rollback can go to. */
 function marks(fleet, { release, markBad }) {
-    const verified = fleet.hosts.some(({ active }) => [active?.release, active?.before].includes(release));
-    if (!markBad || verified)
+    if (!markBad || (0,strategies_verified/* wasVerified */.YI)(fleet, release))
         return [];
     const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
     return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
-
-
-
-
-
-
-
-/**
- * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays).
- */
-function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
-    if (refused !== null)
-        return refused;
-    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
-    const choice = chooseRollback(fleet, wanted.to ?? null);
-    if ("refused" in choice)
-        return choice;
-    const { left, to, verified } = choice;
-    const { markBad, environment } = wanted;
-    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
-    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
-    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
-    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
-    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
-    if (unreadable !== null)
-        return unreadable;
-    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
-    const because = verified ? "the previous verified release" : "as requested";
-    return underLock(fleet, wanted, {
-        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
-        steps,
-    });
-}
-/**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
- * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
- * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
- * interrupted.
- */
-function chooseRollback(fleet, to) {
-    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
-    if (active === null) {
-        return {
-            refused: "no_previous_release",
-            says: "No release was ever verified here.",
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const unverified = unverifiedWithTraffic(fleet, active);
-    const left = unverified ?? active.release;
-    const last = unverified === null ? active.before : active.release;
-    const target = to ?? last;
-    if (to !== null && to === left) {
-        return {
-            refused: "already_active",
-            says: `${to} is already active.`,
-            remedy: "Nothing has to be done; to go further back, name another release.",
-        };
-    }
-    if (target === null) {
-        return {
-            refused: "no_previous_release",
-            says: `${left} is the only release that was ever verified here.`,
-            remedy: "There is no release to roll back to. Deploy a version that works.",
-        };
-    }
-    const away = groupAway(fleet, target);
-    if (away !== null)
-        return away;
-    const lacking = (0,strategies_facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
-    if (lacking !== undefined) {
-        return {
-            refused: "release_not_kept",
-            says: `${target} is not kept on ${lacking.host}.`,
-            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
-        };
-    }
-    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
-}
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
-function unverifiedWithTraffic(fleet, active) {
-    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
-    const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
-        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
-    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/planning.js
+
+
 
 
 
@@ -7993,12 +8243,15 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
         plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
         recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
         rollback: (fleet, wanted) => planRollback(fleet, wanted, all),
-        rollsBackTo(fleet, to) {
-            const found = chooseRollback(fleet, to);
+        drill: (fleet, wanted, before) => before === null ? planDrill(fleet, wanted, all) : planDrillReturn(fleet, { wanted, before }, all),
+        rollsBackTo(fleet, choosing) {
+            const found = chooseRollback(fleet, choosing);
             return "refused" in found ? found : found.to;
         },
+        verifiedBefore: strategies_verified/* goodBefore */.$_,
         leaveOut: strategies_facts/* leaveOut */.ov,
         serving,
+        carrying: (fleet) => [...new Set((0,strategies_facts/* carried */.LT)(fleet).map(({ release }) => release))],
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
             return routed(router.lostRemedy, (0,strategies_facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
@@ -8308,6 +8561,7 @@ function hostsTarget(options) {
         fitness: () => fitnessOf(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+        recorded: (release) => recordedManifest(hosts, release),
         answering: (host, slot) => observe_answering(hosts, host, slot),
         async running(host, slot) {
             const seen = await observe_answering(hosts, host, slot);
@@ -8412,8 +8666,6 @@ var brief_parts = __webpack_require__(2821);
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/watch.js
 var render_watch = __webpack_require__(3981);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/rollback-issue.js
 
 
@@ -8507,8 +8759,6 @@ function warnings(all) {
 
 // EXTERNAL MODULE: ./build/src/domain/brief-facts.js
 var brief_facts = __webpack_require__(7100);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var version = __webpack_require__(2566);
 ;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
 
 /** Longest mix.lock that is read, characters, and how deep its terms may lie. */
@@ -8869,11 +9119,11 @@ function folderOf({ world, settings }) {
 /**
  * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
- * is a warning. A drill has no issue.
+ * is a warning.
  */
 async function rollback_issue_openRollbackIssue(run, environment, { conclusion, why }) {
     const { issue: rule } = environment;
-    if (rule === undefined || why?.reason === "drill" || run.world.cancellation.cancelled)
+    if (rule === undefined || run.world.cancellation.cancelled)
         return;
     try {
         const of = await rolledBack(run, environment, { conclusion, why });
@@ -9005,6 +9255,283 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/recovered.js
+
+
+
+
+
+
+/** What users got before a rollback, and what they get after it (Phase 6: metrics back to what they were). */
+/** How long requests are counted before the switch at most, and after it, milliseconds. */
+const mostBeforeMs = 60_000;
+const mostAfterMs = 10_000;
+/** Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it. */
+function startAsking(run, environment) {
+    const { cancellation } = run.world;
+    const tally = tallyRequests();
+    let ended = false;
+    const stopped = () => ended || cancellation.cancelled;
+    const listening = { environment, signals: [prober], forMs: mostBeforeMs, stopped, control: false, endsAtFault: true };
+    // What could not be counted is not known, and shown as such.
+    listen(run, listening, (_, sample) => {
+        if (sample.kind === "request")
+            tally.add(sample);
+    }).catch(() => undefined);
+    const end = async () => {
+        if (ended)
+            return;
+        ended = true;
+        if (tally.requests > 0)
+            await run.recorder.measure("before", tally.measurement());
+    };
+    return {
+        end,
+        beginning: async ({ type }) => {
+            if (type === "shift" || type === "stop")
+                await end();
+        },
+    };
+}
+/**
+ * A short watch of the release that serves again, through the public URL. Where it fails too, the cause is another one
+ * than the release that was left. Nothing is moved or marked because of it.
+ */
+async function judgeRecovered(run, again) {
+    const subject = {
+        kind: "signal",
+        id: "recovered",
+        title: "Users get good answers again",
+        required: ({ verdict }) => verdict === "fail",
+    };
+    return judged(run, subject, async () => {
+        const { environment, target, release } = again;
+        const { cancellation } = run.world;
+        const { judgement, measured } = await watch(run, {
+            ...{ environment, release, signals: [prober] },
+            forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
+            stopped: () => cancellation.cancelled,
+        });
+        await run.recorder.measure("after", measured);
+        const seen = seenAgain(run, { release, measured, judgement });
+        if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
+            return seen;
+        if (!(await answersItself(run, { environment, target, release })))
+            return seen;
+        const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
+        return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
+    });
+}
+function seenAgain({ recorder, settings }, { release, measured, judgement }) {
+    const { before } = recorder.evidence;
+    const { requests, errors } = measured;
+    const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}.`;
+    const facts = { requests, errors };
+    if (requests === 0) {
+        const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
+    }
+    const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
+    if (!slow && errors <= requests * settings.criteria.errorRate)
+        return { verdict: "pass", reason_code: "passed", says: counts, facts };
+    const says = slow ? `${counts} ${judgement.says}` : counts;
+    const remedy = `${release} was verified before, so look at what it needs: the database, other services, the host.`;
+    return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
+}
+/** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
+async function answersItself({ settings, world }, { target, release }) {
+    const seen = await target.observe();
+    if ("failed" in seen || settings.smoke.length === 0)
+        return false;
+    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
+    const looks = await Promise.all(places.map(async ({ host, slot }) => judgeSmoke(await target.reach(host, slot), settings.smoke, world.http)));
+    return looks.length > 0 && looks.every(({ verdict }) => verdict === "pass");
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback-target.js
+
+
+
+
+
+
+/** What the planner is asked for, given what is there. */
+function wishOf(run, asked, fleet) {
+    const { environment, inputs, target, carried } = asked;
+    const wish = wantedOf(run, { environment, watchMs: 0 }, "");
+    const choosing = { owner: wish.owner, to: inputs.to, carried };
+    const release = target.rollsBackTo(fleet, choosing);
+    // In an incident, the hosts that can be reached go back.
+    const hosts = inputs.drill ? {} : { hostsRequired: 1 };
+    return {
+        ...{ ...wish, ...choosing, ...hosts, release: typeof release === "string" ? release : "" },
+        takeLock: inputs.lock === "take",
+        markBad: !inputs.drill,
+    };
+}
+/** The parts of a change that every rollback has. */
+function rollbackChange(run, asked) {
+    const { environment, target, inputs, known } = asked;
+    return {
+        kind: "rollback",
+        environment,
+        target,
+        wanted: (fleet) => wishOf(run, asked, fleet),
+        dryRun: inputs["dry-run"],
+        measureFirst: false,
+        known,
+    };
+}
+/** Back, for good. */
+async function rollBackOn(run, asked) {
+    const { environment, target } = asked;
+    let left = [];
+    let others = [];
+    const asking = startAsking(run, environment);
+    const conclusion = await change_changeTarget(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            left = fleet.away ?? [];
+            others = target.verifiedBefore(fleet);
+            const made = target.rollback(fleet, wishOf(run, asked, fleet));
+            asked.planned(made);
+            return made;
+        },
+        beginning: asking.beginning,
+        record: { jobId: "", why: asked.inputs.reason ?? "" },
+        done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
+    });
+    await asking.end();
+    const { from, to } = run.recorder.evidence;
+    setOutputs(run, to ?? "");
+    if (conclusion.status !== "passed" || from === null || to === null)
+        return withNext(run, { conclusion, asked, others });
+    const recovered = await judgeRecovered(run, { environment, target, release: to });
+    const says = `${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`;
+    if (recovered.verdict === "fail")
+        return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
+    const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+    return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
+}
+function whichOne({ inputs }) {
+    return inputs.to === "previous" ? "the last release verified before it" : "as requested";
+}
+/** The release serves, and users get no better answers: whatever the cause, this is no end of the incident. */
+function notRecovered({ name }, says, remedy = "") {
+    const conclusion = (0,stage/* stopped */.c)({ reason_code: "not_recovered", says, remedy: `Look at ${name} now. ${remedy}`.trim() });
+    return { ...conclusion, decision: "rollback-failed" };
+}
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const names = (0,domain_fleet/* hostNames */.n3)(left);
+    const why = left.map((one) => one.says).join(" ");
+    return (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    });
+}
+/** Steps and looks that show what the release itself can do. */
+const ofRelease = new Set(["start", "health", "smoke"]);
+/** A release that does not start any more is not the only one to go to: the one that was verified before it is named. */
+function withNext(run, given) {
+    const { conclusion, asked, others } = given;
+    const { to, results } = run.recorder.evidence;
+    const cause = results.find(result/* blocks */.Bv);
+    if (to === null || cause === undefined || !ofRelease.has(cause.id))
+        return conclusion;
+    const next = others[others.indexOf(to) + 1];
+    if (next === undefined)
+        return conclusion;
+    const { environment, reason, drill } = asked.inputs;
+    const inputs = [
+        `\`to: ${next}\``,
+        `\`confirm: ${environment}\``,
+        ...(reason === undefined ? [] : [`\`reason: ${reason}\``]),
+        ...(drill ? ["`drill: true`"] : []),
+    ];
+    const offer = `${next} was verified before ${to}: to go there, start \`rollback\` again with ${inputs.join(", ")}.`;
+    return { ...conclusion, remedy: `${offer} ${conclusion.remedy ?? ""}`.trim() };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/drill.js
+
+
+
+
+
+/**
+ * Back to the release that a rollback would go to, and forward again, under one lock. Both times are reported; records,
+ * marks and what is kept warm are as before.
+ */
+async function drillOn(run, asked) {
+    const { environment, target } = asked;
+    const { recorder } = run;
+    let before = null;
+    let others = [];
+    let half = 0;
+    const conclusion = await change_changeTarget(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            before = fleet;
+            others = target.verifiedBefore(fleet);
+            const made = target.drill(fleet, wishOf(run, asked, fleet), null);
+            asked.planned(made);
+            return made;
+        },
+        andThen: (fleet) => {
+            half = half === 0 ? recorder.evidence.results.length : half;
+            return target.drill(fleet, wishOf(run, asked, fleet), before ?? fleet);
+        },
+        done: {
+            decision: "complete",
+            reason_code: "drill_passed",
+            says: `${environment.name} was rolled back and forward.`,
+        },
+    });
+    const { from, to, results, rollback } = recorder.evidence;
+    setOutputs(run, to ?? "");
+    if (conclusion.status === "planned")
+        return conclusion;
+    const back = lasted(half === 0 ? [] : results.slice(0, half));
+    const forward = conclusion.status === "passed" ? lasted(results.slice(half)) : null;
+    if (rollback !== undefined) {
+        await recorder.set({
+            rollback: { ...rollback, ...(back === null ? {} : { back }), ...(forward === null ? {} : { forward }) },
+        });
+    }
+    if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
+        return withNext(run, { conclusion, asked, others });
+    // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
+    const seen = await judgeRecovered(run, { environment, target, release: from });
+    if (seen.verdict === "fail")
+        await recorder.warn(`After the drill: ${seen.says}`);
+    const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
+    return {
+        ...conclusion,
+        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
+            `${from} serves as before, and nothing was marked.`,
+    };
+}
+/** From the first step after the locks to the last; without a router, requests go to whatever is healthy. */
+function lasted(results) {
+    const steps = results.filter(({ kind, id }) => (kind === "step" && id !== "acquire-lock" && id !== "release-lock") || (kind === "signal" && drill_timed.has(id)));
+    const [first] = steps;
+    if (first === undefined)
+        return null;
+    const began = Math.min(...steps.map(startOf));
+    const ends = (of) => Math.max(...of.map((one) => startOf(one) + one.duration_ms)) - began;
+    const shifts = steps.filter(({ id }) => id === "shift");
+    const arrived = shifts.length > 0 ? shifts : steps.filter(({ id }) => id === "health");
+    return { traffic_ms: Math.max(0, ends(arrived.length > 0 ? arrived : steps)), whole_ms: Math.max(0, ends(steps)) };
+}
+/** Looks that are steps of the plan. */
+const drill_timed = new Set(["health", "smoke"]);
+function startOf({ started_at }) {
+    return Date.parse(started_at ?? "");
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
 
 
@@ -9085,6 +9612,159 @@ function release_file_changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/rollback-inputs.js
+
+
+/** Characters of an input that are shown again. */
+const shownCharacters = 60;
+/** Why these inputs are refused, before anything is touched; null where they are not. */
+function refusedInputs(run, environment, inputs) {
+    const { confirm, to, reason, "reason-detail": detail, drill } = inputs;
+    const { name } = environment;
+    const byHand = run.world.job.eventName === "workflow_dispatch";
+    const shown = (text) => text.slice(0, shownCharacters).replaceAll("`", "'");
+    if (confirm !== name && (byHand || confirm !== "")) {
+        const seen = confirm === "" ? "is empty" : `is \`${shown(confirm)}\``;
+        return refuse(`Input \`confirm\` ${seen}, and has to be \`${name}\`, the environment that is rolled back.`);
+    }
+    if (reason === undefined && !drill) {
+        const reasons = "`error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`";
+        return refuse("Input `reason` is empty.", `Give ${reasons}; only a drill needs none.`);
+    }
+    if (reason === "manual" && detail.trim() === "") {
+        return refuse("Input `reason-detail` is empty, and the reason is `manual`.", "Give the reason in `reason-detail`; the report shows it.");
+    }
+    if (parseRollbackTo(to) !== null)
+        return null;
+    return refuse(`Input \`to\` is \`${shown(to)}\`, which is no release.`, `Give \`previous\`, a version such as \`1.2.3\`, or at least ${digitsOfId} digits of the tarball's sha256.`);
+}
+function refuse(says, remedy = "") {
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_input", says, remedy });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback-source.js
+
+
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const rollback_source_maxManifestBytes = 8 << 20;
+/**
+ * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
+ * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
+ */
+async function withSource(run, environment, inputs) {
+    const target = environment_targetOf(run, environment, null);
+    const asked = parseRollbackTo(inputs.to);
+    const whole = asked?.kind === "digest" && asked.digest.length > digitsOfId ? asked.digest : null;
+    const here = await releaseHere(run);
+    if (whole === null && here === null)
+        return { target, carried: null, known: null };
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return { target, carried: null, known: null };
+    const { fleet: known } = seen;
+    const found = target.rollsBackTo(known, { owner: ownerOf(run), to: inputs.to });
+    const id = typeof found === "string" ? found : (found.release ?? null);
+    const other = whole === null || id === null ? null : await anotherDigest(target, { id, digest: whole });
+    if (other !== null)
+        return rollback_source_closed(target, other);
+    const lacking = typeof found === "object" && found.refused === "release_not_kept";
+    if (here === null || !lacking || (0,domain_release/* releaseId */.Bf)(here) !== id)
+        return { target, carried: null, known };
+    const subject = { id: "release", title: "The release is the one that was verified here" };
+    const refused = await gate(run, subject, () => judgeCarried(run, target, here));
+    if (refused !== null)
+        return rollback_source_closed(target, refused);
+    await target.close();
+    return { target: environment_targetOf(run, environment, here), carried: id, known };
+}
+async function rollback_source_closed(target, conclusion) {
+    await target.close();
+    return conclusion;
+}
+/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
+async function releaseHere({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
+    const text = await world.files.read(path, rollback_source_maxManifestBytes).catch(() => null);
+    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,domain_json/* readJson */.V)(text));
+    return parsed.success ? parsed.data : null;
+}
+/** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
+async function anotherDigest(target, { id, digest }) {
+    const release = await rollback_source_recordOf(target, id);
+    if (release?.digest.startsWith(digest) === true)
+        return null;
+    const has = release === null ? "no host has its whole digest on record" : `its digest is ${release.digest}`;
+    return (0,stage/* stopped */.c)({
+        reason_code: "release_not_found",
+        says: `No release here has the sha256 ${digest}: ${id} begins like it, and ${has}.`,
+        remedy: `Name it by its release id: \`to: ${id}\`.`,
+    }, judged_nothingChanged);
+}
+/** The tarball in the checkout against its own manifest, and against the one that the hosts kept. */
+async function judgeCarried(run, target, here) {
+    const read = await readRelease(run);
+    if ("failed" in read)
+        return read.failed;
+    const id = (0,domain_release/* releaseId */.Bf)(here);
+    const record = await rollback_source_recordOf(target, id);
+    if (record === null) {
+        const says = `No host has a record of ${id}, so that ${here.file} cannot be compared with what was verified there.`;
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says,
+            remedy: "Deploy that version again with promote.",
+        };
+    }
+    if (record.digest === here.digest)
+        return read.judgement;
+    const says = `${here.file} has sha256 ${here.digest}, and the hosts verified ${id} with ${record.digest}.`;
+    return { verdict: "fail", reason_code: "digest_mismatch", says, remedy: `Fetch ${whereOf(record)}.` };
+}
+/**
+ * The conclusion for a release whose files are not on the hosts any more: which run built it, in which artifact it is,
+ * and with which digest. Outputs say the same for the step that fetches it.
+ */
+async function notKept(run, target, { release, conclusion }) {
+    const { recorder } = run;
+    recorder.output("release", release);
+    const record = await rollback_source_recordOf(target, release);
+    if (record === null)
+        return conclusion;
+    const { built_by, digest, git_sha: sha } = record;
+    const artifact = (0,domain_release/* artifactOf */.qB)(record);
+    recorder.output("run-id", built_by.run_id);
+    recorder.output("artifact", artifact);
+    recorder.output("release-digest", digest);
+    const { rollback } = recorder.evidence;
+    const known = { run_id: built_by.run_id, url: built_by.url, artifact, digest, sha };
+    if (rollback !== undefined)
+        await recorder.set({ rollback: { ...rollback, built_by: known } });
+    return {
+        ...conclusion,
+        says: `${conclusion.says} It is in ${whereOf(record)}.`,
+        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${domain_handover/* handover */.c.folder}\` in the checkout and \`rollback\` ` +
+            `again, as examples/workflows/rollback.yml does. Where the artifact has expired, deploy commit ${sha} again.`,
+    };
+}
+function whereOf(release) {
+    const { run_id, url } = release.built_by;
+    return `artifact \`${(0,domain_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
+}
+/** What the hosts kept of a release; null where none has it, or it cannot be read. */
+async function rollback_source_recordOf(target, id) {
+    const text = await target.recorded(id);
+    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,domain_json/* readJson */.V)(text));
+    return parsed.success && (0,domain_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/rollback.js
 
 
@@ -9095,33 +9775,35 @@ function release_file_changed(reason_code, says) {
 
 
 
+
+
 /**
- * Rolls an environment back to the last release that was verified, for a named reason (Phase 6: Rollback Criteria). The
- * schema stays as it is.
+ * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
+ * Rollback Criteria). The schema stays as it is.
  */
 const rollback = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
+    const unasked = refusedInputs(run, environment, inputs);
+    if (unasked !== null)
+        return unasked;
     const refused = await checkoutGate(run, { another: "warn" });
     if (refused !== null)
         return refused;
-    const { reason, "reason-detail": detail } = inputs;
-    if (reason === "manual" && detail.trim() === "") {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_input",
-            says: "Input `reason-detail` is empty, and the reason is `manual`.",
-            remedy: "Give the reason in `reason-detail`; the report shows it.",
-        });
-    }
     const nameless = await nameApp(run);
     if (nameless !== null)
         return nameless;
-    await run.recorder.warn(`Rollback of ${environment.name} for the reason ${reason}${detail === "" ? "" : ` (${detail})`}, ` +
-        `asked for by ${run.world.job.actor}.`);
+    const { reason = null, "reason-detail": detail, drill, to } = inputs;
+    await run.recorder.set({ rollback: { reason, detail, asked_to: to, drill } });
+    const why = reason === null ? "" : ` for the reason ${reason}${detail === "" ? "" : ` (${detail})`}`;
+    const what = drill ? `Drill of a rollback of ${environment.name}` : `Rollback of ${environment.name}`;
+    await run.recorder.warn(`${what}${why}, asked for by ${run.world.job.actor}.`);
     const conclusion = await goBack(run, environment, inputs);
-    await announceRollback(run, environment.name, conclusion);
-    await rollback_issue_openRollbackIssue(run, environment, { conclusion, why: { reason, detail } });
+    if (isNews(run, conclusion))
+        await announceRollback(run, environment.name, conclusion);
+    if (!drill)
+        await rollback_issue_openRollbackIssue(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
     return conclusion;
 };
 /** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
@@ -9140,52 +9822,33 @@ async function nameApp(run) {
     return null;
 }
 async function goBack(run, environment, inputs) {
-    const target = environment_targetOf(run, environment, null);
-    let left = [];
-    const wanted = (fleet) => {
-        const to = target.rollsBackTo(fleet, null);
-        const wish = wantedOf(run, { environment, watchMs: 0 }, typeof to === "string" ? to : "");
-        // In an incident, the hosts that can be reached go back.
-        const hosts = inputs.reason === "drill" ? {} : { hostsRequired: 1 };
-        return { ...wish, ...hosts, takeLock: inputs.lock === "take" };
+    const source = await withSource(run, environment, inputs);
+    if ("status" in source)
+        return source;
+    const { target } = source;
+    let lacked = null;
+    const asked = {
+        ...source,
+        environment,
+        inputs,
+        // What is not on the hosts is said with where it is, after the plan was refused.
+        planned: (made) => {
+            lacked = (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "release_not_kept" ? (made.release ?? null) : null;
+        },
     };
     try {
-        const conclusion = await change_changeTarget(run, {
-            kind: "rollback",
-            environment,
-            target,
-            wanted,
-            dryRun: inputs["dry-run"],
-            // A drill does not mark the release that it leaves as bad.
-            plan: (fleet) => {
-                left = fleet.away ?? [];
-                return target.rollback(fleet, { ...wanted(fleet), markBad: inputs.reason !== "drill" });
-            },
-            measureFirst: false,
-            record: { jobId: "", why: inputs.reason },
-            done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
-        });
-        const { from, to } = run.recorder.evidence;
-        setOutputs(run, to ?? "");
-        if (conclusion.status !== "passed" || from === null || to === null)
-            return conclusion;
-        const says = `${environment.name} was rolled back from ${from} to ${to}, the last release verified before it.`;
-        const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
-        return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
+        const conclusion = await (inputs.drill ? drillOn(run, asked) : rollBackOn(run, asked));
+        return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });
     }
     finally {
         await target.close();
     }
 }
-/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
-function incomplete({ says }, left) {
-    const names = (0,domain_fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
-    return (0,stage/* stopped */.c)({
-        reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
-        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
-    });
+/** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
+function isNews({ recorder }, { status, decision, reason_code }) {
+    if (recorder.evidence.rollback?.drill === true)
+        return decision === "rollback-failed";
+    return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 406;
-export const ids = [406];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
 /***/ 2958:
@@ -180,7 +180,7 @@ function sorted(findings) {
 
 /***/ }),
 
-/***/ 3675:
+/***/ 4460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -207,6 +207,34 @@ var reason = __webpack_require__(3020);
 var release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/domain/criteria.js
+var criteria = __webpack_require__(7489);
+;// CONCATENATED MODULE: ./build/src/domain/rollback-record.js
+
+
+/** How long one direction of a drill took, milliseconds. */
+const directionSchema = schemas/* object */.Ikc({
+    /** From its first step until all traffic was where it was to go. */
+    traffic_ms: schemas/* number */.aig().nonnegative(),
+    /** With everything that was verified after that. */
+    whole_ms: schemas/* number */.aig().nonnegative(),
+});
+/** What a person asked a rollback for, and what came of a drill. */
+const rollbackRecordSchema = schemas/* object */.Ikc({
+    /** Null for a drill without one. */
+    reason: schemas/* enum */.k5n(criteria/* rollbackReasons */.Q).nullable(),
+    detail: schemas/* string */.YjP(),
+    /** `previous`, or the release as it was named. */
+    asked_to: schemas/* string */.YjP(),
+    drill: schemas/* boolean */.zMY(),
+    /** Of a drill, as far as it came. */
+    back: directionSchema.optional(),
+    forward: directionSchema.optional(),
+    /** The run that built a release whose files are not on the hosts any more, and its artifact. */
+    built_by: schemas/* object */.Ikc({ run_id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), artifact: schemas/* string */.YjP(), digest: schemas/* string */.YjP(), sha: schemas/* string */.YjP() })
+        .optional(),
+});
+
 ;// CONCATENATED MODULE: ./build/src/domain/watch-record.js
 
 
@@ -250,6 +278,7 @@ const watchRecordSchema = schemas/* object */.Ikc({
 });
 
 ;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
 
 
 
@@ -319,6 +348,8 @@ const evidenceSchema = schemas/* object */.Ikc({
     brief: brief/* briefSchema */.E.optional().catch(undefined),
     /** The last watch of the release; absent where it was not watched. */
     watch: watchRecordSchema.optional(),
+    /** Why a person rolled back, and what came of a drill; absent for other stages. */
+    rollback: rollbackRecordSchema.optional().catch(undefined),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
@@ -439,6 +470,8 @@ const reasonCodes = [
     "deployed",
     "promoted",
     "rolled_back",
+    "drill_passed",
+    "not_recovered",
     "taken_back",
     "rollback_failed",
     "partial_fleet",
@@ -576,6 +609,8 @@ const reasonCodes = [
     "no_previous_release",
     "already_active",
     "release_not_kept",
+    "release_not_found",
+    "not_settled",
     // announcements
     "not_configured",
     "not_delivered",
@@ -1684,9 +1719,11 @@ function headline(evidence) {
     return `${endingOf(evidence)}${switched}: ${stage}${where}`;
 }
 function endingOf(evidence) {
-    const { stage, status, decision } = evidence;
+    const { stage, status, decision, reason_code } = evidence;
     if (decision === "rollback-failed")
         return "🚨 ROLLBACK FAILED, look now";
+    if (decision === "taken-back" && stage === "rollback")
+        return `${signs.failure} The rollback was undone`;
     if (decision === "taken-back")
         return `${signs["rolled-back"]} Rolled back${versions(evidence.to, evidence.from)}`;
     if (decision === "held")
@@ -1695,6 +1732,8 @@ function endingOf(evidence) {
         return criteria(evidence);
     switch (status) {
         case "passed":
+            if (reason_code === "drill_passed")
+                return `${signs.success} Drill passed`;
             return stage === "rollback"
                 ? `${signs["rolled-back"]} Rolled back${versions(evidence.from, evidence.to)}`
                 : `${signs.success} Passed`;

@@ -1,22 +1,28 @@
-export const id = 515;
-export const ids = [515];
+export const id = 456;
+export const ids = [456];
 export const modules = {
 
 /***/ 7100:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   I7: () => (/* binding */ auditGap),
 /* harmony export */   Jv: () => (/* binding */ pullInSubject),
-/* harmony export */   Ku: () => (/* binding */ firstOf)
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   T9: () => (/* binding */ migrationsOf),
+/* harmony export */   ZC: () => (/* binding */ isConfiguration),
+/* harmony export */   b4: () => (/* binding */ isMigration),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   vX: () => (/* binding */ advisoriesIn)
 /* harmony export */ });
-/* unused harmony exports advisoriesIn, auditGap, isMigration, isConfiguration, migrationsOf, stageOf, sizeOf */
 /** What of a brief is read from evidence and paths alone. */
 /** A list as a brief keeps it: the first of them, and how many there are. */
 function firstOf(all, max) {
     return { total: all.length, list: all.slice(0, max) };
 }
 /** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
+const audits = ["hex-audit", "deps-audit"];
 /** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
 function advisoriesIn(validate) {
     const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
@@ -43,7 +49,7 @@ function isMigration(path) {
 function isConfiguration(path) {
     return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
 }
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
+const migrationChecks = ["migrations", "migration-safety"];
 /** What is known of the migrations before they run on this environment. */
 function migrationsOf(evidence, environment) {
     const checks = resultsOf(evidence.validate, migrationChecks);
@@ -101,6 +107,51 @@ function pullInSubject(subject) {
 }
 function resultsOf(evidence, ids) {
     return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 4965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isFirst),
+/* harmony export */   k: () => (/* binding */ runsOf)
+/* harmony export */ });
+/* harmony import */ var _version_tag_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9647);
+
+/**
+ * Which commit an environment runs. What answers comes before a record, where a tag says which commit that is: a record
+ * does not know of a rollback.
+ */
+function runsOf(facts) {
+    const { deployed, answers, environment, tags } = facts;
+    const answering = answers === null ? null : (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ text }) => text === answers));
+    if (deployed === null)
+        return withoutRecord(facts, answering);
+    const named = (0,_version_tag_js__WEBPACK_IMPORTED_MODULE_0__/* .newest */ .BP)(tags.filter(({ commit }) => commit === deployed.sha))?.text ?? null;
+    const record = { by: "deployment", commit: deployed.sha, version: named ?? answers, at: deployed.at };
+    if (answers === null || named === null || named === answers)
+        return { ...record, doubts: [] };
+    const doubt = `${environment} answers version ${answers}, and its newest deployment was of ${named}`;
+    return answering === null
+        ? { ...record, doubts: [`${doubt}: the changes may be others.`] }
+        : { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [`${doubt}.`] };
+}
+function withoutRecord({ environment, answers, last }, answering) {
+    if (answering !== null)
+        return { by: "answer", commit: answering.commit, version: answers, at: null, doubts: [] };
+    if (last === null)
+        return { by: "none", commit: null, version: answers, at: null, doubts: [] };
+    const doubts = answers === null
+        ? []
+        : [`${environment} answers version ${answers}, which no tag names: the changes are those since ${last.text}.`];
+    return { by: "tag", commit: last.commit, version: last.text, at: null, doubts };
+}
+/** True where nothing shows that anything was ever deployed there. */
+function isFirst({ by, version }) {
+    return by === "none" && version === null;
 }
 
 
@@ -246,10 +297,9 @@ function isMissing(part) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
-/* harmony export */   Zo: () => (/* binding */ deliveryWord)
+/* harmony export */   Nq: () => (/* binding */ readDeliveryWord)
 /* harmony export */ });
-/* unused harmony export deliveryEnds */
+/* unused harmony exports deliveryEnds, deliveryWord */
 /**
  * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
  * serves, and how deliveries went.
@@ -282,7 +332,7 @@ function readDeliveryWord(description) {
 
 /***/ }),
 
-/***/ 3675:
+/***/ 4460:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -308,6 +358,34 @@ var reason = __webpack_require__(3020);
 var release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/result.js
 var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/domain/criteria.js
+var criteria = __webpack_require__(7489);
+;// CONCATENATED MODULE: ./build/src/domain/rollback-record.js
+
+
+/** How long one direction of a drill took, milliseconds. */
+const directionSchema = schemas/* object */.Ikc({
+    /** From its first step until all traffic was where it was to go. */
+    traffic_ms: schemas/* number */.aig().nonnegative(),
+    /** With everything that was verified after that. */
+    whole_ms: schemas/* number */.aig().nonnegative(),
+});
+/** What a person asked a rollback for, and what came of a drill. */
+const rollbackRecordSchema = schemas/* object */.Ikc({
+    /** Null for a drill without one. */
+    reason: schemas/* enum */.k5n(criteria/* rollbackReasons */.Q).nullable(),
+    detail: schemas/* string */.YjP(),
+    /** `previous`, or the release as it was named. */
+    asked_to: schemas/* string */.YjP(),
+    drill: schemas/* boolean */.zMY(),
+    /** Of a drill, as far as it came. */
+    back: directionSchema.optional(),
+    forward: directionSchema.optional(),
+    /** The run that built a release whose files are not on the hosts any more, and its artifact. */
+    built_by: schemas/* object */.Ikc({ run_id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), artifact: schemas/* string */.YjP(), digest: schemas/* string */.YjP(), sha: schemas/* string */.YjP() })
+        .optional(),
+});
+
 ;// CONCATENATED MODULE: ./build/src/domain/watch-record.js
 
 
@@ -351,6 +429,7 @@ const watchRecordSchema = schemas/* object */.Ikc({
 });
 
 ;// CONCATENATED MODULE: ./build/src/domain/evidence.js
+
 
 
 
@@ -420,6 +499,8 @@ const evidenceSchema = schemas/* object */.Ikc({
     brief: brief/* briefSchema */.E.optional().catch(undefined),
     /** The last watch of the release; absent where it was not watched. */
     watch: watchRecordSchema.optional(),
+    /** Why a person rolled back, and what came of a drill; absent for other stages. */
+    rollback: rollbackRecordSchema.optional().catch(undefined),
 });
 /**
  * The compact form that an action emits as its `evidence` output: pins the file by its digest. At most 8 KiB, no log
@@ -498,6 +579,8 @@ const reasonCodes = [
     "deployed",
     "promoted",
     "rolled_back",
+    "drill_passed",
+    "not_recovered",
     "taken_back",
     "rollback_failed",
     "partial_fleet",
@@ -635,6 +718,8 @@ const reasonCodes = [
     "no_previous_release",
     "already_active",
     "release_not_kept",
+    "release_not_found",
+    "not_settled",
     // announcements
     "not_configured",
     "not_delivered",
@@ -766,26 +851,6 @@ function blocks(one) {
 /** True for a result that was judged, and did not pass: a person should look at it. */
 function notPassed({ verdict }) {
     return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
-}
-
-
-/***/ }),
-
-/***/ 7734:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ issueMarker),
-/* harmony export */   q: () => (/* binding */ isRollbackIssue)
-/* harmony export */ });
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
-}
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
 }
 
 
@@ -925,6 +990,18 @@ function compareIdentifiers(a, b) {
 function sameLine(a, b) {
     return a.core[0] === b.core[0] && a.core[1] === b.core[1];
 }
+
+
+/***/ }),
+
+/***/ 1864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ maxListed)
+/* harmony export */ });
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
 
 
 /***/ }),

@@ -1,8 +1,8 @@
-export const id = 814;
-export const ids = [814];
+export const id = 854;
+export const ids = [854];
 export const modules = {
 
-/***/ 2814:
+/***/ 854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2050,6 +2050,79 @@ var strategies_registry = __webpack_require__(1628);
 var facts = __webpack_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
 var leftovers = __webpack_require__(8211);
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var domain_version = __webpack_require__(2566);
+;// CONCATENATED MODULE: ./build/src/domain/rollback-to.js
+
+/** Digits of a digest that a release id has. */
+const digitsOfId = 8;
+const digest = new RegExp(`^(?:sha256:)?([0-9a-f]{${digitsOfId},64})$`);
+/** Reads `previous`, `1.2.3`, `v1.2.3`, a release id, or a digest; null where it is none of them. */
+function parseRollbackTo(text) {
+    const asked = text.trim();
+    if (asked === "previous")
+        return { kind: "previous" };
+    const [, digits] = digest.exec(asked.toLowerCase()) ?? [];
+    if (digits !== undefined)
+        return { kind: "digest", digest: digits };
+    const version = asked.replace(/^v(?=\d)/, "");
+    return isReleaseId(version) || (0,domain_version/* parseVersion */.ot)(version) !== null ? { kind: "version", version } : null;
+}
+/** `<version>-<digest8>`: also where the digits alone would be no identifier of a version, such as `00000001`. */
+function isReleaseId(text) {
+    return /-[0-9a-f]{8}$/.test(text) && (0,domain_version/* parseVersion */.ot)(text.replace(/-[0-9a-f]{8}$/, "")) !== null;
+}
+/** True for a release id that is meant by it. Of a digest only the digits that an id has are compared. */
+function isMeant(to, id) {
+    if (to.kind === "digest")
+        return id.endsWith(`-${to.digest.slice(0, digitsOfId)}`);
+    return id === to.version || id.replace(/-[0-9a-f]{8}$/, "") === to.version;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/verified.js
+var strategies_verified = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/src/strategies/named-release.js
+
+
+/**
+ * The release that a person names: by its version, by digits of its digest or by its id. Null for the previous one; a
+ * refusal that lists what there is where none or several are meant.
+ */
+function namedRelease(fleet, asked) {
+    const to = parseRollbackTo(asked);
+    if (to?.kind === "previous")
+        return null;
+    const known = knownReleases(fleet);
+    // A whole id is meant before a version of the same form.
+    const found = known.includes(asked) ? [asked] : known.filter((id) => to !== null && isMeant(to, id));
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0)
+        return only;
+    const listed = known.map((id) => `${id}${remarks(fleet, id)}`).join(", ");
+    return {
+        refused: "release_not_found",
+        says: only === undefined
+            ? `No release here is \`${asked}\`. There ${known.length === 0 ? "is none" : `are: ${listed}`}.`
+            : `\`${asked}\` may be any of ${found.join(", ")}.`,
+        remedy: "Name one by its whole release id in the input `to`, or leave `to: previous`.",
+    };
+}
+/** What is kept or was verified, the last one first. */
+function knownReleases(fleet) {
+    const kept = fleet.hosts.flatMap(({ releases }) => [...releases].reverse());
+    return [...new Set([...(0,strategies_verified/* verifiedOn */.iu)(fleet), ...kept])];
+}
+function remarks(fleet, id) {
+    const verified = (0,strategies_verified/* verifiedOn */.iu)(fleet);
+    const all = [
+        ...(verified[0] === id ? ["active"] : []),
+        ...(verified.includes(id) ? [] : ["never verified"]),
+        ...((0,strategies_verified/* isBad */.e2)(fleet, id) ? ["marked bad"] : []),
+        ...(fleet.hosts.some(({ releases }) => releases.includes(id)) ? [] : ["not on the hosts any more"]),
+    ];
+    return all.length === 0 ? "" : ` (${all.join(", ")})`;
+}
+
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
 var strategies_strategy = __webpack_require__(8394);
 ;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
@@ -2236,6 +2309,8 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
 
 
 
+
+
 /**
  * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
  * practice: traffic first, the schema stays).
@@ -2247,35 +2322,55 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
         return refused;
-    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
-    const choice = chooseRollback(fleet, wanted.to ?? null);
+    const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(complete, wanted);
     if ("refused" in choice)
         return choice;
     const { left, to, verified } = choice;
     const { markBad, environment } = wanted;
+    const { steps: fetching, fleet } = bring(complete, to);
     // Before the record: a run that is cut between the two and begins again does not go back to what was left.
     const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
     const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
     const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
-    const steps = [...completing, ...strategy.rollback(fleet, { wanted: toward, verified, mark })];
+    const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
+    const steps = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
     const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
     if (unreadable !== null)
         return unreadable;
     const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
     const because = verified ? "the previous verified release" : "as requested";
+    const bad = (0,strategies_verified/* passedOver */.Jn)(fleet, to);
+    const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [...awayWarnings(fleet), ...strategy.warnings(steps), ...(verified ? [] : [unverified])],
+        warnings: [
+            ...awayWarnings(fleet),
+            ...strategy.warnings(steps),
+            ...(verified ? [] : [unverified]),
+            ...(verified && bad.length > 0 ? [over] : []),
+        ],
         steps,
     });
+}
+/** A run that is cut after the record and begins again goes on to the same release, and no further. */
+function recordedAsBack(one, to) {
+    return one.type === "activate" && one.release === to ? { ...one, back: true } : one;
+}
+/** The files of the release on every host that is to run it and lacks them, and the facts after that. */
+function bring(fleet, to) {
+    const lacking = (0,facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
+    const after = (host) => lacking.includes(host) ? { ...host, releases: [...host.releases, to] } : host;
+    const steps = [...lacking.map((host) => strategies_steps/* upload */.Se(host, to)), ...lacking.map((host) => strategies_steps/* unpack */.l1(host, to))];
+    return { steps, fleet: { ...fleet, hosts: fleet.hosts.map(after) } };
 }
 /**
  * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
  * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
- * the active one is left for the one before it, also where that one takes traffic already, because a rollback was
- * interrupted.
+ * the active one is left for the last one before it that is not marked bad, also where that one takes traffic already,
+ * because a rollback was interrupted.
  */
-function chooseRollback(fleet, to) {
+function chooseRollback(fleet, choosing) {
     const active = (0,facts/* activeOf */.m3)(fleet);
     if (active === null) {
         return {
@@ -2284,44 +2379,62 @@ function chooseRollback(fleet, to) {
             remedy: "Deploy a version that works.",
         };
     }
-    const unverified = unverifiedWithTraffic(fleet, active);
-    const left = unverified ?? active.release;
-    const last = unverified === null ? active.before : active.release;
-    const target = to ?? last;
-    if (to !== null && to === left) {
+    const named = namedRelease(fleet, choosing.to ?? "previous");
+    if (named !== null && typeof named === "object")
+        return named;
+    const [previous = null] = (0,strategies_verified/* goodBefore */.$_)(fleet);
+    const unverified = unverifiedWithTraffic(fleet, active, named ?? previous);
+    const returned = named === null && unverified === null && (0,strategies_verified/* wentBackTo */.vh)(fleet, active.release, choosing.owner);
+    const left = unverified ?? (returned && active.before !== null ? active.before : active.release);
+    const last = left === active.release ? previous : active.release;
+    const target = named ?? last;
+    if (target === null)
+        return nowhere(fleet, left);
+    if (target === left) {
         return {
             refused: "already_active",
-            says: `${to} is already active.`,
+            says: `${target} is already active.`,
             remedy: "Nothing has to be done; to go further back, name another release.",
         };
     }
-    if (target === null) {
+    const refused = groupAway(fleet, target) ?? markedBad(fleet, target) ?? lacking(fleet, target, choosing);
+    return refused ?? { left, to: target, verified: target === last };
+}
+/** Why there is nothing to go to. */
+function nowhere(fleet, left) {
+    const bad = (0,strategies_verified/* verifiedOn */.iu)(fleet).filter((one) => one !== left && (0,strategies_verified/* isBad */.e2)(fleet, one));
+    if (bad.length === 0) {
         return {
             refused: "no_previous_release",
             says: `${left} is the only release that was ever verified here.`,
             remedy: "There is no release to roll back to. Deploy a version that works.",
         };
     }
-    const away = groupAway(fleet, target);
-    if (away !== null)
-        return away;
-    const lacking = (0,facts/* placesFor */.Wu)(fleet, target).find((host) => !host.releases.includes(target));
-    if (lacking !== undefined) {
-        return {
-            refused: "release_not_kept",
-            says: `${target} is not kept on ${lacking.host}.`,
-            remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
-        };
-    }
-    return markedBad(fleet, target) ?? { left, to: target, verified: target === last };
+    return {
+        refused: "no_previous_release",
+        says: `Every release that was verified before ${left} is marked bad: ${bad.join(", ")}.`,
+        remedy: "Deploy a version that works. If a mark is wrong, delete its line from state/bad below the application's path " +
+            "on the host.",
+    };
 }
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one before it. */
-function unverifiedWithTraffic(fleet, active) {
-    const returning = (release) => release === active.before && !fleet.hosts.some(({ bad }) => bad.includes(release));
+/** Why the release cannot be started: a host that is to run it has not its files, and they are not at hand either. */
+function lacking(fleet, release, { carried }) {
+    const host = (0,facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
+    if (host === undefined || carried === release)
+        return null;
+    return {
+        refused: "release_not_kept",
+        release,
+        says: `${release} is not kept on ${host.host}.`,
+        remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+    };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+function unverifiedWithTraffic(fleet, active, goesTo) {
     const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
         .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
         .map((slot) => host.slots[slot]?.running?.release ?? active.release));
-    return serving.find((release) => release !== active.release && !returning(release)) ?? null;
+    return serving.find((release) => release !== active.release && release !== goesTo) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
@@ -2435,8 +2548,8 @@ function announce_titleOfReceiver({ name, variables }) {
 var news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var evidence = __webpack_require__(3675);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
+var evidence = __webpack_require__(4460);
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -2691,7 +2804,7 @@ function isOpen({ words }) {
 function recordOf({ world, recorder }, change, sha) {
     const { environment, kind, why } = change;
     const { from, to } = recorder.evidence;
-    const task = kind === "deploy" ? "deploy" : why === "drill" ? "drill" : "rollback";
+    const task = kind === "deploy" ? "deploy" : "rollback";
     return {
         ...{ environment: environment.name, sha, task },
         // As where its approval is asked for without a word of the settings.
@@ -2710,7 +2823,7 @@ async function deployment_record_close(recording, record, conclusion) {
     const writer = record.own ? { run, refused: quiet } : recording;
     if (record.id !== null)
         await say(writer, record.id, { state, description: deliveryWord(end, evidence.to ?? "none", says), url });
-    const left = change.kind === "rollback" && end === "serves" && change.why !== "drill" ? evidence.from : null;
+    const left = change.kind === "rollback" && end === "serves" ? evidence.from : null;
     if (left === null || run.world.cancellation.cancelled)
         return;
     const one = deploymentOf(record.history, left);
@@ -7234,7 +7347,7 @@ async function roll_back_rollBack(run, change) {
     for (;;) {
         const tried = await attempt(run, change, failing);
         if ("status" in tried)
-            return failedToo(run, change, tried);
+            return await failedToo(run, change, tried);
         const { ended, fleet } = tried;
         const away = fleet.away ?? [];
         if (ended === null)
@@ -7242,7 +7355,7 @@ async function roll_back_rollBack(run, change) {
         const others = fleet.hosts.filter(({ host }) => !ended.hosts.includes(host));
         const endsHere = run.world.cancellation.cancelled || ended.cause.reason_code === "lock_lost";
         if (endsHere || ended.hosts.length === 0 || others.length === 0)
-            return failedToo(run, change, ended.cause);
+            return await failedToo(run, change, ended.cause);
         const { reason_code, says, remedy = "" } = ended.cause;
         failing.push(...ended.hosts.map((host) => ({ host, reason_code, says, remedy })));
         await run.recorder.warn(`${ended.hosts.join(", ")} could not be rolled back and is left out: ${says}`);
@@ -7283,14 +7396,16 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function wentBack({ cause, environment, target }, { plan, fleet }) {
+function wentBack({ cause, environment, target, kind }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
         return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
-    const then = `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
+    const then = kind === "rollback"
+        ? `The rollback was undone: ${active ?? "nothing"} serves on ${environment.name} again.`
+        : `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
     return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
@@ -7302,15 +7417,23 @@ function partial({ cause, environment }, { hosts, away = [] }) {
     return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
-function failedToo(run, { environment, cause }, why) {
+async function failedToo(run, { environment, cause, target }, why) {
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
     if (why.reason_code === "lock_lost")
         return lostLock({ ...cause, says: why.says });
-    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()}`;
+    const says = `${cause.says} Rolling back failed as well: ${why.says.trim()} ${await servesNow(target)}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
     return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+}
+/** Who takes requests, as it is seen now: what a person who has to look wants to know first. */
+async function servesNow(target) {
+    const seen = await target.observe().catch(() => null);
+    if (seen === null || "failed" in seen)
+        return "Which release serves now could not be seen.";
+    const carrying = target.carrying(seen.fleet);
+    return carrying.length === 0 ? "No release takes requests now." : `Requests go to ${carrying.join(" and ")} now.`;
 }
 /** A step began that changes what runs or serves: on a host that is away now, its outcome is unknown. */
 function changedAnything({ recorder }) {
@@ -7357,7 +7480,7 @@ async function change_changeTarget(run, change) {
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
-    const first = await planWhenFree(run, locking, fit.fleet);
+    const first = await planWhenFree(run, locking, fit.fleet ?? change.known ?? null);
     if ("status" in first)
         return first;
     const serving = recordedPlaces(first.fleet.hosts);
@@ -7415,12 +7538,26 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     const before = change.measureFirst ? measureBefore(run, { environment, target, fleet: second.fleet, release }) : null;
     const { lost } = heartbeat;
     const verifier = verifierOf({ environment, target, run, lost, history: () => before?.history });
-    const beginning = async (step) => before?.beginning(step);
-    let ending = await perform(second.plan, { target, verifier, lost, goingBack: kind === "rollback", beginning }, run);
+    const beginning = async (step) => {
+        await before?.beginning(step);
+        await change.beginning?.(step);
+    };
+    const walk = { target, verifier, lost, goingBack: kind === "rollback", beginning };
+    let ending = await perform(second.plan, walk, run);
     await before?.end();
+    if (ending === null && change.andThen !== undefined) {
+        const third = await planUnderLock(run, { ...locking, plan: change.andThen, meaning: "" });
+        if ("status" in third)
+            return third;
+        await showPlan(run, third.plan, run.recorder.evidence.plan);
+        ending = await perform(third.plan, walk, run);
+    }
     if (ending !== null && isHeld(ending)) {
-        const walk = { target, verifier, lost, goingBack: false };
-        const held = await holdTraffic(run, { plan: second.plan, walk, cause: ending.cause });
+        const held = await holdTraffic(run, {
+            plan: second.plan,
+            walk: { target, verifier, lost, goingBack: false },
+            cause: ending.cause,
+        });
         if ("status" in held)
             return held;
         ending = held.failed;
@@ -7486,9 +7623,10 @@ function ownerSeen({ host, slots }, { slot, release }) {
 function noRelease(place) {
     return { verdict: "error", reason_code: "state_unknown", says: `${place} has no verified release.` };
 }
-async function showPlan(run, plan) {
+/** `before` are the lines of a plan that was performed already. */
+async function showPlan(run, plan, before = []) {
     const lines = batches(plan.steps).map(batchText);
-    await run.recorder.set({ plan: lines });
+    await run.recorder.set({ plan: [...before, ...lines] });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
             run.world.log.info(`${index + 1}. ${line}`);
@@ -8020,7 +8158,7 @@ async function stockOf(hosts, host, release) {
     };
 }
 /** What a host lacks: each content once, under the first path that has it. */
-function lacking(files, { has }) {
+function stock_lacking(files, { has }) {
     const seen = new Set();
     return files.filter(({ type, content }) => {
         if (type !== "f" || has.has(content.slice(0, 16)) || seen.has(content))
@@ -8169,7 +8307,7 @@ async function sendLacking(hosts, { step, release, stock }) {
     const files = await hosts.packer.files();
     if ("wrong" in files)
         return { why: `${files.wrong}.`, bytes: 0 };
-    const lacks = lacking(files, stock);
+    const lacks = stock_lacking(files, stock);
     // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
     if (sizeOf(lacks) * 2 > sizeOf(files))
         return { why: null, bytes: 0 };
@@ -8544,6 +8682,11 @@ function readFacts(report, host, slots) {
     const faults = all("env_fault").map((record) => record[0] ?? "");
     const [owner, expires, since, url] = one("lease") ?? [];
     const [release, slot, before] = one("active") ?? [];
+    const verified = all("verified").map(([id = "", by = "", back = ""]) => ({
+        release: id,
+        ...(by === "" ? {} : { by }),
+        ...(back === "back" ? { back: true } : {}),
+    }));
     const [at, by, silent] = one("reversed") ?? [];
     const [intentOwner, intentRelease, intentSlot] = one("intent") ?? [];
     return {
@@ -8554,6 +8697,7 @@ function readFacts(report, host, slots) {
         current: one("current")?.[0] || null,
         slots: Object.fromEntries(facts),
         active: release && slot ? { release, slot, before: before || null } : null,
+        ...(verified.length === 0 ? {} : { verified }),
         intent: intentOwner && intentRelease && intentSlot
             ? { owner: intentOwner, release: intentRelease, slot: intentSlot }
             : null,
@@ -8671,6 +8815,15 @@ function unplannable({ hosts, router }, silent) {
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
     return context_failed(report) ? null : readAnswering(report);
+}
+/** Text of the manifest that some host keeps of a release; null where none does, or none can be asked. */
+async function recordedManifest({ options, call }, release) {
+    for (const { name } of options.environment.hosts) {
+        const report = await call({ host: name, op: "manifest", values: { PD_RELEASE: release }, limitMs: 30_000 });
+        if (!context_failed(report))
+            return report.relayed;
+    }
+    return null;
 }
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
@@ -8917,7 +9070,10 @@ const operations = {
         }),
         done: operations_stopped,
     },
-    activate: { values: ({ release, slot }) => ({ PD_RELEASE: release, PD_SLOT: slot }), done: operations_recorded },
+    activate: {
+        values: ({ release, slot, back }) => ({ PD_RELEASE: release, PD_SLOT: slot, PD_BACKWARD: back ? "yes" : "" }),
+        done: operations_recorded,
+    },
     confirm: { values: () => ({}), done: () => ({ says: "It stays as it was verified." }) },
     hold: {
         values: ({ slot, seconds }) => ({ PD_SLOT: slot, PD_SECONDS: String(seconds) }),
@@ -9027,7 +9183,98 @@ function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) 
     return underLock(fleet, wanted, { ...draft, warnings });
 }
 
+;// CONCATENATED MODULE: ./build/src/strategies/drill.js
+
+
+
+
+
+
+
+/**
+ * A rehearsal of a rollback: back, and forward again. The record of what is active never changes in between, so that
+ * whatever ends the drill, the next run brings back what served before it.
+ */
+/** The release that is left for a moment goes on running, however long that takes. */
+const untilReturnSeconds = 7_200;
+/** Back, as a rollback does it, with nothing recorded and the lock kept for the second half. */
+function planDrill(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const made = planRollback(observed, { ...wanted, markBad: false, holdSeconds: untilReturnSeconds }, all);
+    if ((0,domain_plan/* isRefusal */.vu)(made))
+        return made;
+    const choice = chooseRollback(observed, wanted);
+    if ("refused" in choice)
+        return choice;
+    const { left, to } = choice;
+    const refused = drill_unsettled(observed, left);
+    if (refused !== null)
+        return refused;
+    return {
+        says: `Drill: roll ${wanted.environment} back from ${left} to ${to}, and forward to ${left} again.`,
+        warnings: made.warnings,
+        steps: made.steps.filter((one) => !isBookkeeping(observed, one, left)),
+    };
+}
+/** What a drill leaves out: records, the hold of what was left, and the end of the lock. */
+function isBookkeeping({ hosts }, one, left) {
+    if (one.type === "activate" || one.type === "release-lock")
+        return true;
+    if (one.type !== "hold")
+        return false;
+    return hosts.find(({ host }) => host === one.host)?.slots[one.slot]?.running?.release === left;
+}
+/** A drill begins where the release on record serves alone, and nothing is left of an interrupted run. */
+function drill_unsettled(fleet, left) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    const behind = fleet.hosts.find((host) => host.active?.release !== active?.release || host.intent !== null);
+    const stray = (0,facts/* carried */.LT)(fleet).find(({ release }) => release !== active?.release);
+    if (active?.release === left && behind === undefined && stray === undefined)
+        return null;
+    const says = stray === undefined
+        ? `An interrupted run left ${behind?.host ?? "a host"} unfinished.`
+        : `${stray.release} takes requests on ${stray.host}, and ${active?.release ?? "nothing"} is on record.`;
+    return {
+        refused: "not_settled",
+        says: `A drill needs an environment in order: ${says}`,
+        remedy: "Deploy, or roll back without `drill`; then start the drill again.",
+    };
+}
+/** Forward to the release on record; what was warm before is warm for as long as it was to be, and nothing else is. */
+function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(fleet, wanted) ?? hostsMissing(fleet, wanted) ?? unsuited(fleet, strategy);
+    if (refused !== null)
+        return refused;
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null)
+        return { refused: "state_unknown", says: "No release is on record any more.", remedy: "Deploy one." };
+    const toward = { ...wanted, release: active.release, migrate: false, holdSeconds: 0 };
+    const steps = strategy.rollback(fleet, { wanted: toward, verified: true, mark: [] });
+    return underLock(fleet, wanted, {
+        says: `Drill: forward to ${active.release} again.`,
+        warnings: strategy.warnings(steps),
+        steps: [...steps, ...holdsAgain(fleet, before)],
+    });
+}
+/** Holds that the first half made longer end when they were to end. */
+function holdsAgain({ hosts }, before) {
+    return hosts.flatMap((host) => {
+        const until = before.hosts.find((one) => one.host === host.host)?.holdUntil ?? null;
+        if (until === null || host.holdUntil === null || host.holdUntil === until)
+            return [];
+        const slot = heldSlot(host);
+        return slot === undefined ? [] : [strategies_steps/* hold */._2(host, slot, Math.max(1, until - host.now))];
+    });
+}
+/** What is held is the release before, in a slot that is not the active one's. */
+function heldSlot({ slots, active }) {
+    return Object.entries(slots).find(([name, { running }]) => name !== active?.slot && running !== null && running.release === active?.before)?.[0];
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/recover.js
+
 
 
 
@@ -9069,8 +9316,7 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
 }
 /** What was verified once may fail to start today for want of a database: it stays what a rollback can go to. */
 function marks(fleet, { release, markBad }) {
-    const verified = fleet.hosts.some(({ active }) => [active?.release, active?.before].includes(release));
-    if (!markBad || verified)
+    if (!markBad || (0,strategies_verified/* wasVerified */.YI)(fleet, release))
         return [];
     const kept = fleet.hosts.filter((host) => host.releases.includes(release) && !host.bad.includes(release));
     return kept.map((host) => strategies_steps/* markBad */.Tc(host, release));
@@ -9083,18 +9329,23 @@ function marks(fleet, { release, markBad }) {
 
 
 
+
+
 /** Hosts are planned for by the strategies. */
 function planningOf({ router }, all = strategies_registry/* strategies */.W) {
     return {
         plan: (fleet, wanted) => planDeploy(fleet, wanted, all),
         recover: (fleet, wanted) => planRecovery(fleet, wanted, all),
         rollback: (fleet, wanted) => planRollback(fleet, wanted, all),
-        rollsBackTo(fleet, to) {
-            const found = chooseRollback(fleet, to);
+        drill: (fleet, wanted, before) => before === null ? planDrill(fleet, wanted, all) : planDrillReturn(fleet, { wanted, before }, all),
+        rollsBackTo(fleet, choosing) {
+            const found = chooseRollback(fleet, choosing);
             return "refused" in found ? found : found.to;
         },
+        verifiedBefore: strategies_verified/* goodBefore */.$_,
         leaveOut: facts/* leaveOut */.ov,
         serving,
+        carrying: (fleet) => [...new Set((0,facts/* carried */.LT)(fleet).map(({ release }) => release))],
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
             return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
@@ -9404,6 +9655,7 @@ function hostsTarget(options) {
         fitness: () => fitnessOf(hosts),
         perform,
         reach: (host, slot) => ways.to(host).reach(slots[slot]?.port ?? 0),
+        recorded: (release) => recordedManifest(hosts, release),
         answering: (host, slot) => observe_answering(hosts, host, slot),
         async running(host, slot) {
             const seen = await observe_answering(hosts, host, slot);
@@ -9595,8 +9847,6 @@ function warnings(all) {
     return [details(counted(all.length, "warning"), list.join("\n"))];
 }
 
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
 ;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
 
 /** Longest mix.lock that is read, characters, and how deep its terms may lie. */
@@ -9957,11 +10207,11 @@ function folderOf({ world, settings }) {
 /**
  * Opens the issue of a rollback, where the settings ask for one: by hand with its reason, or by promote itself. It is
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
- * is a warning. A drill has no issue.
+ * is a warning.
  */
 async function rollback_issue_openRollbackIssue(run, environment, { conclusion, why }) {
     const { issue: rule } = environment;
-    if (rule === undefined || why?.reason === "drill" || run.world.cancellation.cancelled)
+    if (rule === undefined || run.world.cancellation.cancelled)
         return;
     try {
         const of = await rolledBack(run, environment, { conclusion, why });

@@ -1,8 +1,8 @@
-export const id = 388;
-export const ids = [388];
+export const id = 515;
+export const ids = [515];
 export const modules = {
 
-/***/ 9388:
+/***/ 1515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -208,6 +208,9 @@ function deployment_ended({ status }) {
 function ofRollback(rollback) {
     if (rollback.status === "planned")
         return null;
+    // A drill ends with what served before it, unless it could not even be undone.
+    if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
+        return null;
     if (rollback.status === "passed")
         return outcome("ROLLED BACK", rollback);
     if (rollback.decision === "rollback-failed")
@@ -402,8 +405,8 @@ function metBy(restsOn) {
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 1 modules
-var domain_evidence = __webpack_require__(3675);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
+var domain_evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./build/src/domain/json.js
@@ -1444,7 +1447,32 @@ function issue(stage, kind, { title, says, remedy }) {
     return { stage, kind, title, says, remedy };
 }
 
+;// CONCATENATED MODULE: ./build/src/domain/span.js
+/** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
+function spanOf(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    const [days, hours, minutes] = [
+        Math.floor(seconds / 86_400),
+        Math.floor(seconds / 3_600) % 24,
+        Math.floor(seconds / 60) % 60,
+    ];
+    const parts = [
+        [days, "d"],
+        [hours, "h"],
+        [minutes, "min"],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return `${seconds} s`;
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/domain/report-places.js
+
 
 
 
@@ -1481,7 +1509,7 @@ function productionRows({ environment, promote, rollback }) {
         looked({ id: "health", title: `${place} health check` }, having(shipped, "health")),
         looked({ id: "smoke", title: `${place} smoke tests` }, having(shipped, "smoke")),
         ...logs.map((one) => rowOf(one)),
-        ...(rollback === null ? [] : [deploymentRow({ id: "rollback", title: `${place} rollback` }, rollback)]),
+        ...(rollback === null ? [] : [rollbackRow(place, rollback)]),
     ];
 }
 /** Backups, and migrations where they ran; what validate rehearsed comes before. */
@@ -1536,6 +1564,14 @@ function deploymentRow(named, evidence) {
     if (blocked === "announcement")
         return row("not-run", "its start could not be announced");
     return blocked === "gate" ? row("not-run", "blocked by a gate") : row("fail");
+}
+/** A rollback, or a drill of one with how long both directions took. */
+function rollbackRow(place, evidence) {
+    const { drill = false, back, forward } = evidence.rollback ?? {};
+    const row = deploymentRow({ id: "rollback", title: `${place} rollback${drill ? " drill" : ""}` }, evidence);
+    if (back === undefined || forward === undefined)
+        return row;
+    return { ...row, note: `back in ${spanOf(back.whole_ms)}, forward in ${spanOf(forward.whole_ms)}` };
 }
 function migrationRow(named, evidence, results) {
     const one = having(results, "migrate").at(-1);
