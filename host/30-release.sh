@@ -132,7 +132,7 @@ op_prune() {
     if [ -z "$used" ] && [ -d "$releases/$release" ]; then
       rm -rf "$releases/.tmp.$release" && mv -T "$releases/$release" "$releases/.tmp.$release"
     fi
-    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.files"
+    [ -d "$releases/$release" ] || rm -f "$state/kept/$release" "$state/kept/$release.files" "$state/kept/$release.schema"
   done
   # A manifest says which run built the release: it stays as long as a rollback may go there.
   for manifest in "$state/kept"/*.json; do

@@ -8,6 +8,10 @@ read_schema() {
   grep -q '^phoenix-deploy versions:' "$state/versions.out" || return 1
   versions=$(printed versions)
   pending=$(printed pending)
+  # By the repository that has them; where an expression of the settings prints versions, it does not say.
+  owned=$(printed repositories)
+  grep -q '^phoenix-deploy repositories:' "$state/versions.out" ||
+    for version in $versions; do owned="${owned:+$owned }-/$version"; done
   pending_known=
   ! grep -q '^phoenix-deploy pending:' "$state/versions.out" || pending_known=yes
 }
@@ -79,12 +83,14 @@ op_migrate() {
   [ -z "$pending_known" ] || say pending "$(printf '%s' "$pending" | tr -d '!')"
   refuse_out_of_order
   [ -f "$state/settled" ] || write_file "$state/settled" "$before" || fail migration_failed "$state cannot be written."
+  remember_before
   # What was recorded is only compared with what the database has: it may be another one since.
   recorded=$(awk -v release="$PD_RELEASE" '
     $1 == release { $1 = ""; all = $0 }
     END { print all }' "$state/migrated" 2>/dev/null)
   if has_all "$before" "$recorded"; then
     say versions_after "$before"
+    remember_after
     note_schema "$before"
     return
   fi
@@ -98,6 +104,7 @@ op_migrate() {
   [ -z "$pending" ] || fail migration_failed "The migrations exited with code 0, and $(
     printf '%s' "$pending" | tr -d '!'
   ) is still not applied."
+  remember_after
   note_schema "$versions"
   journal "migrated $PD_RELEASE: [$before] -> [$versions]"
   printf '%s %s\n' "$PD_RELEASE" "$versions" >>"$state/migrated"

@@ -25,10 +25,12 @@ main() {
   router-counts) op_router_counts ;;
   memory) op_memory ;;
   evaluate) op_evaluate ;;
+  kept-schema) op_kept_schema ;;
+  look-down) op_look_down ;;
   acquire-lock) op_acquire_lock ;;
   renew) op_renew ;;
   release-lock) op_release_lock ;;
-  assemble | install-units | unpack | backup | migrate | start | stop | activate | confirm | hold | mark-bad | prune | shift)
+  assemble | install-units | unpack | backup | migrate | revert | start | stop | activate | confirm | hold | mark-bad | prune | shift)
     take_step_lock
     "op_$(printf '%s' "$PD_OP" | tr - _)"
     ;;

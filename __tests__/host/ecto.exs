@@ -4,8 +4,66 @@ defmodule Postgrex.Error do
   defexception [:message]
 end
 
+defmodule Ecto.MigrationError do
+  defexception [:message]
+end
+
 defmodule App.Repo do
   def __adapter__, do: Ecto.Adapters.Postgres
+
+  def query(text, _params, _options) do
+    {:ok, %{rows: text |> Ecto.Migrator.sql() |> String.split("\n", trim: true) |> Enum.map(&[&1])}}
+  rescue
+    error -> {:error, error}
+  end
+end
+
+# What a migration does is collected; run backward, each command is reversed as Ecto reverses it, or is not.
+defmodule Ecto.Migration do
+  defmacro __using__(_), do: quote(do: import(Ecto.Migration))
+  def table(name), do: name
+  def execute(up, down \\ nil), do: push({:execute, up, down})
+  def add(name, type), do: column({:add, name, type})
+  def remove(name), do: column({:remove, name})
+  def drop(table), do: push({:drop, table})
+  defmacro create(table, do: columns), do: changed(:create, table, columns)
+  defmacro alter(table, do: columns), do: changed(:alter, table, columns)
+
+  defp changed(kind, table, columns) do
+    quote do
+      Process.put(:columns, [])
+      unquote(columns)
+      Ecto.Migration.push({unquote(kind), unquote(table), Enum.reverse(Process.get(:columns))})
+    end
+  end
+
+  def push(command), do: Process.put(:commands, [command | Process.get(:commands)])
+  defp column(change), do: Process.put(:columns, [change | Process.get(:columns)])
+
+  def statements(module, direction) do
+    forward = if function_exported?(module, direction, 0), do: direction
+    change = if function_exported?(module, :change, 0), do: :change
+    Process.put(:commands, [])
+    apply(module, forward || change || raise("#{inspect(module)} does not implement a `down/0` or `change/0`"), [])
+    commands = Process.get(:commands)
+
+    if forward || direction == :up,
+      do: commands |> Enum.reverse() |> Enum.map(&text/1),
+      else: Enum.map(commands, &(&1 |> reversed() |> text()))
+  end
+
+  defp reversed({:create, table, _}), do: {:drop, table}
+  defp reversed({:execute, _, down}) when is_binary(down), do: {:execute, down, nil}
+  defp reversed({:alter, table, changes}), do: {:alter, table, for({:add, name, _} <- changes, do: {:remove, name})}
+  defp reversed(command), do: raise(Ecto.MigrationError, message: "cannot reverse migration command: #{elem(command, 0)}")
+
+  defp text({:execute, text, _}), do: text
+  defp text({:drop, table}), do: "DROP TABLE #{table}"
+  defp text({:create, table, changes}), do: "CREATE TABLE #{table} (#{Enum.map_join(changes, ", ", &typed/1)})"
+  defp text({:alter, table, changes}), do: "ALTER TABLE #{table} #{Enum.map_join(changes, ", ", &altered/1)}"
+  defp typed({:add, name, type}), do: "#{name} #{type}"
+  defp altered({:add, name, type}), do: "ADD COLUMN #{name} #{type}"
+  defp altered({:remove, name}), do: "DROP COLUMN #{name}"
 end
 
 defmodule Ecto.Migrator do
@@ -21,10 +79,35 @@ defmodule Ecto.Migrator do
     for {version, name} <- all(), do: {if(version in done, do: :up, else: :down), version, name}
   end
 
+  # The files of the release, where it has some of its own.
+  def migrations_path(_repo) do
+    own = Path.expand("migrations")
+    if File.dir?(own), do: own, else: System.fetch_env!("MIGRATIONS")
+  end
+
   def run(repo) do
     for {:down, version, name} <- migrations(repo) do
-      sql("BEGIN; #{File.read!(name)}; INSERT INTO schema_migrations VALUES (#{version}); COMMIT")
+      one(statements(name, :up), "INSERT INTO schema_migrations VALUES (#{version})")
       IO.puts("Migrated #{version}")
+    end
+  end
+
+  # Applied versions whose file is not there are passed over.
+  def run(repo, :down, to_exclusive: last) do
+    for {:up, version, name} <- repo |> migrations() |> Enum.reverse(), version > last do
+      one(statements(name, :down), "DELETE FROM schema_migrations WHERE version = #{version}")
+      IO.puts("Rolled back #{version}")
+    end
+  end
+
+  defp one(statements, record), do: sql("BEGIN; #{Enum.join(statements ++ [record], "; ")}; COMMIT")
+
+  defp statements(name, direction) do
+    if Path.extname(name) == ".sql" do
+      [File.read!(name)]
+    else
+      [{module, _}] = Code.compile_file(name)
+      Ecto.Migration.statements(module, direction)
     end
   end
 
@@ -41,8 +124,8 @@ defmodule Ecto.Migrator do
   end
 
   defp all do
-    for name <- Path.wildcard(Path.join(System.fetch_env!("MIGRATIONS"), "*.sql")) |> Enum.sort() do
-      {name |> Path.basename(".sql") |> String.to_integer(), name}
+    for name <- Path.wildcard(Path.join(migrations_path(App.Repo), "*.{sql,exs}")) |> Enum.sort() do
+      {name |> Path.basename() |> Integer.parse() |> elem(0), name}
     end
   end
 end

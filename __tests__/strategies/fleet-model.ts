@@ -412,7 +412,7 @@ export class FleetModel {
 
   private *changesOfReleases(
     host: Host,
-    step: Extract<StepOfHost, { type: "upload" | "unpack" | "backup" | "migrate" | "mark-bad" | "prune" }>,
+    step: Extract<StepOfHost, { type: "upload" | "unpack" | "backup" | "migrate" | "revert" | "mark-bad" | "prune" }>,
   ): Generator<void, boolean> {
     switch (step.type) {
       case "upload":
@@ -430,6 +430,14 @@ export class FleetModel {
         if (this.hosts.some((one) => one.migrated.includes(step.release))) return true;
         this.migrations.set(step.release, (this.migrations.get(step.release) ?? 0) + 1);
         host.migrated.push(step.release);
+        yield;
+        return true;
+      case "revert":
+        yield;
+        this.checkRevert(step);
+        // The step asks the database first, and the next deployment of the release migrates again.
+        this.migrations.delete(step.release);
+        for (const one of this.hosts) one.migrated = one.migrated.filter((release) => release !== step.release);
         yield;
         return true;
       case "mark-bad":
@@ -538,6 +546,14 @@ export class FleetModel {
     this.served = serves;
     for (const [release, times] of this.migrations)
       if (times > 1) this.broken.push(`the migrations of ${release} ran ${times} times`);
+  }
+
+  /** The release whose migrations are rolled back needs the schema: none of its instances may be left. */
+  private checkRevert({ release, says }: Extract<StepOfHost, { type: "revert" }>): void {
+    for (const { name, slot } of this.servers())
+      if (slot.process?.release === release) this.broken.push(`"${says}" while ${release} runs as ${name}`);
+    if (this.hosts.some(({ active }) => active?.release === release))
+      this.broken.push(`"${says}" while ${release} is on record as what serves`);
   }
 
   private checkStop(host: Host, slot: string, release: string | null): void {

@@ -98,6 +98,8 @@ export class StepChanges {
         ];
       case "migrate":
         return this.changesOfMigration(step.release);
+      case "revert":
+        return [always((_host, state) => this.revert(state, step))];
       case "start":
         return [
           (host) => {
@@ -192,6 +194,15 @@ export class StepChanges {
         return true;
       },
     ];
+  }
+
+  /** No instance of the release may be left, and none of its migrations is applied afterwards. */
+  private revert(state: State, { release, says }: { readonly release: string; readonly says: string }): void {
+    for (const { slots, active } of state.hosts) {
+      if (Object.values(slots).some(({ process }) => process === release)) this.violated(`"${says}" while it runs`);
+      if (active?.release === release) this.violated(`"${says}" while it is on record as what serves`);
+    }
+    state.migrations[release] = 0;
   }
 
   private stopSlot(host: HostState, { hosts }: State, slot: string): void {

@@ -8,9 +8,11 @@ import {
   type Step,
   type Wanted,
 } from "../../src/domain/plan.ts";
+import { planRollback } from "../../src/strategies/rollback.ts";
 import { releaseNumber } from "./fleet-model.ts";
 import { explore, intention, type Planners, realPlanners } from "./model-check.ts";
 import type { Health, Search, State } from "./model-state.ts";
+import { schemaOf } from "./schema-of.ts";
 
 const [first, second, third, stray] = [1, 2, 3, 4].map(releaseNumber) as [string, string, string, string];
 
@@ -77,12 +79,19 @@ const mixed: Readonly<Record<string, (state: State) => void>> = {
   },
 };
 
+/** A rollback takes the schema back too. */
+const withSchema: Planners = {
+  ...realPlanners,
+  rollback: (fleet, wanted) => planRollback(fleet, { ...wanted, schema: schemaOf(fleet, wanted) }),
+};
+
 const explored = new Map<string, ReturnType<typeof explore>>();
 
 /** What a search finds, once. */
 function found(strategy: string, health: Health, other: Other, fleet = ""): ReturnType<typeof explore> {
   const key = [strategy, health, other, fleet].join();
-  const known = explored.get(key) ?? explore({ ...searchOf(strategy, health, other), begin: mixed[fleet] });
+  const search = { ...searchOf(strategy, health, other), begin: mixed[fleet] };
+  const known = explored.get(key) ?? explore(search, { planners: withSchema });
   explored.set(key, known);
   return known;
 }

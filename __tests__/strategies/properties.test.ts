@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Fleet } from "../../src/domain/fleet.ts";
 import { isRefusal, type Wanted } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { strategies } from "../../src/strategies/registry.ts";
@@ -15,6 +16,7 @@ import {
   type Trouble,
 } from "./fleet-model.ts";
 import { testStrategies } from "./registry.ts";
+import { schemaOf } from "./schema-of.ts";
 import { ownOf, type Tried, triedOf } from "./setups.ts";
 
 const releases = [1, 2, 3, 4, 5].map(releaseNumber);
@@ -31,6 +33,7 @@ type Event =
   | {
       readonly type: "rollback";
       readonly markBad: boolean;
+      readonly schema: boolean;
       readonly takeLock: boolean;
       readonly trouble: Trouble;
       readonly soon: boolean;
@@ -68,6 +71,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     arbitrary: fc.record({
       type: fc.constant("rollback" as const),
       markBad: fc.boolean(),
+      schema: fc.boolean(),
       takeLock: fc.boolean(),
       trouble,
       soon: fc.boolean(),
@@ -148,7 +152,9 @@ function live({ hosts, natures, events }: History, { strategy: tried, setup }: T
           markBad: one.markBad,
           takeLock: one.takeLock,
         };
-        model.run(wanted, (fleet) => planRollback(fleet, wanted, testStrategies), one.trouble);
+        const planned = (fleet: Fleet) =>
+          planRollback(fleet, one.schema ? { ...wanted, schema: schemaOf(fleet, wanted) } : wanted, testStrategies);
+        model.run(wanted, planned, one.trouble);
         break;
       }
       case "wait":

@@ -54,6 +54,16 @@ export const contract = defineContract({
         "`wait` for a run that holds the lock, as long as `lock-wait` says, or `take` the lock from it: that run " +
           "stops before its next change.",
       ),
+    migrations: z
+      .enum(["keep", "down"])
+      .prefault("keep")
+      .describe(
+        "`keep` the schema, which the release before works with, or roll it back (`down`) by the migrations of the " +
+          "release that is left, once traffic has moved back.",
+      ),
+    "allow-data-loss": flag()
+      .prefault("false")
+      .describe("`true` rolls back migrations with `migrations: down` although data is lost with that."),
     "github-token": text()
       .prefault("${{ github.token }}")
       .describe("Token that records on GitHub what serves now, and opens the issue of a rollback."),

@@ -2113,8 +2113,14 @@ function known(results, first, room) {
         findingList(first.findings, room.findings, totalOf(first)),
         ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
         figures.length === 0 ? "" : (0,markdown/* details */.zH)("Figures", figures.join("\n")),
+        restoreOf(first),
         commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(one, 1_000))).join(", ")}`,
     ].filter((part) => part !== "");
+}
+/** The commands that bring a database back from its backup, to be copied as they are. */
+function restoreOf({ facts }) {
+    const { restore } = facts;
+    return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${(0,markdown/* block */.om)(restore, "sh")}` : "";
 }
 /**
  * The last lines that a tool or server printed, folded as they are. Where there is no finding to read, the very last

@@ -670,6 +670,9 @@ const reasonCodes = [
     "release_not_kept",
     "release_not_found",
     "not_settled",
+    "schema_unknown",
+    "data_would_be_lost",
+    "revert_failed",
     // announcements
     "not_configured",
     "not_delivered",

@@ -211,7 +211,7 @@ function ofRollback(rollback) {
     // A drill ends with what served before it, unless it could not even be undone.
     if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
         return null;
-    if (rollback.status === "passed")
+    if (rollback.status === "passed" || rollback.decision === "complete")
         return outcome("ROLLED BACK", rollback);
     if (rollback.decision === "rollback-failed")
         return outcome("FAILED", rollback);

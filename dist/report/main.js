@@ -1609,6 +1609,7 @@ function migrationsOf(given) {
         migrate: given.migrate,
         versions: given.versions === "default" ? null : given.versions,
         pending: given.pending ?? null,
+        ...(given.down === undefined ? {} : { down: given.down }),
         lockTimeoutMs: given["lock-timeout"],
         statementTimeoutMs: given["statement-timeout"],
         outOfOrder: given["out-of-order"],
@@ -4594,6 +4595,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
             migrate: settings_values/* expression */.dn,
             versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), settings_values/* expression */.dn]).prefault("default"),
             pending: settings_values/* expression */.dn.optional(),
+            down: settings_values/* expression */.dn.optional(),
             "lock-timeout": values/* duration */.p0.prefault("5s"),
             "statement-timeout": values/* duration */.p0.prefault("10m"),
             "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
@@ -5013,6 +5015,7 @@ function freeSlots(fleet, release) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/steps.js
+
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
 /** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
@@ -5060,6 +5063,16 @@ const migrate = ({ host }, release) => ({
     release,
     limitMs: 30 * minute,
     says: `Run the migrations of ${release} on ${host}`,
+});
+const revert = ({ host, from, going, staying }) => ({
+    type: "revert",
+    host,
+    release: from,
+    going,
+    staying,
+    limitMs: 30 * minute,
+    says: `Roll the schema back on ${host} with the code of ${from}, by ${versionsText(going)}; ` +
+        (staying.length === 0 ? "no version stays" : `${versionsText(staying.slice(-1))} stays`),
 });
 const start = ({ host, slots }, slot, release) => ({
     type: "start",

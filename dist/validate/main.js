@@ -601,7 +601,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(616), __nccwpck_require__.e(854)]).then(__nccwpck_require__.bind(__nccwpck_require__, 854))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(616), __nccwpck_require__.e(886)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2886))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1549,6 +1549,31 @@ function releaseVersionOf(id) {
 
 /***/ }),
 
+/***/ 4155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   e1: () => (/* binding */ versionNumber),
+/* harmony export */   pl: () => (/* binding */ versionsText)
+/* harmony export */ });
+/** The number of a version. */
+function versionNumber(version) {
+    return BigInt(/\/(\d+)$/.exec(version)?.[1] ?? 0);
+}
+/** The repository of a version. */
+function repositoryOf(version) {
+    return version.slice(0, version.lastIndexOf("/"));
+}
+/** Versions for a sentence, without their repository where all have the same one. */
+function versionsText(versions) {
+    const one = new Set(versions.map(repositoryOf)).size < 2;
+    return versions.map((version) => (one ? String(versionNumber(version)) : version.replace("/", " "))).join(", ");
+}
+
+
+/***/ }),
+
 /***/ 9762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1759,6 +1784,7 @@ function migrationsOf(given) {
         migrate: given.migrate,
         versions: given.versions === "default" ? null : given.versions,
         pending: given.pending ?? null,
+        ...(given.down === undefined ? {} : { down: given.down }),
         lockTimeoutMs: given["lock-timeout"],
         statementTimeoutMs: given["statement-timeout"],
         outOfOrder: given["out-of-order"],
@@ -3995,6 +4021,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
             migrate: settings_values/* expression */.dn,
             versions: schemas/* union */.KCZ([schemas/* literal */.euz("default"), settings_values/* expression */.dn]).prefault("default"),
             pending: settings_values/* expression */.dn.optional(),
+            down: settings_values/* expression */.dn.optional(),
             "lock-timeout": values/* duration */.p0.prefault("5s"),
             "statement-timeout": values/* duration */.p0.prefault("10m"),
             "out-of-order": schemas/* enum */.k5n(["refuse", "allow"]).prefault("refuse"),
@@ -5446,8 +5473,11 @@ function byType(list) {
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   lJ: () => (/* binding */ confirm),
 /* harmony export */   ni: () => (/* binding */ start),
-/* harmony export */   rs: () => (/* binding */ removeReleases)
+/* harmony export */   rs: () => (/* binding */ removeReleases),
+/* harmony export */   ru: () => (/* binding */ revert)
 /* harmony export */ });
+/* harmony import */ var _domain_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
+
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
 /** Phoenix drains sockets for up to 30 s and its web server for up to 15 s: no kill before a minute. */
@@ -5495,6 +5525,16 @@ const migrate = ({ host }, release) => ({
     release,
     limitMs: 30 * minute,
     says: `Run the migrations of ${release} on ${host}`,
+});
+const revert = ({ host, from, going, staying }) => ({
+    type: "revert",
+    host,
+    release: from,
+    going,
+    staying,
+    limitMs: 30 * minute,
+    says: `Roll the schema back on ${host} with the code of ${from}, by ${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(going)}; ` +
+        (staying.length === 0 ? "no version stays" : `${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(staying.slice(-1))} stays`),
 });
 const start = ({ host, slots }, slot, release) => ({
     type: "start",

@@ -67,7 +67,7 @@ function ofRollback(rollback: Evidence): Deployment | null {
   if (rollback.status === "planned") return null;
   // A drill ends with what served before it, unless it could not even be undone.
   if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed") return null;
-  if (rollback.status === "passed") return outcome("ROLLED BACK", rollback);
+  if (rollback.status === "passed" || rollback.decision === "complete") return outcome("ROLLED BACK", rollback);
   if (rollback.decision === "rollback-failed") return outcome("FAILED", rollback);
   return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
 }

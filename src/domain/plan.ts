@@ -1,5 +1,6 @@
 import type { SlotName } from "./fleet.ts";
 import type { ReasonCode } from "./reason.ts";
+import type { SchemaVersion } from "./schema.ts";
 
 /**
  * A plan is data: the same list is printed for the approver, shown by a dry run, performed, journalled and reported.
@@ -25,6 +26,14 @@ export type HostStep = Base &
     | { readonly type: "unpack"; readonly host: string; readonly release: string }
     | { readonly type: "backup"; readonly host: string; readonly release: string }
     | { readonly type: "migrate"; readonly host: string; readonly release: string }
+    | {
+        /** Rolls the schema back with the code of the release that was left. */
+        readonly type: "revert";
+        readonly host: string;
+        readonly release: string;
+        readonly going: readonly SchemaVersion[];
+        readonly staying: readonly SchemaVersion[];
+      }
     | { readonly type: "start"; readonly host: string; readonly slot: SlotName; readonly release: string }
     | { readonly type: "stop"; readonly host: string; readonly slot: SlotName; readonly how: "drain" | "kill" }
     | {

@@ -73,8 +73,15 @@ function known(results: readonly Result[], first: Result, room: Room): readonly 
     findingList(first.findings, room.findings, totalOf(first)),
     ...(tail.trim() === "" ? [] : outputOf(shown, first.findings.length > 0)),
     figures.length === 0 ? "" : details("Figures", figures.join("\n")),
+    restoreOf(first),
     commands.length === 0 ? "" : `The same by hand: ${commands.map((one) => code(shortened(one, 1_000))).join(", ")}`,
   ].filter((part) => part !== "");
+}
+
+/** The commands that bring a database back from its backup, to be copied as they are. */
+function restoreOf({ facts }: Result): string {
+  const { restore } = facts;
+  return typeof restore === "string" ? `A restore from the backup, by hand:\n\n${block(restore, "sh")}` : "";
 }
 
 /**

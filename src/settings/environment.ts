@@ -83,6 +83,7 @@ function migrationsOf(given: Given["migrations"]): Migrations {
     migrate: given.migrate,
     versions: given.versions === "default" ? null : given.versions,
     pending: given.pending ?? null,
+    ...(given.down === undefined ? {} : { down: given.down }),
     lockTimeoutMs: given["lock-timeout"],
     statementTimeoutMs: given["statement-timeout"],
     outOfOrder: given["out-of-order"],

@@ -156,6 +156,7 @@ const environmentOf = (all: Strategies) =>
           migrate: expression,
           versions: z.union([z.literal("default"), expression]).prefault("default"),
           pending: expression.optional(),
+          down: expression.optional(),
           "lock-timeout": duration.prefault("5s"),
           "statement-timeout": duration.prefault("10m"),
           "out-of-order": z.enum(["refuse", "allow"]).prefault("refuse"),

@@ -198,6 +198,8 @@ export interface Migrations {
   readonly lockTimeoutMs: number;
   /** How long one statement of a migration may take; 0 without a limit. */
   readonly statementTimeoutMs: number;
+  /** Elixir expression that rolls the schema back, with `repo` and `to_exclusive`; absent asks Ecto. */
+  readonly down?: string;
   /** What happens to new migrations that are older than an applied one. */
   readonly outOfOrder: "refuse" | "allow";
   /** How long the running release is observed on the new schema before traffic moves; 0 for not at all. */

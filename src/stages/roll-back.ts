@@ -89,11 +89,14 @@ function reversedFor({ hosts, routerHosts = [] }: Fleet, owner: string): Refusal
   return { refused: "lock_lost", says, remedy: "" };
 }
 
-function wentBack({ cause, environment, target, kind }: FailedChange, { plan, fleet }: Attempt): Conclusion {
+function wentBack({ cause, environment, kind, target, wanted }: FailedChange, { plan, fleet }: Attempt): Conclusion {
   const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
   const remedy =
     cause.remedy ||
     (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+  // All of a rollback but what comes after its record, such as the schema, was done.
+  if (kind === "rollback" && active === wanted.release)
+    return { ...stopped({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
   const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
   if (!moved)
     return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);

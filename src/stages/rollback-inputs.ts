@@ -1,10 +1,11 @@
 import type { RollbackReason } from "../domain/criteria.ts";
 import { digitsOfId, parseRollbackTo } from "../domain/rollback-to.ts";
 import type { Environment } from "../settings/settings.ts";
+import type { SchemaInputs } from "./schema-return.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 /** Inputs of rollback. */
-export interface RollbackInputs {
+export interface RollbackInputs extends SchemaInputs {
   readonly environment: string;
   /** The environment's name once more, from whoever started the run by hand. */
   readonly confirm: string;

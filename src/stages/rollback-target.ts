@@ -1,6 +1,7 @@
 import { type Away, type Fleet, hostNames } from "../domain/fleet.ts";
 import type { Plan, Refusal, Wanted } from "../domain/plan.ts";
 import { blocks } from "../domain/result.ts";
+import type { SchemaReturn } from "../domain/schema.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { RollbackWish } from "../targets/target.ts";
 import { changeTarget, type TargetChange } from "./change.ts";
@@ -8,19 +9,22 @@ import { setOutputs, wantedOf } from "./deploy.ts";
 import { judgeRecovered, startAsking } from "./recovered.ts";
 import type { RollbackInputs } from "./rollback-inputs.ts";
 import type { ReleaseSource } from "./rollback-source.ts";
+import { withSchema } from "./schema-return.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 
 /** A rollback of an environment, with what it may need. */
 export interface AskedRollback extends ReleaseSource {
   readonly environment: Environment;
   readonly inputs: RollbackInputs;
+  /** How the schema is rolled back; null where it stays. */
+  readonly schema: SchemaReturn | null;
   /** Hears of each plan that is made, or refused. */
   readonly planned: (made: Plan | Refusal) => void;
 }
 
 /** What the planner is asked for, given what is there. */
 export function wishOf(run: StageRun, asked: AskedRollback, fleet: Fleet): Wanted & RollbackWish {
-  const { environment, inputs, target, carried } = asked;
+  const { environment, inputs, target, carried, schema } = asked;
   const wish = wantedOf(run, { environment, watchMs: 0 }, "");
   const choosing = { owner: wish.owner, to: inputs.to, carried };
   const release = target.rollsBackTo(fleet, choosing);
@@ -29,6 +33,7 @@ export function wishOf(run: StageRun, asked: AskedRollback, fleet: Fleet): Wante
   return {
     ...{ ...wish, ...choosing, ...hosts, release: typeof release === "string" ? release : "" },
     takeLock: inputs.lock === "take",
+    schema,
     markBad: !inputs.drill,
   };
 }
@@ -49,7 +54,7 @@ export function rollbackChange(run: StageRun, asked: AskedRollback): Omit<Target
 
 /** Back, for good. */
 export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<Conclusion> {
-  const { environment, target } = asked;
+  const { environment, target, schema } = asked;
   let left: readonly Away[] = [];
   let others: readonly string[] = [];
   const asking = startAsking(run, environment);
@@ -64,7 +69,11 @@ export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<C
     },
     beginning: asking.beginning,
     record: { jobId: "", why: asked.inputs.reason ?? "" },
-    done: { decision: "complete", reason_code: "rolled_back", says: `${environment.name} was rolled back.` },
+    done: {
+      decision: "complete",
+      reason_code: "rolled_back",
+      says: withSchema(`${environment.name} was rolled back.`, schema),
+    },
   });
   await asking.end();
   const { from, to } = run.recorder.evidence;
@@ -72,7 +81,7 @@ export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<C
   if (conclusion.status !== "passed" || from === null || to === null)
     return withNext(run, { conclusion, asked, others });
   const recovered = await judgeRecovered(run, { environment, target, release: to });
-  const says = `${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`;
+  const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
   if (recovered.verdict === "fail") return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
   const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
   return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };

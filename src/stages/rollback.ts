@@ -9,11 +9,12 @@ import { type RollbackInputs, refusedInputs } from "./rollback-inputs.ts";
 import { openRollbackIssue } from "./rollback-issue.ts";
 import { notKept, withSource } from "./rollback-source.ts";
 import { rollBackOn } from "./rollback-target.ts";
+import { askForSchema } from "./schema-return.ts";
 import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /**
  * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
- * Rollback Criteria). The schema stays as it is.
+ * Rollback Criteria). The schema stays as it is, unless it is asked for.
  */
 export const rollback: Stage<RollbackInputs> = async (run, inputs) => {
   const environment = findEnvironment(run.settings, inputs.environment);
@@ -66,7 +67,10 @@ async function goBack(run: StageRun, environment: Environment, inputs: RollbackI
     },
   };
   try {
-    const conclusion = await (inputs.drill ? drillOn(run, asked) : rollBackOn(run, asked));
+    const schema = await askForSchema(run, target, { environment, inputs });
+    if (schema !== null && "status" in schema) return schema;
+    const whole = { ...asked, schema };
+    const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
     return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });
   } finally {
     await target.close();

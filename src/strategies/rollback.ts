@@ -1,17 +1,20 @@
 import type { Active, Fleet } from "../domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Step, type Wanted } from "../domain/plan.ts";
 import type { RollbackChoosing } from "../domain/rollback-to.ts";
+import type { SchemaReturn } from "../domain/schema.ts";
 import { activeOf, placesFor, slotNames, takesTraffic } from "./facts.ts";
 import { completeRecords } from "./leftovers.ts";
 import { namedRelease } from "./named-release.ts";
 import { awayWarnings, busy, groupAway, hostsMissing, markedBad, unreadableEnvironment, unsuited } from "./refusals.ts";
 import { strategies, strategyOf } from "./registry.ts";
+import { revertAlone, revertLast, revertWarnings, schemaRefused } from "./revert.ts";
 import * as step from "./steps.ts";
 import { underLock } from "./under-lock.ts";
 import { goodBefore, isBad, passedOver, verifiedOn, wentBackTo } from "./verified.ts";
 
-/** A rollback by a person. `markBad` marks the release that is left as bad. */
-export type RollbackWanted = Omit<Wanted, "release" | "migrate"> & RollbackChoosing & { readonly markBad: boolean };
+/** A rollback by a person. `markBad` marks the release that is left as bad; `schema` rolls that back too. */
+export type RollbackWanted = Omit<Wanted, "release" | "migrate"> &
+  RollbackChoosing & { readonly markBad: boolean; readonly schema?: SchemaReturn | null };
 
 /**
  * Which release a rollback leaves, and which one it goes to. `verified` says whether the latter was the last one
@@ -34,7 +37,9 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
   if (refused !== null) return refused;
   const { steps: completing, fleet: complete } = completeRecords(observed);
   const choice = chooseRollback(complete, wanted);
-  if ("refused" in choice) return choice;
+  if ("refused" in choice) return revertAlone({ completing, fleet: complete, choice }, wanted) ?? choice;
+  const kept = schemaRefused(complete, wanted, choice);
+  if (kept !== null) return kept;
 
   const { left, to, verified } = choice;
   const { markBad, environment } = wanted;
@@ -42,9 +47,11 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
   // Before the record: a run that is cut between the two and begins again does not go back to what was left.
   const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
   const mark = marked.map((host) => step.markBad(host, left));
-  const toward: Wanted = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+  const holdSeconds = markBad || wanted.schema ? 0 : wanted.holdSeconds;
+  const toward: Wanted = { ...wanted, release: to, migrate: false, holdSeconds };
   const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
-  const steps = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+  const back = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+  const steps = [...back, ...revertLast(wanted)];
   const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
   if (unreadable !== null) return unreadable;
 
@@ -59,6 +66,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
       ...strategy.warnings(steps),
       ...(verified ? [] : [unverified]),
       ...(verified && bad.length > 0 ? [over] : []),
+      ...revertWarnings(wanted),
     ],
     steps,
   });

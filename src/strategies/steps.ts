@@ -1,5 +1,6 @@
 import type { HostFacts, Lease, LockFacts, SlotFacts, SlotName } from "../domain/fleet.ts";
 import type { Guard, HostStep, ServerWeights, Step } from "../domain/plan.ts";
+import { type SchemaReturn, versionsText } from "../domain/schema.ts";
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -58,6 +59,18 @@ export const migrate = ({ host }: HostFacts, release: string): HostStep => ({
   release,
   limitMs: 30 * minute,
   says: `Run the migrations of ${release} on ${host}`,
+});
+
+export const revert = ({ host, from, going, staying }: SchemaReturn): HostStep => ({
+  type: "revert",
+  host,
+  release: from,
+  going,
+  staying,
+  limitMs: 30 * minute,
+  says:
+    `Roll the schema back on ${host} with the code of ${from}, by ${versionsText(going)}; ` +
+    (staying.length === 0 ? "no version stays" : `${versionsText(staying.slice(-1))} stays`),
 });
 
 export const start = ({ host, slots }: HostFacts, slot: SlotName, release: string): HostStep => ({

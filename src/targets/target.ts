@@ -4,6 +4,7 @@ import type { Answering, Away, Fleet, Running } from "../domain/fleet.ts";
 import type { DrainStep, HostStep, Plan, Refusal, ServerWeights, ShiftStep, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { RollbackChoosing } from "../domain/rollback-to.ts";
+import type { SchemaReturn } from "../domain/schema.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Files } from "../ports/files.ts";
 import type { Shell } from "../ports/shell.ts";
@@ -28,7 +29,14 @@ export type RollbackWish = Omit<Wanted, "release" | "migrate"> &
   RollbackChoosing & {
     /** The release that is left must not be deployed again. */
     readonly markBad: boolean;
+    /** The schema, where it is to be rolled back too. */
+    readonly schema?: SchemaReturn | null;
   };
+
+/** How far a rollback of the schema may go. */
+export interface SchemaWish extends RollbackChoosing {
+  readonly allowDataLoss: boolean;
+}
 
 /** Plans, and what is read from the facts for them. Pure: the same facts give the same answer. */
 export interface Planning {
@@ -85,6 +93,11 @@ export interface Target extends Planning {
   logTail(host: string, slot: string): Promise<string>;
   /** The errors that a slot's process logged since its start; null when the host cannot be asked or has no log. */
   logErrors(host: string, slot: string): Promise<LogErrors | null>;
+  /**
+   * Looks whether the schema can be rolled back, and by which versions; else why not, with the commands of a restore as
+   * the fact `restore`. Absent where it never can. Changes nothing.
+   */
+  schemaReturn?(fleet: Fleet, wish: SchemaWish): Promise<SchemaReturn | Judgement>;
   /** What signals ask while a release is watched; absent where nothing of it can be asked. */
   readonly questions?: TargetQuestions;
   /** Renews the lock once: whether it is still ours. A host that does not answer leaves that unknown. */

@@ -8,6 +8,7 @@ import { answering, logErrors, logTail, observeHosts, recordedManifest } from ".
 import { performStep } from "./operations.ts";
 import { planningOf } from "./planning.ts";
 import { questionsOf } from "./questions.ts";
+import { schemaReturnOn } from "./reverting.ts";
 import { drainOn, shiftOn } from "./traffic.ts";
 import { withUnits } from "./units.ts";
 import { uploadOn } from "./upload.ts";
@@ -51,6 +52,7 @@ export function hostsTarget(options: TargetOptions): Target {
     logTail: (host, slot) => logTail(hosts, host, slot),
     logErrors: (host, slot) => logErrors(hosts, host, slot),
     questions: questionsOf(hosts),
+    schemaReturn: (fleet, wish) => schemaReturnOn(hosts, fleet, wish),
     renew: () => renew(hosts),
     keepLock: () => keepLocks(hosts, () => everyMs),
     close: () => ways.close(),

@@ -5,6 +5,8 @@ import { backedUp, backupValues } from "./backing-up.ts";
 import { failed, type Hosts } from "./context.ts";
 import { migrated, migrationValues } from "./migrating.ts";
 import { type HostReport, valuesOf, warningsIn } from "./report.ts";
+import { reverted } from "./reverting.ts";
+import { downExpression } from "./schema-down.ts";
 
 /** Steps that are one run of the host program. */
 type ProgramStep = Exclude<HostStep, { type: "upload" }>;
@@ -41,6 +43,16 @@ const operations: { readonly [T in ProgramStep["type"]]: Operation<Extract<Progr
   migrate: {
     values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
     done: migrated,
+  },
+  revert: {
+    values: (step, options) => ({
+      ...migrationValues(options),
+      PD_RELEASE: step.release,
+      PD_NOW: [...step.staying, ...step.going].join(" "),
+      PD_STAYS: step.staying.join(" "),
+      PD_DOWN: downExpression(options.app, options.environment.migrations, step),
+    }),
+    done: reverted,
   },
   start: {
     values: ({ release, slot }, { environment }) => ({

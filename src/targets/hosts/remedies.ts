@@ -7,6 +7,10 @@ const remedies: Partial<Record<ReasonCode, string>> = {
   step_running: "It ends by itself within its time limit. Run again then.",
   digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
   migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+  schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
+  revert_failed:
+    "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
+    "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
   backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
   migration_out_of_order:
     "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",

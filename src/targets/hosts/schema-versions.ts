@@ -3,16 +3,18 @@ import type { Migrations } from "../../settings/settings.ts";
 /**
  * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
+ * The versions are printed with their repositories too.
  */
 function ectoSchema(app: string): string {
   return `Application.load(:${app})
-  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], []}, fn pd_repo, {pd_applied, pd_new} ->
+  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
     pd_newest = Enum.max(pd_versions, fn -> 0 end)
     pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
-    {pd_applied ++ pd_versions, pd_new ++ pd_down}
+    pd_owned = for version <- pd_versions, do: "#{inspect(pd_repo)}/#{version}"
+    {pd_applied ++ pd_versions, pd_new ++ pd_down, pd_all_owned ++ pd_owned}
   end)`;
 }
 
@@ -27,7 +29,7 @@ function printedSchema(versions: string, pending: string | null): string {
   end), fn pd_one -> pd_one <> if(String.to_integer(pd_one) < pd_newest, do: "!", else: "") end))`;
   return `pd_versions = pd_printed.(fn -> ${versions}
   end)
-  {pd_versions, ${fresh}}`;
+  {pd_versions, ${fresh}, nil}`;
 }
 
 /**
@@ -49,12 +51,13 @@ end
 {:ok, pd_quiet} = StringIO.open("")
 pd_leader = Process.group_leader()
 Process.group_leader(self(), pd_quiet)
-{pd_versions, pd_pending} = try do
+{pd_versions, pd_pending, pd_repositories} = try do
   ${read}
 after
   Process.group_leader(self(), pd_leader)
 end
 IO.puts("phoenix-deploy versions: " <> Enum.join(pd_versions, " "))
+if pd_repositories, do: IO.puts("phoenix-deploy repositories: " <> Enum.join(pd_repositories, " "))
 if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, " "))`;
 }
 
@@ -68,7 +71,7 @@ export function migrateExpression(app: string, migrations: Migrations): string {
  * Gives every session of the application's repositories its two limits: into their configuration, from which Ecto
  * starts them. What the application itself sets for its sessions stays. \`pd_limited\` names the repositories.
  */
-function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
+export function limitsExpression(app: string, { lockTimeoutMs, statementTimeoutMs }: Migrations): string {
   const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000));
   const lock = lockTimeoutMs === 0 ? 31_536_000 : seconds(lockTimeoutMs);
   return `Application.load(:${app})

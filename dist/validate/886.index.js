@@ -1,8 +1,8 @@
-export const id = 854;
-export const ids = [854];
+export const id = 886;
+export const ids = [886];
 export const modules = {
 
-/***/ 854:
+/***/ 2886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2286,6 +2286,8 @@ function unreadableEnvironment(fleet) {
     return null;
 }
 
+// EXTERNAL MODULE: ./build/src/strategies/phases.js
+var phases = __webpack_require__(5191);
 // EXTERNAL MODULE: ./build/src/strategies/steps.js
 var strategies_steps = __webpack_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
@@ -2301,7 +2303,96 @@ function underLock(fleet, { owner, takeLock = false }, plan) {
     return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
 }
 
+;// CONCATENATED MODULE: ./build/src/strategies/revert.js
+
+
+
+
+/**
+ * Where traffic is back already, after a rollback that kept the schema or that failed at it: the release that serves,
+ * and the one that was left, which is marked bad. `choice` says why traffic goes nowhere; null where that is not so.
+ */
+function leftAlready(fleet, { refused }) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    const left = active?.before ?? null;
+    if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left)))
+        return null;
+    return refused === "already_active" || refused === "release_marked_bad" ? { left, to: active.release } : null;
+}
+/** Why the schema must not be rolled back from these facts; null where it may, or is not to be. */
+function schemaRefused(fleet, { schema = null }, { left, to }) {
+    if (schema === null)
+        return null;
+    if (schema.from !== left || schema.to !== to) {
+        return {
+            refused: "migration_out_of_order",
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            remedy: "Another run changed the environment meanwhile: run again.",
+        };
+    }
+    const [away] = fleet.away ?? [];
+    if (away === undefined)
+        return null;
+    return {
+        refused: away.reason_code,
+        says: `${away.host} cannot be observed, and may run ${left}, which needs the schema: ${away.says}`,
+        remedy: `${away.remedy} Or go back with \`migrations: keep\`.`.trim(),
+    };
+}
+/** The last step; none where no version goes. */
+function revertLast({ schema = null }) {
+    return schema === null || schema.going.length === 0 ? [] : [strategies_steps/* revert */.ru(schema)];
+}
+/** The data that goes with it, for whoever allowed that. */
+function revertWarnings({ schema = null }) {
+    if (schema === null)
+        return [];
+    if (schema.going.length === 0)
+        return [`The schema has nothing of ${schema.from} that would have to be rolled back: it stays as it is.`];
+    return schema.losses.map((one) => `Lost with the schema, as \`allow-data-loss\` allows: ${one}.`);
+}
+/** Traffic is back already: only the schema is rolled back. Null where that is not asked for. */
+function revertAlone({ completing, fleet, choice }, wish) {
+    const { schema = null } = wish;
+    const between = leftAlready(fleet, choice);
+    if (schema === null || between === null)
+        return null;
+    const refused = schemaRefused(fleet, wish, between) ?? stillServes(fleet, between.left);
+    if (refused !== null)
+        return refused;
+    const ends = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
+        const running = fleet.hosts.filter((host) => (0,facts/* runs */.Np)(host, slot, between.left));
+        const wanted = { ...wish, release: between.to, migrate: false };
+        const why = () => "it needs the schema that is rolled back";
+        return running.length === 0 ? [] : (0,phases/* drainAndStop */.cQ)({ fleet, wanted, slot }, running, why);
+    });
+    return underLock(fleet, wish, {
+        says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        warnings: revertWarnings(wish),
+        steps: [...completing, ...ends, ...revertLast(wish)],
+    });
+}
+function stillServes(fleet, left) {
+    const behind = fleet.hosts.find(({ active }) => active?.release === left);
+    if (behind !== undefined) {
+        return {
+            refused: "partial_fleet",
+            says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
+            remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
+        };
+    }
+    const slot = (0,facts/* slotNames */.Do)(fleet).find((name) => fleet.hosts.some((host) => (0,facts/* runs */.Np)(host, name, left) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, name)));
+    if (slot === undefined)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
+        remedy: "Send them to the release that serves, and run again.",
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
 
 
 
@@ -2325,16 +2416,21 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
     const choice = chooseRollback(complete, wanted);
     if ("refused" in choice)
-        return choice;
+        return revertAlone({ completing, fleet: complete, choice }, wanted) ?? choice;
+    const kept = schemaRefused(complete, wanted, choice);
+    if (kept !== null)
+        return kept;
     const { left, to, verified } = choice;
     const { markBad, environment } = wanted;
     const { steps: fetching, fleet } = bring(complete, to);
     // Before the record: a run that is cut between the two and begins again does not go back to what was left.
     const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
     const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
-    const toward = { ...wanted, release: to, migrate: false, holdSeconds: markBad ? 0 : wanted.holdSeconds };
+    const holdSeconds = markBad || wanted.schema ? 0 : wanted.holdSeconds;
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds };
     const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
-    const steps = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+    const back = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+    const steps = [...back, ...revertLast(wanted)];
     const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
     if (unreadable !== null)
         return unreadable;
@@ -2349,6 +2445,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
             ...strategy.warnings(steps),
             ...(verified ? [] : [unverified]),
             ...(verified && bad.length > 0 ? [over] : []),
+            ...revertWarnings(wanted),
         ],
         steps,
     });
@@ -7396,10 +7493,13 @@ function reversedFor({ hosts, routerHosts = [] }, owner) {
     const says = `${found.host} sent traffic back by itself: there was no sign of life of this run for ${seconds} s.`;
     return { refused: "lock_lost", says, remedy: "" };
 }
-function wentBack({ cause, environment, target, kind }, { plan, fleet }) {
+function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet }) {
     const active = target.serving(fleet)?.release ?? fleet.hosts[0]?.active?.release ?? null;
     const remedy = cause.remedy ||
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
+    // All of a rollback but what comes after its record, such as the schema, was done.
+    if (kind === "rollback" && active === wanted.release)
+        return { ...stopped({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
         return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
@@ -7683,6 +7783,9 @@ const remedies = {
     step_running: "It ends by itself within its time limit. Run again then.",
     digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
     migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
+    revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
+        "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
     backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
     migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
     environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
@@ -8895,16 +8998,18 @@ function backedUp(report) {
 /**
  * The default way to read a schema: every repository of the application, by Ecto itself. Gives its versions, and the
  * migrations of the release that are not applied; one that is older than an applied one of its repository ends in `!`.
+ * The versions are printed with their repositories too.
  */
 function ectoSchema(app) {
     return `Application.load(:${app})
-  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], []}, fn pd_repo, {pd_applied, pd_new} ->
+  Enum.reduce(Application.fetch_env!(:${app}, :ecto_repos), {[], [], []}, fn pd_repo, {pd_applied, pd_new, pd_all_owned} ->
     {:ok, {pd_versions, pd_all}, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
       {Ecto.Migrator.migrated_versions(pd_repo), Ecto.Migrator.migrations(pd_repo)}
     end)
     pd_newest = Enum.max(pd_versions, fn -> 0 end)
     pd_down = for {:down, version, _} <- pd_all, do: "#{version}#{if version < pd_newest, do: "!"}"
-    {pd_applied ++ pd_versions, pd_new ++ pd_down}
+    pd_owned = for version <- pd_versions, do: "#{inspect(pd_repo)}/#{version}"
+    {pd_applied ++ pd_versions, pd_new ++ pd_down, pd_all_owned ++ pd_owned}
   end)`;
 }
 /** The schema by expressions that print its versions and, where there is one, the pending ones. */
@@ -8917,7 +9022,7 @@ function printedSchema(versions, pending) {
   end), fn pd_one -> pd_one <> if(String.to_integer(pd_one) < pd_newest, do: "!", else: "") end))`;
     return `pd_versions = pd_printed.(fn -> ${versions}
   end)
-  {pd_versions, ${fresh}}`;
+  {pd_versions, ${fresh}, nil}`;
 }
 /**
  * An expression that prints the versions of the schema, and what is pending, on lines that the host program looks for:
@@ -8938,12 +9043,13 @@ end
 {:ok, pd_quiet} = StringIO.open("")
 pd_leader = Process.group_leader()
 Process.group_leader(self(), pd_quiet)
-{pd_versions, pd_pending} = try do
+{pd_versions, pd_pending, pd_repositories} = try do
   ${read}
 after
   Process.group_leader(self(), pd_leader)
 end
 IO.puts("phoenix-deploy versions: " <> Enum.join(pd_versions, " "))
+if pd_repositories, do: IO.puts("phoenix-deploy repositories: " <> Enum.join(pd_repositories, " "))
 if pd_pending, do: IO.puts("phoenix-deploy pending: " <> Enum.join(pd_pending, " "))`;
 }
 /** The migration, with the limits of its sessions set first. */
@@ -9027,7 +9133,301 @@ function migrated(report) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/commands/restore.js
+
+/**
+ * A restore by hand, line by line for a shell on the host: beside the database first, which then keeps its name for the
+ * restored one. What is there now stays, under another name.
+ */
+function restoreCommands({ host, path, variable, file, stop }) {
+    const env = (0,commands_host/* quote */.hD)(`${path}/shared/env`);
+    return [
+        `# On ${host}, as the user of the application. What was written since the backup is not in it.`,
+        `url=$(sed -n 's/^${variable}=//p' ${env} | tail -n 1 | tr -d "'\\"" | sed 's/^ecto:/postgres:/')`,
+        "server=${url%%\\?*} socket=$(printf %s \"$url\" | sed -n 's/.*socket_dir=\\([^&]*\\).*/?host=\\1/p')",
+        "name=${server##*/} server=${server%/*}",
+        'createdb --maintenance-db="$server/postgres$socket" "${name}_restored"',
+        `pg_restore --exit-on-error --no-owner --dbname="$server/\${name}_restored$socket" ${(0,commands_host/* quote */.hD)(file)}`,
+        "# From here the application is down: every server of it is stopped, on every host. Wait until all are gone.",
+        stop,
+        'psql -v ON_ERROR_STOP=1 "$server/postgres$socket" -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_before\\"" \\',
+        '  -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
+        "# Then run `rollback` with `migrations: keep`, which starts the release of that schema.",
+    ].join("\n");
+}
+
+// EXTERNAL MODULE: ./build/src/domain/schema.js
+var schema = __webpack_require__(4155);
+;// CONCATENATED MODULE: ./build/src/strategies/schema-return.js
+
+/** What the schema goes back to, and where that was recorded; a refusal where nobody recorded it. */
+function schema_return_recordOf({ left }, records) {
+    // A host that migrated later found more there: it recorded less of what this release brought.
+    const [first] = records
+        .filter(({ release }) => release === left)
+        .sort((one, other) => one.before.length - other.before.length);
+    if (first !== undefined)
+        return first;
+    return {
+        refused: "schema_unknown",
+        says: `No host recorded which versions the schema had before ${left} migrated it.`,
+        remedy: schema_return_keep,
+    };
+}
+/** The versions that go, or why the schema must not be rolled back. Nothing was touched then. */
+function schemaReturn(seen, { allowDataLoss }) {
+    const { between, record, look } = seen;
+    const going = goingOf(seen);
+    const refused = outOfOrder(seen, going) ?? fileMissing(seen, going) ?? irreversible(look.effects) ?? dataLost(look, allowDataLoss);
+    if (refused !== null)
+        return refused;
+    return {
+        ...{ host: record.host, from: between.left, to: between.to, going },
+        staying: look.applied.filter((version) => !going.includes(version)),
+        losses: look.effects.map(({ version, says }) => `${(0,schema/* versionsText */.pl)([version])}, ${says}`),
+    };
+}
+function goingOf({ record, look }) {
+    const going = look.applied.filter((version) => !record.before.includes(version));
+    return [...going].sort((one, other) => Number((0,schema/* versionNumber */.e1)(other) - (0,schema/* versionNumber */.e1)(one)));
+}
+/** Ecto rolls back whatever is newer than the last version that stays: that has to be what this release brought. */
+function outOfOrder({ between: { left, to }, records, record, look }, going) {
+    const refusal = (says) => ({ refused: "migration_out_of_order", says, remedy: schema_return_keep });
+    const gone = record.before.filter((version) => !look.applied.includes(version));
+    if (gone.length > 0)
+        return refusal(`The database no longer has ${(0,schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
+    const later = going.filter((version) => !(record.after ?? going).includes(version));
+    if (later.length > 0 && lacks(look, later).length === 0)
+        return refusal(`${(0,schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
+    const between = going.find((version) => record.before.some((kept) => (0,schema/* repositoryOf */._M)(kept) === (0,schema/* repositoryOf */._M)(version) && (0,schema/* versionNumber */.e1)(kept) > (0,schema/* versionNumber */.e1)(version)));
+    if (between !== undefined)
+        return refusal(`${(0,schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
+            "that back as well.");
+    const needed = records.find(({ release }) => release === to)?.after ?? [];
+    const both = going.filter((version) => needed.includes(version));
+    if (both.length > 0)
+        return refusal(`${to} was deployed on a schema that had ${(0,schema/* versionsText */.pl)(both)}, so it needs it.`);
+    return null;
+}
+/**
+ * Ecto passes over applied versions whose file the code lacks, without a word. Those older than every file were taken
+ * out of the code on purpose, and are never touched.
+ */
+function fileMissing({ between: { left }, look }, going) {
+    const oldest = (look.files ?? [])
+        .map(schema/* versionNumber */.e1)
+        .reduce((one, other) => (other < one ? other : one), newestOf(look));
+    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,schema/* versionNumber */.e1)(version) > oldest);
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "migration_missing",
+        says: `The code of ${left} has no file of ${(0,schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
+            "`** FILE NOT FOUND **` and rolls back only the others.",
+        remedy: `Roll the schema back from the release that brought it. ${schema_return_keep}`,
+    };
+}
+function newestOf({ applied }) {
+    return applied.map(schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
+}
+/** Those of these versions of which the code has no file. */
+function lacks({ files }, versions) {
+    return files === null ? [] : versions.filter((version) => !files.includes(version));
+}
+function irreversible(effects) {
+    const found = effects.find(({ kind }) => kind === "irreversible");
+    if (found === undefined)
+        return null;
+    return {
+        refused: "migration_irreversible",
+        says: `Migration ${(0,schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
+        remedy: schema_return_keep,
+    };
+}
+/** What could not be read is taken for a loss. */
+function dataLost({ effects }, allowed) {
+    if (allowed || effects.length === 0)
+        return null;
+    const lost = effects.find(({ kind }) => kind === "data");
+    const [first] = effects;
+    const found = lost ?? first;
+    if (found === undefined)
+        return null;
+    const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
+    const says = lost === undefined
+        ? `Migration ${(0,schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        : `Migration ${(0,schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
+    return {
+        refused: "data_would_be_lost",
+        says: `${says} (${found.says}${more}).`,
+        remedy: `Set \`allow-data-loss: true\` where that may be lost. ${schema_return_keep}`,
+    };
+}
+const schema_return_keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
+
+
+
+/** How long a question for rows may take, milliseconds. */
+const withinMs = 15_000;
+const readers = ["down_sql", "down_code", "down_look"].map((name) => assets.assets[`elixir/${name}.exs`] ?? "");
+/**
+ * The look at a rollback of the schema, by the release that is left. `before` are the versions that stay. Where the
+ * settings read the versions by an expression of their own, only that is asked.
+ */
+function lookExpression(app, migrations, before) {
+    const done = 'IO.puts("phoenix-deploy down: looked")';
+    if (migrations.versions !== null) {
+        const applied = 'IO.puts("phoenix-deploy down: applied\\t-\\t" <> Enum.join(pd_versions, "\\t"))';
+        return [schemaExpression(app, migrations), applied, done].join("\n");
+    }
+    return [
+        limitsExpression(app, migrations),
+        ...readers,
+        `for pd_line <- PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs}),`,
+        '  do: IO.puts("phoenix-deploy down: " <> pd_line)',
+        done,
+    ].join("\n");
+}
+/**
+ * Rolls back each repository that has versions to go, the last one first: to exclusive of the newest that stays, never
+ * by a number of steps.
+ */
+function downExpression(app, migrations, { going, staying }) {
+    const newest = (repository) => staying
+        .filter((version) => (0,schema/* repositoryOf */._M)(version) === repository)
+        .map(schema/* versionNumber */.e1)
+        .reduce((one, other) => (other > one ? other : one), 0n);
+    const targets = [...new Set(going.map(schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
+    const work = migrations.down ??
+        "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
+    return `${limitsExpression(app, migrations)}
+pd_to = %{${targets.join(", ")}}
+pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(:${app}, :ecto_repos, []))
+for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
+  _ = {repo, to_exclusive}
+  ${work}
+end`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/reverting.js
+
+
+
+
+
+
+
+
+
+
+const askMs = 20_000;
+/** A virtual machine is started, and the rows of tables are asked for. */
+const reverting_lookMs = 10 * 60_000;
+/** Whether the schema can be rolled back: by what hosts recorded, and by a look from the release that is left. */
+async function schemaReturnOn(hosts, fleet, wish) {
+    const choice = chooseRollback(fleet, wish);
+    const between = "refused" in choice ? (leftAlready(fleet, choice) ?? choice) : choice;
+    if ("refused" in between)
+        return refusedBy(between);
+    const { migrations } = hosts.options.environment;
+    if (migrations.versions !== null && migrations.down === undefined)
+        return refusedBy(noExpression);
+    const names = fleet.hosts.map(({ host }) => host);
+    const { records, backup } = await recordsOn(hosts, names, [between.left, between.to]);
+    const refuse = (refusal) => refusedBy(refusal, hosts.options, backup);
+    const record = schema_return_recordOf(between, records);
+    if ((0,domain_plan/* isRefusal */.vu)(record))
+        return refuse(record);
+    const look = await lookFrom(hosts, record);
+    if ("verdict" in look)
+        return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
+    const made = schemaReturn({ between, records, record, look }, wish);
+    return (0,domain_plan/* isRefusal */.vu)(made) ? refuse(made) : made;
+}
+const noExpression = {
+    refused: "schema_unknown",
+    says: "The settings read the schema's versions by an expression of their own, and have none that rolls it back.",
+    remedy: "Set `migrations.down`, or `migrations.versions: default` where Ecto migrates, or go back with `migrations: keep`.",
+};
+/** What each host recorded; one that does not answer is away, which the plan is refused for. */
+async function recordsOn({ call }, names, releases) {
+    const values = { PD_RELEASES: releases.join(" ") };
+    const reports = await Promise.all(names.map(async (host) => ({ host, report: await call({ host, op: "kept-schema", values, limitMs: askMs }) })));
+    const answers = reports.flatMap(({ host, report }) => (context_failed(report) ? [] : [{ host, report }]));
+    const records = answers.flatMap(({ host, report }) => recordsIn(host, report));
+    const backups = answers.flatMap(({ host, report }) => {
+        const [at = "", file = ""] = valuesOf(report, "backup");
+        return file === "" ? [] : [{ host, file, at: Number(at) }];
+    });
+    const [backup = null] = backups.sort((one, other) => other.at - one.at);
+    return { records, backup };
+}
+function recordsIn(host, { records }) {
+    return records
+        .filter(([key]) => key === "schema")
+        .map(([, release = "", before = "", known = "", after = ""]) => ({
+        ...{ host, release, before: reverting_words(before) },
+        after: known === "known" ? reverting_words(after) : null,
+    }));
+}
+async function lookFrom(hosts, { host, release, before }) {
+    const { app, environment } = hosts.options;
+    const values = { PD_RELEASE: release, PD_LOOK: lookExpression(app, environment.migrations, before) };
+    const report = await hosts.call({ host, op: "look-down", values, limitMs: reverting_lookMs });
+    if (context_failed(report))
+        return report;
+    const versions = (key) => report.records
+        .filter(([name]) => name === key)
+        .flatMap(([, repository, ...numbers]) => numbers.filter((one) => one !== "").map((one) => `${repository}/${one}`));
+    const applied = versions("applied");
+    if (environment.migrations.versions !== null) {
+        const going = applied.filter((version) => !before.includes(version));
+        const says = "an expression of the settings rolls it back";
+        return { applied, files: null, effects: going.map((version) => ({ version, kind: "unread", says })) };
+    }
+    const effects = report.records
+        .filter(([key]) => key === "effect")
+        .map(([, repository, version, kind, says = ""]) => ({
+        version: `${repository}/${version}`,
+        kind: kinds.find((one) => one === kind) ?? "unread",
+        says,
+    }));
+    return { applied, files: versions("files"), effects };
+}
+const kinds = ["irreversible", "data"];
+function refusedBy({ refused, says, remedy }, options = null, backup = null) {
+    const facts = options === null ? {} : restoreFact(options, backup);
+    return { verdict: "fail", reason_code: refused, says, remedy, facts };
+}
+/** The commands of a restore, where this suite made the backup itself. */
+function restoreFact(options, backup) {
+    const { environment } = options;
+    const { path, slots } = environment;
+    if (environment.backup?.by !== "postgres" || backup === null)
+        return {};
+    const stop = `for slot in ${Object.keys(slots).join(" ")}; do sudo systemctl stop ${unitName(options)}@$slot 2>/dev/null || ` +
+        `kill "$(cut -d ' ' -f 1 ${path}/state/slot.$slot 2>/dev/null)" 2>/dev/null || :; done`;
+    return { restore: restoreCommands({ ...backup, path, variable: environment.backup.urlFrom, stop }) };
+}
+/** What came of it, by the versions that the database had before and after. */
+function reverted(report) {
+    const [before = "", after = ""] = [valuesOf(report, "versions_before")[0], valuesOf(report, "versions_after")[0]];
+    const removed = reverting_words(before).filter((version) => !reverting_words(after).includes(version));
+    const facts = { versions_before: reverting_words(before), versions_after: reverting_words(after), removed };
+    if (removed.length === 0)
+        return { says: "The schema had been rolled back already.", facts };
+    return { says: `Rolled the schema back by ${(0,schema/* versionsText */.pl)(removed)}.`, facts };
+}
+function reverting_words(text) {
+    return text.split(" ").filter((word) => word !== "");
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/operations.js
+
+
 
 
 
@@ -9052,6 +9452,16 @@ const operations = {
     migrate: {
         values: (step, options) => ({ PD_RELEASE: step.release, ...migrationValues(options) }),
         done: migrated,
+    },
+    revert: {
+        values: (step, options) => ({
+            ...migrationValues(options),
+            PD_RELEASE: step.release,
+            PD_NOW: [...step.staying, ...step.going].join(" "),
+            PD_STAYS: step.staying.join(" "),
+            PD_DOWN: downExpression(options.app, options.environment.migrations, step),
+        }),
+        done: reverted,
     },
     start: {
         values: ({ release, slot }, { environment }) => ({
@@ -9379,7 +9789,7 @@ function routed(remedy, seen, meant) {
 
 
 
-const askMs = 20_000;
+const questions_askMs = 20_000;
 /** A virtual machine is started for it. */
 const evaluateMs = 60_000;
 /** What signals ask of hosts while a release is watched. */
@@ -9393,11 +9803,11 @@ function questionsOf(hosts) {
     };
     return {
         async routerCounts() {
-            const all = await Promise.all(routerPlaces(environment).map(async (place) => questions_countsOf(place, await ask({ host: place.host, op: "router-counts", limitMs: askMs }))));
+            const all = await Promise.all(routerPlaces(environment).map(async (place) => questions_countsOf(place, await ask({ host: place.host, op: "router-counts", limitMs: questions_askMs }))));
             return summed(all.flat());
         },
         async memory(host, slot) {
-            const report = await ask({ host, op: "memory", values: { PD_SLOT: slot }, limitMs: askMs });
+            const report = await ask({ host, op: "memory", values: { PD_SLOT: slot }, limitMs: questions_askMs });
             const kilobytes = (0,host_record/* whole */.W)(valuesOf(report, "memory")[0]);
             if (kilobytes === null)
                 throw new Error(`${host} does not show the memory of slot ${slot}`);
@@ -9628,6 +10038,7 @@ function stateFacts(servers) {
 
 
 
+
 /** Hosts, each by its transport: the very same program on `/bin/sh -s`, whatever way leads there. */
 function hostsTarget(options) {
     const { slots } = options.environment;
@@ -9664,6 +10075,7 @@ function hostsTarget(options) {
         logTail: (host, slot) => logTail(hosts, host, slot),
         logErrors: (host, slot) => logErrors(hosts, host, slot),
         questions: questionsOf(hosts),
+        schemaReturn: (fleet, wish) => schemaReturnOn(hosts, fleet, wish),
         renew: () => renew(hosts),
         keepLock: () => keepLocks(hosts, () => everyMs),
         close: () => ways.close(),

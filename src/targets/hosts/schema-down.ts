@@ -1,0 +1,56 @@
+import { assets } from "../../assets.ts";
+import type { HostStep } from "../../domain/plan.ts";
+import { repositoryOf, type SchemaVersion, versionNumber } from "../../domain/schema.ts";
+import type { Migrations } from "../../settings/settings.ts";
+import { limitsExpression, schemaExpression } from "./schema-versions.ts";
+
+/** How long a question for rows may take, milliseconds. */
+const withinMs = 15_000;
+
+const readers = ["down_sql", "down_code", "down_look"].map((name) => assets[`elixir/${name}.exs`] ?? "");
+
+/**
+ * The look at a rollback of the schema, by the release that is left. `before` are the versions that stay. Where the
+ * settings read the versions by an expression of their own, only that is asked.
+ */
+export function lookExpression(app: string, migrations: Migrations, before: readonly SchemaVersion[]): string {
+  const done = 'IO.puts("phoenix-deploy down: looked")';
+  if (migrations.versions !== null) {
+    const applied = 'IO.puts("phoenix-deploy down: applied\\t-\\t" <> Enum.join(pd_versions, "\\t"))';
+    return [schemaExpression(app, migrations), applied, done].join("\n");
+  }
+  return [
+    limitsExpression(app, migrations),
+    ...readers,
+    `for pd_line <- PhoenixDeploy.DownLook.lines(:${app}, ~w(${before.join(" ")}), ${withinMs}),`,
+    '  do: IO.puts("phoenix-deploy down: " <> pd_line)',
+    done,
+  ].join("\n");
+}
+
+/**
+ * Rolls back each repository that has versions to go, the last one first: to exclusive of the newest that stays, never
+ * by a number of steps.
+ */
+export function downExpression(
+  app: string,
+  migrations: Migrations,
+  { going, staying }: Extract<HostStep, { type: "revert" }>,
+): string {
+  const newest = (repository: string) =>
+    staying
+      .filter((version) => repositoryOf(version) === repository)
+      .map(versionNumber)
+      .reduce((one, other) => (other > one ? other : one), 0n);
+  const targets = [...new Set(going.map(repositoryOf))].map((name) => `"${name}" => ${newest(name)}`);
+  const work =
+    migrations.down ??
+    "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
+  return `${limitsExpression(app, migrations)}
+pd_to = %{${targets.join(", ")}}
+pd_repos = if Map.has_key?(pd_to, "-"), do: [nil], else: Enum.reverse(Application.get_env(:${app}, :ecto_repos, []))
+for repo <- pd_repos, to_exclusive = pd_to[if(repo, do: inspect(repo), else: "-")] do
+  _ = {repo, to_exclusive}
+  ${work}
+end`;
+}
