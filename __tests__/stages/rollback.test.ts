@@ -1,6 +1,7 @@
 // A rollback that a person asked for, on a target in memory.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import { rollbackReasons } from "../../src/domain/criteria.ts";
 import { handover } from "../../src/domain/handover.ts";
 import { manifestOf, type Release, releaseId } from "../../src/domain/release.ts";
 import type { JobFacts } from "../../src/ports/job.ts";
@@ -258,6 +259,17 @@ describe("a rollback", () => {
 });
 
 describe("a drill", () => {
+  test.each(rollbackReasons)("for the reason %s marks nothing, and a rollback for it does", async (reason) => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const asked = { reason, "reason-detail": "prices are wrong" };
+    const { conclusion, evidence } = await rolledBack(bent, { ...asked, drill: true });
+    expect(conclusion.reason_code).toBe("drill_passed");
+    expect(evidence.rollback).toMatchObject({ reason, drill: true });
+    expect(bent.host).toMatchObject({ active: { release: second }, bad: [] });
+    expect((await rolledBack(bent, asked)).conclusion.reason_code).toBe("rolled_back");
+    expect(bent.host).toMatchObject({ active: { release: first }, bad: [second] });
+  });
+
   const state = ({ model }: Bent) => ({
     hosts: model.hosts.map(({ active, verified, bad, current, intent, lease, slots }) =>
       structuredClone({ active, verified, bad, current, intent, lease, slots }),

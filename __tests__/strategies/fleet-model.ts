@@ -52,6 +52,8 @@ export interface Trouble {
   readonly failAt?: number | undefined;
   /** Which host of several that work at once is next: the first (0), each in turn (1), the last (2). */
   readonly order?: number | undefined;
+  /** A second plan under the same lock. */
+  readonly andThen?: (fleet: Fleet) => Plan | Refusal;
 }
 
 /** How a run ended. `lost`: another run took its lock, and it touched nothing after that. */
@@ -207,7 +209,15 @@ export class FleetModel {
         for (const host of this.hosts) host.lease = null;
         return "refused";
       }
-      if (this.walk(made, wanted.owner, budget, trouble) === null) return this.ended("passed");
+      const { andThen, failAt = Number.POSITIVE_INFINITY } = trouble;
+      let failed = this.walk(made, wanted.owner, budget, trouble);
+      if (failed === null && andThen !== undefined) {
+        const second = andThen(this.facts());
+        this.plannedAt = this.now;
+        if (isRefusal(second)) throw new Error(second.says);
+        failed = this.walk(second, wanted.owner, budget, { ...trouble, failAt: failAt - made.steps.length });
+      }
+      if (failed === null) return this.ended("passed");
       if (!this.holds(wanted.owner)) return "lost";
       this.mayGoDark ||= this.hosts.every(({ active }) => active === null);
       const back = planRecovery(this.facts(), { ...recovery, markBad: true }, testStrategies);

@@ -2,7 +2,10 @@
 import type { Fleet, HostFacts } from "../../src/domain/fleet.ts";
 import { isRefusal, type Plan, type Refusal, type Wanted } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
-import { FleetModel, leaseSeconds, modelWanted, releaseNumber } from "./fleet-model.ts";
+import { planDrill, planDrillReturn } from "../../src/strategies/drill.ts";
+import type { RollbackWanted } from "../../src/strategies/rollback.ts";
+import { type Ended, FleetModel, leaseSeconds, modelWanted, releaseNumber, type Trouble } from "./fleet-model.ts";
+import { testStrategies } from "./registry.ts";
 
 /** The second release, after the first one. */
 export const quiet: Wanted = { ...modelWanted, release: releaseNumber(2), owner: "run-2-1" };
@@ -31,4 +34,23 @@ export function says(made: Plan | Refusal): readonly string[] {
 /** The fleet where one host is another one. */
 export function change(fleet: Fleet, facts: Partial<HostFacts>, at = 0): Fleet {
   return { ...fleet, hosts: fleet.hosts.map((host, index) => (index === at ? { ...host, ...facts } : host)) };
+}
+
+/** Back and forward again, under one lock. */
+export function drillOn(model: FleetModel, wanted: RollbackWanted, trouble: Trouble = {}): Ended {
+  const before = model.facts();
+  return model.run(wanted, (fleet) => planDrill(fleet, wanted, testStrategies), {
+    ...trouble,
+    andThen: (fleet) => planDrillReturn(fleet, { wanted, before }, testStrategies),
+  });
+}
+
+/** Nothing fails any more, and the release is deployed once more. */
+export function settle(model: FleetModel, tried: Pick<Wanted, "strategy" | "own">, release: string): Ended {
+  model.outside(() => {
+    for (const one of [...model.natures.keys()]) model.natures.set(one, "good");
+  });
+  model.now += leaseSeconds + 1;
+  const wanted = { ...modelWanted, ...tried, owner: "run-99-1", release };
+  return model.run(wanted, (fleet) => planDeploy(fleet, wanted, testStrategies));
 }

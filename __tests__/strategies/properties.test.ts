@@ -1,12 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Fleet } from "../../src/domain/fleet.ts";
-import { isRefusal, type Wanted } from "../../src/domain/plan.ts";
+import { isRefusal } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { strategies } from "../../src/strategies/registry.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
 import {
-  type Ended,
   FleetModel,
   harmless,
   leaseSeconds,
@@ -15,6 +14,7 @@ import {
   releaseNumber,
   type Trouble,
 } from "./fleet-model.ts";
+import { drillOn, settle } from "./fleets.ts";
 import { testStrategies } from "./registry.ts";
 import { schemaOf } from "./schema-of.ts";
 import { ownOf, type Tried, triedOf } from "./setups.ts";
@@ -35,6 +35,7 @@ type Event =
       readonly markBad: boolean;
       readonly schema: boolean;
       readonly takeLock: boolean;
+      readonly drill: boolean;
       readonly trouble: Trouble;
       readonly soon: boolean;
     }
@@ -73,6 +74,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
       markBad: fc.boolean(),
       schema: fc.boolean(),
       takeLock: fc.boolean(),
+      drill: fc.boolean(),
       trouble,
       soon: fc.boolean(),
     }),
@@ -154,7 +156,8 @@ function live({ hosts, natures, events }: History, { strategy: tried, setup }: T
         };
         const planned = (fleet: Fleet) =>
           planRollback(fleet, one.schema ? { ...wanted, schema: schemaOf(fleet, wanted) } : wanted, testStrategies);
-        model.run(wanted, planned, one.trouble);
+        if (one.drill) drillOn(model, wanted, one.trouble);
+        else model.run(wanted, planned, one.trouble);
         break;
       }
       case "wait":
@@ -183,16 +186,6 @@ function live({ hosts, natures, events }: History, { strategy: tried, setup }: T
     }
   });
   return model;
-}
-
-/** Nothing fails any more, and the release is deployed once more. */
-function settle(model: FleetModel, tried: Pick<Wanted, "strategy" | "own">, release: string): Ended {
-  model.outside(() => {
-    for (const one of [...model.natures.keys()]) model.natures.set(one, "good");
-  });
-  model.now += leaseSeconds + 1;
-  const wanted = { ...modelWanted, ...tried, owner: "run-99-1", release };
-  return model.run(wanted, (fleet) => planDeploy(fleet, wanted, testStrategies));
 }
 
 /** More, such as 20000, for a search of an hour: `PROPERTY_RUNS=20000`. */

@@ -5727,13 +5727,18 @@ function passedOver(fleet, release) {
     const all = verifiedOn(fleet);
     return all.slice(1, Math.max(1, all.indexOf(release))).filter((one) => isBad(fleet, one));
 }
-/** True where the release is on record since this very run, in whatever attempt, rolled back to it. */
+/** True where the release is on record since an earlier attempt of this very run rolled back to it. */
 function wentBackTo({ hosts }, release, owner) {
-    return hosts.some(({ verified = [] }) => verified.some((one) => one.release === release && one.back === true && runOf(one.by ?? "") === runOf(owner)));
+    const own = attemptOf(owner);
+    return hosts.some(({ verified = [] }) => verified.some((one) => {
+        const by = attemptOf(one.by ?? "");
+        return one.release === release && one.back === true && by.run === own.run && by.attempt !== own.attempt;
+    }));
 }
-/** The run of a lease owner, whatever its attempt and job: `run-71` of `run-71-2-rollback-5002`. */
-function runOf(owner) {
-    return owner.split("-").slice(0, 2).join("-");
+/** The run of a lease owner, and which attempt of it: 71 and 2 of `run-71-2-rollback-5002`. */
+function attemptOf(owner) {
+    const [, run = "", attempt = ""] = owner.split("-");
+    return { run, attempt };
 }
 /**
  * What is active counts before the longer list, which a host writes first. A run that was cut between the two leaves a
