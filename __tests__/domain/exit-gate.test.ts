@@ -148,6 +148,8 @@ describe("the exit gate", () => {
     });
     expect(criterion("monitoring", { rollback })).toMatchObject({ met: false });
     expect(criterion("staging", { rollback })).toMatchObject({ met: true });
+    const drilled = { reason: null, detail: "", asked_to: "previous", drill: true };
+    expect(criterion("production", { rollback: { ...rollback, rollback: drilled } })).toMatchObject({ met: true });
   });
 });
 

@@ -79,6 +79,10 @@ describe("a summary says first", () => {
       "## ↩️ Rolled back from 1.1.0-1a2b3c4d to 1.1.0-99999999: rollback on production",
     );
     expect(first({ status: "failed", decision: "stop" })).toBe("## ⛔ Nothing rolled back: rollback on production");
+    expect(first({ status: "failed", decision: "taken-back" })).toBe(
+      "## ❌ The rollback was undone: rollback on production",
+    );
+    expect(first({ reason_code: "drill_passed" })).toBe("## ✅ Drill passed: rollback on production");
   });
 
   test("what a crash of a deployment left unknown as failed, not as nothing deployed", () => {

@@ -37,6 +37,12 @@ export const contract = defineContract({
     "github-token": text()
       .prefault("${{ github.token }}")
       .describe("Token that reads what the pull request changes, and writes the comment and the check run."),
+    "artifact-name": text()
+      .optional()
+      .describe(
+        "Name of the artifact in which the workflow uploads `.phoenix-deploy/`, where it is another one than " +
+          "`phoenix-deploy-validate-<attempt>`. Hosts keep it: a rollback to a release that they do not keep names it.",
+      ),
     "check-timeout": minutes().prefault("15").describe("Minutes that one command of a check may take."),
   }),
   outputs: {

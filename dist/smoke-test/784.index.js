@@ -4000,7 +4000,10 @@ async function nameIt(context, { artefact, shipment, configuration, notices }, {
         environment,
         files: listed,
         needs,
-        built_by: { run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
+        built_by: {
+            ...{ run_id: job.runId, run_attempt: job.runAttempt, url: job.runUrl },
+            artifact: context.artifactName ?? undefined,
+        },
     });
     if (!parsed.success) {
         return failed("release_not_assembled", {

@@ -1939,6 +1939,7 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
         failFast: inputs["fail-fast"] === true,
         cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
         fresh: inputs["fresh"] === true,
+        artifactName: read_text(inputs["artifact-name"]) ?? null,
         smoke: file.smoke.map(smokeTest),
         criteria: {
             errorRate: file.criteria["error-rate"] / 100,

@@ -10833,6 +10833,7 @@ async function openContext({ settings, world }, versions) {
         helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
         project: settings.projectPath,
         limitMs: settings.checkLimitMs,
+        artifactName: settings.artifactName,
         path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),
     };
 }

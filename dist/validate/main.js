@@ -567,6 +567,10 @@ const contract = defineContract({
         "github-token": contract_text()
             .prefault("${{ github.token }}")
             .describe("Token that reads what the pull request changes, and writes the comment and the check run."),
+        "artifact-name": contract_text()
+            .optional()
+            .describe("Name of the artifact in which the workflow uploads `.phoenix-deploy/`, where it is another one than " +
+            "`phoenix-deploy-validate-<attempt>`. Hosts keep it: a rollback to a release that they do not keep names it."),
         "check-timeout": minutes().prefault("15").describe("Minutes that one command of a check may take."),
     }),
     outputs: {
@@ -1991,6 +1995,7 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
         failFast: inputs["fail-fast"] === true,
         cachePath: cacheIn(workspace, read_text(inputs["cache-path"]) ?? cacheFolder),
         fresh: inputs["fresh"] === true,
+        artifactName: read_text(inputs["artifact-name"]) ?? null,
         smoke: file.smoke.map(smokeTest),
         criteria: {
             errorRate: file.criteria["error-rate"] / 100,

@@ -14,6 +14,8 @@ export interface CheckContext {
   /** For one check, milliseconds. */
   readonly limitMs: number;
   readonly job: JobFacts;
+  /** Name of the artifact in which the release is uploaded; null or absent for that of the examples. */
+  readonly artifactName?: string | null;
   readonly shell: Shell;
   readonly files: Files;
   readonly clock: Clock;

@@ -162,6 +162,7 @@ function settingsOf(
     failFast: inputs["fail-fast"] === true,
     cachePath: cacheIn(workspace, text(inputs["cache-path"]) ?? cacheFolder),
     fresh: inputs["fresh"] === true,
+    artifactName: text(inputs["artifact-name"]) ?? null,
     smoke: file.smoke.map(smokeTest),
     criteria: {
       errorRate: file.criteria["error-rate"] / 100,

@@ -22,6 +22,8 @@ export interface Settings {
   readonly cachePath: string;
   /** Take no result from an earlier run. */
   readonly fresh: boolean;
+  /** Name of the artifact in which the release is uploaded; null for that of the examples. */
+  readonly artifactName: string | null;
   readonly smoke: readonly SmokeTest[];
   readonly criteria: Criteria;
   readonly environments: Readonly<Record<string, Environment>>;

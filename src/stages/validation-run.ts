@@ -87,6 +87,7 @@ async function openContext({ settings, world }: StageRun, versions: Versions): P
     helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
     project: settings.projectPath,
     limitMs: settings.checkLimitMs,
+    artifactName: settings.artifactName,
     path: (file) => fromRoot(job.workspace, settings.projectPath, file),
   };
 }
