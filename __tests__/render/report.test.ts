@@ -330,6 +330,26 @@ describe("the report does not gloss over", () => {
   });
 });
 
+test("a report that is too long for where it is shown is cut, with everything closed and a note", () => {
+  const tail = "`".repeat(6_000);
+  const results = Array.from({ length: 100 }, (_, index) =>
+    one("check", `check-${index}`, {
+      title: "t".repeat(5_000),
+      verdict: "fail",
+      says: `${index} ${"ü".repeat(2_000)}`,
+      tail,
+    }),
+  );
+  const report = reportOf({ validate: { ...validate, status: "failed", results } });
+  for (const limit of [60_000, 200 * 1024]) {
+    const shown = renderReport(report, limit);
+    const html = page(shown);
+    expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(limit);
+    expect(html.match(/<details/g)?.length).toBe(html.match(/<\/details>/g)?.length);
+    expect(html).toMatch(/<p><strong>Cut here[^<]*The rest is in the evidence files\.<\/strong><\/p>\s*$/);
+  }
+});
+
 describe("the page", () => {
   const html = renderHtml(reportOf());
 

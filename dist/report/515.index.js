@@ -2105,10 +2105,10 @@ var summary = __webpack_require__(8430);
 
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
-/** The report in Markdown; at most 900 KiB. */
-function renderReport(report) {
+/** The report in Markdown; at most 900 KiB, or as much as another place takes. */
+function renderReport(report, limit = summary/* maxBytes */.I) {
     const parts = reportParts(report).map(({ markdown }) => markdown);
-    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), summary/* maxBytes */.I - 1, "The rest is in the evidence files.")}\n`;
+    return `${(0,markdown/* cutTo */.yd)(parts.join("\n\n"), limit - 1, "The rest is in the evidence files.")}\n`;
 }
 /**
  * The Deployment Validation Report in the sections of Phase 6's template, with those that it rests on. The status says

@@ -58,7 +58,7 @@ const reference = (one) => `&#${one.codePointAt(0)};`;
  */
 function plainText(text) {
     // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)/gu, "$&\u200b"));
+    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)|\bGH-(?=\d)/giu, "$&\u200b"));
 }
 /** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
 function sentence(text) {

@@ -23,10 +23,10 @@ import { capital, minute, shortened } from "./wording.ts";
 /** Characters of the release notes that the report repeats. */
 const maxNotes = 60_000;
 
-/** The report in Markdown; at most 900 KiB. */
-export function renderReport(report: Report): string {
+/** The report in Markdown; at most 900 KiB, or as much as another place takes. */
+export function renderReport(report: Report, limit = maxBytes): string {
   const parts = reportParts(report).map(({ markdown }) => markdown);
-  return `${cutTo(parts.join("\n\n"), maxBytes - 1, "The rest is in the evidence files.")}\n`;
+  return `${cutTo(parts.join("\n\n"), limit - 1, "The rest is in the evidence files.")}\n`;
 }
 
 /**
