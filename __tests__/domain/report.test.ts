@@ -1,19 +1,12 @@
 // The report as a value: what is published as JSON, and what the JSON Schema beside it promises.
 import { describe, expect, test } from "@jest/globals";
-import { Ajv } from "ajv";
-import addFormatsModule from "ajv-formats";
-import { reportJsonSchema, reportSchema } from "../../src/domain/report.ts";
+import { reportSchema } from "../../src/domain/report.ts";
 import { goldens } from "../render/goldens.ts";
 import { reportOf } from "../render/reports.ts";
 import { approval, evidence, one, promote, rollback, staging, takenBack, validate } from "../render/story.ts";
+import { schemaFaults } from "../support/report-schema.ts";
 
-// The package is CommonJS, whose default export TypeScript takes for the module.
-const addFormats = addFormatsModule as unknown as (ajv: Ajv) => Ajv;
-const valid = addFormats(new Ajv({ strict: true, allowUnionTypes: true })).compile(reportJsonSchema());
-
-function faultsOf(value: unknown): unknown {
-  return valid(JSON.parse(JSON.stringify(value))) ? [] : valid.errors;
-}
+const faultsOf = (value: unknown) => schemaFaults(JSON.stringify(value));
 
 describe("the JSON of a report", () => {
   test.each(goldens)("of $name is what the published schema says", ({ report }) => {
