@@ -18,6 +18,8 @@ export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
     ...{ lastDeployment: surprise, newestIssues: surprise },
     ...{ deploymentHistory: forbidden, createDeployment: forbidden, deploymentStatus: forbidden },
     ...{ markedIssue: surprise, comparedCommits: surprise, commitOfRef: forbidden },
+    ...{ releasePage: surprise, latestTag: surprise, draftPage: surprise, attachFile: surprise, publishPage: surprise },
+    releasedPulls: surprise,
     ...known,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chainInputs, commonInputs, commonOutputs, defineContract, text } from "../../src/contract.ts";
+import { chainInputs, commonInputs, commonOutputs, defineContract, flag, text } from "../../src/contract.ts";
 
 export const contract = defineContract({
   folder: "report",
@@ -17,12 +17,44 @@ export const contract = defineContract({
       .enum(["enforce", "report"])
       .prefault("enforce")
       .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
+    comment: flag()
+      .prefault("false")
+      .describe(
+        "Keep one comment on every pull request that is in the release, with the short report, and on the issues that " +
+          "these closed. Needs `pull-requests: write` and `issues: write`.",
+      ),
+    "github-release": flag()
+      .prefault("false")
+      .describe(
+        "Publish a GitHub Release when the deployment is a `SUCCESS`: the CHANGELOG's section, the SBOM and the " +
+          "report. Needs `contents: write`.",
+      ),
+    "release-tag": text()
+      .prefault("v{version}")
+      .pipe(
+        z
+          .string()
+          .max(100)
+          .regex(
+            /^(?![./-])[\w.@/+-]*\{version\}[\w.@/+-]*$/,
+            "must be the name of a tag with `{version}` in it, such as `v{version}`",
+          ),
+      )
+      .describe("Tag of the GitHub Release; a tag that started the run and names the version comes before it."),
+    "github-token": text()
+      .prefault("${{ github.token }}")
+      .describe("Token that writes the comments and the GitHub Release."),
   }),
   outputs: {
     ...commonOutputs,
     "report-path": "Path of the report in Markdown; `report.html` and `report.json` are beside it.",
+    "release-url": "Address of the GitHub Release; empty where none was published.",
     "exit-gate": "`closed` when all exit criteria are met, else `open`.",
     "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
   },
-  permissions: { "contents: read": "to check the repository out" },
+  permissions: {
+    "contents: read": "to check the repository out; `write` for `github-release: true`",
+    "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
+    "issues: write": "optional: for `comment: true`, on the issues that they closed",
+  },
 });

@@ -1151,6 +1151,7 @@ function bytesText(bytes) {
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* unused harmony export closed */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 
 /**
@@ -1292,6 +1293,10 @@ function cutTo(markdown, maxBytes, where) {
             return cut;
     }
     return note.trimStart();
+}
+/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
+function closed(markdown) {
+    return `${markdown}${closing(markdown)}`;
 }
 /** What closes the fence and the folded parts that are open at the end of this Markdown. */
 function closing(markdown) {

@@ -5311,9 +5311,10 @@ function waysFrom(graph, start) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ newest),
 /* harmony export */   Id: () => (/* binding */ patternOf),
-/* harmony export */   OP: () => (/* binding */ versionTags)
+/* harmony export */   OP: () => (/* binding */ versionTags),
+/* harmony export */   mx: () => (/* binding */ versionOfTag)
 /* harmony export */ });
-/* unused harmony exports versionOfTag, releasedTag */
+/* unused harmony export releasedTag */
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
 
 /** Longest tag that is read. */
@@ -5838,6 +5839,7 @@ function firstLine(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $h: () => (/* binding */ closed),
 /* harmony export */   Cr: () => (/* binding */ bold),
 /* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   Mn: () => (/* binding */ lines),
@@ -5992,6 +5994,10 @@ function cutTo(markdown, maxBytes, where) {
             return cut;
     }
     return note.trimStart();
+}
+/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
+function closed(markdown) {
+    return `${markdown}${closing(markdown)}`;
 }
 /** What closes the fence and the folded parts that are open at the end of this Markdown. */
 function closing(markdown) {

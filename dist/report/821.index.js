@@ -32,6 +32,7 @@ function renderFaults(head, faults) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $h: () => (/* binding */ closed),
 /* harmony export */   Cr: () => (/* binding */ bold),
 /* harmony export */   Hn: () => (/* binding */ cell),
 /* harmony export */   Mn: () => (/* binding */ lines),
@@ -186,6 +187,10 @@ function cutTo(markdown, maxBytes, where) {
             return cut;
     }
     return note.trimStart();
+}
+/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
+function closed(markdown) {
+    return `${markdown}${closing(markdown)}`;
 }
 /** What closes the fence and the folded parts that are open at the end of this Markdown. */
 function closing(markdown) {

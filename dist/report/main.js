@@ -555,14 +555,36 @@ const contract = defineContract({
         "exit-gate": schemas/* enum */.k5n(["enforce", "report"])
             .prefault("enforce")
             .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
+        comment: flag()
+            .prefault("false")
+            .describe("Keep one comment on every pull request that is in the release, with the short report, and on the issues that " +
+            "these closed. Needs `pull-requests: write` and `issues: write`."),
+        "github-release": flag()
+            .prefault("false")
+            .describe("Publish a GitHub Release when the deployment is a `SUCCESS`: the CHANGELOG's section, the SBOM and the " +
+            "report. Needs `contents: write`."),
+        "release-tag": contract_text()
+            .prefault("v{version}")
+            .pipe(schemas/* string */.YjP()
+            .max(100)
+            .regex(/^(?![./-])[\w.@/+-]*\{version\}[\w.@/+-]*$/, "must be the name of a tag with `{version}` in it, such as `v{version}`"))
+            .describe("Tag of the GitHub Release; a tag that started the run and names the version comes before it."),
+        "github-token": contract_text()
+            .prefault("${{ github.token }}")
+            .describe("Token that writes the comments and the GitHub Release."),
     }),
     outputs: {
         ...commonOutputs,
         "report-path": "Path of the report in Markdown; `report.html` and `report.json` are beside it.",
+        "release-url": "Address of the GitHub Release; empty where none was published.",
         "exit-gate": "`closed` when all exit criteria are met, else `open`.",
         "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
     },
-    permissions: { "contents: read": "to check the repository out" },
+    permissions: {
+        "contents: read": "to check the repository out; `write` for `github-release: true`",
+        "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
+        "issues: write": "optional: for `comment: true`, on the issues that they closed",
+    },
 });
 
 
@@ -576,7 +598,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(325), __nccwpck_require__.e(515)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1515))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(383), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 256))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1912,7 +1934,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(325), __nccwpck_require__.e(551)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6005)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(383), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

@@ -5957,6 +5957,7 @@ function firstLine(text) {
 /* harmony export */   yd: () => (/* binding */ cutTo),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
+/* unused harmony export closed */
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
 
 /**
@@ -6098,6 +6099,10 @@ function cutTo(markdown, maxBytes, where) {
             return cut;
     }
     return note.trimStart();
+}
+/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
+function closed(markdown) {
+    return `${markdown}${closing(markdown)}`;
 }
 /** What closes the fence and the folded parts that are open at the end of this Markdown. */
 function closing(markdown) {

@@ -12,6 +12,8 @@ import { incidentsBy } from "./github/incidents.ts";
 import { newestIssuesBy } from "./github/issues.ts";
 import { jobEnvironmentBy } from "./github/job-environment.ts";
 import { refStandingBy } from "./github/ref.ts";
+import { releasePagesBy } from "./github/release-pages.ts";
+import { releasedPullsBy } from "./github/released-pulls.ts";
 
 /** Whose run is asked about. */
 export interface GitHubOptions extends ApiOptions {
@@ -41,5 +43,7 @@ export function githubAdapter(options: GitHubOptions): GitHub {
     newestIssues: newestIssuesBy(api),
     ...deploymentsBy(api, options),
     ...incidentsBy(api),
+    ...releasePagesBy(api),
+    ...releasedPullsBy(api, options.repository),
   };
 }

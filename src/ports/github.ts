@@ -3,6 +3,8 @@ import type { PullRequestOfCommit, RefStanding, Review } from "../domain/code-re
 import type { Finding } from "../domain/result.ts";
 import type { Deployments } from "./deployments.ts";
 import type { Incidents } from "./incidents.ts";
+import type { ReleasePages } from "./release-pages.ts";
+import type { ReleasedPulls } from "./released-pulls.ts";
 
 /**
  * An answer of GitHub's API: a value, or its HTTP status and the reason ("Resource not accessible by integration");
@@ -12,7 +14,7 @@ export type GitHubAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly why: string };
 
-/** The one comment that a marker names on a pull request. */
+/** The one comment that a marker names on a pull request or an issue. */
 export interface StickyComment {
   readonly pullRequest: number;
   /**
@@ -22,6 +24,8 @@ export interface StickyComment {
   readonly marker: string;
   /** What follows the marker. The caller cuts it: GitHub takes 65,536 characters of both together. */
   readonly body: string;
+  /** Update the comment where there is one, and write none where there is not. */
+  readonly updateOnly?: boolean;
 }
 
 /** A finished check run. The caller cuts the summary: GitHub takes 65,535 characters. */
@@ -64,7 +68,7 @@ export interface Issue {
 }
 
 /** Nothing here throws: an answer that refuses, or did not come, is an answer. */
-export interface GitHub extends Deployments, Incidents {
+export interface GitHub extends Deployments, Incidents, ReleasePages, ReleasedPulls {
   environment(name: string): Promise<GitHubAnswer<EnvironmentRules>>;
   approvals(): Promise<GitHubAnswer<readonly Approval[]>>;
   run(): Promise<GitHubAnswer<ApprovalRun>>;
@@ -85,9 +89,11 @@ export interface GitHub extends Deployments, Incidents {
   memberOfTeam(team: string, login: string): Promise<GitHubAnswer<boolean>>;
   /**
    * Updates the newest comment that begins with the marker and that we wrote ourselves; creates one where there is
-   * none.
+   * none. The address is null where there is none and none was wanted.
    */
-  stickyComment(comment: StickyComment): Promise<GitHubAnswer<{ readonly created: boolean; readonly url: string }>>;
+  stickyComment(
+    comment: StickyComment,
+  ): Promise<GitHubAnswer<{ readonly created: boolean; readonly url: string | null }>>;
   /** Creates a check run with all its annotations. */
   checkRun(checkRun: CheckRun): Promise<GitHubAnswer<{ readonly url: string }>>;
   /** At most 3,000 files: GitHub lists no more. */

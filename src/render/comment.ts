@@ -5,7 +5,7 @@ import { cutTo } from "./markdown.ts";
 import { briefStagePage } from "./stage-page.ts";
 
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
-const maxBytes = 60_000;
+export const maxCommentBytes = 60_000;
 
 /** A stage's report for a conversation: the marker that it is found by again, and what follows it. */
 export interface Comment {
@@ -18,14 +18,14 @@ export interface Comment {
  * 60,000 characters.
  */
 export function renderComment(evidence: Evidence, workflow: string): Comment {
-  const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
+  const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
   const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
-  const room = maxBytes - Buffer.byteLength(marker) - 1;
+  const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
   const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
   return { marker, body: cutTo(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 
 /** A name inside an HTML comment: nothing in it can end the comment. */
-function encoded(name: string): string {
+export function nameInComment(name: string): string {
   return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
 }

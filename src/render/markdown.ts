@@ -153,6 +153,11 @@ export function cutTo(markdown: string, maxBytes: number, where: string): string
   return note.trimStart();
 }
 
+/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
+export function closed(markdown: string): string {
+  return `${markdown}${closing(markdown)}`;
+}
+
 /** What closes the fence and the folded parts that are open at the end of this Markdown. */
 function closing(markdown: string): string {
   let fence = "";

@@ -28,7 +28,9 @@ async function show({ github, job }: World, evidence: Evidence, places: Places):
   const warnings: string[] = [];
   // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
   const number = job.pullRequest?.number ?? evidence.brief?.pull_request ?? null;
-  if (places.comment && number !== null && evidence.status !== "cancelled") {
+  // The report comments on every pull request of the release by itself.
+  const comments = places.comment && evidence.stage !== "report" && evidence.status !== "cancelled";
+  if (comments && number !== null) {
     const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
     const fromFork = job.pullRequest?.fromFork ?? false;
     if (!answer.ok) warnings.push(`The pull request has no comment (${reason(answer)}). ${commentRemedy(fromFork)}`);

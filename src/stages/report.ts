@@ -1,4 +1,5 @@
 import { checkoutGate } from "./checkout.ts";
+import { type PublishInputs, publishOutcome } from "./publish-outcome.ts";
 import { judgeDocumentation } from "./report-documentation.ts";
 import { concludeReport, judgeExitGate } from "./report-exit-gate.ts";
 import { removeReport, writeReport } from "./report-files.ts";
@@ -10,7 +11,7 @@ import type { Conclusion, Stage, StageRun } from "./stage.ts";
  * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
  * (Phase 6: Exit Gate).
  */
-export const report: Stage<ReportInputs> = async (run, inputs) => {
+export const report: Stage<ReportInputs & Partial<PublishInputs>> = async (run, inputs) => {
   const refused = await commitOf(run);
   if (refused !== null) return refused;
   await removeReport(run);
@@ -21,6 +22,7 @@ export const report: Stage<ReportInputs> = async (run, inputs) => {
   const gate = inputs["exit-gate"];
   const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
   await writeReport(run, { story, criteria, notified, documented });
+  await publishOutcome(run, { ...story, criteria, notes: documented.notes }, inputs);
   return concludeReport(story, criteria, gate);
 };
 

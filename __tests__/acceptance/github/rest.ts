@@ -2,16 +2,13 @@
 import * as bodies from "./bodies.ts";
 import * as pulls from "./pull-bodies.ts";
 import { recordOperations } from "./record-operations.ts";
-import type { Access, CheckRun, Permission, State } from "./state.ts";
-
-export interface Said {
-  readonly status: number;
-  readonly body: unknown;
-  readonly link?: string;
-}
+import { releaseOperations } from "./release-operations.ts";
+import type { Access, CheckRun, Permission, Said, State } from "./state.ts";
 
 export interface Question {
   readonly state: State;
+  /** Of this server. */
+  readonly origin: string;
   /** The parts of the path that stand for something. */
   readonly id: string;
   readonly query: URLSearchParams;
@@ -43,6 +40,7 @@ const invalid = (resource: string, message: string): Said => ({
 
 const operations: readonly Operation[] = [
   ...recordOperations,
+  ...releaseOperations,
   {
     route: /^GET \/environments\/([^/]+)$/,
     needs: ["actions", "read"],
@@ -154,7 +152,7 @@ const operations: readonly Operation[] = [
   },
   {
     route: /^PATCH \/issues\/comments\/(\d+)$/,
-    needs: ["pull-requests", "write"],
+    needs: [["pull-requests", "issues"], "write"],
     answer({ state, id, sent }) {
       const one = state.comments.find((candidate) => String(candidate.id) === id);
       if (one === undefined) return missing;
@@ -241,7 +239,13 @@ export function answerRest(state: State, method: string, url: URL, sent: unknown
     const [permissions, access] = needs;
     if (![permissions].flat().some((one) => may(state, one, access)))
       return refused(403, "Resource not accessible by integration");
-    const said = answer({ state, id: decodeURIComponent(match[1] ?? ""), query: url.searchParams, sent });
+    const said = answer({
+      state,
+      id: decodeURIComponent(match[1] ?? ""),
+      query: url.searchParams,
+      sent,
+      origin: url.origin,
+    });
     return said.link === undefined
       ? said
       : { ...said, link: `<${url.origin}${url.pathname}?${said.link}>; rel="next"` };

@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { repository } from "./bodies.ts";
 import { breachesOf } from "./contract.ts";
 import { answerGraphql } from "./graphql.ts";
-import { answerRest, may, refused, type Said } from "./rest.ts";
-import { firstState, type Instead, type Job, type State, startJob } from "./state.ts";
+import { uploads } from "./release-operations.ts";
+import { answerRest, may, refused } from "./rest.ts";
+import { firstState, type Instead, type Job, type Said, type State, startJob } from "./state.ts";
 
 export { alice, bob } from "./state.ts";
 
@@ -45,8 +46,10 @@ export async function startGitHub(): Promise<GitHubLoopback> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString();
-    const sent: unknown = text === "" ? undefined : JSON.parse(text);
     const url = new URL(request.url ?? "/", base);
+    // What is uploaded is taken as it is.
+    const raw = url.pathname.startsWith(uploads);
+    const sent: unknown = raw ? text : text === "" ? undefined : JSON.parse(text);
     const method = request.method ?? "GET";
     requests.push(`${method} ${url.pathname}${url.search}`);
     const instead = state.instead?.({ method, path: url.pathname, sent }) ?? null;
@@ -70,7 +73,8 @@ export async function startGitHub(): Promise<GitHubLoopback> {
       return { status: 200, body };
     }
     const said = answerRest(state, method, url, sent);
-    breaches.push(...breachesOf({ method, url, sent, status: said.status, answered: said.body }));
+    const described = new URL(url.href.replace(`${base}${uploads}`, base));
+    breaches.push(...breachesOf({ method, url: described, sent, status: said.status, answered: said.body }));
     return said;
   }
 

@@ -81,6 +81,8 @@ export interface PullRequest {
   readonly mergedAs: string | null;
   /** Commits that belong to it beside these. */
   readonly commits?: readonly string[];
+  /** Issues that it closes. */
+  readonly closes?: readonly number[];
   readonly reviews: readonly { readonly user: Person; readonly state: string; readonly commit: string | null }[];
 }
 
@@ -101,6 +103,35 @@ export interface Issue {
   readonly user?: Person;
   readonly assignees?: readonly string[];
   state?: "open" | "closed";
+}
+
+/** A file that is attached to a release; `starter` is what an upload that was cut leaves. */
+export interface ReleaseFile {
+  readonly id: number;
+  readonly name: string;
+  readonly text: string;
+  readonly state: "uploaded" | "starter";
+}
+
+/** A release's page; the newest stands first. */
+export interface Release {
+  readonly id: number;
+  readonly tag: string;
+  sha: string;
+  readonly title: string | null;
+  readonly body: string;
+  draft: boolean;
+  prerelease: boolean;
+  latest: boolean;
+  readonly immutable?: boolean;
+  readonly files: ReleaseFile[];
+}
+
+/** What an operation answers. */
+export interface Said {
+  readonly status: number;
+  readonly body: unknown;
+  readonly link?: string;
 }
 
 /** An answer in the service's stead: `text` is sent as it is, `body` as JSON, both after `afterMs`. */
@@ -137,6 +168,7 @@ export interface State {
   /** The message of a commit; `x` where none is said. */
   messages: Record<string, string>;
   pulls: PullRequest[];
+  releases: Release[];
   /** What people may do with the repository; who is not named may read. */
   roles: Record<string, string>;
   /** Members of teams, by `org/slug`. */
@@ -173,7 +205,15 @@ export function firstState(): State {
     checkRuns: [],
     issues: [],
     files: {},
-    ...{ refs: {}, history: [], messages: {}, pulls: [], roles: { alice: "write", bob: "write" }, teams: {} },
+    ...{
+      refs: {},
+      history: [],
+      messages: {},
+      pulls: [],
+      releases: [],
+      roles: { alice: "write", bob: "write" },
+      teams: {},
+    },
     logNames: "job",
     instead: null,
   };

@@ -5,6 +5,7 @@ import type { Api } from "./api.ts";
 const viewerData = z.looseObject({ viewer: z.looseObject({ login: z.string() }) });
 const commentForm = z.looseObject({
   id: z.number(),
+  html_url: z.string(),
   body: z.string().nullish(),
   user: z.looseObject({ login: z.string(), type: z.string().nullish() }).nullish(),
 });
@@ -19,7 +20,7 @@ const maxPages = 30;
  * so the newest is the last.
  */
 export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
-  return async ({ pullRequest, marker, body }) => {
+  return async ({ pullRequest, marker, body, updateOnly = false }) => {
     const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
     const [viewer, comments] = await Promise.all([
       api.query(viewerData, "{ viewer { login } }"),
@@ -32,7 +33,9 @@ export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
     const isOurs = (user: z.infer<typeof commentForm>["user"]) =>
       user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
     const own = comments.value.findLast((one) => isOurs(one.user) && (one.body ?? "").startsWith(marker));
+    if (own === undefined && updateOnly) return { ok: true, value: { created: false, url: null } };
     const text = `${marker}\n${body}`;
+    if (own?.body === text) return { ok: true, value: { created: false, url: own.html_url } };
     const answer =
       own === undefined
         ? await api.ask(written, `POST ${route}`, { issue_number: pullRequest, body: text })

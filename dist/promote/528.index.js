@@ -1,8 +1,8 @@
-export const id = 295;
-export const ids = [295];
+export const id = 528;
+export const ids = [528];
 export const modules = {
 
-/***/ 2295:
+/***/ 1528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -398,6 +398,7 @@ function codeReviewBy(api) {
 const viewerData = schemas/* looseObject */._H3({ viewer: schemas/* looseObject */._H3({ login: schemas/* string */.YjP() }) });
 const commentForm = schemas/* looseObject */._H3({
     id: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
     body: schemas/* string */.YjP().nullish(),
     user: schemas/* looseObject */._H3({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().nullish() }).nullish(),
 });
@@ -410,7 +411,7 @@ const comment_maxPages = 30;
  * so the newest is the last.
  */
 function stickyCommentBy(api) {
-    return async ({ pullRequest, marker, body }) => {
+    return async ({ pullRequest, marker, body, updateOnly = false }) => {
         const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
         const [viewer, comments] = await Promise.all([
             api.query(viewerData, "{ viewer { login } }"),
@@ -424,7 +425,11 @@ function stickyCommentBy(api) {
         // The two APIs write a bot's name with and without its suffix.
         const isOurs = (user) => user?.login === login || (user?.type === "Bot" && user.login === `${login}[bot]`);
         const own = comments.value.findLast((one) => isOurs(one.user) && (one.body ?? "").startsWith(marker));
+        if (own === undefined && updateOnly)
+            return { ok: true, value: { created: false, url: null } };
         const text = `${marker}\n${body}`;
+        if (own?.body === text)
+            return { ok: true, value: { created: false, url: own.html_url } };
         const answer = own === undefined
             ? await api.ask(written, `POST ${route}`, { issue_number: pullRequest, body: text })
             : await api.ask(written, "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
@@ -901,7 +906,115 @@ function refStandingBy(api) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/release-pages.js
+
+const release_pages_pageForm = schemas/* looseObject */._H3({
+    id: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    tag_name: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    draft: schemas/* boolean */.zMY(),
+    immutable: schemas/* boolean */.zMY().nullish(),
+    upload_url: schemas/* string */.YjP(),
+    assets: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* number */.aig(), name: schemas/* string */.YjP(), state: schemas/* string */.YjP() })),
+})
+    .transform((one) => ({
+    ...{ id: one.id, url: one.html_url, tag: one.tag_name, body: one.body ?? "", draft: one.draft },
+    ...{ immutable: one.immutable ?? false, uploadUrl: one.upload_url },
+    files: one.assets.map(({ id, name, state }) => ({ id, name, whole: state === "uploaded" })),
+}));
+const tagForm = schemas/* looseObject */._H3({ tag_name: schemas/* string */.YjP() });
+/** Pages of a hundred that are looked through for a draft, the newest first. */
+const release_pages_maxPages = 3;
+const releases = "/repos/{owner}/{repo}/releases";
+function releasePagesBy(api) {
+    return {
+        async releasePage(tag) {
+            const published = orNull(await api.ask(release_pages_pageForm, `GET ${releases}/tags/{tag}`, { tag }));
+            if (!published.ok || published.value !== null)
+                return published;
+            // A draft has no tag by which it could be asked for.
+            const listed = await api.list(release_pages_pageForm, `GET ${releases}`, { parameters: {}, maxPages: release_pages_maxPages });
+            return listed.ok ? { ok: true, value: listed.value.find((one) => one.tag === tag && one.draft) ?? null } : listed;
+        },
+        async latestTag() {
+            const latest = orNull(await api.ask(tagForm, `GET ${releases}/latest`));
+            return latest.ok ? { ok: true, value: latest.value?.tag_name ?? null } : latest;
+        },
+        draftPage: ({ tag, sha, title, body, prerelease }) => api.ask(release_pages_pageForm, `POST ${releases}`, {
+            ...{ tag_name: tag, target_commitish: sha, name: title, body, prerelease, draft: true },
+        }),
+        async attachFile(page, { name, type, text }) {
+            const cut = page.files.find((one) => one.name === name && !one.whole);
+            if (cut !== undefined) {
+                const removed = await api.ask(schemas/* unknown */.L5J(), `DELETE ${releases}/assets/{asset_id}`, { asset_id: cut.id });
+                if (!removed.ok && removed.status !== 404)
+                    return removed;
+            }
+            const headers = { "content-type": type, "content-length": Buffer.byteLength(text) };
+            return api.ask(schemas/* unknown */.L5J(), `POST ${page.uploadUrl}`, { name, data: text, headers });
+        },
+        publishPage: ({ id, sha, prerelease, latest }) => api.ask(release_pages_pageForm, `PATCH ${releases}/{release_id}`, {
+            ...{ release_id: id, target_commitish: sha, draft: false, prerelease, make_latest: latest },
+        }),
+    };
+}
+/** What is not there is null. */
+function orNull(answer) {
+    return !answer.ok && answer.status === 404 ? { ok: true, value: null } : answer;
+}
+
+;// CONCATENATED MODULE: ./build/src/adapters/github/released-pulls.js
+
+const pullForm = schemas/* looseObject */._H3({
+    number: schemas/* number */.aig(),
+    merged: schemas/* boolean */.zMY(),
+    mergeCommit: schemas/* looseObject */._H3({ oid: schemas/* string */.YjP() }).nullish(),
+    closingIssuesReferences: schemas/* looseObject */._H3({
+        nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ number: schemas/* number */.aig(), repository: schemas/* looseObject */._H3({ nameWithOwner: schemas/* string */.YjP() }) }).nullish()),
+    })
+        .nullish(),
+});
+const data = schemas/* looseObject */._H3({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), pullForm.nullish()) });
+/** Issues of one pull request that are read. */
+const maxIssues = 20;
+/** `owner/name` of the repository, whose issues alone count. */
+function releasedPullsBy(api, repository) {
+    const [owner = "", repo = ""] = repository.split("/");
+    async function ask(numbers) {
+        const issues = `closingIssuesReferences(first: ${maxIssues}) { nodes { number repository { nameWithOwner } } }`;
+        const pulls = numbers.map((number) => `p${number}: pullRequest(number: ${number}) { number merged mergeCommit { oid } ${issues} }`);
+        const query = `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${pulls.join(" ")} } }`;
+        const answer = await api.query(data, query, { owner, repo });
+        if (!answer.ok)
+            return answer;
+        return {
+            ok: true,
+            value: Object.values(answer.value.repository).flatMap((one) => (one == null ? [] : [pull(one)])),
+        };
+    }
+    function pull({ number, merged, mergeCommit, closingIssuesReferences: closing, }) {
+        const nodes = closing?.nodes.flatMap((one) => one ?? []) ?? [];
+        const own = nodes.filter(({ repository: of }) => of.nameWithOwner.toLowerCase() === repository.toLowerCase());
+        return { number, mergedAs: merged ? (mergeCommit?.oid ?? null) : null, closes: own.map((one) => one.number) };
+    }
+    return {
+        async releasedPulls(numbers) {
+            if (numbers.length === 0)
+                return { ok: true, value: [] };
+            const all = await ask(numbers);
+            // One number that is no pull request makes the whole answer an error.
+            if (all.ok || !/could not resolve/i.test(all.why))
+                return all;
+            const each = await Promise.all(numbers.map((number) => ask([number])));
+            return { ok: true, value: each.flatMap((one) => (one.ok ? one.value : [])) };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github.js
+
+
 
 
 
@@ -935,6 +1048,8 @@ function githubAdapter(options) {
         newestIssues: newestIssuesBy(api),
         ...deploymentsBy(api, options),
         ...incidentsBy(api),
+        ...releasePagesBy(api),
+        ...releasedPullsBy(api, options.repository),
     };
 }
 
@@ -2649,20 +2764,20 @@ function renderCheckRun(evidence) {
 
 
 /** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
-const comment_maxBytes = 60_000;
+const maxCommentBytes = 60_000;
 /**
  * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
  * 60,000 characters.
  */
 function renderComment(evidence, workflow) {
-    const key = [workflow, evidence.environment ?? evidence.stage].map(encoded).join("/");
+    const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
     const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
-    const room = comment_maxBytes - Buffer.byteLength(marker) - 1;
+    const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
     const parts = [...briefPage(evidence.brief), ...withFirstContact(briefStagePage(evidence), evidence.results)];
     return { marker, body: (0,markdown/* cutTo */.yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
 }
 /** A name inside an HTML comment: nothing in it can end the comment. */
-function encoded(name) {
+function nameInComment(name) {
     return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
 }
 
@@ -2687,7 +2802,9 @@ async function show({ github, job }, evidence, places) {
     const warnings = [];
     // A run that was cut has nothing new for a conversation, and the next one may have written its own already.
     const number = job.pullRequest?.number ?? evidence.brief?.pull_request ?? null;
-    if (places.comment && number !== null && evidence.status !== "cancelled") {
+    // The report comments on every pull request of the release by itself.
+    const comments = places.comment && evidence.stage !== "report" && evidence.status !== "cancelled";
+    if (comments && number !== null) {
         const answer = await github.stickyComment({ pullRequest: number, ...renderComment(evidence, job.workflow) });
         const fromFork = job.pullRequest?.fromFork ?? false;
         if (!answer.ok)

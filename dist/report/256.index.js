@@ -1,8 +1,8 @@
-export const id = 515;
-export const ids = [515];
+export const id = 256;
+export const ids = [256];
 export const modules = {
 
-/***/ 1515:
+/***/ 256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -145,6 +145,439 @@ async function nested({ world, settings }) {
     return false;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var domain_version = __webpack_require__(2566);
+// EXTERNAL MODULE: ./build/src/domain/version-tag.js
+var version_tag = __webpack_require__(9647);
+;// CONCATENATED MODULE: ./build/src/domain/release-page.js
+
+
+
+/** The tag that a release is published under: the one that started the run, where that names its version. */
+function tagOf({ version, name, app }, { ref, template }) {
+    const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
+    if (started !== undefined && (0,version_tag/* versionOfTag */.mx)(started, { names: [name, app], patterns: [] }) === version)
+        return started;
+    return template.replaceAll("{version}", version);
+}
+/**
+ * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
+ * where that is of another application.
+ */
+function latestWord(version, now) {
+    const own = (0,domain_version/* parseVersion */.ot)(version);
+    if (own === null || own.pre.length > 0)
+        return "false";
+    if (now.tag === null)
+        return "true";
+    const text = (0,version_tag/* versionOfTag */.mx)(now.tag, { names: now.names, patterns: [] });
+    const other = text === null ? null : (0,domain_version/* parseVersion */.ot)(text);
+    if (other === null)
+        return "legacy";
+    return (0,domain_version/* compareVersions */.Zy)(own, other) >= 0 ? "true" : "false";
+}
+const marker = /^<!-- phoenix-deploy:release:v1 sha256=([0-9a-f]{64}) -->/;
+/** The first line of a page's text: of which tarball it is. */
+function pageMarker({ digest }) {
+    return `<!-- phoenix-deploy:release:v1 sha256=${domain_release/* digestSchema */.er.parse(digest)} -->`;
+}
+/** The sha256 of the tarball that a page of ours is of; null of a page that somebody else wrote. */
+function digestOfPage(body) {
+    return marker.exec(body)?.[1] ?? null;
+}
+
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/release-page.js
+
+
+
+/** Bytes of the CHANGELOG's section that a page repeats: GitHub takes 125,000 characters of a text. */
+const maxNotes = 100_000;
+/** The title and the text of a release's page on GitHub. */
+function renderReleasePage(facts) {
+    const { release, environment, notes, deployedAt, runUrl, repository } = facts;
+    const { app, version, file, digest, git_sha, sbom } = release;
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const own = (0,markdown/* lines */.Mn)(`${(0,markdown/* bold */.Cr)("Deployed")}: ${where}, ${deployedAt.slice(0, 16).replace("T", " ")} UTC, ${(0,markdown/* link */.nf)("run", runUrl)}`, `${(0,markdown/* bold */.Cr)("Commit")}: ${(0,markdown/* link */.nf)(git_sha.slice(0, 12), `${repository}/commit/${git_sha}`)}`, `${(0,markdown/* bold */.Cr)("Tarball")}: ${(0,markdown/* code */.aY)(file)}, sha256 ${(0,markdown/* code */.aY)(digest)}`, ...(sbom === undefined ? [] : [`${(0,markdown/* bold */.Cr)("SBOM")}: ${(0,markdown/* code */.aY)(sbom.file)}, ${sbom.components} components (CycloneDX)`]));
+    const text = notes === null ? "" : (0,markdown/* closed */.$h)((0,markdown/* cutTo */.yd)(notes, maxNotes, "The rest is in the CHANGELOG."));
+    const parts = [pageMarker(release), ...(text.trim() === "" ? [] : [text, "---"]), own];
+    return { title: `${app} ${version}`, body: `${parts.join("\n\n")}\n` };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/publish-release.js
+
+
+
+
+
+
+
+/** Largest file that is attached. */
+const maxBytes = 16 << 20;
+/**
+ * Publishes the GitHub Release of what was deployed: a draft with every file first, so that nobody sees half of it. Each
+ * step looks at what is there, so that a run which was cut, or an attempt that is made again, goes on where it stopped.
+ * What cannot be published is a warning. Returns the page's address; null where there is none.
+ */
+async function publishRelease(run, { environment, deployment, stages, release, notes }, inputs) {
+    if (inputs["github-release"] !== true)
+        return null;
+    if (deployment.status !== "SUCCESS" || release === null) {
+        run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
+        return null;
+    }
+    const template = inputs["release-tag"] ?? "v{version}";
+    const tag = tagOf(release, { ref: run.world.job.ref, template });
+    try {
+        const { job, clock } = run.world;
+        const deployedAt = stages.promote?.finished_at ?? clock.now().toISOString();
+        const repository = job.runUrl.replace(/\/actions\/runs\/.*$/, "");
+        const page = renderReleasePage({ release, environment, notes, deployedAt, runUrl: job.runUrl, repository });
+        const published = await publish(run, { release, tag, ...page });
+        if ("why" in published) {
+            await run.recorder.warn(`The GitHub Release ${tag} was not published: ${published.why}`);
+            return null;
+        }
+        run.recorder.output("release-url", published.url);
+        run.world.log.info(`GitHub Release ${tag}: ${published.url}`);
+        return published.url;
+    }
+    catch (error) {
+        await run.recorder.warn(`The GitHub Release ${tag} was not published: ${(0,error_text/* errorText */.k)(error)}.`);
+        return null;
+    }
+}
+async function publish(run, wanted) {
+    const { github } = run.world;
+    const { release, tag, title, body } = wanted;
+    const { git_sha: sha, version } = release;
+    const standing = await github.refStanding(`refs/tags/${tag}`, sha);
+    if (!standing.ok)
+        return refusal(standing);
+    const { at } = standing.value;
+    if (at !== null && at !== sha)
+        return {
+            why: `the tag is at commit ${at.slice(0, 12)}, and ${sha.slice(0, 12)} was deployed. Give what was changed since ` +
+                "a version of its own.",
+        };
+    const found = await github.releasePage(tag);
+    if (!found.ok)
+        return refusal(found);
+    const strange = found.value === null ? null : digestOfPage(found.value.body);
+    const another = strange !== null && strange !== release.digest;
+    if (another && found.value?.draft === false)
+        return {
+            why: `its page is of another build of ${version}, with sha256 ${strange.slice(0, 12)}…, and was left as it is. ` +
+                "Delete that page to have one of this build.",
+        };
+    const prerelease = ((0,domain_version/* parseVersion */.ot)(version)?.pre.length ?? 0) > 0;
+    const page = found.value === null || another
+        ? await github.draftPage({ tag, sha, title, body, prerelease })
+        : { ok: true, value: found.value };
+    if (!page.ok)
+        return refusal(page);
+    const unattached = await attach(run, page.value, release);
+    if (unattached !== null)
+        return unattached;
+    if (!page.value.draft)
+        return page.value;
+    const latest = await latestOf(run, release);
+    const published = await github.publishPage({ id: page.value.id, sha, prerelease, latest });
+    return published.ok ? published.value : refusal(published);
+}
+async function latestOf({ world }, { version, name, app }) {
+    const now = await world.github.latestTag();
+    return latestWord(version, { tag: now.ok ? now.value : "", names: [name, app] });
+}
+/** Uploads what the page does not have yet. Null when it has all. */
+async function attach(run, page, release) {
+    const files = await filesFor(run, release);
+    const missing = files.filter(({ name }) => !page.files.some((one) => one.name === name && one.whole));
+    if (missing.length > 0 && page.immutable && !page.draft) {
+        const names = missing.map(({ name }) => name).join(", ");
+        return { why: `it is immutable, so that ${names} cannot be attached any more.` };
+    }
+    for (const file of missing) {
+        const attached = await run.world.github.attachFile(page, file);
+        if (attached.ok)
+            continue;
+        const { why } = refusal(attached);
+        return { why: `${file.name} could not be attached: ${why} Run this job again: it completes the page.` };
+    }
+    return null;
+}
+/** The bill of materials and the report, as far as they are here. */
+async function filesFor(run, { sbom }) {
+    const found = [];
+    if (sbom !== undefined) {
+        const text = await textOf(run, (0,external_node_path_.join)(domain_handover/* handover */.c.release, sbom.file));
+        const sha256 = (0,external_node_crypto_.createHash)("sha256")
+            .update(text ?? "")
+            .digest("hex");
+        if (sha256 === sbom.sha256)
+            found.push({ name: sbom.file, type: "application/vnd.cyclonedx+json", text: text ?? "" });
+        else {
+            const is = text === null ? "is not beside the release" : "is not the one that validate wrote";
+            await run.recorder.warn(`The SBOM was not attached to the GitHub Release: ${sbom.file} ${is}.`);
+        }
+    }
+    for (const [name, type] of reports) {
+        const text = await textOf(run, (0,external_node_path_.join)(domain_handover/* handover */.c.report, name));
+        if (text !== null)
+            found.push({ name, type, text });
+    }
+    return found;
+}
+const reports = [
+    ["report.md", "text/markdown"],
+    ["report.html", "text/html"],
+    ["report.json", "application/json"],
+];
+async function textOf({ world: { files, job } }, path) {
+    return files.read((0,external_node_path_.join)(job.workspace, path), maxBytes);
+}
+function refusal({ status, why }) {
+    const remedy = status === 403 || status === 404 ? " Give the job `contents: write`, or set `github-release: false`." : "";
+    return { why: `${status === 0 ? why : `${status}: ${why}`}.${remedy}` };
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+// EXTERNAL MODULE: ./build/src/render/comment.js
+var comment = __webpack_require__(1843);
+// EXTERNAL MODULE: ./build/src/render/headline.js
+var headline = __webpack_require__(9488);
+;// CONCATENATED MODULE: ./build/src/render/released.js
+
+
+
+
+/** The short report, for a pull request that is in the release. One comment for each application and environment. */
+function renderReleasedPull(facts) {
+    const { app, version, deployment, criteria, sha, at, runUrl } = facts;
+    const when = `${at.slice(0, 16).replace("T", " ")} UTC`;
+    const about = [
+        `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(app, 100))} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(version, 100))}`,
+        (0,markdown/* code */.aY)(sha.slice(0, 12)),
+        when,
+    ];
+    const boxes = criteria.map(({ title, met, restsOn }) => {
+        const why = met ? "" : `: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(restsOn, 300))}`;
+        return `- [${met ? "x" : " "}] ${(0,markdown/* plainText */.wh)(title)}${why}`;
+    });
+    const body = [
+        `### ${outcome(facts)}`,
+        `${about.join(", ")}. ${(0,markdown/* link */.nf)("The whole report", runUrl)} is in the summary of the run.`,
+        ...(deployment.status === "SUCCESS" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 1_000))]),
+        ...(boxes.length === 0 ? [] : [(0,markdown/* bold */.Cr)("Exit gate"), boxes.join("\n")]),
+    ].join("\n\n");
+    return { marker: released_marker(facts), body: (0,markdown/* cutTo */.yd)(body, comment/* maxCommentBytes */.R4, "The rest is in the summary of the run.") };
+}
+/** One line, for an issue that a pull request of the release closed. */
+function renderReleasedIssue(facts) {
+    return { marker: released_marker(facts), body: `${outcome(facts)}. ${(0,markdown/* link */.nf)("Report", facts.runUrl)}` };
+}
+function outcome({ version, environment, deployment, pageUrl, runUrl }) {
+    const name = (0,markdown/* link */.nf)(`v${(0,wording/* shortened */.vI)(version, 100)}`, pageUrl ?? runUrl);
+    const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
+    const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
+    if (deployment.status === "SUCCESS")
+        return `${sign} Released in ${name} to ${where}`;
+    return deployment.status === "ROLLED BACK"
+        ? `${sign} ${name} was rolled back from ${where}`
+        : `${sign} The deployment of ${name} to ${where}: ${deployment.status}`;
+}
+function released_marker({ app, environment }) {
+    return `<!-- phoenix-deploy:released:v1 key=${[app, environment].map(comment/* nameInComment */.q1).join("/")} -->`;
+}
+
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var version = __webpack_require__(1279);
+// EXTERNAL MODULE: ./build/src/domain/brief.js
+var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
+var brief_facts = __webpack_require__(7100);
+;// CONCATENATED MODULE: ./build/src/stages/released-pulls.js
+
+
+
+
+
+/**
+ * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
+ * alone, those between the tags of both versions. A number in a subject may be of another repository or of an issue, so
+ * that only those count that GitHub knows to be merged as one of these commits.
+ */
+async function releasedPulls(run, stages) {
+    const found = await candidates(run, stages);
+    if ("why" in found)
+        return found;
+    const { numbers, commits } = found;
+    const answer = await run.world.github.releasedPulls(numbers);
+    if (!answer.ok) {
+        const { status, why } = answer;
+        const refused = status === 403 || /not accessible/i.test(why);
+        const remedy = refused ? " Give the job `pull-requests: write` and `issues: write`." : "";
+        return {
+            why: `GitHub did not say what the pull requests are (${status === 0 ? why : `${status}: ${why}`}).${remedy}`,
+        };
+    }
+    return answer.value.filter(({ mergedAs }) => mergedAs !== null && (commits === null || commits.has(mergedAs)));
+}
+async function candidates(run, { smoke, promote, rollback }) {
+    const changes = smoke?.brief?.changes;
+    if (changes !== undefined && !(0,brief/* isMissing */.b)(changes)) {
+        const { pulls, commits } = changes;
+        const whole = commits.list.length === commits.total;
+        return {
+            numbers: pulls.list.map(({ number }) => number),
+            commits: whole ? new Set(commits.list.map(({ sha }) => sha)) : null,
+        };
+    }
+    if (promote === null && rollback !== null)
+        return between(run, rollback);
+    return ofCommit(run, smoke?.release?.git_sha ?? run.recorder.evidence.sha);
+}
+/** Without a comparison, as of a first deployment: those of the commit itself. */
+async function ofCommit({ world }, sha) {
+    const answer = await world.github.pullRequestsOf(sha);
+    if (answer.ok)
+        return { numbers: answer.value.map(({ number }) => number), commits: null };
+    const { status, why } = answer;
+    const remedy = status === 403 || status === 404 ? " Give the job `pull-requests: write`." : "";
+    return {
+        why: `GitHub did not say which pull requests there are (${status === 0 ? why : `${status}: ${why}`}).${remedy}`,
+    };
+}
+/** Those of the commits that a rollback left. */
+async function between({ world, settings }, { app, from, to }) {
+    const { repository } = world;
+    const { patterns } = (0,version.versionSettings)({ settings, inputs: {} });
+    const tags = (0,version_tag/* versionTags */.OP)(await repository.tags(), { names: [app], patterns });
+    const commitOf = (id) => id === null ? undefined : tags.find(({ text }) => text === (0,domain_release/* releaseVersionOf */.$_)(id))?.commit;
+    const [left, back] = [commitOf(from), commitOf(to)];
+    if (left === undefined || back === undefined)
+        return {
+            why: `no tag here names the version of ${left === undefined ? from : to}. Tag each version, and give ` +
+                "actions/checkout `fetch-depth: 0`.",
+        };
+    const commits = await repository.commitsBetween(back, left);
+    return {
+        numbers: [...new Set(commits.flatMap(({ subject }) => (0,brief_facts/* pullInSubject */.Jv)(subject) ?? []))],
+        commits: new Set(commits.map(({ sha }) => sha)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/released-comments.js
+
+
+
+
+/** Conversations that one release is announced in: GitHub slows down who writes more than 80 times in a minute. */
+const maxConversations = 60;
+/** Between two comments, as GitHub asks for. */
+const pauseMs = 1_000;
+/**
+ * Keeps one comment on every pull request that is in the release, and on every issue that these closed: what became of
+ * it. Found again by its marker, and updated in place. What cannot be written is a warning.
+ */
+async function commentOnReleased(run, outcome, pageUrl) {
+    const { deployment, stages, version } = outcome;
+    const { status } = deployment;
+    if (version === null || status === "NOT DEPLOYED" || status === "UNKNOWN")
+        return;
+    try {
+        const pulls = await releasedPulls(run, stages);
+        if ("why" in pulls)
+            return await run.recorder.warn(`The pull requests of this release have no comments: ${pulls.why}`);
+        const facts = factsOf(run, { ...outcome, version }, pageUrl);
+        const issues = [...new Set(pulls.flatMap(({ closes }) => closes))];
+        const say = (kind, number) => kind === "issue"
+            ? { kind, number, ...renderReleasedIssue(facts), updateOnly: status !== "SUCCESS" }
+            : { kind, number, ...renderReleasedPull(facts), updateOnly: false };
+        await sayAll(run, [
+            ...pulls.map(({ number }) => say("pull request", number)),
+            ...issues.map((number) => say("issue", number)),
+        ]);
+    }
+    catch (error) {
+        await run.recorder.warn(`The pull requests of this release have no comments: ${(0,error_text/* errorText */.k)(error)}.`);
+    }
+}
+function factsOf({ world: { job, clock }, recorder }, outcome, pageUrl) {
+    const { environment, deployment, stages, release, version, criteria } = outcome;
+    const { promote, rollback } = stages;
+    return {
+        ...{ app: release?.app ?? recorder.evidence.app, version, environment, deployment, criteria, pageUrl },
+        sha: release?.git_sha ?? recorder.evidence.sha,
+        at: (rollback ?? promote)?.finished_at ?? clock.now().toISOString(),
+        runUrl: job.runUrl,
+    };
+}
+async function sayAll(run, sayings) {
+    const { world, recorder } = run;
+    const unsaid = [];
+    const refused = new Set();
+    let written = 0;
+    for (const [index, { kind, number, ...comment }] of sayings.slice(0, maxConversations).entries()) {
+        if (refused.has(kind))
+            continue;
+        if (index > 0)
+            await world.clock.sleep(pauseMs);
+        const answer = await world.github.stickyComment({ pullRequest: number, ...comment });
+        if (answer.ok) {
+            written += 1;
+            continue;
+        }
+        const { status, why } = answer;
+        unsaid.push(`#${number} (${status === 0 ? why : `${status}: ${why}`})`);
+        if (status === 429)
+            break;
+        // A conversation that is locked is refused as well: that is no matter of permissions.
+        if (status === 403 && !/locked/i.test(why))
+            refused.add(kind);
+    }
+    world.log.info(`Commented on ${(0,plural/* counted */.h)(written, "pull request or issue", "pull requests and issues")} of this release.`);
+    if (unsaid.length > 0)
+        await recorder.warn(unsaidWarning(unsaid, refused));
+    const left = sayings.length - maxConversations;
+    if (left > 0)
+        await recorder.warn(`${(0,plural/* counted */.h)(left, "pull request or issue", "pull requests and issues")} of this release have no comment: at most ` +
+            `${maxConversations} are written.`);
+}
+/** Numbers that are named in a warning. */
+const maxNamed = 5;
+function unsaidWarning(unsaid, refused) {
+    const named = `${unsaid.slice(0, maxNamed).join(", ")}${unsaid.length > maxNamed ? ", …" : ""}`;
+    const permissions = [
+        ...(refused.has("pull request") ? ["`pull-requests: write`"] : []),
+        ...(refused.has("issue") ? ["`issues: write`"] : []),
+    ];
+    const remedy = permissions.length === 0
+        ? "Run this job again: each has one comment however often it runs."
+        : `Give the job ${permissions.join(" and ")}, or set \`comment: false\`.`;
+    return `Not commented on what is in this release: ${named}. ${remedy}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/publish-outcome.js
+
+
+/** Where the report has been written: the GitHub Release, and comments on what went out with a link to it. */
+async function publishOutcome(run, outcome, inputs) {
+    const pageUrl = await publishRelease(run, outcome, inputs);
+    if (inputs.comment === true)
+        await commentOnReleased(run, outcome, pageUrl);
+}
+
 // EXTERNAL MODULE: ./build/src/checks/changelog.js + 3 modules
 var checks_changelog = __webpack_require__(8988);
 // EXTERNAL MODULE: ./build/src/checks/define.js
@@ -212,25 +645,25 @@ function ofRollback(rollback) {
     if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
         return null;
     if (rollback.status === "passed" || rollback.decision === "complete")
-        return outcome("ROLLED BACK", rollback);
+        return deployment_outcome("ROLLED BACK", rollback);
     if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+        return deployment_outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? deployment_outcome("UNKNOWN", rollback) : null;
 }
 function ofPromote(promote) {
     if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
+        return deployment_outcome("NOT DEPLOYED", promote);
     if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
+        return deployment_outcome("SUCCESS", promote);
     if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
+        return deployment_outcome("ROLLED BACK", promote);
     if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
+        return deployment_outcome("FAILED", promote);
     if (promote.decision === "held")
-        return outcome("UNKNOWN", promote);
+        return deployment_outcome("UNKNOWN", promote);
     if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+        return deployment_outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return deployment_outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
 }
 /** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
 function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
@@ -271,7 +704,7 @@ function began({ results }) {
 function moved({ results }) {
     return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
 }
-function outcome(status, { says, remedy }) {
+function deployment_outcome(status, { says, remedy }) {
     return { status, says, remedy };
 }
 
@@ -403,8 +836,6 @@ function metBy(restsOn) {
     return { met: true, restsOn, remedy: "" };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
 var domain_evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
@@ -847,8 +1278,6 @@ function absent({ silent }, stage, name) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var domain_handover = __webpack_require__(4111);
 ;// CONCATENATED MODULE: ./build/src/gates/chain.js
 
 
@@ -1316,10 +1745,8 @@ function tickedChecklists(facts) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/report-change.js + 1 modules
-var report_change = __webpack_require__(3713);
+// EXTERNAL MODULE: ./build/src/domain/report-change.js
+var report_change = __webpack_require__(3927);
 ;// CONCATENATED MODULE: ./build/src/domain/figure.js
 
 /** How many things a check looked at, by its id: the name of the fact, and the noun. */
@@ -1768,14 +2195,8 @@ function sourceOf({ evidence, pinned, sha256 }) {
 var marked_esm = __webpack_require__(8022);
 // EXTERNAL MODULE: ./build/src/assets.js
 var assets = __webpack_require__(8340);
-// EXTERNAL MODULE: ./build/src/render/headline.js
-var headline = __webpack_require__(9488);
 // EXTERNAL MODULE: ./build/src/render/brief.js + 2 modules
 var render_brief = __webpack_require__(2666);
-// EXTERNAL MODULE: ./build/src/render/markdown.js
-var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/checklists.js
 
 
@@ -1792,14 +2213,14 @@ function checklistParts(checklists) {
 /** What only a person can know, of all lists, as a list of tasks. Empty where nothing is left to a person. */
 function personTasks(checklists) {
     const tasks = checklists.flatMap(({ items }) => items.filter(({ state }) => state === "person"));
-    return tasks.map((one) => `- [ ] ${textOf(one)}: ${whyOf(one)}`).join("\n");
+    return tasks.map((one) => `- [ ] ${checklists_textOf(one)}: ${whyOf(one)}`).join("\n");
 }
 function itemLine(one) {
     if (one.state === "not-due")
-        return `- ➖ ${textOf(one)}, not due: ${whyOf(one)}`;
-    return `- [${one.state === "ticked" ? "x" : " "}] ${textOf(one)}: ${whyOf(one)}`;
+        return `- ➖ ${checklists_textOf(one)}, not due: ${whyOf(one)}`;
+    return `- [${one.state === "ticked" ? "x" : " "}] ${checklists_textOf(one)}: ${whyOf(one)}`;
 }
-function textOf({ text }) {
+function checklists_textOf({ text }) {
     return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(text, 200));
 }
 function whyOf({ why }) {
@@ -2104,7 +2525,7 @@ var summary = __webpack_require__(8430);
 
 
 /** Characters of the release notes that the report repeats. */
-const maxNotes = 60_000;
+const report_maxNotes = 60_000;
 /** The report in Markdown; at most 900 KiB, or as much as another place takes. */
 function renderReport(report, limit = summary/* maxBytes */.I) {
     const parts = reportParts(report).map(({ markdown }) => markdown);
@@ -2204,7 +2625,7 @@ function approvedParts({ brief }) {
     return [(0,markdown/* details */.zH)(title, (0,render_brief/* briefParts */.v)(brief).join("\n\n"))];
 }
 function notesParts({ notes }) {
-    return notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(notes, maxNotes), "markdown"))];
+    return notes === null ? [] : [(0,markdown/* details */.zH)("Release notes", (0,markdown/* block */.om)((0,wording/* shortened */.vI)(notes, report_maxNotes), "markdown"))];
 }
 
 ;// CONCATENATED MODULE: ./build/src/render/html.js
@@ -2420,7 +2841,7 @@ var send = __webpack_require__(1255);
 
 
 /** Largest evidence file that is read. */
-const maxBytes = 8 << 20;
+const announce_maxBytes = 8 << 20;
 /**
  * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
  * again. A failure is a warning and changes nothing, unless the start is `required`.
@@ -2500,7 +2921,7 @@ async function earlierReports({ world }) {
     const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.earlier, "evidence");
     const found = [];
     for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(await files.read((0,external_node_path_.join)(folder, name), maxBytes).then(parsedJson, () => null));
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(await files.read((0,external_node_path_.join)(folder, name), announce_maxBytes).then(parsedJson, () => null));
         if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
             found.push(parsed.data);
     }
@@ -2566,6 +2987,7 @@ async function announceOutcome(run, story) {
 
 
 
+
 /**
  * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
  * (Phase 6: Exit Gate).
@@ -2581,6 +3003,7 @@ const report = async (run, inputs) => {
     const gate = inputs["exit-gate"];
     const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
     await writeReport(run, { story, criteria, notified, documented });
+    await publishOutcome(run, { ...story, criteria, notes: documented.notes }, inputs);
     return concludeReport(story, criteria, gate);
 };
 /** The evidence may be of a commit that the event names, where that is checked out. */

@@ -1,6 +1,110 @@
-export const id = 325;
-export const ids = [325];
+export const id = 383;
+export const ids = [383];
 export const modules = {
+
+/***/ 7100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jv: () => (/* binding */ pullInSubject),
+/* harmony export */   Ku: () => (/* binding */ firstOf)
+/* harmony export */ });
+/* unused harmony exports advisoriesIn, auditGap, isMigration, isConfiguration, migrationsOf, stageOf, sizeOf */
+/** What of a brief is read from evidence and paths alone. */
+/** A list as a brief keeps it: the first of them, and how many there are. */
+function firstOf(all, max) {
+    return { total: all.length, list: all.slice(0, max) };
+}
+/** The checks that compare packages with advisories. */
+const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
+/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
+function advisoriesIn(validate) {
+    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
+    const found = findings.flatMap(({ message }) => {
+        const says = message.split("\n")[0] ?? "";
+        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
+        return name === undefined ? [] : [{ package: name, says }];
+    });
+    return [...new Map(found.map((one) => [one.says, one])).values()];
+}
+/** Why it is not known whether there are advisories; empty where an audit says. */
+function auditGap(validate) {
+    const audited = resultsOf(validate, audits);
+    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
+    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
+        return "";
+    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
+}
+/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
+function isMigration(path) {
+    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
+}
+/** Is this configuration of an application or of its release? The path is from the project's folder. */
+function isConfiguration(path) {
+    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
+}
+const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
+/** What is known of the migrations before they run on this environment. */
+function migrationsOf(evidence, environment) {
+    const checks = resultsOf(evidence.validate, migrationChecks);
+    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
+    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
+    return {
+        run: environment.migrates,
+        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
+        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
+        before: ran === undefined
+            ? null
+            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
+        backup: environment.backup,
+    };
+}
+const maxRisks = 100;
+const maxMessage = 1_000;
+function placeOf({ file, line }) {
+    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
+}
+/** How a stage went, and what of it is no pass. */
+function stageOf(evidence, pinned) {
+    const counts = {};
+    for (const { verdict } of evidence.results)
+        counts[verdict] = (counts[verdict] ?? 0) + 1;
+    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
+    const { stage, environment, status } = evidence;
+    return {
+        ...{ stage, environment, status, pinned, counts },
+        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
+    };
+}
+const maxGaps = 50;
+/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
+function sizeOf(release, staging) {
+    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
+    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
+        ? [{ host: host ?? "", bytes: facts["bytes"] }]
+        : []);
+    return {
+        tarball: release.bytes,
+        files: release.files?.count ?? null,
+        unpacked: release.files?.bytes ?? null,
+        sent: sent.slice(0, maxHosts),
+        sent_to: staging?.environment ?? null,
+        had: staging?.from ?? null,
+    };
+}
+const maxHosts = 100;
+/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
+function pullInSubject(subject) {
+    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
+    const number = merged ?? squashed;
+    return number === undefined ? null : Number(number);
+}
+function resultsOf(evidence, ids) {
+    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
+}
+
+
+/***/ }),
 
 /***/ 2958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -641,117 +745,19 @@ function reasonOfLoss(of) {
 
 /***/ }),
 
-/***/ 3713:
+/***/ 3927:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ changeIn)
-});
-
-;// CONCATENATED MODULE: ./build/src/domain/brief-facts.js
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = (/* unused pure expression or super */ null && (["hex-audit", "deps-audit"]));
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = (/* unused pure expression or super */ null && (["migrations", "migration-safety"]));
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/domain/report-change.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ changeIn)
+/* harmony export */ });
+/* harmony import */ var _brief_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7100);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2877);
 
 
 /** What a report keeps of a plan, of its hosts, and of its steps. */
 const maxSteps = 1_000;
-const report_change_maxHosts = 200;
+const maxHosts = 200;
 const maxTasks = 2_000;
 /** The plan of a stage, what became of each host, and when each step was done; null where the stage planned nothing. */
 function changeIn(evidence) {
@@ -762,9 +768,9 @@ function changeIn(evidence) {
     const own = Map.groupBy(results, ({ host }) => host);
     return {
         ...{ stage, environment, started_at, finished_at },
-        plan: firstOf(plan, maxSteps),
-        hosts: firstOf(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), report_change_maxHosts),
-        tasks: firstOf(tasksOf(done), maxTasks),
+        plan: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(plan, maxSteps),
+        hosts: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(hosts.map(({ host, before }) => hostOf({ host, before, to: evidence.to, own: own.get(host) ?? [] })), maxHosts),
+        tasks: (0,_brief_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(tasksOf(done), maxTasks),
     };
 }
 /**
@@ -773,7 +779,7 @@ function changeIn(evidence) {
  */
 function hostOf({ host, before, to, own }) {
     const ms = own.reduce((sum, one) => sum + one.duration_ms, 0);
-    const failed = own.find((one) => one.required && (0,result/* notPassed */.KN)(one));
+    const failed = own.find((one) => one.required && (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one));
     if (failed !== undefined)
         return { host, before, after: before, state: "failed", failed: failed.id, ms };
     const recorded = own.find(({ id }) => id === "activate");
@@ -789,7 +795,7 @@ function tasksOf(done) {
     const zero = done.reduce((first, one) => Math.min(first, at(one)), Number.POSITIVE_INFINITY);
     return done.map((one) => ({
         ...{ id: one.id, host: one.host ?? null, start_ms: at(one) - zero, ms: one.duration_ms },
-        passed: !(0,result/* notPassed */.KN)(one),
+        passed: !(0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .notPassed */ .KN)(one),
     }));
 }
 
@@ -1352,6 +1358,43 @@ function withoutName({ id, title, says }) {
 
 /***/ }),
 
+/***/ 1843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R4: () => (/* binding */ maxCommentBytes),
+/* harmony export */   q1: () => (/* binding */ nameInComment),
+/* harmony export */   wQ: () => (/* binding */ renderComment)
+/* harmony export */ });
+/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2666);
+/* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7369);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
+/* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2766);
+
+
+
+
+/** GitHub refuses a comment over 65,536 characters: stop well before. There are never more characters than bytes. */
+const maxCommentBytes = 60_000;
+/**
+ * The one comment of a workflow for an environment, or for a stage that has none. Marker and body together are at most
+ * 60,000 characters.
+ */
+function renderComment(evidence, workflow) {
+    const key = [workflow, evidence.environment ?? evidence.stage].map(nameInComment).join("/");
+    const marker = `<!-- phoenix-deploy:report:v1 key=${key} -->`;
+    const room = maxCommentBytes - Buffer.byteLength(marker) - 1;
+    const parts = [...(0,_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .briefPage */ .S)(evidence.brief), ...(0,_first_contact_js__WEBPACK_IMPORTED_MODULE_1__/* .withFirstContact */ .z)((0,_stage_page_js__WEBPACK_IMPORTED_MODULE_2__/* .briefStagePage */ .qG)(evidence), evidence.results)];
+    return { marker, body: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cutTo */ .yd)(parts.join("\n\n"), room, "The rest is in the summary of the run.") };
+}
+/** A name inside an HTML comment: nothing in it can end the comment. */
+function nameInComment(name) {
+    return encodeURIComponent(name.toWellFormed()).replaceAll("--", "%2D%2D").slice(0, 200);
+}
+
+
+/***/ }),
+
 /***/ 3305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1794,8 +1837,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/domain/report-change.js + 1 modules
-var report_change = __webpack_require__(3713);
+// EXTERNAL MODULE: ./build/src/domain/report-change.js
+var report_change = __webpack_require__(3927);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
