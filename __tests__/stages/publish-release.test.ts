@@ -27,6 +27,8 @@ interface Told {
   readonly inputs?: Partial<PageInputs>;
   readonly ref?: string;
   readonly bill?: string;
+  /** Those of the checkout. */
+  readonly tags?: readonly { readonly name: string; readonly commit: string }[];
   /** What the token may do with contents. */
   readonly contents?: "read" | "write";
 }
@@ -44,7 +46,9 @@ async function publish(told: Told = {}) {
       ),
     ]),
   );
+  const { repository } = closedWorld();
   const world = closedWorld({
+    repository: { ...repository, tags: async () => told.tags ?? [] },
     ...{ files, github: github.open() },
     job: jobFacts({ sha, runUrl, ref: told.ref ?? "refs/heads/main" }),
   });
@@ -122,6 +126,14 @@ describe("the GitHub Release of a deployment", () => {
     const { url } = await publish({ ref: `refs/tags/shop-${release.version}` });
     expect(url).toBe(`https://github.com/acme/shop/releases/tag/shop-${release.version}`);
     expect(github.server.state.refs[`tags/${tag}`]).toBeNull();
+    const here = [
+      { name: tag, commit: "9".repeat(40) },
+      { name: `shop@${release.version}`, commit: release.git_sha },
+    ];
+    github.server.state.refs[`tags/shop@${release.version}`] = release.git_sha;
+    expect((await publish({ tags: here })).url).toBe(
+      `https://github.com/acme/shop/releases/tag/shop@${release.version}`,
+    );
   });
 
   test.each([

@@ -147,6 +147,8 @@ async function nested({ world, settings }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var version = __webpack_require__(1279);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -159,12 +161,12 @@ var version_tag = __webpack_require__(9647);
 
 
 
-/** The tag that a release is published under: the one that started the run, where that names its version. */
-function tagOf({ version, name, app }, { ref, template }) {
+/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+function tagOf({ version, git_sha }, { ref, tags, rules, template }) {
     const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
-    if (started !== undefined && (0,version_tag/* versionOfTag */.mx)(started, { names: [name, app], patterns: [] }) === version)
-        return started;
-    return template.replaceAll("{version}", version);
+    const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
+    const found = [...(started === undefined ? [] : [started]), ...here].find((one) => (0,version_tag/* versionOfTag */.mx)(one, rules) === version);
+    return found ?? template.replaceAll("{version}", version);
 }
 /**
  * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
@@ -176,7 +178,7 @@ function latestWord(version, now) {
         return "false";
     if (now.tag === null)
         return "true";
-    const text = (0,version_tag/* versionOfTag */.mx)(now.tag, { names: now.names, patterns: [] });
+    const text = (0,version_tag/* versionOfTag */.mx)(now.tag, now.rules);
     const other = text === null ? null : (0,domain_version/* parseVersion */.ot)(text);
     if (other === null)
         return "legacy";
@@ -221,6 +223,7 @@ function renderReleasePage(facts) {
 
 
 
+
 /** Largest file that is attached. */
 const maxBytes = 16 << 20;
 /**
@@ -235,8 +238,10 @@ async function publishRelease(run, { environment, deployment, stages, release, n
         run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
         return null;
     }
+    const rules = rulesFor(run, release);
+    const tags = await run.world.repository.tags().catch(() => []);
     const template = inputs["release-tag"] ?? "v{version}";
-    const tag = tagOf(release, { ref: run.world.job.ref, template });
+    const tag = tagOf(release, { ref: run.world.job.ref, tags, rules, template });
     try {
         const { job, clock } = run.world;
         const deployedAt = stages.promote?.finished_at ?? clock.now().toISOString();
@@ -255,6 +260,10 @@ async function publishRelease(run, { environment, deployment, stages, release, n
         await run.recorder.warn(`The GitHub Release ${tag} was not published: ${(0,error_text/* errorText */.k)(error)}.`);
         return null;
     }
+}
+/** Which tags name a version of this application. */
+function rulesFor({ settings }, { name, app }) {
+    return { names: [name, app], patterns: (0,version.versionSettings)({ settings, inputs: {} }).patterns };
 }
 async function publish(run, wanted) {
     const { github } = run.world;
@@ -294,9 +303,9 @@ async function publish(run, wanted) {
     const published = await github.publishPage({ id: page.value.id, sha, prerelease, latest });
     return published.ok ? published.value : refusal(published);
 }
-async function latestOf({ world }, { version, name, app }) {
-    const now = await world.github.latestTag();
-    return latestWord(version, { tag: now.ok ? now.value : "", names: [name, app] });
+async function latestOf(run, release) {
+    const now = await run.world.github.latestTag();
+    return latestWord(release.version, { tag: now.ok ? now.value : "", rules: rulesFor(run, release) });
 }
 /** Uploads what the page does not have yet. Null when it has all. */
 async function attach(run, page, release) {
@@ -400,8 +409,6 @@ function released_marker({ app, environment }) {
     return `<!-- phoenix-deploy:released:v1 key=${[app, environment].map(comment/* nameInComment */.q1).join("/")} -->`;
 }
 
-// EXTERNAL MODULE: ./build/src/checks/version.js
-var version = __webpack_require__(1279);
 // EXTERNAL MODULE: ./build/src/domain/brief.js
 var brief = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/src/domain/brief-facts.js

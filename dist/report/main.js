@@ -568,7 +568,7 @@ const contract = defineContract({
             .pipe(schemas/* string */.YjP()
             .max(100)
             .regex(/^(?![./-])[\w.@/+-]*\{version\}[\w.@/+-]*$/, "must be the name of a tag with `{version}` in it, such as `v{version}`"))
-            .describe("Tag of the GitHub Release; a tag that started the run and names the version comes before it."),
+            .describe("Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the commit, comes first."),
         "github-token": contract_text()
             .prefault("${{ github.token }}")
             .describe("Token that writes the comments and the GitHub Release."),

@@ -411,10 +411,19 @@ const comment_maxPages = 30;
  * so the newest is the last.
  */
 function stickyCommentBy(api) {
+    let known;
+    /** Asked once: whoever comments on all of a release is the same each time. */
+    async function viewerOf() {
+        known ??= api.query(viewerData, "{ viewer { login } }");
+        const answer = await known;
+        if (!answer.ok)
+            known = undefined;
+        return answer;
+    }
     return async ({ pullRequest, marker, body, updateOnly = false }) => {
         const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
         const [viewer, comments] = await Promise.all([
-            api.query(viewerData, "{ viewer { login } }"),
+            viewerOf(),
             api.list(commentForm, `GET ${route}`, { parameters: { issue_number: pullRequest }, maxPages: comment_maxPages }),
         ]);
         if (!viewer.ok)

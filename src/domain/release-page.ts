@@ -1,23 +1,37 @@
 import { digestSchema, type Release } from "./release.ts";
 import { compareVersions, parseVersion } from "./version.ts";
-import { versionOfTag } from "./version-tag.ts";
+import { type Tag, type TagRules, versionOfTag } from "./version-tag.ts";
 
-/** The tag that a release is published under: the one that started the run, where that names its version. */
-export function tagOf({ version, name, app }: Release, { ref, template }: { ref: string; template: string }): string {
+/** Where a release's tag comes from. */
+interface TagSources {
+  /** What started the run. */
+  readonly ref: string;
+  /** The tags that the checkout has. */
+  readonly tags: readonly Tag[];
+  readonly rules: TagRules;
+  /** The name of a new one, with `{version}` in it. */
+  readonly template: string;
+}
+
+/** The tag that a release is published under: one that names its version, of this run or of this commit, else a new one. */
+export function tagOf({ version, git_sha }: Release, { ref, tags, rules, template }: TagSources): string {
   const [, started] = /^refs\/tags\/(.+)$/.exec(ref) ?? [];
-  if (started !== undefined && versionOfTag(started, { names: [name, app], patterns: [] }) === version) return started;
-  return template.replaceAll("{version}", version);
+  const here = tags.filter(({ commit }) => commit === git_sha).map(({ name }) => name);
+  const found = [...(started === undefined ? [] : [started]), ...here].find(
+    (one) => versionOfTag(one, rules) === version,
+  );
+  return found ?? template.replaceAll("{version}", version);
 }
 
 /**
  * Whether GitHub is to show this page as the repository's latest, beside the one that it shows now; it decides by itself
  * where that is of another application.
  */
-export function latestWord(version: string, now: { readonly tag: string | null; readonly names: readonly string[] }) {
+export function latestWord(version: string, now: { readonly tag: string | null; readonly rules: TagRules }) {
   const own = parseVersion(version);
   if (own === null || own.pre.length > 0) return "false";
   if (now.tag === null) return "true";
-  const text = versionOfTag(now.tag, { names: now.names, patterns: [] });
+  const text = versionOfTag(now.tag, now.rules);
   const other = text === null ? null : parseVersion(text);
   if (other === null) return "legacy";
   return compareVersions(own, other) >= 0 ? "true" : "false";

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { versionSettings } from "../checks/version.ts";
 import type { Deployment, Stages } from "../domain/deployment.ts";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
 import type { Release } from "../domain/release.ts";
 import { digestOfPage, latestWord, tagOf } from "../domain/release-page.ts";
 import { parseVersion } from "../domain/version.ts";
+import type { TagRules } from "../domain/version-tag.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { PageFile, ReleasePage } from "../ports/release-pages.ts";
 import { renderReleasePage } from "../render/release-page.ts";
@@ -46,8 +48,10 @@ export async function publishRelease(
     run.world.log.info(`No GitHub Release: the deployment is ${deployment.status}.`);
     return null;
   }
+  const rules = rulesFor(run, release);
+  const tags = await run.world.repository.tags().catch(() => []);
   const template = inputs["release-tag"] ?? "v{version}";
-  const tag = tagOf(release, { ref: run.world.job.ref, template });
+  const tag = tagOf(release, { ref: run.world.job.ref, tags, rules, template });
   try {
     const { job, clock } = run.world;
     const deployedAt = stages.promote?.finished_at ?? clock.now().toISOString();
@@ -65,6 +69,11 @@ export async function publishRelease(
     await run.recorder.warn(`The GitHub Release ${tag} was not published: ${errorText(error)}.`);
     return null;
   }
+}
+
+/** Which tags name a version of this application. */
+function rulesFor({ settings }: StageRun, { name, app }: Release): TagRules {
+  return { names: [name, app], patterns: versionSettings({ settings, inputs: {} }).patterns };
 }
 
 interface Wanted {
@@ -116,9 +125,9 @@ async function publish(run: StageRun, wanted: Wanted): Promise<ReleasePage | Unp
   return published.ok ? published.value : refusal(published);
 }
 
-async function latestOf({ world }: StageRun, { version, name, app }: Release) {
-  const now = await world.github.latestTag();
-  return latestWord(version, { tag: now.ok ? now.value : "", names: [name, app] });
+async function latestOf(run: StageRun, release: Release) {
+  const now = await run.world.github.latestTag();
+  return latestWord(release.version, { tag: now.ok ? now.value : "", rules: rulesFor(run, release) });
 }
 
 /** Uploads what the page does not have yet. Null when it has all. */

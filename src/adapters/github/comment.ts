@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GitHub } from "../../ports/github.ts";
+import type { GitHub, GitHubAnswer } from "../../ports/github.ts";
 import type { Api } from "./api.ts";
 
 const viewerData = z.looseObject({ viewer: z.looseObject({ login: z.string() }) });
@@ -20,10 +20,18 @@ const maxPages = 30;
  * so the newest is the last.
  */
 export function stickyCommentBy(api: Api): GitHub["stickyComment"] {
+  let known: Promise<GitHubAnswer<z.infer<typeof viewerData>>> | undefined;
+  /** Asked once: whoever comments on all of a release is the same each time. */
+  async function viewerOf() {
+    known ??= api.query(viewerData, "{ viewer { login } }");
+    const answer = await known;
+    if (!answer.ok) known = undefined;
+    return answer;
+  }
   return async ({ pullRequest, marker, body, updateOnly = false }) => {
     const route = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
     const [viewer, comments] = await Promise.all([
-      api.query(viewerData, "{ viewer { login } }"),
+      viewerOf(),
       api.list(commentForm, `GET ${route}`, { parameters: { issue_number: pullRequest }, maxPages }),
     ]);
     if (!viewer.ok) return viewer;
