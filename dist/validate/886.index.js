@@ -975,13 +975,14 @@ function isOwnPass({ verdict, reason_code, facts }) {
 function asIn({ runId, runUrl, value }) {
     return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
 }
-/** The tarball, its manifest and the list of its files lie there as they were made. */
+/** The tarball, its manifest and what this names beside it lie there as they were made. */
 async function lies(release, { releaseFolder, files }) {
     const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
     const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
-    return (manifest === (0,domain_release/* manifestOf */.$V)(release) &&
-        (await isThere(release.file, release.digest)) &&
-        (release.files === undefined || (await isThere(release.files.file, release.files.sha256))));
+    if (manifest !== (0,domain_release/* manifestOf */.$V)(release) || !(await isThere(release.file, release.digest)))
+        return false;
+    const beside = [release.files, release.sbom].flatMap((one) => one ?? []);
+    return (await Promise.all(beside.map(({ file, sha256 }) => isThere(file, sha256)))).every((there) => there);
 }
 
 ;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js

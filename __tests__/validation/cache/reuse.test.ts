@@ -191,16 +191,23 @@ describe("a result of an earlier run", () => {
     expect([...(await taken()).judged.keys()]).toEqual([]);
   });
 
-  test("of a release does not stand where the list of its files is missing or was changed", async () => {
-    const list = { file: "shop-1.0.0-x.files", sha256: createHash("sha256").update("list").digest("hex") };
-    const listed = releaseSchema.parse({ ...release, files: { ...list, count: 1, bytes: 1 } });
-    files.files.set(`${folder}/manifest.json`, manifestOf(listed));
-    files.files.set(`${folder}/${list.file}`, "list");
-    await keep(resultStore("/cache", files), basis, { checks, project, judged: all(pass), release: listed, run, at });
-    expect((await taken()).release).toEqual(listed);
-    files.files.set(`${folder}/${list.file}`, "another");
+  const sha256 = createHash("sha256").update("as made").digest("hex");
+  test.each([
+    [
+      "the list of its files",
+      { files: { file: "shop-1.0.0-x.files", sha256, count: 1, bytes: 1 } },
+      "shop-1.0.0-x.files",
+    ],
+    ["its SBOM", { sbom: { file: "sbom.cdx.json", sha256, components: 1 } }, "sbom.cdx.json"],
+  ])("of a release does not stand where %s is missing or was changed", async (_title, more, file) => {
+    const whole = releaseSchema.parse({ ...release, ...more });
+    files.files.set(`${folder}/manifest.json`, manifestOf(whole));
+    files.files.set(`${folder}/${file}`, "as made");
+    await keep(resultStore("/cache", files), basis, { checks, project, judged: all(pass), release: whole, run, at });
+    expect((await taken()).release).toEqual(whole);
+    files.files.set(`${folder}/${file}`, "another");
     expect((await taken()).release).toBeNull();
-    files.files.delete(`${folder}/${list.file}`);
+    files.files.delete(`${folder}/${file}`);
     expect((await taken()).release).toBeNull();
   });
 

@@ -162,7 +162,7 @@ function asIn({ runId, runUrl, value }: Kept<z.infer<typeof passSchema>>): Judge
   return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
 }
 
-/** The tarball, its manifest and the list of its files lie there as they were made. */
+/** The tarball, its manifest and what this names beside it lie there as they were made. */
 async function lies(
   release: Release,
   { releaseFolder, files }: { readonly releaseFolder: string; readonly files: Files },
@@ -170,9 +170,7 @@ async function lies(
   const manifest = await files.read(join(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
   const isThere = async (file: string, sha256: string) =>
     (await files.digest(join(releaseFolder, file)))?.sha256 === sha256;
-  return (
-    manifest === manifestOf(release) &&
-    (await isThere(release.file, release.digest)) &&
-    (release.files === undefined || (await isThere(release.files.file, release.files.sha256)))
-  );
+  if (manifest !== manifestOf(release) || !(await isThere(release.file, release.digest))) return false;
+  const beside = [release.files, release.sbom].flatMap((one) => one ?? []);
+  return (await Promise.all(beside.map(({ file, sha256 }) => isThere(file, sha256)))).every((there) => there);
 }
