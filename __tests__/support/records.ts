@@ -1,6 +1,7 @@
 // GitHub's record of deployments and issues in memory, with what a run wrote into it.
 
-import type { NewDeployment, NewDeploymentStatus, RecordedDeployment } from "../../src/ports/deployments.ts";
+import type { RecordedDeployment } from "../../src/domain/recorded-deployment.ts";
+import type { NewDeployment, NewDeploymentStatus } from "../../src/ports/deployments.ts";
 import type { GitHub } from "../../src/ports/github.ts";
 import type { MarkedIssue } from "../../src/ports/incidents.ts";
 import { closedGitHub } from "./world.ts";
@@ -10,7 +11,7 @@ const yes = <T>(value: T) => ({ ok: true as const, value });
 /** A deployment in the record, with these words, the oldest first. */
 export function onRecord(id: number, sha: string, words: readonly (readonly [string, string?])[]): RecordedDeployment {
   return {
-    ...{ id, sha, at: "2026-11-20T10:00:00Z", task: "deploy", own: null, committedAt: null },
+    ...{ id, sha, at: "2026-11-20T10:00:00Z", task: "deploy", own: null },
     words: words.map(([state, description = ""]) => ({ state, at: "2026-11-20T10:00:00Z", description })),
   };
 }

@@ -17,7 +17,7 @@ export function closedGitHub(known: Partial<GitHub> = {}): GitHub {
     ...{ memberOfTeam: surprise, stickyComment: surprise, checkRun: surprise, changedFiles: surprise },
     ...{ lastDeployment: surprise, newestIssues: surprise },
     ...{ deploymentHistory: forbidden, createDeployment: forbidden, deploymentStatus: forbidden },
-    ...{ markedIssue: surprise, comparedCommits: surprise, commitOfRef: forbidden },
+    ...{ markedIssue: surprise, comparedCommits: surprise, commitOfRef: forbidden, datedCommits: forbidden },
     ...{ releasePage: surprise, latestTag: surprise, draftPage: surprise, attachFile: surprise, publishPage: surprise },
     releasedPulls: surprise,
     ...known,

@@ -45,7 +45,7 @@ export const contract = defineContract({
       ),
     "github-token": text()
       .prefault("${{ github.token }}")
-      .describe("Token that writes the comments and the GitHub Release."),
+      .describe("Token that reads the record of deployments, and writes the comments and the GitHub Release."),
   }),
   outputs: {
     ...commonOutputs,
@@ -55,7 +55,9 @@ export const contract = defineContract({
     "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
   },
   permissions: {
-    "contents: read": "to check the repository out; `write` for `github-release: true`",
+    "contents: read":
+      "to check the repository out, and to read when commits were made; `write` for `github-release: true`",
+    "deployments: read": "to read the record of deployments, for the metrics of delivery",
     "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
     "issues: write": "optional: for `comment: true`, on the issues that they closed",
   },

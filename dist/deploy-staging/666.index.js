@@ -1369,6 +1369,7 @@ function visible(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ watchShown)
 /* harmony export */ });
+/* unused harmony export bars */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 
@@ -1435,6 +1436,7 @@ function comparison({ metrics, previous }) {
     const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
     return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
 }
+/** A bar in eight heights. */
 const bars = "▁▂▃▄▅▆▇█";
 /** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
 function chart({ chart: { before, after, seconds_per_point }, seconds }) {

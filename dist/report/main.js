@@ -571,7 +571,7 @@ const contract = defineContract({
             .describe("Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the commit, comes first."),
         "github-token": contract_text()
             .prefault("${{ github.token }}")
-            .describe("Token that writes the comments and the GitHub Release."),
+            .describe("Token that reads the record of deployments, and writes the comments and the GitHub Release."),
     }),
     outputs: {
         ...commonOutputs,
@@ -581,7 +581,8 @@ const contract = defineContract({
         "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
     },
     permissions: {
-        "contents: read": "to check the repository out; `write` for `github-release: true`",
+        "contents: read": "to check the repository out, and to read when commits were made; `write` for `github-release: true`",
+        "deployments: read": "to read the record of deployments, for the metrics of delivery",
         "pull-requests: write": "optional: for `comment: true`, on the pull requests of the release",
         "issues: write": "optional: for `comment: true`, on the issues that they closed",
     },
@@ -598,7 +599,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(383), __nccwpck_require__.e(256)]).then(__nccwpck_require__.bind(__nccwpck_require__, 256))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(247), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4659))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1934,7 +1935,7 @@ async function readAndRun(contract, load) {
     });
     if (!given.ok)
         return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(383), __nccwpck_require__.e(789)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295)), load()]);
+    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(247), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3112)), load()]);
     return runStage(contract, stage, given);
 }
 /** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */

@@ -38,6 +38,7 @@ export interface ReportFacts extends ChecklistFacts {
   /** The evidence of the stages before, and of the report itself as far as it is. */
   readonly files: readonly ReportedFile[];
   readonly own: Evidence | null;
+  readonly delivery?: Report["delivery"];
   readonly documents?: Report["documents"];
 }
 
@@ -67,6 +68,7 @@ export function reportFrom(facts: ReportFacts): Report {
     validations: validationsOf(facts),
     exit_gate: { met, criteria: criteria.map(({ restsOn, ...one }) => ({ ...one, rests_on: restsOn })) },
     checklists: tickedChecklists(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
+    ...(facts.delivery === undefined ? {} : { delivery: facts.delivery }),
     ...(facts.documents === undefined ? {} : { documents: facts.documents }),
     brief: smoke?.brief?.environment === environment ? smoke.brief : null,
     notes: facts.notes,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { briefSchema } from "./brief.ts";
 import { itemStates } from "./checklist-item.ts";
+import { deliverySchema } from "./delivery.ts";
 import { deploymentStatuses } from "./deployment.ts";
 import { decisions, measurementSchema, stageNames, stageStatuses } from "./evidence.ts";
 import { exitCriterionIds } from "./exit-gate.ts";
@@ -204,6 +205,8 @@ export const reportSchema = z.object({
   validations: z.object({ state: z.enum(["PASSED", "FAILED", "INCOMPLETE"]), notes: z.array(z.string()) }),
   exit_gate: z.object({ met: z.boolean(), criteria: z.array(criterionSchema) }),
   checklists: z.array(checklistSchema),
+  /** How the environment is delivered to, by its record of deployments. */
+  delivery: deliverySchema.optional(),
   /** Files that were made for this deployment, by their paths in the checkout. */
   documents: z.array(z.object({ file: z.string(), says: z.string() })).optional(),
   /** What whoever approved was shown; null where nobody was asked. */

@@ -1,6 +1,7 @@
 import type { Report } from "../domain/report.ts";
 import { briefParts } from "./brief.ts";
 import { checklistParts, personTasks } from "./checklists.ts";
+import { deliveryShown } from "./delivery.ts";
 import { failing, roomy } from "./failing.ts";
 import { signOf, toneOf } from "./headline.ts";
 import { block, bold, cutTo, details, lines, plainText, sentence } from "./markdown.ts";
@@ -34,7 +35,7 @@ export function renderReport(report: Report, limit = maxBytes): string {
  * what happened to the deployment, the exit gate which criteria are not met: two things.
  */
 export function reportParts(report: Report): readonly Part[] {
-  const { environment, from, rollback, documents } = report;
+  const { environment, from, rollback, delivery, documents } = report;
   return [
     ...headParts(report),
     ...failureParts(report),
@@ -54,6 +55,7 @@ export function reportParts(report: Report): readonly Part[] {
     ...section("Exit Gate", exitGatePart(report.exit_gate)),
     ...section("Checklists", ...checklistParts(report.checklists)),
     ...tasksParts(report),
+    ...(delivery === undefined ? [] : section("Delivery", ...deliveryShown(delivery))),
     ...(documents === undefined ? [] : section("Documents", documentsPart(documents))),
     ...section("Evidence", ...sourcesPart(report.sources), ...approvedParts(report), ...notesParts(report)),
   ];

@@ -72,7 +72,8 @@ function comparison({ metrics, previous }: WatchRecord): string {
   return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
 }
 
-const bars = "▁▂▃▄▅▆▇█";
+/** A bar in eight heights. */
+export const bars = "▁▂▃▄▅▆▇█";
 
 /** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
 function chart({ chart: { before, after, seconds_per_point }, seconds }: WatchRecord): string {

@@ -1,6 +1,7 @@
 import { type DeliveryEnd, deliveryWord, readDeliveryWord } from "../domain/delivery-word.ts";
 import { errorText } from "../domain/error-text.ts";
-import type { NewDeployment, NewDeploymentStatus, RecordedDeployment } from "../ports/deployments.ts";
+import type { RecordedDeployment } from "../domain/recorded-deployment.ts";
+import type { NewDeployment, NewDeploymentStatus } from "../ports/deployments.ts";
 import type { GitHubAnswer } from "../ports/github.ts";
 import type { Environment } from "../settings/settings.ts";
 import { commitOfRelease } from "./release-commit.ts";

@@ -1,8 +1,8 @@
 import { versionSettings } from "../checks/version.ts";
 import { readDeliveryWord } from "../domain/delivery-word.ts";
+import type { RecordedDeployment } from "../domain/recorded-deployment.ts";
 import { releaseId, releaseVersionOf } from "../domain/release.ts";
 import { versionTags } from "../domain/version-tag.ts";
-import type { RecordedDeployment } from "../ports/deployments.ts";
 import type { StageRun } from "./stage.ts";
 
 /**

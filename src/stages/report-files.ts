@@ -6,6 +6,7 @@ import type { Report } from "../domain/report.ts";
 import { reportFrom } from "../domain/report-from.ts";
 import { renderHtml } from "../render/html.ts";
 import { renderReport } from "../render/report.ts";
+import { readDelivery } from "./delivery.ts";
 import type { ReleaseNotes } from "./report-documentation.ts";
 import type { Story } from "./report-story.ts";
 import type { StageRun } from "./stage.ts";
@@ -36,7 +37,8 @@ export async function writeReport(run: StageRun, reported: Reported): Promise<Re
   return report;
 }
 
-async function made({ world, recorder }: StageRun, reported: Reported): Promise<Report> {
+async function made(run: StageRun, reported: Reported): Promise<Report> {
+  const { world, recorder } = run;
   const { story, criteria, notified, documented } = reported;
   const { environment, from, chain, stages, release, version, deployment } = story;
   return reportFrom({
@@ -45,6 +47,7 @@ async function made({ world, recorder }: StageRun, reported: Reported): Promise<
     ...{ criteria, notified, documented: documented.proof, notes: documented.notes },
     checks: (await loadChecks()).filter(({ level }) => level !== "off"),
     problems: chain.problems,
+    delivery: await readDelivery(run, environment),
     files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
     own: recorder.evidence,
   });

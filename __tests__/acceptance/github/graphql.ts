@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, type GraphQLSchema, graphql, parse, validate } from "graphql";
-import { deploymentHistory } from "./record-operations.ts";
+import { commitObject, deploymentHistory } from "./record-operations.ts";
 import { pullRequests } from "./release-operations.ts";
 import type { Permission, State } from "./state.ts";
 
@@ -27,7 +27,10 @@ export async function answerGraphql(
     rootValue: {
       viewer: { __typename: "User", login: state.viewer.login },
       node: ({ id }: { id: string }) => checkRun(state, id, may),
-      repository: () => ({ ...deploymentHistory(state, may), ...pullRequests(state, may) }),
+      repository: () => ({
+        ...{ ...deploymentHistory(state, may), ...pullRequests(state, may) },
+        object: commitObject(state, may),
+      }),
     },
   });
   return { body, breaches: [] };

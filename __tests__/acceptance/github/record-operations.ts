@@ -91,12 +91,11 @@ export function deploymentHistory(state: State, may: (permission: Permission) =>
 }
 
 function deploymentNode({ id, job, states, words = [], ...one }: Deployment) {
-  const { at: when = at, task = "deploy", payload, committedAt } = one;
+  const { at: when = at, task = "deploy", payload } = one;
   const all = [...words, ...states.map((state) => ({ state, at: when, description: null }))];
   return {
     ...{ databaseId: id, createdAt: when, task, commitOid: job.sha },
     payload: payload === undefined ? null : JSON.stringify(payload),
-    commit: committedAt === undefined ? null : { committedDate: committedAt },
     statuses: {
       nodes: all.map(({ state, at: said, description }) => ({
         state: state.toUpperCase(),
@@ -104,5 +103,26 @@ function deploymentNode({ id, job, states, words = [], ...one }: Deployment) {
         description,
       })),
     },
+  };
+}
+
+/** `repository { object }` of GraphQL for a commit: the linear history of the state, with the dates that it has. */
+export function commitObject(state: State, may: (permission: Permission) => boolean) {
+  return ({ oid }: { oid: string }) => {
+    if (!may("contents")) throw new Error("Resource not accessible by integration");
+    const last = state.history.indexOf(oid);
+    if (last < 0) return null;
+    return {
+      __typename: "Commit",
+      history({ since }: { since?: string }) {
+        const below = state.history.slice(0, last + 1).map((sha, index, all) => ({
+          oid: sha,
+          committedDate: state.dates[sha] ?? at,
+          parents: { nodes: index === 0 ? [] : [{ oid: all[index - 1] }] },
+        }));
+        const nodes = below.reverse().filter(({ committedDate }) => since === undefined || committedDate >= since);
+        return { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
+      },
+    };
   };
 }

@@ -41,8 +41,6 @@ export interface Deployment {
   readonly at?: string;
   readonly task?: string;
   readonly payload?: unknown;
-  /** When its commit was made. */
-  readonly committedAt?: string;
   /** What was written into its history over the API, the newest first; before the states above. */
   readonly words?: {
     readonly state: string;
@@ -167,6 +165,8 @@ export interface State {
   history: string[];
   /** The message of a commit; `x` where none is said. */
   messages: Record<string, string>;
+  /** When a commit was made. */
+  dates: Record<string, string>;
   pulls: PullRequest[];
   releases: Release[];
   /** What people may do with the repository; who is not named may read. */
@@ -209,6 +209,7 @@ export function firstState(): State {
       refs: {},
       history: [],
       messages: {},
+      dates: {},
       pulls: [],
       releases: [],
       roles: { alice: "write", bob: "write" },

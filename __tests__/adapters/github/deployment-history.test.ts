@@ -32,7 +32,7 @@ describe("the record of deployments", () => {
     expect(read.value.whole).toBe(true);
     expect(read.value.deployments).toMatchObject([
       {
-        ...{ id: made.value.id, sha: second, task: "rollback", own: { release: "1.4.1-0123abcd" }, committedAt: null },
+        ...{ id: made.value.id, sha: second, task: "rollback", own: { release: "1.4.1-0123abcd" } },
         words: [{ state: "in_progress" }, { state: "success", description: "Serves: 1.4.1-0123abcd." }],
       },
       {
@@ -77,6 +77,26 @@ describe("the record of deployments", () => {
     });
     github.server.state.permissions.deployments = "none";
     expect(await door.deploymentHistory("production", since)).toMatchObject({ ok: false });
+  });
+});
+
+describe("the commits below a deployment", () => {
+  test("come with their dates and parents, back to a day; a commit that GitHub does not know is an answer", async () => {
+    const { state } = github.server;
+    state.history = [first, second];
+    state.dates = { [first]: "2026-11-01T10:00:00Z", [second]: "2026-11-20T10:00:00Z" };
+    const commits = [
+      { sha: second, at: "2026-11-20T10:00:00Z", parents: [first] },
+      { sha: first, at: "2026-11-01T10:00:00Z", parents: [] },
+    ];
+    expect(await github.open().datedCommits(second, since)).toEqual({ ok: true, value: { commits, whole: true } });
+    expect(await github.open().datedCommits(second, "2026-11-10T00:00:00Z")).toMatchObject({
+      value: { commits: commits.slice(0, 1) },
+    });
+    expect(await github.open().datedCommits("d".repeat(40), since)).toMatchObject({
+      ok: false,
+      why: "GitHub does not know commit dddddddddddd",
+    });
   });
 });
 

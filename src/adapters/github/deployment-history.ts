@@ -1,7 +1,9 @@
 import { z } from "zod";
-import type { Deployments, RecordedDeployment } from "../../ports/deployments.ts";
+import type { RecordedDeployment } from "../../domain/recorded-deployment.ts";
+import type { Deployments } from "../../ports/deployments.ts";
 import type { GitHubAnswer } from "../../ports/github.ts";
 import { type Api, type ApiOptions, openApi } from "./api.ts";
+import { datedCommitsBy } from "./dated-commits.ts";
 import { ownMark, ownRecord } from "./own-record.ts";
 
 const listed = z.looseObject({
@@ -10,7 +12,6 @@ const listed = z.looseObject({
   task: z.string().nullish(),
   payload: z.string().nullish(),
   commitOid: z.string().regex(/^[0-9a-f]{40,64}$/),
-  commit: z.looseObject({ committedDate: z.string() }).nullish(),
   statuses: z
     .looseObject({
       nodes: z.array(
@@ -35,7 +36,7 @@ const historyQuery =
   "query($owner: String!, $name: String!, $environment: String!, $after: String) { " +
   "repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 100, after: $after, " +
   "orderBy: {field: CREATED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes { databaseId createdAt " +
-  "task payload commitOid commit { committedDate } statuses(first: 20) { nodes { state createdAt description } } } } } }";
+  "task payload commitOid statuses(first: 20) { nodes { state createdAt description } } } } } }";
 
 /** Pages that are read at most: four deployments a day for three months. */
 const maxPages = 4;
@@ -65,6 +66,7 @@ export function deploymentsBy(api: Api, options: ApiOptions): Deployments {
       }
       return { ok: true, value: { deployments, whole: false } };
     },
+    datedCommits: datedCommitsBy(api, { owner, name }),
     createDeployment: ({ environment, sha, task, production, says, payload }) =>
       api.ask(made, "POST /repos/{owner}/{repo}/deployments", {
         ...{ ref: sha, task, environment, auto_merge: false, required_contexts: [], description: says },
@@ -93,7 +95,6 @@ function recorded({
   );
   return {
     ...{ id, at, sha: one.commitOid, task: task ?? "deploy", own: ownRecord(payload) },
-    committedAt: one.commit?.committedDate ?? null,
     // GitHub lists the newest first, and its times are whole seconds.
     words: words.reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
   };

@@ -1,8 +1,8 @@
-export const id = 88;
-export const ids = [88];
+export const id = 346;
+export const ids = [346];
 export const modules = {
 
-/***/ 6088:
+/***/ 6346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -491,6 +491,61 @@ function deploymentBy(api) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/adapters/github/dated-commits.js
+
+const oid = schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/);
+const dated_commits_listed = schemas/* looseObject */._H3({
+    oid,
+    committedDate: schemas/* string */.YjP(),
+    parents: schemas/* looseObject */._H3({ nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ oid }).nullish()) }),
+});
+const pageForm = schemas/* looseObject */._H3({
+    repository: schemas/* looseObject */._H3({
+        object: schemas/* looseObject */._H3({
+            history: schemas/* looseObject */._H3({
+                pageInfo: schemas/* looseObject */._H3({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullish() }),
+                nodes: schemas/* array */.YOg(dated_commits_listed.nullish()),
+            }),
+        })
+            .nullish(),
+    }),
+});
+const commitsQuery = "query($owner: String!, $name: String!, $oid: GitObjectID!, $since: GitTimestamp!, $after: String) { " +
+    "repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit { history(first: 100, since: $since, " +
+    "after: $after) { pageInfo { hasNextPage endCursor } nodes { oid committedDate parents(first: 3) { nodes { oid } } } } " +
+    "} } } }";
+const dated_commits_maxPages = 10;
+/** The commits below a commit with their parents, without a checkout: the report's job has the newest one alone. */
+function datedCommitsBy(api, repository) {
+    return async (sha, since) => {
+        const commits = [];
+        let after = null;
+        for (let page = 0; page < dated_commits_maxPages; page += 1) {
+            const answer = await api.query(pageForm, commitsQuery, {
+                ...repository,
+                oid: sha,
+                since,
+                after,
+            });
+            if (!answer.ok)
+                return answer;
+            const history = answer.value.repository.object?.history;
+            if (history === undefined)
+                return { ok: false, status: 200, why: `GitHub does not know commit ${sha.slice(0, 12)}` };
+            for (const one of history.nodes)
+                if (one != null)
+                    commits.push({
+                        ...{ sha: one.oid, at: one.committedDate },
+                        parents: one.parents.nodes.flatMap((parent) => parent?.oid ?? []),
+                    });
+            after = history.pageInfo.endCursor ?? null;
+            if (!history.pageInfo.hasNextPage || after === null)
+                return { ok: true, value: { commits, whole: true } };
+        }
+        return { ok: true, value: { commits, whole: false } };
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/domain/json.js
 var json = __webpack_require__(8986);
 ;// CONCATENATED MODULE: ./build/src/adapters/github/own-record.js
@@ -515,19 +570,19 @@ function ownRecord(payload) {
 
 
 
+
 const deployment_history_listed = schemas/* looseObject */._H3({
     databaseId: schemas/* number */.aig(),
     createdAt: schemas/* string */.YjP(),
     task: schemas/* string */.YjP().nullish(),
     payload: schemas/* string */.YjP().nullish(),
     commitOid: schemas/* string */.YjP().regex(/^[0-9a-f]{40,64}$/),
-    commit: schemas/* looseObject */._H3({ committedDate: schemas/* string */.YjP() }).nullish(),
     statuses: schemas/* looseObject */._H3({
         nodes: schemas/* array */.YOg(schemas/* looseObject */._H3({ state: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() }).nullish()),
     })
         .nullish(),
 });
-const pageForm = schemas/* looseObject */._H3({
+const deployment_history_pageForm = schemas/* looseObject */._H3({
     repository: schemas/* looseObject */._H3({
         deployments: schemas/* looseObject */._H3({
             pageInfo: schemas/* looseObject */._H3({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullish() }),
@@ -539,7 +594,7 @@ const pageForm = schemas/* looseObject */._H3({
 const historyQuery = "query($owner: String!, $name: String!, $environment: String!, $after: String) { " +
     "repository(owner: $owner, name: $name) { deployments(environments: [$environment], first: 100, after: $after, " +
     "orderBy: {field: CREATED_AT, direction: DESC}) { pageInfo { hasNextPage endCursor } nodes { databaseId createdAt " +
-    "task payload commitOid commit { committedDate } statuses(first: 20) { nodes { state createdAt description } } } } } }";
+    "task payload commitOid statuses(first: 20) { nodes { state createdAt description } } } } } }";
 /** Pages that are read at most: four deployments a day for three months. */
 const deployment_history_maxPages = 4;
 /** How long the last word of a run may take: a cancelled job is ended after ten seconds. */
@@ -553,7 +608,7 @@ function deploymentsBy(api, options) {
             const deployments = [];
             let after = null;
             for (let page = 0; page < deployment_history_maxPages; page += 1) {
-                const answer = await api.query(pageForm, historyQuery, { owner, name, environment, after });
+                const answer = await api.query(deployment_history_pageForm, historyQuery, { owner, name, environment, after });
                 if (!answer.ok)
                     return answer;
                 const { nodes, pageInfo } = answer.value.repository.deployments;
@@ -566,6 +621,7 @@ function deploymentsBy(api, options) {
             }
             return { ok: true, value: { deployments, whole: false } };
         },
+        datedCommits: datedCommitsBy(api, { owner, name }),
         createDeployment: ({ environment, sha, task, production, says, payload }) => api.ask(made, "POST /repos/{owner}/{repo}/deployments", {
             ...{ ref: sha, task, environment, auto_merge: false, required_contexts: [], description: says },
             ...{ transient_environment: false, production_environment: production },
@@ -584,7 +640,6 @@ function recorded({ databaseId: id, createdAt: at, task, payload, ...one }) {
     const words = (one.statuses?.nodes ?? []).flatMap((word) => word == null ? [] : [{ state: word.state.toLowerCase(), at: word.createdAt, description: word.description ?? "" }]);
     return {
         ...{ id, at, sha: one.commitOid, task: task ?? "deploy", own: ownRecord(payload) },
-        committedAt: one.commit?.committedDate ?? null,
         // GitHub lists the newest first, and its times are whole seconds.
         words: words.reverse().sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
     };

@@ -1,8 +1,8 @@
-export const id = 256;
-export const ids = [256];
+export const id = 659;
+export const ids = [659];
 export const modules = {
 
-/***/ 256:
+/***/ 4659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2120,6 +2120,7 @@ function reportFrom(facts) {
         validations: validationsOf(facts),
         exit_gate: { met, criteria: criteria.map(({ restsOn, ...one }) => ({ ...one, rests_on: restsOn })) },
         checklists: tickedChecklists(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
+        ...(facts.delivery === undefined ? {} : { delivery: facts.delivery }),
         ...(facts.documents === undefined ? {} : { documents: facts.documents }),
         brief: smoke?.brief?.environment === environment ? smoke.brief : null,
         notes: facts.notes,
@@ -2234,6 +2235,309 @@ function whyOf({ why }) {
     return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(why, 300));
 }
 
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
+;// CONCATENATED MODULE: ./build/src/domain/delivery.js
+
+
+/**
+ * How an environment is delivered to, by DORA's definitions (docs/delivery.md), from GitHub's record of deployments.
+ * What the record does not say is not counted, and too few are no rate.
+ */
+const countSchema = schemas/* int */.Whr().nonnegative();
+const windowSchema = schemas/* object */.Ikc({
+    days: schemas/* int */.Whr().positive(),
+    /** False where the record that was read does not reach back so far. */
+    whole: schemas/* boolean */.zMY(),
+    /** Deployments that succeeded, and how many that is in a week; null where they are not all known. */
+    deployments: countSchema,
+    per_week: schemas/* number */.aig().nullable(),
+    /** From commit to deployment; null of too few changes. */
+    lead_time: schemas/* object */.Ikc({ median_ms: schemas/* number */.aig().nullable(), changes: countSchema }),
+    /** Deployments that had to be rolled back or fixed at once; `unclear` failed, and nothing says what they changed. */
+    change_fail_rate: schemas/* object */.Ikc({
+        rate: schemas/* number */.aig().nullable(),
+        failed: countSchema,
+        of: countSchema,
+        unclear: countSchema,
+    }),
+    /** From a failed deployment to what served again; null where none recovered. */
+    recovery: schemas/* object */.Ikc({ median_ms: schemas/* number */.aig().nullable(), recovered: countSchema, open: countSchema }),
+});
+const knownSchema = schemas/* object */.Ikc({
+    environment: schemas/* string */.YjP(),
+    /** The oldest deployment on record; null where there is none. */
+    since: schemas/* string */.YjP().nullable(),
+    windows: schemas/* array */.YOg(windowSchema),
+    /** The last weeks, the oldest first: what succeeded, and what failed in production. */
+    weeks: schemas/* array */.YOg(schemas/* object */.Ikc({ from: schemas/* string */.YjP(), succeeded: countSchema, failed: countSchema })),
+    /** What a reader should know of these figures. */
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
+const deliverySchema = schemas/* union */.KCZ([schemas/* object */.Ikc({ missing: schemas/* string */.YjP() }), knownSchema]);
+/** Fewer changes have no median, and fewer deployments no rate. */
+const enoughSamples = 5;
+/** The windows, days. */
+const deliveryDays = [30, 90];
+const shownWeeks = 13;
+const dayMs = 24 * 3_600_000;
+function deliveryOf(facts) {
+    const { environment, nowMs, history } = facts;
+    const all = deliveredOf(history);
+    const oldest = history.deployments.at(-1)?.at ?? null;
+    const changes = changesOf(all, facts.commits?.commits ?? []);
+    const windows = deliveryDays.map((days) => {
+        const startMs = nowMs - days * dayMs;
+        const whole = history.whole || (oldest !== null && Date.parse(oldest) <= startMs);
+        return windowOf({ all, changes, startMs, whole, days });
+    });
+    return {
+        ...{ environment, since: oldest, windows },
+        weeks: weeksOf(all, nowMs),
+        notes: notesOf(facts, windows),
+    };
+}
+/** The oldest first: what succeeded, or failed in production. Dry runs, refusals, waiting ones and drills are none. */
+function deliveredOf({ deployments }) {
+    const oldestFirst = [...deployments].reverse();
+    const restores = oldestFirst
+        .filter(({ task }) => task !== "drill")
+        .flatMap((one) => firstOf(one, "success") ?? [])
+        .sort((a, b) => a - b);
+    const handRollbacks = oldestFirst
+        .filter(({ task }) => task === "rollback")
+        .flatMap((one) => firstOf(one, "success") ?? []);
+    const all = oldestFirst
+        .filter(({ task }) => task !== "rollback" && task !== "drill")
+        .flatMap((one) => delivered(one, restores) ?? []);
+    // A rollback by hand shows that what was deployed last before it failed, also where that could not be written there.
+    return all.map((one, index) => {
+        if (one.failed || one.doneMs === null)
+            return one;
+        const nextMs = all.slice(index + 1).find(({ doneMs }) => doneMs !== null)?.doneMs ?? Number.POSITIVE_INFINITY;
+        const { doneMs } = one;
+        const backMs = handRollbacks.find((at) => at > doneMs && at < nextMs);
+        return backMs === undefined ? one : { ...one, failed: true, recoveredMs: backMs };
+    });
+}
+function delivered(one, restores) {
+    const said = endsOf(one);
+    if (said.has("dry-run"))
+        return null;
+    const doneMs = firstOf(one, "success");
+    const endMs = doneMs ?? firstOf(one, "failure") ?? firstOf(one, "error");
+    const rolledMs = said.get("rolled-back");
+    const failed = rolledMs !== undefined || said.has("failed");
+    // What waits for its approval, or changed nothing, is no deployment.
+    if (!failed && doneMs === null && (endMs === null || said.has("unchanged")))
+        return null;
+    const fromMs = doneMs ?? firstOf(one, "in_progress") ?? Date.parse(one.at);
+    const atMs = doneMs ?? endMs ?? rolledMs ?? fromMs;
+    const restoredMs = rolledMs ?? restores.find((at) => at > atMs) ?? null;
+    return {
+        ...{ sha: one.sha, doneMs, atMs, failed, fromMs },
+        unclear: !failed && doneMs === null,
+        recoveredMs: failed ? restoredMs : null,
+    };
+}
+/** When it first had this state; null where it never did. */
+function firstOf({ words }, state) {
+    const word = words.find((one) => one.state === state);
+    return word === undefined ? null : Date.parse(word.at);
+}
+/** How our own words say that it ended, and when each was said. */
+function endsOf({ words }) {
+    return new Map(words.flatMap(({ description, at }) => {
+        const read = (0,delivery_word/* readDeliveryWord */.Nq)(description);
+        return read === null ? [] : [[read.end, Date.parse(at)]];
+    }));
+}
+/** For each change that a deployment brought, when that was and how long it took since the commit. Merges are none. */
+function changesOf(all, commits) {
+    const known = new Map(commits.map((one) => [one.sha, one]));
+    const before = new Set();
+    return all.flatMap(({ sha, doneMs }, index) => {
+        if (doneMs === null || !known.has(sha))
+            return [];
+        const brought = newBelow(sha, known, before);
+        // What the oldest deployment of all brought is not known: nothing shows what ran before it.
+        const first = all.slice(0, index).every((one) => one.doneMs === null);
+        if (first)
+            return [];
+        return brought
+            .filter(({ parents }) => parents.length < 2)
+            .map(({ at }) => ({ atMs: doneMs, leadMs: Math.max(0, doneMs - Date.parse(at)) }));
+    });
+}
+/** The commits below this one that were not seen before; they are seen now. */
+function newBelow(sha, known, seen) {
+    const found = [];
+    const left = [sha];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        const commit = known.get(next);
+        if (commit === undefined || seen.has(next))
+            continue;
+        seen.add(next);
+        found.push(commit);
+        left.push(...commit.parents);
+    }
+    return found;
+}
+function windowOf({ all, changes, startMs, whole, days }) {
+    const within = all.filter(({ atMs }) => atMs >= startMs);
+    const succeeded = within.filter(({ doneMs }) => doneMs !== null).length;
+    const failed = within.filter((one) => one.failed);
+    const unclear = within.filter((one) => one.unclear).length;
+    const of = within.length - unclear;
+    const leads = changes.filter(({ atMs }) => atMs >= startMs).map(({ leadMs }) => leadMs);
+    const took = failed.flatMap(({ recoveredMs, fromMs }) => (recoveredMs === null ? [] : [recoveredMs - fromMs]));
+    return {
+        ...{ days, whole, deployments: succeeded },
+        per_week: whole ? succeeded / (days / 7) : null,
+        lead_time: { median_ms: leads.length < enoughSamples ? null : median(leads), changes: leads.length },
+        change_fail_rate: { rate: of < enoughSamples ? null : failed.length / of, failed: failed.length, of, unclear },
+        recovery: {
+            median_ms: took.length === 0 ? null : median(took),
+            recovered: took.length,
+            open: failed.length - took.length,
+        },
+    };
+}
+function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = Math.floor(sorted.length / 2);
+    const [low = 0, high = low] = sorted.slice(sorted.length % 2 === 0 ? middle - 1 : middle, middle + 1);
+    return (low + high) / 2;
+}
+function weeksOf(all, nowMs) {
+    return Array.from({ length: shownWeeks }, (_, index) => {
+        const endMs = nowMs - (shownWeeks - 1 - index) * 7 * dayMs;
+        const within = all.filter(({ atMs }) => atMs > endMs - 7 * dayMs && atMs <= endMs);
+        return {
+            from: new Date(endMs - 7 * dayMs).toISOString(),
+            succeeded: within.filter(({ doneMs }) => doneMs !== null).length,
+            failed: within.filter(({ failed }) => failed).length,
+        };
+    });
+}
+function notesOf({ history, commits, commitsMissing }, windows) {
+    const short = windows.find(({ whole }) => !whole);
+    const unclear = windows.some(({ change_fail_rate }) => change_fail_rate.unclear > 0);
+    const oldest = history.deployments.at(-1)?.at ?? "";
+    return [
+        ...(short === undefined
+            ? []
+            : [`The newest ${history.deployments.length} deployments reach back to ${oldest.slice(0, 10)} alone.`]),
+        ...(commits === null && commitsMissing !== "" ? [commitsMissing] : []),
+        ...(commits?.whole === false ? ["There are more than 1,000 commits: the older ones are not counted."] : []),
+        ...(unclear
+            ? [
+                "Failed runs of which nothing says whether they changed what serves are not counted: give the job that promotes " +
+                    "`deployments: write`, so that it can say so.",
+            ]
+            : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/render/watch.js
+var render_watch = __webpack_require__(3981);
+;// CONCATENATED MODULE: ./build/src/render/delivery.js
+
+
+
+
+
+
+/** DORA's own page, whose definitions these are. */
+const source = "https://dora.dev/guides/dora-metrics/";
+/** The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known. */
+function deliveryShown(delivery) {
+    if ((0,brief/* isMissing */.b)(delivery))
+        return [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(delivery.missing, 1_000))];
+    const { windows, environment } = delivery;
+    return [
+        (0,markdown/* table */.tp)(["Metric", ...windows.map(({ days }) => `${days} days`)], rows(windows)),
+        chart(delivery),
+        ...delivery.notes.map((one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 1_000))),
+        (0,markdown/* details */.zH)("How this is measured", measured(environment)),
+    ];
+}
+function rows(windows) {
+    const row = (title, of) => [
+        title,
+        ...windows.map((one) => (0,markdown/* cell */.Hn)(of(one))),
+    ];
+    return [
+        row("Deployment frequency", frequency),
+        row("Change lead time", leadTime),
+        row("Change fail rate", failRate),
+        row("Failed deployment recovery time", recovery),
+    ];
+}
+function frequency({ deployments, per_week: perWeek }) {
+    if (perWeek === null)
+        return `at least ${deployments}`;
+    return deployments === 0 ? "none" : `${delivery_short(perWeek)} a week (${deployments})`;
+}
+function leadTime({ lead_time: { median_ms: ms, changes } }) {
+    return ms === null ? notEnough(changes, "change") : `${span(ms)} (median of ${(0,plural/* counted */.h)(changes, "change")})`;
+}
+function failRate({ change_fail_rate: { rate, failed, of, unclear } }) {
+    const more = unclear === 0 ? "" : `; ${unclear} not known`;
+    if (rate === null)
+        return `${of === 0 ? notEnough(0, "deployment") : `${failed} of ${of}: not enough for a rate`}${more}`;
+    return `${(rate * 100).toFixed(0)} % (${failed} of ${of})${more}`;
+}
+function recovery({ change_fail_rate: { failed }, recovery: { median_ms: ms, recovered, open }, }) {
+    if (failed === 0)
+        return "no failed deployment";
+    const waits = open === 0 ? "" : `; ${open} without one`;
+    return ms === null ? `${failed} without one` : `${span(ms)} (median of ${recovered})${waits}`;
+}
+function notEnough(many, noun) {
+    return `not enough: ${(0,plural/* counted */.h)(many, noun)} of ${enoughSamples}`;
+}
+function delivery_short(value) {
+    return String(Number(value.toPrecision(2)));
+}
+/** A span as a person says it: minutes, hours or days. */
+function span(ms) {
+    const minutes = ms / 60_000;
+    if (minutes < 1)
+        return `${Math.round(ms / 1_000)} s`;
+    if (minutes < 90)
+        return `${delivery_short(minutes)} min`;
+    const hours = minutes / 60;
+    return hours < 48 ? `${delivery_short(hours)} h` : `${delivery_short(hours / 24)} days`;
+}
+/** A bar for each week, the newest last; a dot for a week without any. */
+function chart({ weeks }) {
+    const top = Math.max(...weeks.map(({ succeeded, failed }) => Math.max(succeeded, failed)));
+    if (top === 0)
+        return (0,markdown/* sentence */.em)("There was no deployment in these weeks.");
+    const line = (of) => weeks
+        .map((week) => (of(week) === 0 ? "·" : (render_watch/* bars */.n[Math.ceil((of(week) / top) * (render_watch/* bars */.n.length - 1))] ?? "█")))
+        .join("");
+    return (0,markdown/* block */.om)([
+        `Deployments a week, up to ${top}`,
+        `succeeded ${line(({ succeeded }) => succeeded)}`,
+        `failed    ${line(({ failed }) => failed)}`,
+        `${weeks.length} weeks since ${weeks[0]?.from.slice(0, 10) ?? ""}`,
+    ].join("\n"));
+}
+function measured(environment) {
+    return [
+        `From GitHub's record of deployments to ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 60))}, by the definitions of ${(0,markdown/* link */.nf)("DORA", source)}:`,
+        [
+            "- **Deployment frequency**: deployments that succeeded. Rollbacks, drills and dry runs are none.",
+            "- **Change lead time**: from each commit that a deployment brought, merges aside, to its success; the median.",
+            "- **Change fail rate**: the part of the deployments that failed in production or were rolled back, also later.",
+            "- **Failed deployment recovery time**: from the deployment that failed to the rollback, or the next success.",
+        ].join("\n"),
+        `Fewer than ${enoughSamples} changes have no median, and fewer than ${enoughSamples} deployments no rate.`,
+    ].join("\n\n");
+}
+
 // EXTERNAL MODULE: ./build/src/render/failing.js + 1 modules
 var failing = __webpack_require__(3305);
 ;// CONCATENATED MODULE: ./build/src/render/part.js
@@ -2292,8 +2596,6 @@ function pageIcon(report) {
 
 // EXTERNAL MODULE: ./build/src/render/hosts.js + 1 modules
 var hosts = __webpack_require__(4601);
-// EXTERNAL MODULE: ./build/src/render/watch.js
-var render_watch = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./build/src/render/report-tables.js
 
 
@@ -2531,6 +2833,7 @@ var summary = __webpack_require__(8430);
 
 
 
+
 /** Characters of the release notes that the report repeats. */
 const report_maxNotes = 60_000;
 /** The report in Markdown; at most 900 KiB, or as much as another place takes. */
@@ -2543,7 +2846,7 @@ function renderReport(report, limit = summary/* maxBytes */.I) {
  * what happened to the deployment, the exit gate which criteria are not met: two things.
  */
 function reportParts(report) {
-    const { environment, from, rollback, documents } = report;
+    const { environment, from, rollback, delivery, documents } = report;
     return [
         ...headParts(report),
         ...failureParts(report),
@@ -2563,6 +2866,7 @@ function reportParts(report) {
         ...section("Exit Gate", exitGatePart(report.exit_gate)),
         ...section("Checklists", ...checklistParts(report.checklists)),
         ...tasksParts(report),
+        ...(delivery === undefined ? [] : section("Delivery", ...deliveryShown(delivery))),
         ...(documents === undefined ? [] : section("Documents", documentsPart(documents))),
         ...section("Evidence", ...sourcesPart(report.sources), ...approvedParts(report), ...notesParts(report)),
     ];
@@ -2742,7 +3046,45 @@ function coloured(html) {
         .replaceAll(verdict, (_, sign) => `<td class="${verdictColours[sign]}">${sign} `);
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/delivery.js
+
+
+const delivery_dayMs = 24 * 3_600_000;
+/** Commits older than this before the longest window are not read: a change waits no longer than that. */
+const leadDays = 90;
+/** The metrics of delivery of an environment, or why they are not known. No verdict hangs on them. */
+async function readDelivery(run, environment) {
+    try {
+        return await delivery_measured(run, environment);
+    }
+    catch (error) {
+        return { missing: `How ${environment} is delivered to is not known: ${(0,error_text/* errorText */.k)(error)}.` };
+    }
+}
+async function delivery_measured({ world }, environment) {
+    const { github, clock } = world;
+    const nowMs = clock.now().getTime();
+    const ago = (days) => new Date(nowMs - days * delivery_dayMs).toISOString();
+    const longest = Math.max(...deliveryDays);
+    const read = await github.deploymentHistory(environment, ago(longest + 1));
+    if (!read.ok) {
+        const reason = read.status === 0 ? read.why : `${read.status}: ${read.why}`;
+        return {
+            missing: `How ${environment} is delivered to is not known: GitHub did not list its deployments (${reason}). ` +
+                "Give the job `deployments: read`.",
+        };
+    }
+    const newest = read.value.deployments.find(({ words }) => words.some(({ state }) => state === "success"));
+    const commits = newest === undefined ? null : await github.datedCommits(newest.sha, ago(longest + leadDays));
+    return deliveryOf({
+        ...{ environment, nowMs, history: read.value },
+        commits: commits?.ok === true ? commits.value : null,
+        commitsMissing: commits?.ok === false ? `The commits were not read (${commits.why}): there is no lead time.` : "",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/report-files.js
+
 
 
 
@@ -2766,7 +3108,8 @@ async function writeReport(run, reported) {
     run.recorder.output("report-path", domain_handover/* reportFiles */.I.markdown);
     return report;
 }
-async function made({ world, recorder }, reported) {
+async function made(run, reported) {
+    const { world, recorder } = run;
     const { story, criteria, notified, documented } = reported;
     const { environment, from, chain, stages, release, version, deployment } = story;
     return reportFrom({
@@ -2775,6 +3118,7 @@ async function made({ world, recorder }, reported) {
         ...{ criteria, notified, documented: documented.proof, notes: documented.notes },
         checks: (await (0,registry.loadChecks)()).filter(({ level }) => level !== "off"),
         problems: chain.problems,
+        delivery: await readDelivery(run, environment),
         files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
         own: recorder.evidence,
     });

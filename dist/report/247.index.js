@@ -1,5 +1,5 @@
-export const id = 383;
-export const ids = [383];
+export const id = 247;
+export const ids = [247];
 export const modules = {
 
 /***/ 7100:
@@ -279,6 +279,45 @@ function byRank(a, b) {
 /** Findings in the order in which a reader wants them: those of this change first, each part worst first. */
 function sorted(findings) {
     return [...findings].sort((a, b) => byRank(rankOf(a), rankOf(b)));
+}
+
+
+/***/ }),
+
+/***/ 9553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nq: () => (/* binding */ readDeliveryWord)
+/* harmony export */ });
+/* unused harmony exports deliveryEnds, deliveryWord */
+/**
+ * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
+ * serves, and how deliveries went.
+ */
+const deliveryEnds = {
+    serves: "Serves",
+    "rolled-back": "Rolled back",
+    unchanged: "Nothing changed",
+    failed: "Failed",
+    unknown: "Not known",
+    "dry-run": "Dry run",
+};
+/** Characters that GitHub takes of a description. */
+const maxDescription = 140;
+/** The description of a deployment that ended like this: `Serves: 1.4.2-0123abcd. …`. */
+function deliveryWord(end, release, says = "") {
+    const text = `${deliveryEnds[end]}: ${release}. ${says}`.replaceAll(/\s+/g, " ").trim();
+    const letters = [...text];
+    return letters.length <= maxDescription ? text : `${letters.slice(0, maxDescription - 1).join("")}…`;
+}
+/** What such a description says; null for one that somebody else wrote. */
+function readDeliveryWord(description) {
+    const [, word, release = ""] = /^([A-Z][a-z ]+): (\S+)\.(?: |$)/.exec(description) ?? [];
+    const end = Object.keys(deliveryEnds).find((one) => deliveryEnds[one] === word);
+    if (end === undefined)
+        return null;
+    return { end, release: /-[0-9a-f]{8}$/.test(release) ? release : null };
 }
 
 
@@ -2119,6 +2158,7 @@ function renderSummary(evidence) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ bars),
 /* harmony export */   z: () => (/* binding */ watchShown)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
@@ -2187,6 +2227,7 @@ function comparison({ metrics, previous }) {
     const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
     return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
 }
+/** A bar in eight heights. */
 const bars = "▁▂▃▄▅▆▇█";
 /** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
 function chart({ chart: { before, after, seconds_per_point }, seconds }) {
