@@ -17,8 +17,15 @@ export interface RunningPrometheus {
   close(): Promise<void>;
 }
 
-/** `paths`: what is scraped, each five times a second, as the instance of that name. */
-export async function startPrometheus(paths: readonly string[], exporter: Exporter): Promise<RunningPrometheus> {
+/**
+ * `paths`: what is scraped, each five times a second, as the instance of that name. `rules` is a group of alerting rules
+ * in YAML, each on a line.
+ */
+export async function startPrometheus(
+  paths: readonly string[],
+  exporter: Exporter,
+  rules: readonly string[] = [],
+): Promise<RunningPrometheus> {
   const folder = mkdtempSync(join(tmpdir(), "pd-prometheus-"));
   const firsts = new Map<string, number>();
   const server: Server = createServer(({ url = "" }, answer) => {
@@ -37,8 +44,11 @@ export async function startPrometheus(paths: readonly string[], exporter: Export
   const config = join(folder, "prometheus.yml");
   writeFileSync(
     config,
-    `global: {scrape_interval: 200ms, scrape_timeout: 200ms}\nscrape_configs:\n${jobs.join("\n")}\n`,
+    "global: {scrape_interval: 200ms, scrape_timeout: 200ms, evaluation_interval: 200ms}\n" +
+      `rule_files: [rules.yml]\nscrape_configs:\n${jobs.join("\n")}\n`,
   );
+  const group = `groups: [{name: shop, rules: [${rules.join(", ")}]}]\n`;
+  writeFileSync(join(folder, "rules.yml"), group);
   const at = `127.0.0.1:${await freePort()}`;
   const child: ChildProcess = spawn(
     "prometheus",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
 import { httpAdapter } from "../../src/adapters/http.ts";
 import type { Http } from "../../src/ports/http.ts";
+import { readAlertRules } from "../../src/signals/alert-rules.ts";
 import { prometheus, selectorOf } from "../../src/signals/prometheus.ts";
 import { type Exporter, type RunningPrometheus, startPrometheus } from "./prometheus-bench.ts";
 import { blue, green, requestsOf, watchWith } from "./watching.ts";
@@ -56,7 +57,11 @@ async function watched(story: string, more = "", url = running.url) {
 
 beforeAll(async () => {
   const paths = Object.keys(stories).flatMap((story) => [`${story}-blue`, `${story}-green`]);
-  running = await startPrometheus(paths, exporter);
+  running = await startPrometheus(paths, exporter, [
+    '{alert: ShopErrors, expr: "vector(0) > 1"}',
+    '{alert: ShopFires, expr: "vector(1)"}',
+    '{record: shop:one, expr: "vector(1)"}',
+  ]);
   const rates = (errors: string, requests = `sum(rate(${name}{instance=~"{instances}"}[2s]))`) =>
     `, queries: {requests: '${requests}', errors: '${errors}'}`;
   const failing = `sum(rate(${name}{instance=~"{instances}",status=~"5.."}[2s])) or vector(0)`;
@@ -149,4 +154,21 @@ test("arms are selected by what the settings name, as patterns that match nothin
   expect(selectorOf({ ...settings, select: 'version=~"{versions}",slot=~"{slots}"' }, [green])).toBe(
     'version=~"1\\\\.1\\\\.0",slot=~"green"',
   );
+});
+
+test("alerting rules are read by name, and whether they fire; who does not answer has none", async () => {
+  const http = httpAdapter({});
+  const names = ["ShopErrors", "ShopFires", "shop:one"];
+  // Rules are first evaluated some time after the start.
+  for (;;) {
+    const rules = await readAlertRules(http, running.url, names);
+    if (typeof rules === "string") throw new Error(rules);
+    expect(rules.map(({ name }) => name)).toEqual(["ShopErrors", "ShopFires"]);
+    if (rules.every(({ health }) => health === "ok")) {
+      expect(rules.map(({ fires }) => fires)).toEqual([false, true]);
+      break;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(await readAlertRules(http, running.nobody, names)).toContain("did not answer");
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { releaseVersionOf } from "../../src/domain/release.ts";
 import { announceStart } from "../../src/stages/announce.ts";
+import { deployStaging } from "../../src/stages/deploy-staging.ts";
 import { promote } from "../../src/stages/promote.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import { notifierFrom } from "../announce/news.ts";
@@ -14,7 +15,12 @@ import { closedWorld } from "../support/world.ts";
 const hook = { type: "webhook", "url-from": "HOOK" };
 
 /** A run on a target in memory; the receiver answers with `status`, and what it was sent is kept. */
-async function opened(stage: "promote" | "rollback", bent: Bent, notify: readonly object[], status: number) {
+async function opened(
+  stage: "promote" | "rollback" | "deploy-staging",
+  bent: Bent,
+  notify: readonly object[],
+  status: number,
+) {
   const told: Record<string, unknown>[] = [];
   const {
     environment: _,
@@ -128,6 +134,33 @@ describe("a promotion", () => {
 
   test("announces no dry run", async () => {
     expect((await promoted([{ ...hook, required: true }], 404, true)).conclusion.status).toBe("planned");
+  });
+});
+
+describe("a deployment to staging", () => {
+  async function staged(notify: readonly object[], status: number) {
+    const bent = new Bent().deployed(first);
+    const [validate] = allPassed;
+    if (validate === undefined) throw new Error("no evidence");
+    for (const [path, text] of handedOver([validate])) bent.disk.files.set(path, text);
+    const { run, told } = await opened("deploy-staging", bent, notify, status);
+    const conclusion = await deployStaging(
+      { ...run, openTarget: () => bent.target },
+      {
+        ...{ environment: "production", jobs: pinsOf([validate]), runs: "this", unpinned: "refuse" },
+        ...{ "job-id": "5", "dry-run": false, "override-freeze": "", "github-token": "" },
+      },
+    );
+    return { conclusion, told, bent };
+  }
+
+  test("announces its start to nobody but who names its environment, and changes nothing where that is required", async () => {
+    expect((await staged([hook], 404)).told).toEqual([]);
+    const named = { ...hook, environments: ["production"], required: true };
+    const refused = await staged([hook, named], 404);
+    expect(refused.conclusion).toMatchObject({ status: "failed", reason_code: "not_announced" });
+    expect([refused.told.length, refused.bent.sent]).toEqual([1, []]);
+    expect((await staged([named], 200)).conclusion).toMatchObject({ status: "passed" });
   });
 });
 

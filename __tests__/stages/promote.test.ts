@@ -107,7 +107,7 @@ describe("a promotion", () => {
       says: `All ${asked} gates of production pass. Nothing was changed.`,
     });
     expect(well.evidence.results.map(({ id }) => id)).toEqual(
-      held.toSpliced(7, 0, "provenance", "verified-for").toSpliced(4, 0, "freeze").concat("lock"),
+      held.toSpliced(7, 0, "provenance", "verified-for").toSpliced(4, 0, "freeze").concat("monitoring", "lock"),
     );
     for (const name of ["freeze", "provenance", "verified-for"])
       expect(well.evidence.results.find(({ id }) => id === name)).toMatchObject({ verdict: "off" });

@@ -22,5 +22,6 @@ export const noFacts: EnvironmentFacts = {
   soak: null,
   ref: null,
   backup: null,
+  monitoring: null,
   lock: null,
 };

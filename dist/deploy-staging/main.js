@@ -577,7 +577,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(621)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9269))).deployStaging);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3199))).deployStaging);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1652,7 +1652,10 @@ var handover = __nccwpck_require__(4111);
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __nccwpck_require__(7816);
+// EXTERNAL MODULE: ./build/src/settings/monitoring.js
+var monitoring = __nccwpck_require__(765);
 ;// CONCATENATED MODULE: ./build/src/settings/environment.js
+
 
 
 /** One environment of the settings file as the stages have it. */
@@ -1697,6 +1700,7 @@ function readEnvironment(name, one) {
         gates: (0,gates/* gateRulesOf */.am)(one),
         ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
         dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
+        monitoring: (0,monitoring/* monitoringOf */.ss)(one),
         deploymentRecord: one["deployment-record"] === "auto" ? "auto" : "off",
         ...(typeof one.issue === "object" ? { issue: one.issue } : {}),
     };
@@ -1807,8 +1811,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
-var schema = __nccwpck_require__(8304);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
+var schema = __nccwpck_require__(7155);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -2519,7 +2523,65 @@ function* addressFaults({ hosts, host, ssh }) {
 
 /***/ }),
 
-/***/ 8304:
+/***/ 765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A0: () => (/* binding */ monitoringFaults),
+/* harmony export */   Or: () => (/* binding */ monitoringSettings),
+/* harmony export */   ss: () => (/* binding */ monitoringOf)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9762);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7134);
+
+
+
+/** The name of an alerting rule, as Prometheus has it: any text on one line. */
+const alertName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .trim()
+    .regex(/^\P{Cc}{1,200}$/u, "must be the name of an alerting rule");
+const monitoring = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    required: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().prefault(false),
+    /** Each page of `dashboards` has to answer. */
+    dashboards: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().prefault(false),
+    /** Alerting rules that Prometheus has to have. */
+    alerts: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(alertName).max(50, "must be at most 50").prefault([]),
+    /** Absent: that of `signals`. */
+    prometheus: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ url: _signals_js__WEBPACK_IMPORTED_MODULE_1__/* .prometheusUrl */ .C, "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional() }).optional(),
+})
+    .refine(({ dashboards, alerts }) => dashboards || alerts.length > 0, {
+    error: "must ask for something: `dashboards: true`, or `alerts` with the names of alerting rules",
+});
+const monitoringSettings = { monitoring: monitoring.optional() };
+function monitoringOf({ monitoring: given, signals }) {
+    if (given === undefined)
+        return null;
+    const from = given.prometheus ?? signals.prometheus;
+    return {
+        ...{ required: given.required, dashboards: given.dashboards, alerts: given.alerts },
+        prometheus: from === undefined ? null : { url: from.url, headersFrom: from["headers-from"] ?? null },
+    };
+}
+/** What is asked for and nothing could answer. */
+function* monitoringFaults({ monitoring: given, signals, dashboards, }) {
+    if (given === undefined)
+        return;
+    if (given.dashboards && Object.keys(dashboards).length === 0) {
+        const says = "It asks for the dashboards of the environment, which has none.";
+        yield { keys: ["monitoring", "dashboards"], says, remedy: "Name them under `dashboards`, or remove this." };
+    }
+    if (given.alerts.length > 0 && given.prometheus === undefined && signals.prometheus === undefined) {
+        const says = "It names alerting rules, and no Prometheus that could have them.";
+        const remedy = "Name it under `monitoring.prometheus`, such as `{url: http://prometheus.internal:9090}`.";
+        yield { keys: ["monitoring", "alerts"], says, remedy };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3706,6 +3768,8 @@ var registry = __nccwpck_require__(1628);
 var gates = __nccwpck_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var hosts = __nccwpck_require__(7816);
+// EXTERNAL MODULE: ./build/src/settings/monitoring.js
+var monitoring = __nccwpck_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/values.js
 var settings_values = __nccwpck_require__(377);
 ;// CONCATENATED MODULE: ./build/src/settings/records.js
@@ -3734,112 +3798,8 @@ const recordSettings = {
 /** The words for the targets; `src/targets/registry.ts` has one for each. */
 const targetTypes = ["hosts"];
 
-;// CONCATENATED MODULE: ./build/src/settings/signals.js
-
-
-
-/** `signals` of an environment: what a watch takes samples from besides our own requests. */
-/** How often a signal is asked, and for how long it may fail before the watch cannot be judged. */
-const pace = (every, patience = "90s") => ({
-    every: values/* duration */.p0.pipe(schemas/* number */.aig().min(1_000, "must be at least 1s").max(300_000, "must be at most 5m")).prefault(every),
-    patience: values/* duration */.p0.pipe(schemas/* number */.aig().min(1_000, "must be at least 1s")).prefault(patience),
-});
-const metricName = schemas/* string */.YjP()
-    .max(200)
-    .regex(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/, "must be the name of a metric, such as `http_requests_total`");
-const metrics = schemas/* union */.KCZ([
-    schemas/* enum */.k5n(["prom-ex", "telemetry-metrics"]),
-    schemas/* strictObject */.rej({
-        requests: metricName.optional(),
-        durations: metricName.optional(),
-        unit: schemas/* enum */.k5n(["ms", "s"]).prefault("ms"),
-        status: metricName.prefault("status"),
-    })
-        .refine((one) => one.requests !== undefined || one.durations !== undefined, {
-        error: "must name `requests`, a counter by status, or `durations`, a histogram, or both",
-    }),
-], { error: "must be `prom-ex`, `telemetry-metrics`, or a map that names `requests` and `durations`" });
-const promql = schemas/* string */.YjP().trim().min(1, "must be a query").max(4_000);
-/** An http or https address, with a path where it has one. */
-const webAddress = schemas/* string */.YjP()
-    .max(2_000)
-    .refine((text) => {
-    if (!URL.canParse(text))
-        return false;
-    const { protocol, username, hash } = new URL(text);
-    return /^https?:$/.test(protocol) && username === "" && hash === "";
-}, "must be an http or https address, such as `http://prometheus.internal:9090`");
-const prometheus = schemas/* strictObject */.rej({
-    /** With the path under which its API is, where there is one. */
-    url: webAddress
-        .refine((text) => !text.includes("?"), "must have no query")
-        .transform((text) => text.replace(/\/+$/, "")),
-    "headers-from": values/* variableName */.cG.optional(),
-    metrics: metrics.optional(),
-    queries: schemas/* strictObject */.rej({ requests: promql, errors: promql }).optional(),
-    /** How the scrape configuration names a slot. */
-    instance: schemas/* string */.YjP().min(1).max(200).prefault("{host}:{port}"),
-    select: schemas/* string */.YjP().min(1).max(500).prefault('instance=~"{instances}"'),
-    ...pace("5s"),
-})
-    .refine((one) => one.metrics === undefined || one.queries === undefined, {
-    error: "has both `metrics` and `queries`: name the metrics to be read, or the queries to be asked",
-    path: ["queries"],
-});
-const scrape = schemas/* strictObject */.rej({
-    path: settings_values/* urlPath */.Lx.prefault("/metrics"),
-    "headers-from": values/* variableName */.cG.optional(),
-    metrics: metrics.prefault("prom-ex"),
-    ...pace("5s", "30s"),
-});
-const issues = schemas/* strictObject */.rej({ "p1-bug": settings_values/* labels */.WD, security: settings_values/* labels */.WD, "data-integrity": settings_values/* labels */.WD, ...pace("30s", "5m") })
-    .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
-    error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
-});
-const jobs = schemas/* strictObject */.rej({
-    /** How old a waiting job may be in a queue that nobody works on. */
-    oldest: values/* duration */.p0.pipe(schemas/* number */.aig().min(1_000, "must be at least 1s")).prefault("60s"),
-    ...pace("30s", "3m"),
-});
-const logRate = schemas/* strictObject */.rej({
-    "per-minute": schemas/* int */.Whr().min(0, "must be a number of lines").max(100_000).prefault(10),
-    ...pace("10s", "60s"),
-});
-const jsonPath = schemas/* string */.YjP()
-    .max(300)
-    .regex(/^[^.\s]+(\.[^.\s]+)*$/, "must be the path of a number in the JSON, such as `http.requests`");
-const json = schemas/* strictObject */.rej({
-    /** Of each slot, or an address that counts for the new release. */
-    path: settings_values/* urlPath */.Lx.optional(),
-    url: webAddress.optional(),
-    "headers-from": values/* variableName */.cG.optional(),
-    requests: jsonPath,
-    errors: jsonPath,
-    ...pace("5s", "30s"),
-})
-    .refine((one) => (one.path === undefined) !== (one.url === undefined), {
-    error: "must name either `path`, a page of each slot, or `url`, one address",
-});
-const signals_command = schemas/* strictObject */.rej({
-    run: settings_values/* argv */.vU,
-    measures: schemas/* array */.YOg(schemas/* enum */.k5n(["errors", "latency", "state", "level"]))
-        .min(1, "must name what the command gives")
-        .prefault(["errors"]),
-    ...pace("10s", "60s"),
-});
-/** Every signal that the settings can ask for, by its id. */
-const signalsSchema = schemas/* strictObject */.rej({
-    prometheus: prometheus.optional(),
-    scrape: scrape.optional(),
-    "router-statistics": schemas/* strictObject */.rej(pace("5s", "30s")).optional(),
-    json: json.optional(),
-    command: signals_command.optional(),
-    issues: issues.optional(),
-    jobs: jobs.optional(),
-    memory: schemas/* strictObject */.rej(pace("5s", "60s")).optional(),
-    "log-rate": logRate.optional(),
-});
-
+// EXTERNAL MODULE: ./build/src/settings/signals.js
+var signals = __nccwpck_require__(7134);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./build/src/settings/strategy.js
@@ -3876,6 +3836,7 @@ function strategySchema(strategies) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/settings/schema.js
+
 
 
 
@@ -4008,7 +3969,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         }),
     ])
         .prefault({}),
-    signals: signalsSchema.prefault({}),
+    signals: signals/* signalsSchema */.L.prefault({}),
     "lock-wait": values/* duration */.p0.prefault("5m"),
     ...gates/* gateSettings */.dJ,
     "on-call": settings_values/* lineOfText */.$T.optional(),
@@ -4016,6 +3977,7 @@ const environmentOf = (all) => schemas/* strictObject */.rej({
         .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
         .prefault({}),
     ...recordSettings,
+    ...monitoring/* monitoringSettings */.Or,
 });
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */
 function fileSchemaOf(checks, all = registry/* strategies */.W) {
@@ -4045,6 +4007,125 @@ function settingsJsonSchema(checks, all = strategies) {
         title: "phoenix-deploy settings (.github/phoenix-deploy.yml)",
     };
 }
+
+
+/***/ }),
+
+/***/ 7134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ prometheusUrl),
+/* harmony export */   L: () => (/* binding */ signalsSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9762);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(377);
+
+
+
+/** `signals` of an environment: what a watch takes samples from besides our own requests. */
+/** How often a signal is asked, and for how long it may fail before the watch cannot be judged. */
+const pace = (every, patience = "90s") => ({
+    every: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s").max(300_000, "must be at most 5m")).prefault(every),
+    patience: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault(patience),
+});
+const metricName = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .max(200)
+    .regex(/^[a-zA-Z_:][a-zA-Z0-9_:]*$/, "must be the name of a metric, such as `http_requests_total`");
+const metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["prom-ex", "telemetry-metrics"]),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        requests: metricName.optional(),
+        durations: metricName.optional(),
+        unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["ms", "s"]).prefault("ms"),
+        status: metricName.prefault("status"),
+    })
+        .refine((one) => one.requests !== undefined || one.durations !== undefined, {
+        error: "must name `requests`, a counter by status, or `durations`, a histogram, or both",
+    }),
+], { error: "must be `prom-ex`, `telemetry-metrics`, or a map that names `requests` and `durations`" });
+const promql = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().trim().min(1, "must be a query").max(4_000);
+/** An http or https address, with a path where it has one. */
+const webAddress = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .max(2_000)
+    .refine((text) => {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, username, hash } = new URL(text);
+    return /^https?:$/.test(protocol) && username === "" && hash === "";
+}, "must be an http or https address, such as `http://prometheus.internal:9090`");
+/** With the path under which its API is, where there is one. */
+const prometheusUrl = webAddress
+    .refine((text) => !text.includes("?"), "must have no query")
+    .transform((text) => text.replace(/\/+$/, ""));
+const prometheus = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    url: prometheusUrl,
+    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    metrics: metrics.optional(),
+    queries: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ requests: promql, errors: promql }).optional(),
+    /** How the scrape configuration names a slot. */
+    instance: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(200).prefault("{host}:{port}"),
+    select: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(500).prefault('instance=~"{instances}"'),
+    ...pace("5s"),
+})
+    .refine((one) => one.metrics === undefined || one.queries === undefined, {
+    error: "has both `metrics` and `queries`: name the metrics to be read, or the queries to be asked",
+    path: ["queries"],
+});
+const scrape = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    path: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.prefault("/metrics"),
+    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    metrics: metrics.prefault("prom-ex"),
+    ...pace("5s", "30s"),
+});
+const issues = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ "p1-bug": _values_js__WEBPACK_IMPORTED_MODULE_1__/* .labels */ .WD, security: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .labels */ .WD, "data-integrity": _values_js__WEBPACK_IMPORTED_MODULE_1__/* .labels */ .WD, ...pace("30s", "5m") })
+    .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
+    error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
+});
+const jobs = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** How old a waiting job may be in a queue that nobody works on. */
+    oldest: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
+    ...pace("30s", "3m"),
+});
+const logRate = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    "per-minute": zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0, "must be a number of lines").max(100_000).prefault(10),
+    ...pace("10s", "60s"),
+});
+const jsonPath = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .max(300)
+    .regex(/^[^.\s]+(\.[^.\s]+)*$/, "must be the path of a number in the JSON, such as `http.requests`");
+const json = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    /** Of each slot, or an address that counts for the new release. */
+    path: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.optional(),
+    url: webAddress.optional(),
+    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    requests: jsonPath,
+    errors: jsonPath,
+    ...pace("5s", "30s"),
+})
+    .refine((one) => (one.path === undefined) !== (one.url === undefined), {
+    error: "must name either `path`, a page of each slot, or `url`, one address",
+});
+const command = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    run: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .argv */ .vU,
+    measures: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["errors", "latency", "state", "level"]))
+        .min(1, "must name what the command gives")
+        .prefault(["errors"]),
+    ...pace("10s", "60s"),
+});
+/** Every signal that the settings can ask for, by its id. */
+const signalsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    prometheus: prometheus.optional(),
+    scrape: scrape.optional(),
+    "router-statistics": zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(pace("5s", "30s")).optional(),
+    json: json.optional(),
+    command: command.optional(),
+    issues: issues.optional(),
+    jobs: jobs.optional(),
+    memory: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(pace("5s", "60s")).optional(),
+    "log-rate": logRate.optional(),
+});
 
 
 /***/ }),

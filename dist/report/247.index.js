@@ -106,133 +106,155 @@ function resultsOf(evidence, ids) {
 
 /***/ }),
 
-/***/ 2958:
+/***/ 403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ briefSchema),
-/* harmony export */   b: () => (/* binding */ isMissing)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2716);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ briefSchema),
+  b: () => (/* binding */ isMissing)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/domain/monitoring.js
+
+/** One thing that settings name of the monitoring, and whether it is there. */
+const monitoredSchema = schemas/* object */.Ikc({
+    kind: schemas/* enum */.k5n(["dashboard", "alert"]),
+    name: schemas/* string */.YjP(),
+    /** Where a person looks at it; null where there is no page. */
+    url: schemas/* string */.YjP().nullable(),
+    /** `unknown` where its server did not answer. */
+    state: schemas/* enum */.k5n(["there", "missing", "unknown"]),
+    /** What was seen, as the end of a sentence. */
+    says: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/brief.js
+
 
 /**
  * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
  * shows later what was approved. A part that could not be read says why, and no verdict hangs on any of it.
  */
-const missing = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ missing: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const known = (schema) => zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([missing, schema]);
+const missing = schemas/* object */.Ikc({ missing: schemas/* string */.YjP() });
+const known = (schema) => schemas/* union */.KCZ([missing, schema]);
 /** What the environment runs, as far as a job before its gate can know it. */
-const runsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const runsSchema = schemas/* object */.Ikc({
     /**
      * `deployment`: GitHub's newest deployment that succeeded. `answer`: the version that its public URL answers, by its
      * tag. `tag`: the newest version tag before this release.
      */
-    by: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["deployment", "answer", "tag", "none"]),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    by: schemas/* enum */.k5n(["deployment", "answer", "tag", "none"]),
+    commit: schemas/* string */.YjP().nullable(),
     /** As a tag of the commit names it, or as it answers; null where neither does. */
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    version: schemas/* string */.YjP().nullable(),
+    at: schemas/* string */.YjP().nullable(),
     /** Why it may run something else: a rollback since then. */
-    doubts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    doubts: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** What could not be read. */
-    notes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    notes: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    sha: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    subject: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const commitSchema = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    subject: schemas/* string */.YjP(),
+    author: schemas/* string */.YjP(),
     /** Number of the pull request that brought it; null where none is known. */
-    pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    pull: schemas/* number */.aig().nullable(),
 });
-const pullSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), author: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const changedPathSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "changed"]) });
-const packageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    after: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    how: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
+const pullSchema = schemas/* object */.Ikc({ number: schemas/* number */.aig(), title: schemas/* string */.YjP(), author: schemas/* string */.YjP(), url: schemas/* string */.YjP() });
+const changedPathSchema = schemas/* object */.Ikc({ path: schemas/* string */.YjP(), change: schemas/* enum */.k5n(["added", "removed", "changed"]) });
+const packageSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    before: schemas/* string */.YjP().nullable(),
+    after: schemas/* string */.YjP().nullable(),
+    how: schemas/* enum */.k5n(["added", "removed", "newer", "major", "older", "source", "other"]),
     /** First line of each advisory that the audits found for it. */
-    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    advisories: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 /** What is between the commit that the environment runs and this one. Lists are cut; totals are whole. */
-const changesSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    commits: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
+const changesSchema = schemas/* object */.Ikc({
+    commits: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(commitSchema) }),
     /** Commits that the environment runs and this release does not have. */
-    undone: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(commitSchema) }),
-    pulls: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(pullSchema), note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(),
-    configuration: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
-    migrations: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(changedPathSchema) }),
-    packages: known(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(packageSchema) })),
+    undone: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(commitSchema) }),
+    pulls: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(pullSchema), note: schemas/* string */.YjP() }),
+    files: schemas/* int */.Whr(),
+    configuration: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(changedPathSchema) }),
+    migrations: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(changedPathSchema) }),
+    packages: known(schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(packageSchema) })),
     /** What the reader should know of all this: a history that is cut off. */
-    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    note: schemas/* string */.YjP(),
 });
-const riskSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ place: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-const migrationsSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const riskSchema = schemas/* object */.Ikc({ place: schemas/* string */.YjP(), message: schemas/* string */.YjP() });
+const migrationsSchema = schemas/* object */.Ikc({
     /** False where the settings of the environment run none. */
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    run: schemas/* boolean */.zMY(),
     /** What `validate` says of them: each check that looked at them. */
-    checks: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    risks: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr(), list: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(riskSchema) }),
+    checks: schemas/* array */.YOg(schemas/* object */.Ikc({ title: schemas/* string */.YjP(), verdict: schemas/* string */.YjP(), says: schemas/* string */.YjP() })),
+    risks: schemas/* object */.Ikc({ total: schemas/* int */.Whr(), list: schemas/* array */.YOg(riskSchema) }),
     /** How they went where they ran already. */
-    before: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }).nullable(),
-    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    before: schemas/* object */.Ikc({ environment: schemas/* string */.YjP(), says: schemas/* string */.YjP(), duration_ms: schemas/* number */.aig() }).nullable(),
+    backup: schemas/* string */.YjP(),
 });
-const stageSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    stage: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    status: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    pinned: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
-    counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()),
+const stageSchema = schemas/* object */.Ikc({
+    stage: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP().nullable(),
+    status: schemas/* string */.YjP(),
+    pinned: schemas/* boolean */.zMY().nullable(),
+    counts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* int */.Whr()),
     /** What did not pass, was switched off or saw too little: `title: verdict`. */
-    gaps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    gaps: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-const plannedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const plannedSchema = schemas/* object */.Ikc({
     /** `dry-run`: planned from the hosts themselves. `assumed`: from hosts as the settings name them. */
-    from: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["dry-run", "assumed"]),
-    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    steps: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    warnings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    from: schemas/* enum */.k5n(["dry-run", "assumed"]),
+    says: schemas/* string */.YjP(),
+    steps: schemas/* array */.YOg(schemas/* string */.YjP()),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-const sizeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+const sizeSchema = schemas/* object */.Ikc({
     /** Bytes of the tarball: what a host is sent at most. */
-    tarball: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    tarball: schemas/* number */.aig(),
     /** Files of the release and their bytes unpacked; null where no list says. */
-    files: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
-    unpacked: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    files: schemas/* number */.aig().nullable(),
+    unpacked: schemas/* number */.aig().nullable(),
     /** What hosts of the environment before were sent, which had another release; empty where none was. */
-    sent: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), bytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    sent: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), bytes: schemas/* number */.aig() })),
     /** Their environment, and the release that they had before. */
-    sent_to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    had: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    sent_to: schemas/* string */.YjP().nullable(),
+    had: schemas/* string */.YjP().nullable(),
 });
-const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    app: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    environment: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    release: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const briefSchema = schemas/* object */.Ikc({
+    app: schemas/* string */.YjP(),
+    environment: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    release: schemas/* string */.YjP(),
+    commit: schemas/* string */.YjP(),
     /** Address of the repository on GitHub. */
-    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    written_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    repository: schemas/* string */.YjP(),
+    written_at: schemas/* string */.YjP(),
     runs: runsSchema,
     changes: known(changesSchema),
     /** Advisories that the audits found in `validate`, whether or not their package changed. */
-    advisories: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    advisories: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Why it is not known whether there are more; empty where an audit says. */
-    advisories_unknown: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    advisories_unknown: schemas/* string */.YjP(),
     /** Names of the variables of the servers without which the release does not load its configuration. */
-    variables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    variables: schemas/* array */.YOg(schemas/* string */.YjP()),
     migrations: migrationsSchema,
-    evidence: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(stageSchema),
+    evidence: schemas/* array */.YOg(stageSchema),
     plan: known(plannedSchema),
-    rollback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ when: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), plan: known(plannedSchema) })),
+    rollback: schemas/* array */.YOg(schemas/* object */.Ikc({ when: schemas/* string */.YjP(), plan: known(plannedSchema) })),
     size: sizeSchema,
     /** Who is on call: a text or an address; null where the settings do not say. */
-    on_call: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    dashboards: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), url: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    on_call: schemas/* string */.YjP().nullable(),
+    dashboards: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), url: schemas/* string */.YjP() })),
+    /** What is there of the monitoring that the settings name; absent where they name none. */
+    monitoring: schemas/* array */.YOg(monitoredSchema).optional(),
     /** The pull request whose merge is this commit; null where there is none. */
-    pull_request: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nullable(),
+    pull_request: schemas/* number */.aig().nullable(),
 });
 /** True where a part could not be read. */
 function isMissing(part) {
@@ -342,8 +364,8 @@ __webpack_require__.d(__webpack_exports__, {
 var schemas = __webpack_require__(2716);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/domain/reason.js
 var reason = __webpack_require__(3020);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -692,6 +714,9 @@ const reasonCodes = [
     "approval_rejected",
     "self_approval",
     "approval_unreadable",
+    // monitoring
+    "monitoring_missing",
+    "monitoring_unreadable",
     // freeze
     "frozen",
     "freeze_overridden",
@@ -961,8 +986,8 @@ __webpack_require__.d(__webpack_exports__, {
   v: () => (/* binding */ briefParts)
 });
 
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var domain_brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var domain_brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
 var version_tag = __webpack_require__(9647);
 ;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
@@ -1259,13 +1284,18 @@ function rowsOf(brief) {
     ];
 }
 /** Whom to call, and where to look. */
-function people({ on_call, dashboards }) {
+function people({ on_call, dashboards, monitoring = [] }) {
+    const watched = monitoring.map(({ name, url, state, says }) => {
+        const shown = url === null ? (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(name, 60)) : (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url);
+        return `${state === "there" ? "✅" : "⚠️"} ${shown} (${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 200))})`;
+    });
     const pages = dashboards.map(({ name, url }) => (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url));
     const parts = [
         ...(on_call === null
             ? []
             : [`**On call:** ${/^https?:\/\//.test(on_call) ? (0,markdown/* link */.nf)(on_call, on_call) : (0,markdown/* sentence */.em)(on_call)}`]),
         ...(pages.length === 0 ? [] : [`**Dashboards:** ${pages.join(", ")}`]),
+        ...(watched.length === 0 ? [] : [`**Monitoring:** ${watched.join(", ")}`]),
     ];
     return parts.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...parts)];
 }

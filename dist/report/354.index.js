@@ -111,9 +111,12 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
 var settings_hosts = __webpack_require__(8652);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
-var schema = __webpack_require__(5153);
+// EXTERNAL MODULE: ./build/src/settings/monitoring.js
+var monitoring = __webpack_require__(765);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 29 modules
+var schema = __webpack_require__(4255);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
+
 
 
 
@@ -203,6 +206,7 @@ async function between(file, place, all) {
             ...(0,settings_hosts/* addressFaults */.YM)(environment),
             ...(0,settings_hosts/* groupFaults */.X7)(environment.hosts, grouping),
             ...(await (0,gates/* gateFaults */.LO)(environment)),
+            ...(0,monitoring/* monitoringFaults */.A0)(environment),
         ];
         for (const fault of faults)
             add([...at, ...fault.keys], fault.says, fault.remedy);

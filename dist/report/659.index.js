@@ -409,8 +409,8 @@ function released_marker({ app, environment }) {
     return `<!-- phoenix-deploy:released:v1 key=${[app, environment].map(comment/* nameInComment */.q1).join("/")} -->`;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/domain/brief-facts.js
 var brief_facts = __webpack_require__(7100);
 ;// CONCATENATED MODULE: ./build/src/stages/released-pulls.js
@@ -3232,9 +3232,9 @@ function earlier(receiver, { to, news, before }) {
 }
 /**
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified).
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
  */
-async function announceStart(run, environment) {
+async function announceStart(run, environment, to = "all") {
     // What was cancelled does not begin.
     if (run.world.cancellation.cancelled)
         return null;
@@ -3246,7 +3246,8 @@ async function announceStart(run, environment) {
         environment,
         serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
     });
-    const sent = await announce(run, news);
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
     const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
     if (refused === undefined)
         return null;

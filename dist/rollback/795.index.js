@@ -100,9 +100,12 @@ function listed(values) {
 var gates = __webpack_require__(7163);
 // EXTERNAL MODULE: ./build/src/settings/hosts.js
 var settings_hosts = __webpack_require__(7816);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
-var schema = __webpack_require__(8304);
+// EXTERNAL MODULE: ./build/src/settings/monitoring.js
+var monitoring = __webpack_require__(765);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
+var schema = __webpack_require__(7155);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
+
 
 
 
@@ -192,6 +195,7 @@ async function between(file, place, all) {
             ...(0,settings_hosts/* addressFaults */.YM)(environment),
             ...(0,settings_hosts/* groupFaults */.X7)(environment.hosts, grouping),
             ...(await (0,gates/* gateFaults */.LO)(environment)),
+            ...(0,monitoring/* monitoringFaults */.A0)(environment),
         ];
         for (const fault of faults)
             add([...at, ...fault.keys], fault.says, fault.remedy);

@@ -566,9 +566,9 @@ function earlier(receiver, { to, news, before }) {
 }
 /**
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified).
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
  */
-async function announce_announceStart(run, environment) {
+async function announce_announceStart(run, environment, to = "all") {
     // What was cancelled does not begin.
     if (run.world.cancellation.cancelled)
         return null;
@@ -580,7 +580,8 @@ async function announce_announceStart(run, environment) {
         environment,
         serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
     });
-    const sent = await announce(run, news);
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
     const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
     if (refused === undefined)
         return null;
@@ -9070,8 +9071,8 @@ function ownerOf({ world }) {
 
 // EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
 var rollback_issue = __webpack_require__(7734);
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/render/brief-parts.js
 var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
@@ -9612,7 +9613,7 @@ async function write({ world, recorder }, of, rule) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, announced, jobId = "" } = request;
     const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
@@ -9625,7 +9626,7 @@ async function deploy(run, request) {
             dryRun: request.dryRun,
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
-            ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+            ...(announced === undefined ? {} : { begins: () => announceStart(run, environment.name, announced) }),
             record: { jobId, why: "" },
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });

@@ -1951,8 +1951,8 @@ function ofCause({ results, says, remedy }) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var domain_brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var domain_brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
 var version_tag = __webpack_require__(9647);
 ;// CONCATENATED MODULE: ./build/src/domain/brief-runs.js
@@ -2100,13 +2100,18 @@ function rowsOf(brief) {
     ];
 }
 /** Whom to call, and where to look. */
-function people({ on_call, dashboards }) {
+function people({ on_call, dashboards, monitoring = [] }) {
+    const watched = monitoring.map(({ name, url, state, says }) => {
+        const shown = url === null ? (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(name, 60)) : (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url);
+        return `${state === "there" ? "✅" : "⚠️"} ${shown} (${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 200))})`;
+    });
     const pages = dashboards.map(({ name, url }) => (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(name, 60), url));
     const parts = [
         ...(on_call === null
             ? []
             : [`**On call:** ${/^https?:\/\//.test(on_call) ? (0,markdown/* link */.nf)(on_call, on_call) : (0,markdown/* sentence */.em)(on_call)}`]),
         ...(pages.length === 0 ? [] : [`**Dashboards:** ${pages.join(", ")}`]),
+        ...(watched.length === 0 ? [] : [`**Monitoring:** ${watched.join(", ")}`]),
     ];
     return parts.length === 0 ? [] : [(0,markdown/* lines */.Mn)(...parts)];
 }

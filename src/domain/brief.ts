@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { monitoredSchema } from "./monitoring.ts";
 
 /**
  * The promotion brief: what whoever approves a deployment should know beforehand. Evidence keeps it, so that a report
@@ -130,6 +131,8 @@ export const briefSchema = z.object({
   /** Who is on call: a text or an address; null where the settings do not say. */
   on_call: z.string().nullable(),
   dashboards: z.array(z.object({ name: z.string(), url: z.string() })),
+  /** What is there of the monitoring that the settings name; absent where they name none. */
+  monitoring: z.array(monitoredSchema).optional(),
   /** The pull request whose merge is this commit; null where there is none. */
   pull_request: z.number().nullable(),
 });

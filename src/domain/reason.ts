@@ -91,6 +91,9 @@ export const reasonCodes = [
   "approval_rejected",
   "self_approval",
   "approval_unreadable",
+  // monitoring
+  "monitoring_missing",
+  "monitoring_unreadable",
   // freeze
   "frozen",
   "freeze_overridden",

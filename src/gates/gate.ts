@@ -4,6 +4,7 @@ import type { BackupFacts } from "./backup.ts";
 import type { ChainFacts } from "./chain.ts";
 import type { FreezeFacts } from "./freeze.ts";
 import type { LockSeen } from "./lock.ts";
+import type { MonitoringFacts } from "./monitoring.ts";
 import type { ProvenanceFacts } from "./provenance.ts";
 import type { RefFacts } from "./ref.ts";
 import type { RunningFacts } from "./running.ts";
@@ -27,6 +28,8 @@ export interface EnvironmentFacts {
   readonly ref: RefFacts | null;
   /** Null where nothing migrates. */
   readonly backup: BackupFacts | null;
+  /** Null where the settings ask for none. */
+  readonly monitoring: MonitoringFacts | null;
   /** Null but for `explain`: a deployment takes the lock as its first step. */
   readonly lock: LockSeen | null;
 }
@@ -40,6 +43,8 @@ export interface Gate {
   readonly of: keyof EnvironmentFacts;
   /** Null where its facts are. */
   readonly judge: (facts: EnvironmentFacts) => Judgement | null;
+  /** True where the settings make it a warning: it refuses nothing. */
+  readonly optional: (facts: EnvironmentFacts) => boolean;
 }
 
 /** A gate that is judged from one kind of facts, and has no row without them. */
@@ -48,13 +53,18 @@ export function defineGate<Of extends keyof EnvironmentFacts>(gate: {
   readonly title: (environment: string) => string;
   readonly of: Of;
   readonly judge: (facts: NonNullable<EnvironmentFacts[Of]>) => Judgement | null;
+  readonly optional?: (facts: NonNullable<EnvironmentFacts[Of]>) => boolean;
 }): Gate {
-  const { judge, of } = gate;
+  const { judge, of, optional } = gate;
   return {
     ...gate,
     judge: (facts) => {
       const mine = facts[of];
       return mine === null ? null : judge(mine);
+    },
+    optional: (facts) => {
+      const mine = facts[of];
+      return mine !== null && (optional?.(mine) ?? false);
     },
   };
 }

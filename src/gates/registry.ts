@@ -6,6 +6,7 @@ import { freeze } from "./freeze.ts";
 import type { Gate } from "./gate.ts";
 import { jobEnvironment } from "./job-environment.ts";
 import { lock } from "./lock.ts";
+import { monitoring } from "./monitoring.ts";
 import { protection } from "./protection.ts";
 import { provenance } from "./provenance.ts";
 import { refMoved } from "./ref.ts";
@@ -29,5 +30,6 @@ export const gates: readonly Gate[] = [
   running,
   refMoved,
   backupNamed,
+  monitoring,
   lock,
 ];

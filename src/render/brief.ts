@@ -116,13 +116,18 @@ function rowsOf(brief: Brief): readonly (readonly string[])[] {
 }
 
 /** Whom to call, and where to look. */
-function people({ on_call, dashboards }: Brief): readonly string[] {
+function people({ on_call, dashboards, monitoring = [] }: Brief): readonly string[] {
+  const watched = monitoring.map(({ name, url, state, says }) => {
+    const shown = url === null ? plainText(shortened(name, 60)) : link(shortened(name, 60), url);
+    return `${state === "there" ? "✅" : "⚠️"} ${shown} (${sentence(shortened(says, 200))})`;
+  });
   const pages = dashboards.map(({ name, url }) => link(shortened(name, 60), url));
   const parts = [
     ...(on_call === null
       ? []
       : [`**On call:** ${/^https?:\/\//.test(on_call) ? link(on_call, on_call) : sentence(on_call)}`]),
     ...(pages.length === 0 ? [] : [`**Dashboards:** ${pages.join(", ")}`]),
+    ...(watched.length === 0 ? [] : [`**Monitoring:** ${watched.join(", ")}`]),
   ];
   return parts.length === 0 ? [] : [lines(...parts)];
 }

@@ -1,5 +1,6 @@
 import { approvalRuleOf, gateRulesOf } from "./gates.ts";
 import { accountOf, groupsOf, sshOptionsOf } from "./hosts.ts";
+import { monitoringOf } from "./monitoring.ts";
 import type { SettingsFile } from "./schema.ts";
 import type { Backup, Environment, Host, Migrations, Systemd, Work } from "./settings.ts";
 
@@ -47,6 +48,7 @@ export function readEnvironment(name: string, one: Given): Environment {
     gates: gateRulesOf(one),
     ...(one["on-call"] === undefined ? {} : { onCall: one["on-call"] }),
     dashboards: Object.entries(one.dashboards).map(([name, url]) => ({ name, url })),
+    monitoring: monitoringOf(one),
     deploymentRecord: one["deployment-record"] === "auto" ? "auto" : "off",
     ...(typeof one.issue === "object" ? { issue: one.issue } : {}),
   };

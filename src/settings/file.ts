@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import { type Fault, shown } from "./fault.ts";
 import { gateFaults } from "./gates.ts";
 import { addressFaults, groupFaults, groupsOf, machineOf } from "./hosts.ts";
+import { monitoringFaults } from "./monitoring.ts";
 import { type CheckSchema, fileSchemaOf, type SettingsFile } from "./schema.ts";
 
 type Read = { readonly ok: true; readonly file: SettingsFile } | Refused;
@@ -106,6 +107,7 @@ async function between(
       ...addressFaults(environment),
       ...groupFaults(environment.hosts, grouping),
       ...(await gateFaults(environment)),
+      ...monitoringFaults(environment),
     ];
     for (const fault of faults) add([...at, ...fault.keys], fault.says, fault.remedy);
     const { counts, uncounted, name: router } = environment.router;

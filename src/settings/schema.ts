@@ -9,6 +9,7 @@ import { routerSettings } from "../routers/registry.ts";
 import { type Strategies, strategies } from "../strategies/registry.ts";
 import { gateSettings } from "./gates.ts";
 import { hostSchema, hostsSchema, sshSchema } from "./hosts.ts";
+import { monitoringSettings } from "./monitoring.ts";
 import { recordSettings } from "./records.ts";
 import { targetTypes } from "./settings.ts";
 import { signalsSchema } from "./signals.ts";
@@ -187,6 +188,7 @@ const environmentOf = (all: Strategies) =>
       .refine((one) => Object.keys(one).length <= 20, "must be at most 20")
       .prefault({}),
     ...recordSettings,
+    ...monitoringSettings,
   });
 
 /** The settings file, `.github/phoenix-deploy.yml`, for these checks and strategies. */

@@ -112,10 +112,23 @@ export interface Environment {
   readonly onCall?: string;
   /** Pages that show how it runs, for the promotion brief. Absent are none. */
   readonly dashboards?: readonly { readonly name: string; readonly url: string }[];
+  /** What of the monitoring has to be there before it is changed; null, or absent, asks for nothing. */
+  readonly monitoring?: MonitoringRule | null;
   /** `off` writes nothing into GitHub's record of deployments. */
   readonly deploymentRecord?: "auto" | "off";
   /** The issue that is opened after a rollback; absent for none. */
   readonly issue?: IssueRule;
+}
+
+/** The monitoring that has to be there. */
+export interface MonitoringRule {
+  /** Nothing is changed without it; else what is missing is a warning. */
+  readonly required: boolean;
+  /** Each page of the environment's dashboards answers. */
+  readonly dashboards: boolean;
+  /** Alerting rules of Prometheus, by name. */
+  readonly alerts: readonly string[];
+  readonly prometheus: { readonly url: string; readonly headersFrom: string | null } | null;
 }
 
 /** What an issue after a rollback gets. */

@@ -44,12 +44,14 @@ const webAddress = z
     return /^https?:$/.test(protocol) && username === "" && hash === "";
   }, "must be an http or https address, such as `http://prometheus.internal:9090`");
 
+/** With the path under which its API is, where there is one. */
+export const prometheusUrl = webAddress
+  .refine((text) => !text.includes("?"), "must have no query")
+  .transform((text) => text.replace(/\/+$/, ""));
+
 const prometheus = z
   .strictObject({
-    /** With the path under which its API is, where there is one. */
-    url: webAddress
-      .refine((text) => !text.includes("?"), "must have no query")
-      .transform((text) => text.replace(/\/+$/, "")),
+    url: prometheusUrl,
     "headers-from": variableName.optional(),
     metrics: metrics.optional(),
     queries: z.strictObject({ requests: promql, errors: promql }).optional(),

@@ -72,9 +72,13 @@ function earlier(receiver: string, { to, news, before }: Again): Judgement | nul
 
 /**
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified).
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
  */
-export async function announceStart(run: StageRun, environment: string): Promise<Conclusion | null> {
+export async function announceStart(
+  run: StageRun,
+  environment: string,
+  to: "all" | "named" = "all",
+): Promise<Conclusion | null> {
   // What was cancelled does not begin.
   if (run.world.cancellation.cancelled) return null;
   const { evidence } = run.recorder;
@@ -85,7 +89,10 @@ export async function announceStart(run: StageRun, environment: string): Promise
     environment,
     serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
   });
-  const sent = await announce(run, news);
+  const receivers = run.settings.notify.filter(
+    ({ environments }) => to === "all" || environments?.includes(environment) === true,
+  );
+  const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
   const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
   if (refused === undefined) return null;
   const { says, remedy = "" } = refused.judgement;

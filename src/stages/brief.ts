@@ -13,6 +13,7 @@ import { planOf, rollbacksOf } from "./brief-plan.ts";
 import { readRuns } from "./brief-runs.ts";
 import { findEnvironment } from "./environment.ts";
 import { readEvidence } from "./evidence-folder.ts";
+import { monitoringFacts } from "./monitoring.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 
 /** What a brief is asked for with. */
@@ -73,6 +74,7 @@ async function gather(
   const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
   const { changes, pullRequest } = await changesSince(run, runs, compared);
   const gap = auditGap(validate);
+  const monitoring = await monitoringFacts(run, environment);
   return {
     ...{ app: release.app, environment: environment.name, version: release.version, release: releaseId(release) },
     ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
@@ -89,6 +91,7 @@ async function gather(
     size: sizeOf(release, staging),
     on_call: environment.onCall ?? null,
     dashboards: [...(environment.dashboards ?? [])],
+    ...(monitoring === null ? {} : { monitoring: [...monitoring.seen] }),
     pull_request: pullRequest,
   };
 }

@@ -33,6 +33,7 @@ export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => 
     dryRun: inputs["dry-run"],
     watchMs: 0,
     jobId: inputs["job-id"],
+    announced: "named",
     done: { decision: "continue", reason_code: "deployed" },
   });
 };

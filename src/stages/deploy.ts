@@ -17,15 +17,15 @@ export interface DeployRequest {
   readonly watchMs: number;
   /** The input `job-id`, by which the job's own deployment is found. */
   readonly jobId?: string;
-  /** Announce the start. */
-  readonly announced?: boolean;
+  /** To whom the start is announced: all, or who names this environment. Absent for nobody. */
+  readonly announced?: "all" | "named";
   /** The conclusion of a deployment that went well. */
   readonly done: Pick<Conclusion, "decision" | "reason_code">;
 }
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 export async function deploy(run: StageRun, request: DeployRequest): Promise<Conclusion> {
-  const { environment, release, jobId = "" } = request;
+  const { environment, release, announced, jobId = "" } = request;
   const id = releaseId(release);
   const target = targetOf(run, environment, release);
   const wanted = wantedOf(run, request, id);
@@ -38,7 +38,7 @@ export async function deploy(run: StageRun, request: DeployRequest): Promise<Con
       dryRun: request.dryRun,
       plan: (fleet) => target.plan(fleet, wanted),
       measureFirst: request.watchMs > 0,
-      ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+      ...(announced === undefined ? {} : { begins: () => announceStart(run, environment.name, announced) }),
       record: { jobId, why: "" },
       done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
     });

@@ -10,6 +10,7 @@ import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 interface JudgedGate {
   readonly id: string;
   readonly judgement: Judgement;
+  readonly required: boolean;
 }
 
 /**
@@ -20,16 +21,19 @@ export async function passGates(run: StageRun, request: GateRequest): Promise<Re
   const { environment, explain } = request;
   const { facts, took, release } = await gatherFacts(run, request);
   const judged: JudgedGate[] = [];
-  for (const { id, title, of, judge } of gates) {
+  for (const { id, title, of, judge, optional } of gates) {
     const judgement = judge(facts) ?? (explain ? notAsked : null);
     if (judgement === null) continue;
-    const subject = { kind: "gate", id, title: title(environment.name), required: true } as const;
+    const required = !optional(facts);
+    const subject = { kind: "gate", id, title: title(environment.name), required } as const;
     await recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
-    judged.push({ id, judgement });
+    judged.push({ id, judgement, required });
   }
   const note = facts.approval === null ? null : approvalNote(environment);
   if (note !== null) await run.recorder.warn(note);
-  const refusing = judged.filter(({ judgement }) => judgement.verdict !== "pass" && judgement.verdict !== "off");
+  const refusing = judged.filter(
+    ({ judgement: { verdict }, required }) => required && verdict !== "pass" && verdict !== "off",
+  );
   if (explain) return explained(environment.name, judged, refusing);
   const [first] = refusing;
   // Where there is no release, its gate has said so.

@@ -11,6 +11,7 @@ import { chainOf } from "./evidence-folder.ts";
 import { freezeFacts } from "./freeze.ts";
 import { timed } from "./judged.ts";
 import { lockFacts } from "./lock-seen.ts";
+import { monitoringFacts } from "./monitoring.ts";
 import { provenanceFacts } from "./provenance.ts";
 import { readRelease } from "./release-file.ts";
 import { runningFacts } from "./running-before.ts";
@@ -49,10 +50,11 @@ export interface Gathered {
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 export async function gatherFacts(run: StageRun, request: GateRequest): Promise<Gathered> {
   const { environment, inputs } = request;
-  const [approval, freeze, ref, shipped] = await Promise.all([
+  const [approval, freeze, ref, monitoring, shipped] = await Promise.all([
     timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
     timed(run, () => freezeFacts(run, environment, inputs["override-freeze"])),
     timed(run, () => refFacts(run, environment)),
+    timed(run, () => monitoringFacts(run, environment)),
     ofRelease(run, request),
   ]);
   const { read, evidence, provenance, running, lock } = shipped;
@@ -66,9 +68,10 @@ export async function gatherFacts(run: StageRun, request: GateRequest): Promise<
     soak: soakFacts(run, request, { evidence: evidence.value, running: running.value }),
     ref: ref.value,
     backup: backupFacts(run, environment),
+    monitoring: monitoring.value,
     lock: lock.value,
   };
-  const timing = { approval, freeze, release: read, evidence, provenance, running, ref, lock };
+  const timing = { approval, freeze, release: read, evidence, provenance, running, ref, monitoring, lock };
   const took = Object.fromEntries(Object.entries(timing).map(([of, { durationMs }]) => [of, durationMs]));
   return { release: releaseOf(read.value), facts, took };
 }

@@ -46,7 +46,7 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
     dryRun: inputs["dry-run"],
     watchMs: run.settings.criteria.watchMs,
     jobId: inputs["job-id"],
-    announced: true,
+    announced: "all",
     done: { decision: "complete", reason_code: "promoted" },
   });
 };

@@ -1,5 +1,5 @@
-export const id = 387;
-export const ids = [387];
+export const id = 943;
+export const ids = [943];
 export const modules = {
 
 /***/ 6981:
@@ -487,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 5567:
+/***/ 1347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2391,9 +2391,9 @@ function earlier(receiver, { to, news, before }) {
 }
 /**
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified).
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
  */
-async function announce_announceStart(run, environment) {
+async function announce_announceStart(run, environment, to = "all") {
     // What was cancelled does not begin.
     if (run.world.cancellation.cancelled)
         return null;
@@ -2405,7 +2405,8 @@ async function announce_announceStart(run, environment) {
         environment,
         serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
     });
-    const sent = await announce(run, news);
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
     const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
     if (refused === undefined)
         return null;
@@ -9509,8 +9510,8 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/render/brief-parts.js
 var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/watch.js
@@ -9696,7 +9697,7 @@ async function write({ world, recorder }, of, rule) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, announced, jobId = "" } = request;
     const id = releaseId(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
@@ -9709,7 +9710,7 @@ async function deploy(run, request) {
             dryRun: request.dryRun,
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
-            ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+            ...(announced === undefined ? {} : { begins: () => announceStart(run, environment.name, announced) }),
             record: { jobId, why: "" },
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
@@ -10222,7 +10223,91 @@ function chainGate(run, demand) {
     return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/alert-rules.js
+
+
+const alert_rules_limitMs = 8_000;
+/** Asks for them; a sentence where there was no answer that can be read. Older servers give all rules. */
+async function readAlertRules(http, url, names) {
+    const query = new URLSearchParams({ type: "alert", exclude_alerts: "true" });
+    for (const name of names)
+        query.append("rule_name[]", name);
+    const answer = await http.request({ method: "GET", url: `${url}/api/v1/rules?${query}`, limitMs: alert_rules_limitMs });
+    if (!answer.answered)
+        return `Prometheus at ${url} did not answer: ${(0,fault/* shown */.S)(answer.why)}`;
+    if (answer.status !== 200)
+        return `Prometheus at ${url} answered ${answer.status}`;
+    const groups = member(member((0,domain_json/* readJson */.V)(answer.body), "data"), "groups");
+    if (!Array.isArray(groups))
+        return `what answers at ${url} is not the list of rules of a Prometheus`;
+    return groups.flatMap((group) => {
+        const rules = member(group, "rules");
+        return Array.isArray(rules) ? rules.flatMap(ruleOf) : [];
+    });
+}
+function ruleOf(rule) {
+    const [name, type, health, state] = ["name", "type", "health", "state"].map((key) => member(rule, key));
+    if (typeof name !== "string" || type !== "alerting")
+        return [];
+    return [{ name, health: typeof health === "string" ? health : "unknown", fires: state === "firing" }];
+}
+function member(value, key) {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/monitoring.js
+
+
+const monitoring_limitMs = 8_000;
+/** What is there of the monitoring that the settings of an environment name; null where they name none. */
+async function monitoringFacts(run, environment) {
+    const { monitoring: rule, dashboards = [], name } = environment;
+    if (rule == null)
+        return null;
+    const [pages, alerts] = await Promise.all([
+        Promise.all((rule.dashboards ? dashboards : []).map((page) => askPage(run, page))),
+        askAlerts(run, rule),
+    ]);
+    return { environment: name, required: rule.required, seen: [...pages, ...alerts] };
+}
+/** A page that asks for a login is there; whether it shows what it should, only a person sees. */
+async function askPage({ world }, { name, url }) {
+    const page = { kind: "dashboard", name, url };
+    const answer = await world.http.request({ method: "GET", url, limitMs: monitoring_limitMs, proxied: true });
+    if (!answer.answered)
+        return { ...page, state: "unknown", says: `it did not answer (${answer.why})` };
+    const { status } = answer;
+    if (status === 404 || status === 410)
+        return { ...page, state: "missing", says: `its address answers ${status}` };
+    if (status >= 500 || status === 429)
+        return { ...page, state: "unknown", says: `it answered ${status}` };
+    return { ...page, state: "there", says: `it answers ${status}` };
+}
+async function askAlerts({ world }, { alerts, prometheus }) {
+    if (alerts.length === 0 || prometheus === null)
+        return [];
+    const { url, headersFrom } = prometheus;
+    const headers = headersFrom === null ? {} : readHeaders(world.secret(headersFrom) ?? "");
+    const rules = typeof headers === "string"
+        ? `the variable ${headersFrom}, which has the headers, cannot be used: ${headers}`
+        : await readAlertRules(withHeaders(world.http, headers), url, alerts);
+    return alerts.map((name) => {
+        const alert = { kind: "alert", name, url: `${url}/alerts?search=${encodeURIComponent(name)}` };
+        if (typeof rules === "string")
+            return { ...alert, state: "unknown", says: rules };
+        return { ...alert, ...stateOf(rules.filter((one) => one.name === name)) };
+    });
+}
+function stateOf(rules) {
+    if (rules.length === 0)
+        return { state: "missing", says: "Prometheus has no such rule" };
+    if (rules.every(({ health }) => health === "err"))
+        return { state: "missing", says: "Prometheus has it and cannot evaluate it" };
+    return { state: "there", says: rules.some(({ fires }) => fires) ? "it fires now" : "Prometheus evaluates it" };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/brief.js
+
 
 
 
@@ -10275,6 +10360,7 @@ async function gather(run, environment, { release, inputs }) {
     const compared = { to: release.git_sha, repository, config: inputs.config, advisories };
     const { changes, pullRequest } = await changesSince(run, runs, compared);
     const gap = (0,brief_facts/* auditGap */.I7)(validate);
+    const monitoring = await monitoringFacts(run, environment);
     return {
         ...{ app: release.app, environment: environment.name, version: release.version, release: (0,domain_release/* releaseId */.Bf)(release) },
         ...{ commit: release.git_sha, repository, written_at: clock.now().toISOString(), runs, changes },
@@ -10288,6 +10374,7 @@ async function gather(run, environment, { release, inputs }) {
         size: (0,brief_facts/* sizeOf */.$d)(release, staging),
         on_call: environment.onCall ?? null,
         dashboards: [...(environment.dashboards ?? [])],
+        ...(monitoring === null ? {} : { monitoring: [...monitoring.seen] }),
         pull_request: pullRequest,
     };
 }

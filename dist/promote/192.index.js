@@ -1,5 +1,5 @@
-export const id = 250;
-export const ids = [250];
+export const id = 192;
+export const ids = [192];
 export const modules = {
 
 /***/ 6981:
@@ -487,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 7104:
+/***/ 946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -744,9 +744,9 @@ function earlier(receiver, { to, news, before }) {
 }
 /**
  * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified).
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
  */
-async function announceStart(run, environment) {
+async function announceStart(run, environment, to = "all") {
     // What was cancelled does not begin.
     if (run.world.cancellation.cancelled)
         return null;
@@ -758,7 +758,8 @@ async function announceStart(run, environment) {
         environment,
         serves: evidence.from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(evidence.from),
     });
-    const sent = await announce(run, news);
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
     const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
     if (refused === undefined)
         return null;
@@ -9152,8 +9153,8 @@ function ownerOf({ world }) {
 
 // EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
 var rollback_issue = __webpack_require__(7734);
-// EXTERNAL MODULE: ./build/src/domain/brief.js
-var brief = __webpack_require__(2958);
+// EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
+var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/render/brief-parts.js
 var brief_parts = __webpack_require__(2821);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
@@ -9696,7 +9697,7 @@ async function write({ world, recorder }, of, rule) {
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, jobId = "" } = request;
+    const { environment, release, announced, jobId = "" } = request;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
@@ -9709,7 +9710,7 @@ async function deploy(run, request) {
             dryRun: request.dryRun,
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
-            ...(request.announced === true ? { begins: () => announceStart(run, environment.name) } : {}),
+            ...(announced === undefined ? {} : { begins: () => announceStart(run, environment.name, announced) }),
             record: { jobId, why: "" },
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
@@ -9781,12 +9782,16 @@ function holding(sentences) {
 ;// CONCATENATED MODULE: ./build/src/gates/gate.js
 /** A gate that is judged from one kind of facts, and has no row without them. */
 function defineGate(gate) {
-    const { judge, of } = gate;
+    const { judge, of, optional } = gate;
     return {
         ...gate,
         judge: (facts) => {
             const mine = facts[of];
             return mine === null ? null : judge(mine);
+        },
+        optional: (facts) => {
+            const mine = facts[of];
+            return mine !== null && (optional?.(mine) ?? false);
         },
     };
 }
@@ -10922,6 +10927,42 @@ const lock = defineGate({
     },
 });
 
+;// CONCATENATED MODULE: ./build/src/gates/monitoring.js
+
+
+/** The dashboards answer and the alerting rules exist (Phase 6: Monitoring configured). */
+const monitoring = defineGate({
+    id: "monitoring",
+    title: (environment) => `The monitoring of ${environment} is configured`,
+    of: "monitoring",
+    judge: judgeMonitoring,
+    optional: ({ required }) => !required,
+});
+function judgeMonitoring({ environment, required, seen }) {
+    const facts = { monitored: seen.map(({ kind, name, state }) => ({ kind, name, state })) };
+    const missing = seen.filter(({ state }) => state === "missing");
+    const unknown = seen.filter(({ state }) => state === "unknown");
+    if (missing.length + unknown.length === 0) {
+        const kinds = [(0,plural/* counted */.h)(of(seen, "dashboard"), "dashboard"), (0,plural/* counted */.h)(of(seen, "alert"), "alerting rule")];
+        return { verdict: "pass", reason_code: "passed", says: `There are ${kinds.join(" and ")}.`, facts };
+    }
+    const says = [...missing, ...unknown].map(wordOf).join(" ");
+    const warnings = required ? [] : [`The monitoring of ${environment} is not all there. ${says}`];
+    // An outage of the monitoring is no fault of anybody's settings.
+    if (missing.length === 0) {
+        const remedy = "Run the job again when it answers, or set `monitoring: {required: false}`.";
+        return { verdict: "error", reason_code: "monitoring_unreadable", says, remedy, facts, warnings };
+    }
+    const remedy = "Create what is missing, or correct its name under `dashboards` or `monitoring.alerts`.";
+    return { verdict: "fail", reason_code: "monitoring_missing", says, remedy, facts, warnings };
+}
+function of(seen, kind) {
+    return seen.filter((one) => one.kind === kind).length;
+}
+function wordOf({ kind, name, says }) {
+    return `${kind === "alert" ? "Alerting rule" : "Dashboard"} ${name}: ${says}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/gates/protection.js
 
 
@@ -11393,6 +11434,7 @@ function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
 
 
 
+
 /** The gates of an environment, in the order in which their faults are shown. */
 const gates = [
     jobEnvironment,
@@ -11408,6 +11450,7 @@ const gates = [
     running,
     refMoved,
     backupNamed,
+    monitoring,
     lock,
 ];
 
@@ -11582,6 +11625,89 @@ async function lockFacts(run, environment, release) {
     finally {
         await target.close();
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/alert-rules.js
+
+
+const alert_rules_limitMs = 8_000;
+/** Asks for them; a sentence where there was no answer that can be read. Older servers give all rules. */
+async function readAlertRules(http, url, names) {
+    const query = new URLSearchParams({ type: "alert", exclude_alerts: "true" });
+    for (const name of names)
+        query.append("rule_name[]", name);
+    const answer = await http.request({ method: "GET", url: `${url}/api/v1/rules?${query}`, limitMs: alert_rules_limitMs });
+    if (!answer.answered)
+        return `Prometheus at ${url} did not answer: ${(0,fault/* shown */.S)(answer.why)}`;
+    if (answer.status !== 200)
+        return `Prometheus at ${url} answered ${answer.status}`;
+    const groups = member(member((0,domain_json/* readJson */.V)(answer.body), "data"), "groups");
+    if (!Array.isArray(groups))
+        return `what answers at ${url} is not the list of rules of a Prometheus`;
+    return groups.flatMap((group) => {
+        const rules = member(group, "rules");
+        return Array.isArray(rules) ? rules.flatMap(ruleOf) : [];
+    });
+}
+function ruleOf(rule) {
+    const [name, type, health, state] = ["name", "type", "health", "state"].map((key) => member(rule, key));
+    if (typeof name !== "string" || type !== "alerting")
+        return [];
+    return [{ name, health: typeof health === "string" ? health : "unknown", fires: state === "firing" }];
+}
+function member(value, key) {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/monitoring.js
+
+
+const monitoring_limitMs = 8_000;
+/** What is there of the monitoring that the settings of an environment name; null where they name none. */
+async function monitoringFacts(run, environment) {
+    const { monitoring: rule, dashboards = [], name } = environment;
+    if (rule == null)
+        return null;
+    const [pages, alerts] = await Promise.all([
+        Promise.all((rule.dashboards ? dashboards : []).map((page) => askPage(run, page))),
+        askAlerts(run, rule),
+    ]);
+    return { environment: name, required: rule.required, seen: [...pages, ...alerts] };
+}
+/** A page that asks for a login is there; whether it shows what it should, only a person sees. */
+async function askPage({ world }, { name, url }) {
+    const page = { kind: "dashboard", name, url };
+    const answer = await world.http.request({ method: "GET", url, limitMs: monitoring_limitMs, proxied: true });
+    if (!answer.answered)
+        return { ...page, state: "unknown", says: `it did not answer (${answer.why})` };
+    const { status } = answer;
+    if (status === 404 || status === 410)
+        return { ...page, state: "missing", says: `its address answers ${status}` };
+    if (status >= 500 || status === 429)
+        return { ...page, state: "unknown", says: `it answered ${status}` };
+    return { ...page, state: "there", says: `it answers ${status}` };
+}
+async function askAlerts({ world }, { alerts, prometheus }) {
+    if (alerts.length === 0 || prometheus === null)
+        return [];
+    const { url, headersFrom } = prometheus;
+    const headers = headersFrom === null ? {} : readHeaders(world.secret(headersFrom) ?? "");
+    const rules = typeof headers === "string"
+        ? `the variable ${headersFrom}, which has the headers, cannot be used: ${headers}`
+        : await readAlertRules(withHeaders(world.http, headers), url, alerts);
+    return alerts.map((name) => {
+        const alert = { kind: "alert", name, url: `${url}/alerts?search=${encodeURIComponent(name)}` };
+        if (typeof rules === "string")
+            return { ...alert, state: "unknown", says: rules };
+        return { ...alert, ...stateOf(rules.filter((one) => one.name === name)) };
+    });
+}
+function stateOf(rules) {
+    if (rules.length === 0)
+        return { state: "missing", says: "Prometheus has no such rule" };
+    if (rules.every(({ health }) => health === "err"))
+        return { state: "missing", says: "Prometheus has it and cannot evaluate it" };
+    return { state: "there", says: rules.some(({ fires }) => fires) ? "it fires now" : "Prometheus evaluates it" };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/provenance.js
@@ -11762,13 +11888,15 @@ function running_before_evidenceIn(text) {
 
 
 
+
 /** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
 async function gatherFacts(run, request) {
     const { environment, inputs } = request;
-    const [approval, freeze, ref, shipped] = await Promise.all([
+    const [approval, freeze, ref, monitoring, shipped] = await Promise.all([
         judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
         judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"])),
         judged_timed(run, () => refFacts(run, environment)),
+        judged_timed(run, () => monitoringFacts(run, environment)),
         ofRelease(run, request),
     ]);
     const { read, evidence, provenance, running, lock } = shipped;
@@ -11782,9 +11910,10 @@ async function gatherFacts(run, request) {
         soak: soakFacts(run, request, { evidence: evidence.value, running: running.value }),
         ref: ref.value,
         backup: backupFacts(run, environment),
+        monitoring: monitoring.value,
         lock: lock.value,
     };
-    const timing = { approval, freeze, release: read, evidence, provenance, running, ref, lock };
+    const timing = { approval, freeze, release: read, evidence, provenance, running, ref, monitoring, lock };
     const took = Object.fromEntries(Object.entries(timing).map(([of, { durationMs }]) => [of, durationMs]));
     return { release: releaseOf(read.value), facts, took };
 }
@@ -11844,18 +11973,19 @@ async function passGates(run, request) {
     const { environment, explain } = request;
     const { facts, took, release } = await gatherFacts(run, request);
     const judged = [];
-    for (const { id, title, of, judge } of gates) {
+    for (const { id, title, of, judge, optional } of gates) {
         const judgement = judge(facts) ?? (explain ? environment_gates_notAsked : null);
         if (judgement === null)
             continue;
-        const subject = { kind: "gate", id, title: title(environment.name), required: true };
+        const required = !optional(facts);
+        const subject = { kind: "gate", id, title: title(environment.name), required };
         await judged_recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
-        judged.push({ id, judgement });
+        judged.push({ id, judgement, required });
     }
     const note = facts.approval === null ? null : approvalNote(environment);
     if (note !== null)
         await run.recorder.warn(note);
-    const refusing = judged.filter(({ judgement }) => judgement.verdict !== "pass" && judgement.verdict !== "off");
+    const refusing = judged.filter(({ judgement: { verdict }, required }) => required && verdict !== "pass" && verdict !== "off");
     if (explain)
         return explained(environment.name, judged, refusing);
     const [first] = refusing;
@@ -11927,7 +12057,7 @@ const promote = async (run, inputs) => {
         dryRun: inputs["dry-run"],
         watchMs: run.settings.criteria.watchMs,
         jobId: inputs["job-id"],
-        announced: true,
+        announced: "all",
         done: { decision: "complete", reason_code: "promoted" },
     });
 };
