@@ -27,13 +27,15 @@ const counting = (seconds: number, { failing = false, from = 100 } = {}) => {
 };
 
 const began = Date.now();
+/** Stories of which the watch has seen requests: what happens then, happens within it, however fast the machine is. */
+const begun = new Set<string>();
 /** What the new slot answers in each story; the old one always counts. */
 const stories: Readonly<Record<string, (seconds: number) => string | null>> = {
   healthy: counting,
   failing: (seconds) => counting(seconds, { failing: true }),
-  nan: (seconds) => `${name}{status="200"} ${seconds > 1 ? "NaN" : 5}\n`,
-  reset: (seconds) => counting(seconds, { from: seconds > 2 ? 0 : 1_000 }),
-  gone: (seconds) => (seconds > 1 ? null : counting(seconds)),
+  nan: (seconds) => `${name}{status="200"} ${begun.has("nan") ? "NaN" : Math.floor(seconds * 10)}\n`,
+  reset: (seconds) => counting(seconds, { from: begun.has("reset") ? 0 : 10_000 }),
+  gone: (seconds) => (begun.has("gone") ? null : counting(seconds)),
   absent: () => "up_and_running 1\n",
   unmarked: () => `${name} 5\n`,
   stale: () => `${name}{status="200"} 5 ${began}\n`,
@@ -49,10 +51,18 @@ const http = httpAdapter();
 let running: RunningPrometheus;
 const seen = new Map<string, Awaited<ReturnType<typeof watchWith>>>();
 
-/** The story, watched for a few seconds, asked every second with two seconds of patience. */
+/**
+ * The story, watched for a few seconds, asked every second with two seconds of patience; one that waits for the watch
+ * is watched until that breaks.
+ */
 async function watched(story: string, more = "", url = running.url) {
   const signals = `prometheus: {url: "${url}", instance: "${story}-{slot}", every: 1s, patience: 2s${more}}`;
-  return watchWith(prometheus, { signals, clock, http, forMs: 5_000 });
+  const until = (samples: readonly unknown[]) => {
+    if (samples.length > 0) begun.add(story);
+    return false;
+  };
+  const forMs = ["nan", "reset", "gone"].includes(story) ? 60_000 : 5_000;
+  return watchWith(prometheus, { signals, clock, http, forMs, until });
 }
 
 beforeAll(async () => {
@@ -127,6 +137,23 @@ test.each<[string, string, string]>([
   ["refuses a query", "refused", "Prometheus refused the query: bad_data: "],
 ])("a watch is broken, with the reason, where Prometheus %s", (_, id, why) => {
   expect(of(id).fault).toContain(why);
+});
+
+test("what it keeps of the minutes before is the past of what serves, as long as nothing changes", async () => {
+  const signals = `prometheus: {url: "${running.url}", instance: "failing-{slot}", every: 1s, patience: 2s}`;
+  const { samples, fault } = await watchWith(prometheus, {
+    signals,
+    clock,
+    http,
+    forMs: 1,
+    before: true,
+    slots: [green],
+  });
+  expect(fault).toBeNull();
+  const first = samples.filter(({ atMs }) => atMs === 0);
+  // All that the process has counted since it began, with the hundred that it began with.
+  expect(requestsOf(first, "new").good).toBeGreaterThan(100);
+  expect(requestsOf(first, "new").failed).toBeGreaterThan(0);
 });
 
 test("a Prometheus that is slow, cut or lying breaks it as well", async () => {

@@ -37,6 +37,8 @@ interface Given {
   readonly slots?: readonly WatchedSlot[];
   /** The release before runs beside the one under watch. */
   readonly control?: boolean;
+  /** Nothing changes yet. */
+  readonly before?: boolean;
   readonly doors?: Partial<Doors>;
   /** Ends the watch before its time. */
   readonly until?: (samples: readonly Sample[]) => boolean;
@@ -66,6 +68,7 @@ export async function watchWith(signal: Signal, given: Given): Promise<Seen> {
   const watching: Watching = {
     ...{ environment, smoke: settings.smoke, criteria: settings.criteria, http, clock, sinceMs },
     ...(given.control === undefined ? {} : { control: given.control }),
+    ...(given.before === undefined ? {} : { before: given.before }),
     over: () => sinceMs() >= forMs || until(samples),
     doors: {
       ...{ http, shell, github, secret, reach, target },

@@ -58,6 +58,27 @@ describe("before a switch", () => {
     expect(requests).toBeLessThan(120);
   });
 
+  test("what signals of the settings count of real traffic is measured as well, each for itself", async () => {
+    const bent = new Bent().deployed(first);
+    bent.settings = "    signals: {json: {path: /counts, requests: all, errors: bad, every: 1s}}";
+    let asked = 0;
+    const counts = { matches: /slot-blue\/counts$/, status: 200 };
+    bent.answers.push(
+      Object.defineProperty(counts, "body", {
+        get() {
+          asked += 1;
+          return JSON.stringify({ all: asked * 100, bad: asked * 3 });
+        },
+      }),
+    );
+    const { before } = await measuring(bent);
+    await bent.clock.sleep(10_000);
+    await before?.beginning(toGreen);
+    const { requests = 0, errors = 0 } = before?.history.get("json") ?? {};
+    expect(requests).toBeGreaterThanOrEqual(900);
+    expect(errors / requests).toBeCloseTo(0.03);
+  });
+
   test("a release that was never verified is no measure for itself", async () => {
     const bent = new Bent().deployed(first);
     Object.assign(bent.host.slots["green"] ?? {}, { link: second, process: { release: second } });

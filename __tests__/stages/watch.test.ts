@@ -176,6 +176,16 @@ describe("what samples are compared with", () => {
     ]);
   });
 
+  test("is kept for the next watch, as far as the release before had users", async () => {
+    const both = beside(slotOf("blue", "old"), slotOf("green", "new"));
+    const seen = async (shared: boolean) =>
+      (await watched({ ...both, signals: [users, slots], tests: [counting()], shared })).beside;
+    expect([...(await seen(true))].map(([id, { requests, errors }]) => [id, requests, errors])).toEqual([
+      ["users", 60, 0],
+    ]);
+    expect((await seen(false)).size).toBe(0);
+  });
+
   test("is what the same signal saw before the switch, where nothing else runs", async () => {
     const history = new Map([["outside", { requests: 600, errors: 18, latenciesMs: [3] }]]);
     expect(await notes({ ...beside(slotOf("main", "new")), signals: [outside], history })).toEqual([

@@ -45,7 +45,9 @@ async function router(to: number, broken: boolean): Promise<number> {
     request({ port: to, host: "127.0.0.1", agent: false }, (came) => {
       answer.statusCode = came.statusCode ?? 0;
       came.pipe(answer);
-    }).end();
+    })
+      .on("error", () => answer.destroy())
+      .end();
   });
 }
 

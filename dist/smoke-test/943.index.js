@@ -2989,696 +2989,6 @@ const prober_prober = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/stages/listen.js
-
-
-/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
-const tickMs = 250;
-const lateMs = 10_000;
-/** Passes each sample on until the time is over, or it is stopped. */
-async function listen_listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
-    const { clock } = run.world;
-    const opened = new Set();
-    const faults = new Map();
-    const warnings = new Set();
-    const began = clock.ticks();
-    const sinceMs = () => clock.ticks() - began;
-    let closed = false;
-    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
-    const over = () => done() || sinceMs() >= forMs;
-    const warn = (says) => void warnings.add(says);
-    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-    const watching = { ...watchingOf(run, environment), ...doors, control, sinceMs, over };
-    const pass = async (signal) => {
-        try {
-            const stream = signal.open(watching);
-            if (stream === null)
-                return;
-            opened.add(signal);
-            for await (const sample of stream) {
-                if (done())
-                    return;
-                hear(signal, sample);
-            }
-            if (!over())
-                faults.set(signal, "it ended");
-        }
-        catch (error) {
-            opened.add(signal);
-            faults.set(signal, errorText(error));
-        }
-    };
-    const pending = new Set(signals);
-    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
-    const time = async () => {
-        while (!over())
-            await clock.sleep(tickMs);
-        // Requests that are in flight when the time is over still count.
-        const lastMs = sinceMs() + lateMs;
-        while (!done() && pending.size > 0 && sinceMs() < lastMs)
-            await clock.sleep(tickMs);
-    };
-    await Promise.race([heard, time()]);
-    if (!done())
-        for (const signal of pending)
-            faults.set(signal, "it did not end");
-    closed = true;
-    return { opened, faults, warnings, lastedMs: sinceMs() };
-}
-function watchingOf(run, environment) {
-    const { smoke, criteria } = run.settings;
-    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
-
-/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
-function watched_target_watchedTarget({ environment, target }, release, fleet) {
-    let found;
-    return {
-        slots: () => {
-            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
-            return found;
-        },
-        reach: (host, slot) => target.reach(host, slot),
-        target: target.questions ?? unasked,
-    };
-}
-async function observed(target) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        throw new Error(seen.failed.says);
-    return seen.fleet;
-}
-/**
- * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
- * started or stopped. What else may run, such as a failed attempt of another run, is no control.
- */
-function watchedSlots(environment, { hosts }, release) {
-    return hosts.flatMap(({ host, slots, active }) => {
-        const before = active?.release === release ? active.before : (active?.release ?? null);
-        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
-            const runs = running?.release ?? null;
-            if (runs === null || (runs !== release && runs !== before))
-                return [];
-            const server = serverName(environment, host, slot);
-            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
-        });
-    });
-}
-const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
-const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
-
-;// CONCATENATED MODULE: ./build/src/stages/history.js
-
-
-
-
-
-/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
-const mostMs = 60_000;
-const leastMs = 3_000;
-/** Steps that load what the application depends on: nothing is measured then. */
-const disturbs = new Set(["backup", "migrate", "settle"]);
-/**
- * Measures what serves before the switch, through the public URL and at its slot, over a window like the watch and in
- * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
- * verified release has all requests: one that is not verified is no measure, least of all for itself.
- */
-function history_measureBefore(run, measured) {
-    const { target, fleet } = measured;
-    const serving = target.serving(fleet);
-    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
-        return null;
-    return startMeasuring(run, { ...measured, serving });
-}
-function startMeasuring(run, { environment, target, fleet, release, serving }) {
-    const { clock, cancellation } = run.world;
-    const watchMs = run.settings.criteria.watchMs;
-    const forMs = Math.min(mostMs, watchMs);
-    const signals = [prober, slotRequests];
-    const tallies = new Map(signals.map(({ id }) => [id, tallyRequests()]));
-    const began = clock.ticks();
-    /** When the last of these steps began and ended, milliseconds since the beginning. */
-    let disturbance = { fromMs: 0, toMs: 0 };
-    let ended = false;
-    const sinceMs = () => clock.ticks() - began;
-    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
-    const stopped = () => ended || cancellation.cancelled;
-    const arm = serving.release === release ? "new" : "old";
-    const seen = watchedTarget({ environment, target }, release, fleet);
-    const heard = seen
-        .slots()
-        .then((slots) => ({ environment, signals, forMs, stopped, target: seen, control: slots.length > 0 }))
-        .then((what) => listen(run, { ...what, endsAtFault: false }, (signal, sample) => {
-        if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
-            return;
-        tallies.get(signal.id)?.add(sample);
-    }))
-        // What could not be measured before is not known: the watch has no history then.
-        .catch(() => null);
-    const finish = async (forAnswersMs = 0) => {
-        if (ended)
-            return;
-        ended = true;
-        if (forAnswersMs > 0)
-            await Promise.race([heard, clock.sleep(forAnswersMs)]);
-        const own = tallies.get(prober.id);
-        if (own !== undefined)
-            await run.recorder.measure("before", own.measurement());
-    };
-    return {
-        async beginning(step) {
-            if (!disturbs.has(step.type))
-                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
-            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
-                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
-            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
-            if (ended || !changes)
-                return;
-            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
-            if (waits > 0)
-                await clock.sleep(waits);
-            await finish(leastMs);
-        },
-        get history() {
-            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
-        },
-        end: () => finish(),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had started and had not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
- * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
- * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
- */
-async function perform_perform(plan, walk, run) {
-    for (const batch of batches(plan.steps)) {
-        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return { cause: stop, hosts: [] };
-        for (const step of batch)
-            await walk.beginning?.(step);
-        const ending = await performBatch(batch, walk, run);
-        if (ending !== null)
-            return ending;
-    }
-    return null;
-}
-/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
-async function performBatch(batch, walk, run) {
-    const { recorder, world } = run;
-    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
-    const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
-    const [first, ...others] = batch;
-    const seen = await (others.length === 0
-        ? log.group(first.says, async () => [await work(first)])
-        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
-        const [step, heading] = [batch[index], begun[index]];
-        if (step === undefined || heading === undefined)
-            continue;
-        const unharmed = harmless(step, judgement, walk);
-        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
-        if (unharmed !== null)
-            await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
-    const [cause] = failed;
-    if (cause === undefined)
-        return null;
-    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
-}
-/** A line in the log when one of several steps that are performed at once ends. */
-async function said(step, work, { world }) {
-    const ended = await work();
-    if ("host" in step)
-        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
-    return ended;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = errorText(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
-    switch (step.type) {
-        case "await-healthy":
-            return verifier.awaitHealthy(step);
-        case "smoke":
-            return verifier.smoke(step);
-        case "observe":
-            return verifier.watch(step);
-        case "settle":
-            return verifier.settle(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    const at = "host" in step ? { host: step.host } : {};
-    const signal = (id, title) => ({
-        kind: "signal",
-        ...at,
-        id,
-        title: `${Place} ${title}`,
-        required: true,
-    });
-    switch (step.type) {
-        case "await-healthy":
-            return signal("health", "health check");
-        case "observe":
-            return signal("watch", "error rate watched");
-        case "settle":
-            return step.when === "before"
-                ? signal("before-migrating", "running release before the migrations")
-                : signal("settle", "running release on the new schema");
-        case "smoke":
-            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
-        default:
-            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/hold.js
-
-
-/** What the settings say of a watch that could not decide; a verdict stays as it is. */
-function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
-    const { verdict, reason_code, says } = judgement;
-    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
-        return judgement;
-    if (policy === "roll-back")
-        return judgement;
-    // A signal that broke measured nothing that could pass.
-    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
-        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
-        const facts = { ...judgement.facts, accepted: true };
-        const warnings = [...(judgement.warnings ?? []), accepted];
-        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
-    }
-    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
-    return {
-        ...judgement,
-        reason_code: "watch_held",
-        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
-        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-            "it. To return to the release before, start the workflow of `rollback`.",
-    };
-}
-/** True where a step ended so that a person has to decide. */
-function hold_isHeld({ cause }) {
-    return cause.reason_code === "watch_held";
-}
-/**
- * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
- * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
- */
-async function hold_holdTraffic(run, { plan, walk, cause }) {
-    const guards = plan.steps.filter(({ type }) => type === "confirm");
-    const failed = await perform({ ...plan, steps: guards }, walk, run);
-    return failed === null ? { ...stopped(cause), decision: "held" } : { failed };
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/lock.js
-
-
-
-const pollMs = 2_000;
-const sayAgainMs = 60_000;
-/**
- * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
- * What was `known` a moment ago is not asked for at first.
- */
-async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
-    const { clock, cancellation, log } = run.world;
-    let saidOf = "";
-    let saidAt = 0;
-    for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
-        if (!("fleet" in seen)) {
-            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return stopped(seen.failed, meaning);
-        }
-        const made = plan(seen.fleet);
-        if (!isRefusal(made))
-            return { fleet: seen.fleet, plan: made };
-        const left = until - clock.ticks();
-        if (!target.passes(made) || left <= 0)
-            return refused(run, made, meaning);
-        const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
-            .map(({ lease }) => lease?.owner ?? "")
-            .join();
-        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
-            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
-            saidOf = owners;
-            saidAt = clock.ticks();
-        }
-        await clock.sleep(Math.min(pollMs, left));
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-    }
-}
-const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
-/**
- * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
- */
-async function lock_takeLocks(run, locking, first) {
-    const { clock, cancellation } = run.world;
-    let plan = first;
-    for (;;) {
-        if (cancellation.cancelled)
-            return cancelledWaiting;
-        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
-        const failed = await acquire(run, locking, locks);
-        if (failed === null)
-            return null;
-        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
-            const title = locks[0]?.says ?? "Take the lock";
-            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return stopped(failed, locking.meaning);
-        }
-        const again = await lock_planWhenFree(run, locking);
-        if ("status" in again)
-            return again;
-        plan = again.plan;
-    }
-}
-/**
- * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
- * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
- */
-async function lock_planUnderLock(run, locking) {
-    for (;;) {
-        const planned = await lock_planWhenFree(run, locking);
-        if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
-            return planned;
-        const refused = await lock_takeLocks(run, locking, planned.plan);
-        if (refused !== null)
-            return refused;
-    }
-}
-/**
- * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
- * common; the others are taken at once.
- */
-async function acquire(run, { target }, locks) {
-    const take = async (step) => {
-        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
-        return { step, judgement, durationMs };
-    };
-    const [first, ...others] = locks;
-    if (first === undefined)
-        return null;
-    const seen = [await run.world.log.group(first.says, () => take(first))];
-    if (seen[0]?.judgement.verdict === "pass")
-        seen.push(...(await Promise.all(others.map(take))));
-    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
-    if (failed !== undefined) {
-        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
-        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
-        return failed.judgement;
-    }
-    for (const { step, ...one } of seen) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
-    }
-    return null;
-}
-/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function lock_giveBack(run, target, hosts) {
-    const release = async (host) => {
-        const says = `Release the lock on ${host}`;
-        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
-    };
-    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
-    }
-}
-async function refused(run, refusal, meaning) {
-    const { refused: reason_code, says, remedy } = refusal;
-    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
-    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return stopped(judgement, meaning);
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/logs.js
-
-
-
-
-/**
- * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
- * pipeline before production. Null where the stage may pass.
- */
-async function logs_logsRead(run, { kind, environment, target }, fleet) {
-    if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
-        return null;
-    const required = run.recorder.evidence.stage === "deploy-staging";
-    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
-    const judgement = await judged(run, heading, async () => {
-        const places = recordedPlaces(fleet.hosts);
-        return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
-    });
-    if (judgement.verdict === "pass")
-        return null;
-    if (required)
-        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
-    await run.recorder.warn(judgement.says);
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/blame.js
-/**
- * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
- * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
- */
-const faultsOfRelease = new Set([
-    "not_healthy",
-    "wrong_version",
-    "not_ready",
-    "smoke_failed",
-    "errors_exceeded",
-    "latency_exceeded",
-    "health_lost",
-    "readiness_lost",
-    "jobs_stuck",
-    "issue_opened",
-    "logs_full_of_errors",
-    "memory_grows",
-]);
-/**
- * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
- * judged to fail can.
- */
-function blame_condemns({ verdict, reason_code, }) {
-    return verdict === "fail" && faultsOfRelease.has(reason_code);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/outside.js
-const outside_missing = (name) => ({
-    reason_code: "configuration_missing",
-    says: `Its log reports that the environment variable ${name} is missing.`,
-    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
-});
-const database = (words) => ({
-    reason_code: "database_unreachable",
-    says: `Its log reports that it could not connect to the database: ${words}.`,
-    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
-});
-const host = (words) => ({
-    reason_code: "host_unsuitable",
-    says: `Its log reports a fault of the host: ${words}.`,
-    remedy: "Look at the host, and run the job again.",
-});
-/**
- * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
- */
-const signs = [
-    {
-        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
-        cause: ([, name = ""]) => outside_missing(name),
-    },
-    {
-        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
-        cause: ([, name = ""]) => outside_missing(name),
-    },
-    {
-        pattern: /Config provider \S+ failed with/,
-        cause: () => ({
-            reason_code: "configuration_missing",
-            says: "Its log reports that its configuration could not be evaluated on this host.",
-            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
-        }),
-    },
-    {
-        // Only what comes from the connection itself: a pool that is used up is the release's own work.
-        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
-            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
-        cause: ([, words = ""]) => database(words.trim()),
-    },
-    {
-        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
-        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
-    },
-    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
-    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
-    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
-];
-/** The first cause outside the release that a log names; null when it names none that is known. */
-function outside_outsideCause(log) {
-    for (const { pattern, cause } of signs) {
-        const match = pattern.exec(log);
-        if (match !== null)
-            return cause(match);
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/cause.js
-
-
-
-
-/**
- * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
- * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
- * the same moment. Such a release is not marked bad.
- */
-async function cause_withCause(judgement, place, asked) {
-    if (!condemns(judgement))
-        return judgement;
-    const log = await asked.target.logTail(place.host, place.slot);
-    const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
-    if (cause === null)
-        return seen;
-    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
-}
-/**
- * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
- * ill.
- */
-function mismatch({ reason_code, facts, remedy }) {
-    const status = facts?.["status"];
-    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
-    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
-        return null;
-    return {
-        reason_code: "settings_mismatch",
-        says: "The settings do not match the application.",
-        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
-    };
-}
-async function notListening({ facts }, { host, slot, release }, { environment, target }) {
-    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
-        return null;
-    const running = await target.running(host, slot);
-    if (running?.release !== release)
-        return null;
-    const port = environment.slots[slot]?.port ?? "?";
-    if (running.served) {
-        return {
-            reason_code: "not_listening",
-            says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
-            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
-                "job again.",
-        };
-    }
-    return {
-        reason_code: "not_listening",
-        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
-        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
-    };
-}
-/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
-async function outage({ host, release }, { environment, target, http }) {
-    const seen = await target.observe();
-    if ("failed" in seen) {
-        const { reason_code, says, remedy } = seen.failed;
-        return {
-            reason_code,
-            says: `The target cannot be observed either: ${says}`,
-            remedy: remedy || "Run the job again.",
-        };
-    }
-    const { hosts, groups } = seen.fleet;
-    // In groups of hosts, it runs on others than the new release.
-    const verified = groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : target.serving(seen.fleet);
-    if (verified === null || verified.release === release)
-        return null;
-    const base = await target.reach(verified.host, verified.slot);
-    const { path, ready } = environment.health;
-    const health = await judgeHealth(`${base}${path}`, http);
-    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
-    if (failed === null || failed.verdict === "pass")
-        return null;
-    // A page that only the new release has: the verified one says that it has none, and not that it fails.
-    const status = failed.facts?.["status"];
-    if (typeof status === "number" && status >= 300 && status < 500)
-        return null;
-    return {
-        reason_code: "outage",
-        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
-        remedy: "Look at what both depend on, such as the database, and run the job again.",
-    };
-}
-function verifiedOn(host) {
-    const { active = null } = host ?? {};
-    if (host === undefined || active === null)
-        return null;
-    return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/polling.js
 
 /** A fault that asking again does not undo: what was counted is lost. */
@@ -4361,6 +3671,8 @@ function metricsWatch(metrics) {
 
 
 const prometheus_api_limitMs = 8_000;
+/** So much of what Prometheus keeps is the past of what serves, seconds. */
+const pastS = 600;
 /** The door keeps no more of an answer. */
 const largestBody = 1 << 20;
 function openPrometheus(http, url) {
@@ -4384,7 +3696,7 @@ function openPrometheus(http, url) {
         return seriesIn(body, values["query"] ?? "");
     };
     return {
-        instant: (query) => ask("query", { query }),
+        instant: (query, at) => ask("query", { query, ...(at === undefined ? {} : { time: String(at) }) }),
         range: (query, { from, to, step }) => ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
     };
 }
@@ -4418,6 +3730,7 @@ function prometheus_api_isObject(value) {
 
 ;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
 
+
 /**
  * Requests by the user's own queries, which give rates: requests a second, and errors a second. Each point of a range
  * stands for the time since the point before. A query that names no arm is that of the new release.
@@ -4425,7 +3738,7 @@ function prometheus_api_isObject(value) {
 function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
     const { clock, sinceMs } = watching;
     const step = everyMs / 1_000;
-    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000;
+    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000 - (watching.before === true ? pastS : 0);
     const asked = new Map();
     // Parts of a request, kept until they are one.
     const rest = new Map();
@@ -4524,22 +3837,36 @@ async function* watchPrometheus(watching, given) {
     }
     const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
     const tally = metricsWatch(metrics);
+    const questionOf = (own, oldestMs) => ({
+        ...{ api, metrics, select: selectorOf(given, own), oldestMs, patienceMs: given.patience },
+        instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+    });
     const read = async () => {
         const atMs = sinceMs();
         const readings = await Promise.all(arms.map(async (arm) => {
             const own = slots.filter((one) => one.arm === arm);
             if (own.length === 0)
                 return { arm, atMs, counts: new Map() };
-            const question = {
-                ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
-                instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
-            };
-            const asked = countsOf(question);
+            const asked = countsOf(questionOf(own, atMs));
             // Without the release before there is no control, which the tests know.
             return { arm, atMs, counts: await (arm === "old" ? asked.catch(() => new Map()) : asked) };
         }));
         return readings.flatMap((reading) => tally.requests(reading));
     };
+    /** What was counted in the minutes before; nothing where a counter fell. A process that is younger began at 0. */
+    const past = async () => {
+        const question = questionOf(slots.filter(({ arm }) => arm === "new"), Number.POSITIVE_INFINITY);
+        const at = watching.clock.now().getTime() / 1_000;
+        const [now, then] = await Promise.all([
+            countsOf(question),
+            countsOf({ ...question, instances: [], at: at - pastS }).catch(() => new Map()),
+        ]);
+        const counts = new Map([...now.keys()].map((instance) => [instance, then.get(instance) ?? new Map()]));
+        tally.requests({ arm: "new", atMs: 0, counts });
+        return tally.requests({ arm: "new", atMs: 0, counts: now });
+    };
+    if (watching.before === true)
+        yield* await past().catch(() => []);
     yield* polled(watching, { ...pace, read });
     const coarse = tally.end();
     if (coarse !== null)
@@ -4558,14 +3885,14 @@ function selectorOf(given, slots, text = given.select) {
         .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
 }
 /** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
-async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }) {
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs, at }) {
     const { requests, durations, status } = metrics;
     const named = (name) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
     const statuses = named(requests ?? `${durations}_count`);
     const [byStatus, byBound, ages] = await Promise.all([
-        api.instant(`sum by (instance, ${status}) (${statuses})`),
-        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
-        api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
+        api.instant(`sum by (instance, ${status}) (${statuses})`, at),
+        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`, at),
+        api.instant(`time() - max by (instance) (timestamp(${statuses}))`, at),
     ]);
     if (byStatus.length === 0)
         throw new Error(`Prometheus has no series \`${statuses}\``);
@@ -4824,6 +4151,703 @@ const signals = [
     slotMemory,
     logRate,
 ];
+
+;// CONCATENATED MODULE: ./build/src/stages/listen.js
+
+
+/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** Passes each sample on until the time is over, or it is stopped. */
+async function listen_listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const warnings = new Set();
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    let closed = false;
+    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
+    const over = () => done() || sinceMs() >= forMs;
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, control, before, sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, errorText(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    closed = true;
+    return { opened, faults, warnings, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
+
+/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
+function watched_target_watchedTarget({ environment, target }, release, fleet) {
+    let found;
+    return {
+        slots: () => {
+            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+async function observed(target) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        throw new Error(seen.failed.says);
+    return seen.fleet;
+}
+/**
+ * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
+ * started or stopped. What else may run, such as a failed attempt of another run, is no control.
+ */
+function watchedSlots(environment, { hosts }, release) {
+    return hosts.flatMap(({ host, slots, active }) => {
+        const before = active?.release === release ? active.before : (active?.release ?? null);
+        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
+            const runs = running?.release ?? null;
+            if (runs === null || (runs !== release && runs !== before))
+                return [];
+            const server = serverName(environment, host, slot);
+            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+        });
+    });
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
+
+;// CONCATENATED MODULE: ./build/src/stages/history.js
+
+
+
+
+
+
+/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
+const mostMs = 60_000;
+const leastMs = 3_000;
+/** Steps that load what the application depends on: nothing is measured then. */
+const disturbs = new Set(["backup", "migrate", "settle"]);
+/**
+ * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
+ * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
+ * verified release has all requests: one that is not verified is no measure, least of all for itself.
+ */
+function history_measureBefore(run, measured) {
+    const { target, fleet } = measured;
+    const serving = target.serving(fleet);
+    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
+        return null;
+    return startMeasuring(run, { ...measured, serving });
+}
+function startMeasuring(run, { environment, target, fleet, release, serving }) {
+    const { clock, cancellation } = run.world;
+    const watchMs = run.settings.criteria.watchMs;
+    const forMs = Math.min(mostMs, watchMs);
+    const own = [prober, slotRequests];
+    const others = everySignal.filter((one) => one.measures.includes("errors") && !own.includes(one));
+    const tallies = new Map([...own, ...others].map(({ id }) => [id, tallyRequests()]));
+    const began = clock.ticks();
+    /** When the last of these steps began and ended, milliseconds since the beginning. */
+    let disturbance = { fromMs: 0, toMs: 0 };
+    let ended = false;
+    const sinceMs = () => clock.ticks() - began;
+    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
+    const stopped = () => ended || cancellation.cancelled;
+    /** `of`: the release that counts as the new one; `arm`: whose samples are those of what serves. */
+    const measure = async (signals, of, arm) => {
+        const seen = watchedTarget({ environment, target }, of, fleet);
+        const control = (await seen.slots()).length > 0;
+        const what = { environment, signals, forMs, stopped, target: seen, control, before: true, endsAtFault: false };
+        await listen(run, what, (signal, sample) => {
+            if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
+                return;
+            tallies.get(signal.id)?.add(sample);
+        });
+    };
+    const heard = Promise.all([
+        measure(own, release, serving.release === release ? "new" : "old"),
+        measure(others, serving.release, "new"),
+    ])
+        // What could not be measured before is not known: the watch has no history then.
+        .catch(() => null);
+    const finish = async (forAnswersMs = 0) => {
+        if (ended)
+            return;
+        ended = true;
+        if (forAnswersMs > 0)
+            await Promise.race([heard, clock.sleep(forAnswersMs)]);
+        const probed = tallies.get(prober.id);
+        if (probed !== undefined)
+            await run.recorder.measure("before", probed.measurement());
+    };
+    return {
+        async beginning(step) {
+            if (!disturbs.has(step.type))
+                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
+            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
+                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
+            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
+            if (ended || !changes)
+                return;
+            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
+            if (waits > 0)
+                await clock.sleep(waits);
+            await finish(leastMs);
+        },
+        get history() {
+            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
+        },
+        end: () => finish(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had started and had not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
+ */
+async function perform_perform(plan, walk, run) {
+    for (const batch of batches(plan.steps)) {
+        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return { cause: stop, hosts: [] };
+        for (const step of batch)
+            await walk.beginning?.(step);
+        const ending = await performBatch(batch, walk, run);
+        if (ending !== null)
+            return ending;
+    }
+    return null;
+}
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch, walk, run) {
+    const { recorder, world } = run;
+    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+    const { log } = world;
+    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const [first, ...others] = batch;
+    const seen = await (others.length === 0
+        ? log.group(first.says, async () => [await work(first)])
+        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+    const failed = [];
+    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+        const [step, heading] = [batch[index], begun[index]];
+        if (step === undefined || heading === undefined)
+            continue;
+        const unharmed = harmless(step, judgement, walk);
+        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        if (unharmed !== null)
+            await recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            failed.push({ step, judgement });
+    }
+    const [cause] = failed;
+    if (cause === undefined)
+        return null;
+    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said(step, work, { world }) {
+    const ended = await work();
+    if ("host" in step)
+        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+    return ended;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = errorText(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** Performs one step: the verifier what verifies, the target the rest. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        case "settle":
+            return verifier.settle(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const at = "host" in step ? { host: step.host } : {};
+    const signal = (id, title) => ({
+        kind: "signal",
+        ...at,
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "settle":
+            return step.when === "before"
+                ? signal("before-migrating", "running release before the migrations")
+                : signal("settle", "running release on the new schema");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/hold.js
+
+
+/** What the settings say of a watch that could not decide; a verdict stays as it is. */
+function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
+    const { verdict, reason_code, says } = judgement;
+    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
+        return judgement;
+    if (policy === "roll-back")
+        return judgement;
+    // A signal that broke measured nothing that could pass.
+    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
+        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
+        const facts = { ...judgement.facts, accepted: true };
+        const warnings = [...(judgement.warnings ?? []), accepted];
+        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
+    }
+    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
+    return {
+        ...judgement,
+        reason_code: "watch_held",
+        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
+            "it. To return to the release before, start the workflow of `rollback`.",
+    };
+}
+/** True where a step ended so that a person has to decide. */
+function hold_isHeld({ cause }) {
+    return cause.reason_code === "watch_held";
+}
+/**
+ * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
+ * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
+ */
+async function hold_holdTraffic(run, { plan, walk, cause }) {
+    const guards = plan.steps.filter(({ type }) => type === "confirm");
+    const failed = await perform({ ...plan, steps: guards }, walk, run);
+    return failed === null ? { ...stopped(cause), decision: "held" } : { failed };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock.js
+
+
+
+const pollMs = 2_000;
+const sayAgainMs = 60_000;
+/**
+ * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
+ * What was `known` a moment ago is not asked for at first.
+ */
+async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
+    const { clock, cancellation, log } = run.world;
+    let saidOf = "";
+    let saidAt = 0;
+    for (let first = known;; first = null) {
+        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        if (!("fleet" in seen)) {
+            const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
+            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return stopped(seen.failed, meaning);
+        }
+        const made = plan(seen.fleet);
+        if (!isRefusal(made))
+            return { fleet: seen.fleet, plan: made };
+        const left = until - clock.ticks();
+        if (!target.passes(made) || left <= 0)
+            return refused(run, made, meaning);
+        const owners = [...seen.fleet.hosts, ...(seen.fleet.routerHosts ?? [])]
+            .map(({ lease }) => lease?.owner ?? "")
+            .join();
+        if (owners !== saidOf || clock.ticks() - saidAt > sayAgainMs) {
+            log.info(`Waiting at most ${Math.ceil(left / 1_000)} s: ${made.says}`);
+            saidOf = owners;
+            saidAt = clock.ticks();
+        }
+        await clock.sleep(Math.min(pollMs, left));
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+    }
+}
+const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for the lock. Nothing was changed.");
+/**
+ * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
+ */
+async function lock_takeLocks(run, locking, first) {
+    const { clock, cancellation } = run.world;
+    let plan = first;
+    for (;;) {
+        if (cancellation.cancelled)
+            return cancelledWaiting;
+        const locks = plan.steps.filter((step) => step.type === "acquire-lock");
+        const failed = await acquire(run, locking, locks);
+        if (failed === null)
+            return null;
+        if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
+            const title = locks[0]?.says ?? "Take the lock";
+            await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
+            return stopped(failed, locking.meaning);
+        }
+        const again = await lock_planWhenFree(run, locking);
+        if ("status" in again)
+            return again;
+        plan = again.plan;
+    }
+}
+/**
+ * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
+ * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
+ */
+async function lock_planUnderLock(run, locking) {
+    for (;;) {
+        const planned = await lock_planWhenFree(run, locking);
+        if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
+            return planned;
+        const refused = await lock_takeLocks(run, locking, planned.plan);
+        if (refused !== null)
+            return refused;
+    }
+}
+/**
+ * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
+ * common; the others are taken at once.
+ */
+async function acquire(run, { target }, locks) {
+    const take = async (step) => {
+        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        return { step, judgement, durationMs };
+    };
+    const [first, ...others] = locks;
+    if (first === undefined)
+        return null;
+    const seen = [await run.world.log.group(first.says, () => take(first))];
+    if (seen[0]?.judgement.verdict === "pass")
+        seen.push(...(await Promise.all(others.map(take))));
+    const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
+    if (failed !== undefined) {
+        const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
+        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        return failed.judgement;
+    }
+    for (const { step, ...one } of seen) {
+        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+    }
+    return null;
+}
+/** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
+async function lock_giveBack(run, target, hosts) {
+    const release = async (host) => {
+        const says = `Release the lock on ${host}`;
+        return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
+    };
+    for (const { says, judgement } of await Promise.all(hosts.map(release))) {
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${says}: ${judgement.says} It expires by itself within three minutes.`);
+    }
+}
+async function refused(run, refusal, meaning) {
+    const { refused: reason_code, says, remedy } = refusal;
+    const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
+    const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
+    return stopped(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/logs.js
+
+
+
+
+/**
+ * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
+ * pipeline before production. Null where the stage may pass.
+ */
+async function logs_logsRead(run, { kind, environment, target }, fleet) {
+    if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
+        return null;
+    const required = run.recorder.evidence.stage === "deploy-staging";
+    const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
+    const judgement = await judged(run, heading, async () => {
+        const places = recordedPlaces(fleet.hosts);
+        return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
+    });
+    if (judgement.verdict === "pass")
+        return null;
+    if (required)
+        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+    await run.recorder.warn(judgement.says);
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/blame.js
+/**
+ * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
+ * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
+ * it: it may be deployed again.
+ */
+const faultsOfRelease = new Set([
+    "not_healthy",
+    "wrong_version",
+    "not_ready",
+    "smoke_failed",
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+]);
+/**
+ * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
+ * judged to fail can.
+ */
+function blame_condemns({ verdict, reason_code, }) {
+    return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/outside.js
+const outside_missing = (name) => ({
+    reason_code: "configuration_missing",
+    says: `Its log reports that the environment variable ${name} is missing.`,
+    remedy: `Set ${name} in \`shared/env\` below the application's path on the host, and run the job again.`,
+});
+const database = (words) => ({
+    reason_code: "database_unreachable",
+    says: `Its log reports that it could not connect to the database: ${words}.`,
+    remedy: "Look at the database and at its address in `shared/env` on the host, and run the job again.",
+});
+const host = (words) => ({
+    reason_code: "host_unsuitable",
+    says: `Its log reports a fault of the host: ${words}.`,
+    remedy: "Look at the host, and run the job again.",
+});
+/**
+ * What Elixir, Phoenix' and Ecto's generated files, their database drivers and the Erlang VM print for these causes.
+ */
+const signs = [
+    {
+        pattern: /environment variable "?([A-Z][A-Z0-9_]*)"? is (?:missing|not set)/,
+        cause: ([, name = ""]) => outside_missing(name),
+    },
+    {
+        pattern: /could not fetch environment variable "([^"\s]+)" because it is not set/,
+        cause: ([, name = ""]) => outside_missing(name),
+    },
+    {
+        pattern: /Config provider \S+ failed with/,
+        cause: () => ({
+            reason_code: "configuration_missing",
+            says: "Its log reports that its configuration could not be evaluated on this host.",
+            remedy: "Read the log below, correct `shared/env` on the host, and run the job again.",
+        }),
+    },
+    {
+        // Only what comes from the connection itself: a pool that is used up is the release's own work.
+        pattern: new RegExp(String.raw `(?:tcp|ssl) connect \([^)]*\): [^\n]*?` +
+            String.raw `(econnrefused|nxdomain|timeout|ehostunreach|enetunreach|enoent|[a-z -]*refused[^\n]*)`),
+        cause: ([, words = ""]) => database(words.trim()),
+    },
+    {
+        pattern: /FATAL (57P03|53300|28P01|28000|3D000) \((\w+)\)/,
+        cause: ([, code = "", name = ""]) => database(`${name}, PostgreSQL's code ${code}`),
+    },
+    { pattern: /\beaddrinuse\b/, cause: () => host("its port is in use by another program (eaddrinuse)") },
+    { pattern: /\benospc\b|No space left on device/, cause: () => host("its disk is full") },
+    { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
+];
+/** The first cause outside the release that a log names; null when it names none that is known. */
+function outside_outsideCause(log) {
+    for (const { pattern, cause } of signs) {
+        const match = pattern.exec(log);
+        if (match !== null)
+            return cause(match);
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/cause.js
+
+
+
+
+/**
+ * A failed judgement, with its cause where that differs from a fault of the release: what the release's log names,
+ * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
+ * the same moment. Such a release is not marked bad.
+ */
+async function cause_withCause(judgement, place, asked) {
+    if (!condemns(judgement))
+        return judgement;
+    const log = await asked.target.logTail(place.host, place.slot);
+    const seen = { ...judgement, tail: judgement.tail || log };
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    if (cause === null)
+        return seen;
+    return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
+}
+/**
+ * An answer such as 301, 401 or 404 to a path of the settings shows that the two do not fit, not that the release is
+ * ill.
+ */
+function mismatch({ reason_code, facts, remedy }) {
+    const status = facts?.["status"];
+    const asked = reason_code === "not_healthy" || reason_code === "not_ready";
+    if (!asked || typeof status !== "number" || status < 300 || status >= 500)
+        return null;
+    return {
+        reason_code: "settings_mismatch",
+        says: "The settings do not match the application.",
+        remedy: remedy || "Name the paths that the application answers under `health` in the settings, and run the job again.",
+    };
+}
+async function notListening({ facts }, { host, slot, release }, { environment, target }) {
+    if (facts?.["listener"] !== "none" && facts?.["refused"] !== true)
+        return null;
+    const running = await target.running(host, slot);
+    if (running?.release !== release)
+        return null;
+    const port = environment.slots[slot]?.port ?? "?";
+    if (running.served) {
+        return {
+            reason_code: "not_listening",
+            says: `Process ${running.pid} listens on port ${port} of an address other than 127.0.0.1.`,
+            remedy: "Let it listen on 127.0.0.1 or on all addresses, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}`, and run the " +
+                "job again.",
+        };
+    }
+    return {
+        reason_code: "not_listening",
+        says: `Process ${running.pid} runs, and nothing listens on port ${port}.`,
+        remedy: "Set PHX_SERVER=true in `shared/env` on the host, let config/runtime.exs read PORT, and run the job again.",
+    };
+}
+/** What was verified is asked the same at the same moment: when it fails too, the cause is outside both. */
+async function outage({ host, release }, { environment, target, http }) {
+    const seen = await target.observe();
+    if ("failed" in seen) {
+        const { reason_code, says, remedy } = seen.failed;
+        return {
+            reason_code,
+            says: `The target cannot be observed either: ${says}`,
+            remedy: remedy || "Run the job again.",
+        };
+    }
+    const { hosts, groups } = seen.fleet;
+    // In groups of hosts, it runs on others than the new release.
+    const verified = groups === undefined ? verifiedOn(hosts.find((one) => one.host === host)) : target.serving(seen.fleet);
+    if (verified === null || verified.release === release)
+        return null;
+    const base = await target.reach(verified.host, verified.slot);
+    const { path, ready } = environment.health;
+    const health = await judgeHealth(`${base}${path}`, http);
+    const failed = health.verdict !== "pass" ? health : ready === null ? null : await judgeReadiness(`${base}${ready}`, http);
+    if (failed === null || failed.verdict === "pass")
+        return null;
+    // A page that only the new release has: the verified one says that it has none, and not that it fails.
+    const status = failed.facts?.["status"];
+    if (typeof status === "number" && status >= 300 && status < 500)
+        return null;
+    return {
+        reason_code: "outage",
+        says: `${verified.release}, which was verified before, fails now as well: ${failed.says}`,
+        remedy: "Look at what both depend on, such as the database, and run the job again.",
+    };
+}
+function verifiedOn(host) {
+    const { active = null } = host ?? {};
+    if (host === undefined || active === null)
+        return null;
+    return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
+}
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
 /** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
@@ -6384,6 +6408,10 @@ async function watch_watch(run, what) {
     const { release = "", history = new Map() } = what;
     const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
     return {
+        beside: new Map(signals
+            .filter(({ control }) => shared && control === "shared")
+            .map(({ id }) => [id, counted.of(id, "old")])
+            .flatMap(([id, tally]) => (tally.requests === 0 ? [] : [[id, tally.history()]]))),
         record: counted.record(known),
         least: Math.min(...judged.map(({ signal }) => heard.get(signal) ?? 0)),
         judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
@@ -6596,13 +6624,14 @@ const cannotCompare = {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** How long the last look at a process is the first one of what is asked next, milliseconds. */
 const freshMs = 5_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
 function verify_verifierOf(given) {
-    const ground = { ...given, looks: new Map() };
+    const ground = { ...given, looks: new Map(), beside: new Map() };
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
         awaitHealthy: (step) => verifyHealth(ground, step),
@@ -6702,13 +6731,15 @@ async function verifyTraffic(ground, step) {
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
-    const { judgement, measured, record, least } = await watch(run, {
-        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
+    const { judgement, measured, record, least, beside } = await watch(run, {
+        ...{ environment, forMs: step.watchMs, stopped, release: step.release },
+        history: joinHistories(ground.history?.() ?? new Map(), ground.beside),
         // Of the public URL's answers only a part is the release's, until it has all requests.
         shared: step.shared !== undefined,
         target: seen,
     });
     guard.stop();
+    ground.beside = joinHistories(ground.beside, beside);
     await run.recorder.set({ watch: record });
     if (step.shared === undefined)
         await run.recorder.measure("after", measured);

@@ -3268,6 +3268,1432 @@ const prober_prober = {
     },
 };
 
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __webpack_require__(1003);
+;// CONCATENATED MODULE: ./build/src/signals/polling.js
+
+/** A fault that asking again does not undo: what was counted is lost. */
+class LastingFault extends Error {
+}
+const stepMs = 250;
+/**
+ * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
+ * asked again while the patience lasts; the last one has to be answered.
+ */
+async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
+    let answeredMs = sinceMs();
+    for (;;) {
+        const last = over();
+        const dueMs = sinceMs() + everyMs;
+        try {
+            const samples = await read();
+            answeredMs = sinceMs();
+            yield* samples;
+        }
+        catch (error) {
+            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
+                throw new Error((0,error_text/* errorText */.k)(error));
+        }
+        if (last)
+            return;
+        while (!over() && sinceMs() < dueMs)
+            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
+    }
+}
+/** The doors of a watch. A signal that the settings ask for cannot do without them. */
+function doorsOf({ doors }) {
+    if (doors === undefined)
+        throw new Error("there is nothing under watch to ask");
+    return doors;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/command.js
+
+
+
+/** Samples that a program of the user's prints on the runner, one in JSON on each line. */
+const commandSamples = {
+    id: "command",
+    title: "the command of `signals`",
+    measures: ["errors", "latency", "state", "level"],
+    control: "shared",
+    measuresFor: ({ signals }) => signals?.command?.measures ?? [],
+    open(watching) {
+        const given = watching.environment.signals?.command;
+        return given === undefined ? null : watchCommand(watching, given);
+    },
+};
+const limitMs = 30_000;
+async function* watchCommand(watching, given) {
+    const doors = doorsOf(watching);
+    const slots = await slotsAsText(doors);
+    let lastMs = watching.sinceMs();
+    const read = async () => {
+        const atMs = watching.sinceMs();
+        const ran = await doors.shell.run({
+            argv: given.run,
+            env: { WATCH_ENVIRONMENT: watching.environment.name, WATCH_SECONDS: `${(atMs - lastMs) / 1_000}`, ...slots },
+            ...{ limitMs, onCancel: "end" },
+        });
+        if (ran.ended !== "exited" || ran.code !== 0) {
+            const how = ran.ended === "exited" ? `exited with code ${ran.code}` : `${ran.ended} ${ran.why}`.trim();
+            throw new Error(`\`${(0,fault/* shown */.S)(given.run.join(" "))}\` ${how}: ${(0,fault/* shown */.S)(ran.stderr.trim().split("\n").at(-1) ?? "")}`);
+        }
+        lastMs = atMs;
+        const lines = ran.stdout.split("\n").filter((line) => line.trim() !== "");
+        if (lines.length === 0)
+            throw new Error(`\`${(0,fault/* shown */.S)(given.run.join(" "))}\` printed nothing`);
+        return lines.flatMap((line) => sampleIn(line, atMs, given.measures));
+    };
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+}
+/** The slots as JSON, each with the address at which it is reached. */
+async function slotsAsText({ slots, reach }) {
+    const all = (await slots()).map(async ({ host, slot, release, arm }) => {
+        return { host, slot, release, arm, url: await reach(host, slot) };
+    });
+    return { WATCH_SLOTS: JSON.stringify(await Promise.all(all)) };
+}
+/** The sample of a line. What is of another form, or was not asked for, throws: it would count for nothing. */
+function sampleIn(line, atMs, measures) {
+    const json = (0,domain_json/* readJson */.V)(line);
+    const given = typeof json === "object" && json !== null ? json : {};
+    const wrong = (why) => new Error(`the command printed \`${(0,fault/* shown */.S)(line)}\`: ${why}`);
+    const wanted = (...any) => {
+        if (!any.some((one) => measures.includes(one)))
+            throw wrong(`\`signals.command.measures\` does not name ${any.join(" or ")}`);
+    };
+    const { state, holds, says, level, value, requests, errors = 0, ms = null, arm = "new" } = given;
+    if (arm !== "new" && arm !== "old")
+        throw wrong("`arm` is `new` or `old`");
+    if (typeof state === "string" && (typeof holds === "boolean" || holds === null)) {
+        wanted("state");
+        return [{ kind: "state", atMs, of: state, holds, says: typeof says === "string" ? (0,fault/* shown */.S)(says) : "" }];
+    }
+    if (typeof level === "string" && typeof value === "number") {
+        wanted("level");
+        return [{ kind: "level", atMs, of: level, value, arm }];
+    }
+    if (!isCount(requests) || !isCount(errors) || errors > requests || !(ms === null || isCount(ms)))
+        throw wrong("a line has `requests` and `errors`, or `state` and `holds`, or `level` and `value`");
+    wanted("errors", "latency");
+    return [
+        ...(errors > 0 ? [{ kind: "request", atMs, failed: true, ms, arm, count: errors }] : []),
+        ...(requests > errors
+            ? [{ kind: "request", atMs, failed: false, ms, arm, count: requests - errors }]
+            : []),
+    ];
+}
+function isCount(value) {
+    return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness.js
+
+const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
+/** How many services are repeated; more are counted. */
+const maxShown = 20;
+/**
+ * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
+ * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
+ */
+async function readiness_judgeReadiness(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
+    const tail = answer.body.slice(0, 2_000);
+    const services = servicesIn(answer.body);
+    if (services === null || services.length === 0) {
+        return {
+            verdict: answer.status === 200 ? "error" : "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status} and named no service.`,
+            facts: { status: answer.status },
+            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
+                "or switch readiness off: `health: {ready: off}`.",
+            tail,
+        };
+    }
+    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
+    const facts = { services: shown, named: services.length, status: answer.status };
+    const ill = services.filter((one) => !one.healthy);
+    if (ill.length > 0 || answer.status !== 200) {
+        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
+        return {
+            verdict: "fail",
+            reason_code: "not_ready",
+            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
+            remedy: "Look at the named services on that host.",
+            facts,
+            tail,
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
+}
+/** The first names, and how many there are beyond them. */
+function listOf(names) {
+    const more = names.length - maxShown;
+    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+/** The services named in a body; null when it is not JSON of a known shape. */
+function servicesIn(body) {
+    const json = (0,domain_json/* readJson */.V)(body);
+    if (Array.isArray(json))
+        return json.flatMap(listed);
+    if (!isObject(json))
+        return null;
+    const group = json["services"] ?? json["checks"] ?? json["components"];
+    if (Array.isArray(group))
+        return group.flatMap(listed);
+    if (isObject(group))
+        return Object.entries(group).map(([name, state]) => service(name, state));
+    return null;
+}
+/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
+function listed(entry) {
+    if (!isObject(entry))
+        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
+    if (typeof entry["name"] === "string")
+        return [service(entry["name"], entry)];
+    return Object.entries(entry)
+        .filter(([name]) => name !== "time")
+        .map(([name, state]) => service(name, state));
+}
+function service(name, state) {
+    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
+    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
+    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
+    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health.js
+
+
+
+const health_pauseMs = 100;
+const health_requestMs = 5_000;
+/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
+const health_lookMs = 1_000;
+/**
+ * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
+ * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
+ * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
+ */
+async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
+    const deadline = clock.ticks() + question.limitMs;
+    const { health } = question;
+    let inRow = 0;
+    let tries = 0;
+    let hopeless = false;
+    let first = null;
+    // What was started a moment ago does not listen yet.
+    let lookedAt = clock.ticks();
+    const everyMs = Math.min(health_lookMs, question.limitMs / 4);
+    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
+    const look = async () => {
+        const seen = await judgeOwner(question.owned);
+        lookedAt = clock.ticks();
+        return seen;
+    };
+    while (clock.ticks() < deadline && !cancelled()) {
+        tries += 1;
+        const due = clock.ticks() - lookedAt >= everyMs;
+        // What boots is asked itself until it answers: that costs its host less than a look.
+        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
+            last = await look();
+            first = last.verdict === "pass" ? last : null;
+        }
+        if (first !== null) {
+            last = await askAll(question, http);
+            inRow = last.verdict === "pass" ? inRow + 1 : 0;
+            if (inRow >= health.successes) {
+                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
+                if (last.verdict === "pass")
+                    return healthy(question, last, tries);
+                inRow = 0;
+                first = null;
+            }
+        }
+        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
+        // boots is.
+        hopeless =
+            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
+        if (hopeless)
+            break;
+        await clock.sleep(health_pauseMs);
+    }
+    if (cancelled())
+        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
+    if (last.verdict === "pass") {
+        last = {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
+        };
+    }
+    return {
+        ...last,
+        says: hopeless
+            ? last.says
+            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
+        remedy: last.remedy ??
+            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
+        facts: { ...last.facts, tries },
+    };
+}
+function healthy({ health, owned, version }, last, tries) {
+    const what = health.version === null ? "the process runs" : `version ${version} answers`;
+    return {
+        ...last,
+        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
+        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
+    };
+}
+/** Something answers at the health path, whatever it is. */
+async function answers({ base, health }, http) {
+    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: health_requestMs })).answered;
+}
+/** Health, readiness and version, each once. */
+async function askAll({ base, health, version }, http) {
+    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    if (alive.verdict !== "pass")
+        return alive;
+    if (health.ready !== null) {
+        const ready = await judgeReadiness(`${base}${health.ready}`, http);
+        if (ready.verdict !== "pass")
+            return ready;
+    }
+    if (health.version !== null)
+        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
+    return { verdict: "pass", reason_code: "passed", says: "It answers." };
+}
+/** What the settings leave off, for whoever reads that it is healthy. */
+function notAsked({ ready, version }) {
+    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
+}
+/** One request to the health path: 200 is healthy, a redirect is not. */
+async function health_judgeHealth(url, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
+    if (!answer.answered) {
+        const refused = answer.why.includes("ECONNREFUSED");
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} did not answer: ${answer.why}.`,
+            facts: { refused },
+        };
+    }
+    if (answer.status !== 200) {
+        return {
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `${url} answered ${answer.status}, not 200.`,
+            facts: { status: answer.status },
+            ...remedyOf(answer.status),
+            tail: answer.body.slice(0, 2_000),
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${url} answered 200.`,
+        facts: { status: 200, ms: Math.round(answer.ms) },
+    };
+}
+/** What to do about an answer that is not 200; the log of the application explains all others. */
+function remedyOf(status) {
+    if (status >= 300 && status < 400)
+        return {
+            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
+        };
+    if (status === 401 || status === 403)
+        return {
+            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
+                "environment.",
+        };
+    if (status === 404 || status === 405 || status === 410)
+        return {
+            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
+                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
+        };
+    return {};
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
+/** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
+const everyMs = 3_000;
+const slot_states_stepMs = 250;
+/**
+ * Asks every slot of the new release again and again. What fails in a slot of the release before at the same moment is
+ * no fault of the new one: it is then unknown whether its own state holds. So it is where nothing answers at all, since
+ * the way there may be cut; requests and the process on the port are watched besides.
+ */
+async function* watchSlots(watching, doors, state) {
+    const { clock, sinceMs, over } = watching;
+    const slots = await doors.slots();
+    const of = (arm) => slots.filter((one) => one.arm === arm);
+    while (!over()) {
+        const atMs = sinceMs();
+        const seen = await look(of("new"), doors, state);
+        const shared = seen.holds === false && of("old").length > 0 ? await look(of("old"), doors, state) : null;
+        const excused = shared !== null && shared.holds !== true;
+        yield {
+            ...{ kind: "state", atMs, of: state.of },
+            holds: excused ? null : seen.holds,
+            says: excused ? `${seen.says} The release before fails as well.` : seen.says,
+        };
+        while (!over() && sinceMs() < atMs + everyMs)
+            await clock.sleep(Math.min(slot_states_stepMs, atMs + everyMs - sinceMs()));
+    }
+}
+/** The worst of several slots. */
+async function look(slots, doors, { path, judge }) {
+    const looks = await Promise.all(slots.map(async ({ host, slot }) => {
+        const seen = await judge(`${await doors.reach(host, slot)}${path}`, doors.http);
+        const answered = typeof seen.facts?.["status"] === "number";
+        const holds = seen.verdict === "pass" ? true : answered ? false : null;
+        return { holds, says: `Slot ${slot} of ${host}: ${seen.says}` };
+    }));
+    const none = { holds: null, says: "The release runs in no slot." };
+    return looks.find(({ holds }) => holds === false) ?? looks.find(({ holds }) => holds === null) ?? looks[0] ?? none;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/health-kept.js
+
+
+/** The health path of the new release's slots, asked all through a watch. */
+const healthKept = {
+    id: "health",
+    title: "the health of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        if (doors === undefined)
+            return null;
+        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: health_judgeHealth });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/signals/issues.js
+
+
+/** Issues of the repository that people open during the watch, with labels that are reasons to roll back. */
+const issues = {
+    id: "issues",
+    title: "GitHub's issues",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.issues;
+        return given === undefined ? null : watchIssues(watching, given);
+    },
+};
+/** The reasons of which labels can be a sign. */
+const reasons = ["p1-bug", "security", "data-integrity"];
+async function* watchIssues(watching, given) {
+    const { github } = doorsOf(watching);
+    // Numbers only rise: no clock has to agree with GitHub's. The highest number when the watch began.
+    let last = null;
+    const read = async () => {
+        const answer = await github.newestIssues();
+        if (!answer.ok) {
+            const need = answer.status === 403 || answer.status === 404 ? "; the job needs `permissions: issues: read`" : "";
+            throw new Error(`GitHub did not list the issues (${answer.status}: ${answer.why}${need})`);
+        }
+        last ??= Math.max(0, ...answer.value.map(({ number }) => number));
+        const before = last;
+        const opened = answer.value.filter(({ number, isPull }) => number > before && !isPull);
+        const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
+        const says = named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
+        return [{ kind: "state", atMs: watching.sinceMs(), of: "issues", holds: named.length === 0, says }];
+    };
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "state")
+            yield sample;
+}
+/** The sentence for an issue with one of these labels, which GitHub compares without regard to case. */
+function saying(issue, reason, labels) {
+    const wanted = new Set(labels.map((label) => label.toLowerCase()));
+    const label = issue.labels.find((one) => wanted.has(one.toLowerCase()));
+    if (label === undefined)
+        return [];
+    const title = (0,fault/* shown */.S)(issue.title);
+    return [
+        `Issue #${issue.number}, "${title}", was opened with the label \`${(0,fault/* shown */.S)(label)}\` (${reason}): ${issue.url}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/oban.js
+/** Jobs begun are looked for among so many of the newest: nothing else is indexed for that. */
+const newest = 10_000;
+/**
+ * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
+ * node with jobs that were begun in the last seconds. `pd_app` is the application; repository and prefix are those of
+ * Oban's configuration.
+ */
+function jobsExpression(seconds) {
+    return `Application.load(pd_app)
+pd_oban = Application.get_env(pd_app, Oban, [])
+pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
+Code.ensure_loaded(pd_repo)
+if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
+pd_table = "\\"#{pd_oban[:prefix] || "public"}\\".oban_jobs"
+pd_waiting = """
+SELECT 'waiting ' || count(*) || ' '
+  || extract(epoch FROM timezone('UTC', now()) - min(scheduled_at))::bigint || ' ' || queue
+FROM #{pd_table} WHERE state = 'available' GROUP BY queue
+"""
+pd_begun = """
+SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || queue FROM #{pd_table}
+WHERE id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table})
+  AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
+GROUP BY queue, attempted_by[1]
+"""
+{:ok, pd_lines, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
+  Enum.flat_map([pd_waiting, pd_begun], fn pd_sql ->
+    Enum.map(pd_repo.query!(pd_sql, [], timeout: 15_000).rows, &hd/1)
+  end)
+end)
+Enum.each(pd_lines ++ ["read"], &IO.puts("phoenix-deploy: " <> &1))`;
+}
+/** What the expression printed. Throws where it did not come to its end, or a line is of another form. */
+function readObanJobs(printed) {
+    const waiting = new Map();
+    const begun = [];
+    const lines = printed.split("\n").filter((line) => line !== "");
+    if (lines.at(-1) !== "read")
+        throw new Error("the release did not print what jobs there are");
+    for (const line of lines.slice(0, -1)) {
+        const [, kind, count, second = "", queue = ""] = /^(waiting|begun) (\d+) (\S+) (.+)$/.exec(line) ?? [];
+        if (kind === "waiting" && /^-?\d+$/.test(second))
+            waiting.set(queue, { count: Number(count), oldestSeconds: Number(second) });
+        else if (kind === "begun")
+            begun.push({ queue, node: second, count: Number(count) });
+        else
+            throw new Error(`the release printed \`${line.slice(0, 80)}\`, which is no line about jobs`);
+    }
+    return { waiting, begun };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/jobs.js
+
+
+/** Background jobs: those that wait are begun, and no queue's oldest one grows old. */
+const jobs = {
+    id: "jobs",
+    title: "Oban's jobs",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.jobs;
+        return given === undefined ? null : watchJobs(watching, given);
+    },
+};
+async function* watchJobs(watching, given) {
+    const { slots, target, warn } = doorsOf(watching);
+    const running = await slots();
+    const [own] = running.filter(({ arm }) => arm === "new");
+    if (own === undefined)
+        throw new Error("no slot runs the new release");
+    const queues = watchQueues(given.oldest / 1_000);
+    const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
+    const begun = { all: 0, byNew: 0 };
+    let askedMs = watching.sinceMs();
+    const read = async () => {
+        const atMs = watching.sinceMs();
+        // A second more: a job that was begun between two questions belongs to one of them at least.
+        const seconds = (atMs - askedMs) / 1_000 + 1;
+        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds)));
+        askedMs = atMs;
+        for (const { node, count } of seen.begun) {
+            begun.all += count;
+            if (ofNew.some((part) => node.includes(part)))
+                begun.byNew += count;
+        }
+        return [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+    };
+    const polling = { everyMs: given.every, patienceMs: given.patience, read };
+    for await (const sample of polled(watching, polling))
+        if (sample.kind === "state")
+            yield sample;
+    // Nodes are named by their slots only where releases are distributed, which is their default.
+    if (begun.all > 0 && begun.byNew === 0)
+        warn(`Of ${begun.all} jobs that were begun during the watch, no node of the new release began one; another node, ` +
+            "such as that of the release before, began them.");
+}
+/**
+ * A queue is stuck where its oldest waiting job is older than the limit, has grown older since the question before, and
+ * no job of the queue was begun meanwhile. One without waiting jobs is idle. One whose jobs were too old before the
+ * watch began is not the new release's fault, until it has moved.
+ */
+function watchQueues(limitSeconds) {
+    let before = null;
+    let stale = new Set();
+    return ({ waiting, begun }) => {
+        const moving = new Set(begun.map(({ queue }) => queue));
+        const old = [...waiting].filter(([, { oldestSeconds }]) => oldestSeconds > limitSeconds).map(([queue]) => queue);
+        stale = new Set(before === null ? old : old.filter((queue) => stale.has(queue)));
+        const stuck = old.find((queue) => !moving.has(queue) &&
+            !stale.has(queue) &&
+            (waiting.get(queue)?.oldestSeconds ?? 0) > (before?.get(queue)?.oldestSeconds ?? 0));
+        before = waiting;
+        const count = begun.reduce((sum, one) => sum + one.count, 0);
+        if (stuck !== undefined) {
+            const { count: jobs = 0, oldestSeconds = 0 } = waiting.get(stuck) ?? {};
+            const says = `Queue \`${stuck}\` is stuck: ${jobs} jobs wait, the oldest for ${oldestSeconds} s, and none was begun since ` +
+                "the question before.";
+            return { holds: false, says };
+        }
+        const left = [...stale].map((queue) => ` Queue \`${queue}\` was stuck before, and is not counted.`).join("");
+        if (waiting.size === 0 && count === 0)
+            return { holds: true, says: `No job waits: the queues are idle.${left}` };
+        return { holds: true, says: `${count} jobs were begun since the question before; no queue is stuck.${left}` };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/counters.js
+function counterBook() {
+    const before = new Map();
+    return {
+        added(process, now) {
+            const last = before.get(process);
+            before.set(process, now);
+            if (last === undefined)
+                return null;
+            for (const [name, from] of last) {
+                const to = now.get(name) ?? 0;
+                if (to < from)
+                    return { name, from, to };
+            }
+            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
+        },
+    };
+}
+/** True where a counter fell. */
+function hasFallen(added) {
+    return added !== null && "from" in added;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function headers_readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function headers_withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
+
+/** Requests with the headers of a variable, such as those of a password. */
+function httpWithHeaders({ http, secret }, variable) {
+    if (variable === undefined)
+        return http;
+    const headers = headers_readHeaders(secret(variable) ?? "");
+    if (typeof headers === "string")
+        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
+    return headers_withHeaders(http, headers);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/json-counts.js
+
+
+
+
+/** Requests and errors as a page of JSON counts them: one of each slot, or one address for the new release. */
+const jsonCounts = {
+    id: "json",
+    title: "the JSON page",
+    measures: ["errors"],
+    control: "shared",
+    open(watching) {
+        const given = watching.environment.signals?.json;
+        return given === undefined ? null : watchPages(watching, given);
+    },
+};
+const json_counts_limitMs = 8_000;
+async function* watchPages(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const { path, url } = given;
+    const ofSlot = ({ host, slot, arm }) => ({
+        arm,
+        url: async () => `${await doors.reach(host, slot)}${path}`,
+    });
+    const places = url === undefined ? (await doors.slots()).map(ofSlot) : [{ arm: "new", url: async () => url }];
+    if (!places.some(({ arm }) => arm === "new"))
+        throw new Error("no slot runs the new release");
+    const book = counterBook();
+    const readPlace = async ({ arm, url: find }) => {
+        const atMs = watching.sinceMs();
+        try {
+            const page = await find();
+            const added = book.added(page, await countsAt(page, http, given));
+            if (added === null)
+                return [];
+            if (hasFallen(added))
+                throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
+            return [true, false].flatMap((failed) => {
+                const count = added.get(failed ? "errors" : "others") ?? 0;
+                return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
+            });
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (arm === "new")
+                throw error;
+            return [];
+        }
+    };
+    const read = async () => (await Promise.all(places.map(readPlace))).flat();
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+}
+async function countsAt(url, http, { requests, errors }) {
+    const answer = await http.request({ method: "GET", url, headers: { accept: "application/json" }, limitMs: json_counts_limitMs });
+    if (!answer.answered)
+        throw new Error(`${url} did not answer: ${answer.why}`);
+    if (answer.status !== 200)
+        throw new Error(`${url} answered ${answer.status}`);
+    const body = (0,domain_json/* readJson */.V)(answer.body);
+    if (body === undefined)
+        throw new Error(`${url} did not answer JSON`);
+    const [all, failed] = [requests, errors].map((path) => {
+        const value = path.split(".").reduce(memberOf, body);
+        if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
+            throw new Error(`\`${path}\` of ${url} is ${value === undefined ? "absent" : "no number from 0"}`);
+        return value;
+    });
+    if (all === undefined || failed === undefined || failed > all)
+        throw new Error(`${url} counts ${failed} errors among ${all} requests`);
+    return new Map([
+        ["errors", failed],
+        ["others", all - failed],
+    ]);
+}
+function memberOf(at, key) {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
+        ? at[key]
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/log-rate.js
+
+/** Errors that the new release logs while it is watched, by the patterns of `logs`. */
+const logRate = {
+    id: "log-rate",
+    title: "the logs of the new release",
+    measures: ["state"],
+    open(watching) {
+        const given = watching.environment.signals?.["log-rate"];
+        return given === undefined ? null : watchLogs(watching, given);
+    },
+};
+const minuteMs = 60_000;
+async function* watchLogs(watching, given) {
+    const { slots, target } = doorsOf(watching);
+    const limit = given["per-minute"];
+    const running = (await slots()).filter(({ arm }) => arm === "new");
+    if (running.length === 0)
+        throw new Error("no slot runs the new release");
+    /** Errors since the start of the slots, by the time at which they were counted. */
+    const counted = [];
+    const read = async () => {
+        const atMs = watching.sinceMs();
+        const logs = await Promise.all(running.map(({ host, slot }) => target.logCounts(host, slot)));
+        const errors = logs.reduce((sum, one) => sum + one.errors, 0);
+        counted.push({ atMs, errors });
+        // The newest count that is a minute old, or the first one.
+        while (counted.length > 1 && (counted[1]?.atMs ?? atMs) <= atMs - minuteMs)
+            counted.shift();
+        const first = counted[0] ?? { atMs, errors };
+        // A log that was rotated begins anew: what it has is new.
+        const added = errors >= first.errors ? errors - first.errors : errors;
+        const seconds = Math.round((atMs - first.atMs) / 1_000);
+        const says = `${added} lines of the logs within ${seconds} s are errors; the limit is ${limit} within a minute.`;
+        return [{ kind: "state", atMs, of: "logs", holds: added <= limit, says }];
+    };
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "state")
+            yield sample;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/memory.js
+
+/** Memory of the slots' processes, of the new release and of the one before. */
+const slotMemory = {
+    id: "memory",
+    title: "the memory of the slots",
+    measures: ["level"],
+    control: "asked",
+    open(watching) {
+        const given = watching.environment.signals?.memory;
+        return given === undefined ? null : watchMemory(watching, given);
+    },
+};
+const megabyte = 1 << 20;
+async function* watchMemory(watching, { every, patience }) {
+    const { slots, target } = doorsOf(watching);
+    const running = await slots();
+    if (!running.some(({ arm }) => arm === "new"))
+        throw new Error("no slot runs the new release");
+    const readSlot = async ({ host, slot, arm }) => {
+        const atMs = watching.sinceMs();
+        try {
+            const value = Math.round(((await target.memory(host, slot)) / megabyte) * 10) / 10;
+            return [{ kind: "level", atMs, of: "memory, MB", value, arm }];
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (arm === "new")
+                throw error;
+            return [];
+        }
+    };
+    const read = async () => (await Promise.all(running.map(readSlot))).flat();
+    for await (const sample of polled(watching, { everyMs: every, patienceMs: patience, read }))
+        if (sample.kind === "level")
+            yield sample;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
+/** What the libraries name them by themselves. */
+const presets = {
+    "prom-ex": {
+        requests: "prom_ex_phoenix_http_requests_total",
+        durations: "prom_ex_phoenix_http_request_duration_milliseconds",
+        ...{ unitMs: 1, status: "status", prefixed: true },
+    },
+    "telemetry-metrics": {
+        ...{ requests: null, durations: "phoenix_endpoint_stop_duration" },
+        ...{ unitMs: 1, status: "status", prefixed: false },
+    },
+};
+function httpMetricsOf(names) {
+    if (typeof names === "string")
+        return presets[names];
+    const { requests = null, durations = null, unit, status } = names;
+    return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
+}
+/** True where latency can be read: not of a counter alone. */
+function hasDurations(names = "prom-ex") {
+    return httpMetricsOf(names).durations !== null;
+}
+const statusMark = "status ";
+const bucketMark = "le ";
+/** The name under which requests with a status are kept in counts. */
+const statusCount = (status) => `${statusMark}${status}`;
+/** The name under which a cumulative bucket of a histogram is kept. */
+const bucketCount = (le) => `${bucketMark}${Number(le === "+Inf" ? "Infinity" : le)}`;
+/** Buckets by their bounds, each with what is not in the one below. */
+function bucketsOf(counts) {
+    const cumulative = [...counts]
+        .flatMap(([name, count]) => name.startsWith(bucketMark) ? [{ le: Number(name.slice(bucketMark.length)), count }] : [])
+        .sort((one, other) => one.le - other.le);
+    return cumulative.map(({ le, count }, index) => ({
+        le,
+        count: Math.max(0, count - (cumulative[index - 1]?.count ?? 0)),
+    }));
+}
+/**
+ * What was added to counters by status and to a histogram, as requests. The two may differ by a few, since they are not
+ * counted at once: the counters say how many there were and how many failed, the histogram how long they took, in
+ * proportion. A request of the last bucket, which has no bound, took twice the largest bound.
+ */
+function requestsIn(added, { unitMs }, { atMs, arm }) {
+    const statuses = [...added].filter(([name]) => name.startsWith(statusMark));
+    const sum = (list) => list.reduce((all, [, count]) => all + count, 0);
+    const failed = Math.round(sum(statuses.filter(([name]) => name.startsWith(`${statusMark}5`))));
+    const succeeded = Math.round(sum(statuses)) - failed;
+    const samples = [];
+    const add = (one) => {
+        if (one.count > 0)
+            samples.push({ kind: "request", atMs, arm, ...one });
+    };
+    add({ failed: true, ms: null, count: failed });
+    const buckets = bucketsOf(added);
+    const timed = buckets.reduce((all, { count }) => all + count, 0);
+    const share = timed > succeeded ? succeeded / timed : 1;
+    const largest = Math.max(0, ...buckets.map(({ le }) => le).filter(Number.isFinite));
+    let below = 0;
+    let given = 0;
+    for (const { le, count } of buckets) {
+        below += count;
+        const here = Math.round(below * share) - given;
+        given += here;
+        add({ failed: false, ms: (Number.isFinite(le) ? le : 2 * largest) * unitMs, count: here });
+    }
+    add({ failed: false, ms: null, count: succeeded - given });
+    return samples;
+}
+/** The change that a watch has to see: half as much again. */
+const change = 1.5;
+/**
+ * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
+ * was seen.
+ */
+function coarseness(all, { unitMs }, quantile) {
+    const buckets = bucketsOf(all);
+    const total = buckets.reduce((sum, { count }) => sum + count, 0);
+    let below = 0;
+    for (const [index, { le, count }] of buckets.entries()) {
+        below += count;
+        if (total === 0 || below < quantile * total)
+            continue;
+        const lower = buckets[index - 1]?.le ?? 0;
+        if (lower > 0 && le <= lower * change)
+            return null;
+        const upper = Number.isFinite(le) ? `${le * unitMs} ms` : "no limit";
+        return `the ${quantile * 100} % quantile lies in a bucket from ${lower * unitMs} ms to ${upper}`;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
+
+
+
+function metricsWatch(metrics) {
+    const book = counterBook();
+    const all = new Map();
+    let seen = false;
+    return {
+        requests({ arm, atMs, counts }) {
+            const samples = [];
+            for (const [process, now] of counts) {
+                const added = book.added(`${arm} ${process}`, now);
+                if (added === null)
+                    continue;
+                if (hasFallen(added)) {
+                    // The release before is the control: without that moment of it, there is a little less of it.
+                    if (arm === "old")
+                        continue;
+                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
+                        "again, or the numbers are not those of one process");
+                }
+                seen ||= arm === "new";
+                for (const [name, count] of added)
+                    all.set(name, (all.get(name) ?? 0) + count);
+                samples.push(...requestsIn(added, metrics, { atMs, arm }));
+            }
+            return samples;
+        },
+        end() {
+            if (!seen)
+                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
+            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
+            if (why === undefined)
+                return null;
+            const { durations = "the durations" } = metrics;
+            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
+                "Add buckets there, or rely on the prober for latency.");
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
+
+
+const prometheus_api_limitMs = 8_000;
+/** So much of what Prometheus keeps is the past of what serves, seconds. */
+const pastS = 600;
+/** The door keeps no more of an answer. */
+const largestBody = 1 << 20;
+function openPrometheus(http, url) {
+    const ask = async (path, values) => {
+        const answer = await http.request({
+            method: "POST",
+            url: `${url}/api/v1/${path}`,
+            headers: { "content-type": "application/x-www-form-urlencoded" },
+            body: new URLSearchParams(values).toString(),
+            limitMs: prometheus_api_limitMs,
+        });
+        if (!answer.answered)
+            throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
+        const body = (0,domain_json/* readJson */.V)(answer.body);
+        if (prometheus_api_isObject(body) && body["status"] === "error")
+            throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
+        if (answer.status !== 200)
+            throw new Error(`Prometheus at ${url} answered ${answer.status}`);
+        if (answer.body.length >= largestBody)
+            throw new Error("Prometheus answered more than 1 MiB: name fewer series in `select`");
+        return seriesIn(body, values["query"] ?? "");
+    };
+    return {
+        instant: (query, at) => ask("query", { query, ...(at === undefined ? {} : { time: String(at) }) }),
+        range: (query, { from, to, step }) => ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
+    };
+}
+function errorIn(body) {
+    return (0,fault/* shown */.S)(`${String(body["errorType"] ?? "")}: ${String(body["error"] ?? "without a reason")}`);
+}
+/** The series of a vector or a matrix. */
+function seriesIn(body, query) {
+    const data = prometheus_api_isObject(body) && body["status"] === "success" ? body["data"] : undefined;
+    const result = prometheus_api_isObject(data) ? data["result"] : undefined;
+    if (!Array.isArray(result))
+        throw new Error("what answers is not Prometheus: its answer has no result");
+    return result.map((one) => {
+        const labels = prometheus_api_isObject(one) ? one["metric"] : undefined;
+        const pairs = prometheus_api_isObject(one) ? (one["values"] ?? [one["value"]]) : undefined;
+        if (!prometheus_api_isObject(labels) || !Array.isArray(pairs))
+            throw new Error(`Prometheus answered something else than series to \`${(0,fault/* shown */.S)(query)}\``);
+        return { labels: labels, points: pairs.map((pair) => pointOf(pair, query)) };
+    });
+}
+function pointOf(pair, query) {
+    const [at, text] = Array.isArray(pair) ? pair : [];
+    const value = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
+    if (typeof at !== "number" || !Number.isFinite(value))
+        throw new Error(`a value of \`${(0,fault/* shown */.S)(query)}\` is ${(0,fault/* shown */.S)(text)}, which is no number`);
+    return { at, value };
+}
+function prometheus_api_isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
+
+
+/**
+ * Requests by the user's own queries, which give rates: requests a second, and errors a second. Each point of a range
+ * stands for the time since the point before. A query that names no arm is that of the new release.
+ */
+function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
+    const { clock, sinceMs } = watching;
+    const step = everyMs / 1_000;
+    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000 - (watching.before === true ? pastS : 0);
+    const asked = new Map();
+    // Parts of a request, kept until they are one.
+    const rest = new Map();
+    const whole = (key, amount) => {
+        const all = amount + (rest.get(key) ?? 0);
+        const count = Math.floor(all + 1e-9);
+        rest.set(key, all - count);
+        return count;
+    };
+    async function read(arm, own) {
+        const from = (asked.get(arm) ?? began) + step;
+        const to = clock.now().getTime() / 1_000;
+        if (to < from)
+            return [];
+        const [requests, errors] = await Promise.all([queries.requests, queries.errors].map(async (query) => onlyOne(await api.range(filled(query, own), { from, to, step }), query)));
+        const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
+        const samples = [];
+        for (const { at, value } of requests?.points ?? []) {
+            const bad = failing.get(at);
+            if (bad === undefined)
+                throw new Error(`\`${(0,fault/* shown */.S)(queries.errors)}\` gives no value where requests have one`);
+            if (value < 0 || bad < 0)
+                throw new Error("a query of Prometheus gives a rate below 0");
+            const failed = whole(`errors ${arm}`, bad * step);
+            const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
+            const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm };
+            if (failed > 0)
+                samples.push({ ...stamp, failed: true, count: failed });
+            if (good > 0)
+                samples.push({ ...stamp, failed: false, count: good });
+            asked.set(arm, at);
+        }
+        return samples;
+    }
+    return {
+        read: async () => {
+            const bothArms = filled(queries.requests, slots) !== queries.requests;
+            const own = (arm) => slots.filter((one) => one.arm === arm);
+            const old = own("old");
+            // Without the release before there is no control, which the tests know.
+            const control = bothArms && old.length > 0 ? await read("old", old).catch(() => []) : [];
+            return [...(await read("new", own("new"))), ...control];
+        },
+        end() {
+            if (!asked.has("new"))
+                throw new Error("no query gave a value within the watch");
+        },
+    };
+}
+/** A query has to give one series: several would be counted twice, and none is no zero. */
+function onlyOne(series, query) {
+    const [first, ...others] = series;
+    if (first === undefined)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives no series; append \`or vector(0)\` where that means none`);
+    if (others.length > 0)
+        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives ${series.length} series; it has to give one, such as \`sum(...)\``);
+    return first;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/prometheus.js
+
+
+
+
+
+
+
+/** Requests as Prometheus has scraped them, of the release under watch and the one before. */
+const prometheus = {
+    id: "prometheus",
+    title: "Prometheus",
+    measures: ["errors", "latency"],
+    control: "shared",
+    measuresFor: ({ signals }) => {
+        const { metrics, queries } = signals?.prometheus ?? {};
+        return queries === undefined && hasDurations(metrics) ? ["errors", "latency"] : ["errors"];
+    },
+    open(watching) {
+        const given = watching.environment.signals?.prometheus;
+        return given === undefined ? null : watchPrometheus(watching, given);
+    },
+};
+const arms = ["new", "old"];
+async function* watchPrometheus(watching, given) {
+    const doors = doorsOf(watching);
+    const { sinceMs } = watching;
+    const api = openPrometheus(httpWithHeaders(doors, given["headers-from"]), given.url);
+    const slots = await doors.slots();
+    const pace = { everyMs: given.every, patienceMs: given.patience };
+    if (given.queries !== undefined) {
+        const filled = (query, own) => selectorOf(given, own, query);
+        const rates = queriedRates({ api, watching, everyMs: given.every, queries: given.queries, slots, filled });
+        yield* polled(watching, { ...pace, read: rates.read });
+        rates.end();
+        return;
+    }
+    const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
+    const tally = metricsWatch(metrics);
+    const questionOf = (own, oldestMs) => ({
+        ...{ api, metrics, select: selectorOf(given, own), oldestMs, patienceMs: given.patience },
+        instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+    });
+    const read = async () => {
+        const atMs = sinceMs();
+        const readings = await Promise.all(arms.map(async (arm) => {
+            const own = slots.filter((one) => one.arm === arm);
+            if (own.length === 0)
+                return { arm, atMs, counts: new Map() };
+            const asked = countsOf(questionOf(own, atMs));
+            // Without the release before there is no control, which the tests know.
+            return { arm, atMs, counts: await (arm === "old" ? asked.catch(() => new Map()) : asked) };
+        }));
+        return readings.flatMap((reading) => tally.requests(reading));
+    };
+    /** What was counted in the minutes before; nothing where a counter fell. A process that is younger began at 0. */
+    const past = async () => {
+        const question = questionOf(slots.filter(({ arm }) => arm === "new"), Number.POSITIVE_INFINITY);
+        const at = watching.clock.now().getTime() / 1_000;
+        const [now, then] = await Promise.all([
+            countsOf(question),
+            countsOf({ ...question, instances: [], at: at - pastS }).catch(() => new Map()),
+        ]);
+        const counts = new Map([...now.keys()].map((instance) => [instance, then.get(instance) ?? new Map()]));
+        tally.requests({ arm: "new", atMs: 0, counts });
+        return tally.requests({ arm: "new", atMs: 0, counts: now });
+    };
+    if (watching.before === true)
+        yield* await past().catch(() => []);
+    yield* polled(watching, { ...pace, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The name of a slot in Prometheus's label `instance`. */
+function instanceOf({ instance }, { host, slot, port }) {
+    return instance.replaceAll("{host}", host).replaceAll("{slot}", slot).replaceAll("{port}", String(port));
+}
+/** The matchers of an arm: each word in braces becomes a pattern of what the arm's slots have. */
+function selectorOf(given, slots, text = given.select) {
+    const pattern = (words) => [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
+    return text
+        .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
+        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,domain_release/* releaseVersionOf */.$_)(release))))
+        .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
+}
+/** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs, at }) {
+    const { requests, durations, status } = metrics;
+    const named = (name) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
+    const statuses = named(requests ?? `${durations}_count`);
+    const [byStatus, byBound, ages] = await Promise.all([
+        api.instant(`sum by (instance, ${status}) (${statuses})`, at),
+        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`, at),
+        api.instant(`time() - max by (instance) (timestamp(${statuses}))`, at),
+    ]);
+    if (byStatus.length === 0)
+        throw new Error(`Prometheus has no series \`${statuses}\``);
+    for (const instance of instances)
+        if (!byStatus.some(({ labels }) => labels["instance"] === instance))
+            throw new Error(`Prometheus has no series \`${statuses}\` of ${instance}`);
+    const counts = new Map();
+    const keep = (instance, name, value) => {
+        const own = counts.get(instance) ?? new Map();
+        counts.set(instance, own.set(name, value));
+    };
+    for (const { labels, points } of byStatus) {
+        const word = labels[status];
+        if (word === undefined)
+            throw new Error(`the series \`${statuses}\` have no label \`${status}\`, so that errors cannot be counted`);
+        keep(labels["instance"] ?? "", statusCount(word), points[0]?.value ?? 0);
+    }
+    for (const { labels, points } of byBound)
+        keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
+    for (const { labels, points } of ages) {
+        const ageMs = (points[0]?.value ?? 0) * 1_000;
+        const instance = labels["instance"] ?? "";
+        if (ageMs > patienceMs)
+            throw new Error(`the newest sample that Prometheus has of ${instance} is ${Math.round(ageMs / 1_000)} s old`);
+        if (ageMs > oldestMs)
+            counts.delete(instance);
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/readiness-kept.js
+
+
+/** The readiness path of the new release's slots, asked all through a watch. */
+const readinessKept = {
+    id: "readiness",
+    title: "the readiness of the slots",
+    measures: ["state"],
+    open(watching) {
+        const { doors, environment } = watching;
+        const path = environment.health.ready;
+        if (doors === undefined || path === null)
+            return null;
+        return watchSlots(watching, doors, { of: "readiness", path, judge: readiness_judgeReadiness });
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
+
+
+/** Requests of users as the router counts them by server: real traffic of the old servers and the new ones. */
+const routerStatistics = {
+    id: "router-statistics",
+    title: "the router's statistics",
+    // Routers give no durations but averages of their last requests, which show no quantile.
+    measures: ["errors"],
+    control: "shared",
+    open(watching) {
+        const given = watching.environment.signals?.["router-statistics"];
+        return given === undefined ? null : watchRouter(watching, given);
+    },
+};
+async function* watchRouter(watching, { every, patience }) {
+    const { slots, target, warn } = doorsOf(watching);
+    const servers = await slots();
+    const book = counterBook();
+    const read = async () => {
+        const seen = new Map((await target.routerCounts()).map((one) => [one.server, one]));
+        const atMs = watching.sinceMs();
+        return servers.flatMap(({ server, arm }) => {
+            const counts = seen.get(server);
+            if (counts === undefined) {
+                if (arm === "old")
+                    return [];
+                throw new Error(`the router has no statistics of server ${server}`);
+            }
+            const { requests, failed } = counts;
+            const now = new Map([
+                ["failed", failed],
+                ["good", requests - failed],
+            ]);
+            const added = book.added(server, now);
+            if (added === null)
+                return [];
+            if (hasFallen(added)) {
+                // Whoever reloads the router does so for other reasons than a release: what comes after it counts.
+                warn(`The router's counters of ${server} fell from ${added.from} to ${added.to}, as after a reload: requests ` +
+                    "between two questions are not counted.");
+                return [];
+            }
+            return [true, false].flatMap((bad) => {
+                const count = added.get(bad ? "failed" : "good") ?? 0;
+                return count === 0 ? [] : [{ kind: "request", atMs, failed: bad, ms: null, arm, count }];
+            });
+        });
+    };
+    yield* polled(watching, { everyMs: every, patienceMs: patience, read });
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/exposition.js
+const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
+const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
+/**
+ * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
+ * first line that is not understood is given back as a sentence, since half a page would look like fewer errors.
+ */
+function readExposition(text) {
+    const samples = [];
+    for (const [index, line] of text.split("\n").entries()) {
+        const trimmed = line.trim();
+        if (trimmed === "" || trimmed.startsWith("#"))
+            continue;
+        const [, name, inside, number = ""] = sampleLine.exec(trimmed) ?? [];
+        const labels = labelsIn(inside ?? "");
+        const value = numberOf(number);
+        if (name === undefined || labels === null || value === null)
+            return `line ${index + 1} is not of Prometheus's text format`;
+        samples.push({ name, labels, value });
+    }
+    return samples;
+}
+function labelsIn(text) {
+    const labels = {};
+    label.lastIndex = 0;
+    while (label.lastIndex < text.length) {
+        const at = label.lastIndex;
+        const [all, name = "", value = ""] = label.exec(text) ?? [];
+        if (all === undefined)
+            return text.slice(at).trim() === "" ? labels : null;
+        labels[name] = value.replaceAll(/\\(.)/g, (_, one) => (one === "n" ? "\n" : one));
+    }
+    return labels;
+}
+function numberOf(text) {
+    const word = text.replace(/^\+/, "").toLowerCase();
+    if (word === "nan")
+        return Number.NaN;
+    if (word === "inf" || word === "-inf")
+        return word === "inf" ? Infinity : -Infinity;
+    const value = Number(text);
+    return Number.isNaN(value) ? null : value;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/scrape.js
+
+
+
+
+
+/** Requests as each slot counts them itself: its `/metrics`, without a Prometheus. */
+const scrape = {
+    id: "scrape",
+    title: "the metrics of the slots",
+    measures: ["errors", "latency"],
+    control: "shared",
+    measuresFor: ({ signals }) => (hasDurations(signals?.scrape?.metrics) ? ["errors", "latency"] : ["errors"]),
+    open(watching) {
+        const given = watching.environment.signals?.scrape;
+        return given === undefined ? null : watchMetrics(watching, given);
+    },
+};
+const scrape_limitMs = 8_000;
+/** The door keeps no more of an answer. */
+const largestPage = 1 << 20;
+async function* watchMetrics(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const metrics = httpMetricsOf(given.metrics);
+    const tally = metricsWatch(metrics);
+    const slots = await doors.slots();
+    const readSlot = async (slot) => {
+        const atMs = watching.sinceMs();
+        const place = `slot ${slot.slot} of ${slot.host}`;
+        try {
+            const url = `${await doors.reach(slot.host, slot.slot)}${given.path}`;
+            const counts = new Map([[place, await scrape_countsAt({ url, place, http, metrics })]]);
+            return { arm: slot.arm, atMs, counts };
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (slot.arm === "new")
+                throw error;
+            return { arm: slot.arm, atMs, counts: new Map() };
+        }
+    };
+    const read = async () => (await Promise.all(slots.map(readSlot))).flatMap((reading) => tally.requests(reading));
+    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
+    const coarse = tally.end();
+    if (coarse !== null)
+        doors.warn(coarse);
+}
+/** The counters of one slot, summed over all labels but the status and the bound. */
+async function scrape_countsAt({ url, place, http, metrics }) {
+    const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: scrape_limitMs });
+    if (!answer.answered)
+        throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
+    if (answer.status !== 200)
+        throw new Error(`${url} of ${place} answered ${answer.status}`);
+    if (answer.body.length >= largestPage)
+        throw new Error(`${url} of ${place} has more than 1 MiB of metrics`);
+    const exposed = readExposition(answer.body);
+    if (typeof exposed === "string")
+        throw new Error(`${url} of ${place}: ${exposed}`);
+    return scrape_countsOf(exposed, metrics, place);
+}
+function scrape_countsOf(exposed, metrics, place) {
+    const { requests, durations, status, prefixed } = metrics;
+    const counts = new Map();
+    const named = (one, name) => one.name === name || (prefixed && one.name.endsWith(`_${name}`));
+    const counter = requests ?? `${durations}_count`;
+    for (const one of exposed) {
+        const counted = named(one, counter);
+        const bucket = durations !== null && named(one, `${durations}_bucket`);
+        if (!counted && !bucket)
+            continue;
+        if (!Number.isFinite(one.value))
+            throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
+        const word = one.labels[counted ? status : "le"];
+        if (word === undefined)
+            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
+        const key = counted ? statusCount(word) : bucketCount(word);
+        counts.set(key, (counts.get(key) ?? 0) + one.value);
+    }
+    if (counts.size === 0)
+        throw new Error(`${place} has no metric ${prefixed ? `…_${counter}` : counter}`);
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
+const signals = [
+    prober_prober,
+    slot_requests_slotRequests,
+    healthKept,
+    readinessKept,
+    prometheus,
+    scrape,
+    routerStatistics,
+    jsonCounts,
+    commandSamples,
+    issues,
+    jobs,
+    slotMemory,
+    logRate,
+];
+
 ;// CONCATENATED MODULE: ./build/src/stages/listen.js
 
 
@@ -3275,7 +4701,7 @@ const prober_prober = {
 const tickMs = 250;
 const lateMs = 10_000;
 /** Passes each sample on until the time is over, or it is stopped. */
-async function listen_listen(run, { environment, signals, forMs, stopped, target, control, endsAtFault }, hear) {
+async function listen_listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
     const { clock } = run.world;
     const opened = new Set();
     const faults = new Map();
@@ -3287,7 +4713,7 @@ async function listen_listen(run, { environment, signals, forMs, stopped, target
     const over = () => done() || sinceMs() >= forMs;
     const warn = (says) => void warnings.add(says);
     const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-    const watching = { ...watchingOf(run, environment), ...doors, control, sinceMs, over };
+    const watching = { ...watchingOf(run, environment), ...doors, control, before, sinceMs, over };
     const pass = async (signal) => {
         try {
             const stream = signal.open(watching);
@@ -3374,14 +4800,15 @@ const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evalu
 
 
 
+
 /** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
 const mostMs = 60_000;
 const leastMs = 3_000;
 /** Steps that load what the application depends on: nothing is measured then. */
 const disturbs = new Set(["backup", "migrate", "settle"]);
 /**
- * Measures what serves before the switch, through the public URL and at its slot, over a window like the watch and in
- * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
+ * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
+ * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
  * verified release has all requests: one that is not verified is no measure, least of all for itself.
  */
 function history_measureBefore(run, measured) {
@@ -3395,8 +4822,9 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
     const { clock, cancellation } = run.world;
     const watchMs = run.settings.criteria.watchMs;
     const forMs = Math.min(mostMs, watchMs);
-    const signals = [prober, slotRequests];
-    const tallies = new Map(signals.map(({ id }) => [id, tallyRequests()]));
+    const own = [prober, slotRequests];
+    const others = everySignal.filter((one) => one.measures.includes("errors") && !own.includes(one));
+    const tallies = new Map([...own, ...others].map(({ id }) => [id, tallyRequests()]));
     const began = clock.ticks();
     /** When the last of these steps began and ended, milliseconds since the beginning. */
     let disturbance = { fromMs: 0, toMs: 0 };
@@ -3404,16 +4832,21 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
     const sinceMs = () => clock.ticks() - began;
     const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
     const stopped = () => ended || cancellation.cancelled;
-    const arm = serving.release === release ? "new" : "old";
-    const seen = watchedTarget({ environment, target }, release, fleet);
-    const heard = seen
-        .slots()
-        .then((slots) => ({ environment, signals, forMs, stopped, target: seen, control: slots.length > 0 }))
-        .then((what) => listen(run, { ...what, endsAtFault: false }, (signal, sample) => {
-        if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
-            return;
-        tallies.get(signal.id)?.add(sample);
-    }))
+    /** `of`: the release that counts as the new one; `arm`: whose samples are those of what serves. */
+    const measure = async (signals, of, arm) => {
+        const seen = watchedTarget({ environment, target }, of, fleet);
+        const control = (await seen.slots()).length > 0;
+        const what = { environment, signals, forMs, stopped, target: seen, control, before: true, endsAtFault: false };
+        await listen(run, what, (signal, sample) => {
+            if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
+                return;
+            tallies.get(signal.id)?.add(sample);
+        });
+    };
+    const heard = Promise.all([
+        measure(own, release, serving.release === release ? "new" : "old"),
+        measure(others, serving.release, "new"),
+    ])
         // What could not be measured before is not known: the watch has no history then.
         .catch(() => null);
     const finish = async (forAnswersMs = 0) => {
@@ -3422,9 +4855,9 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
         ended = true;
         if (forAnswersMs > 0)
             await Promise.race([heard, clock.sleep(forAnswersMs)]);
-        const own = tallies.get(prober.id);
-        if (own !== undefined)
-            await run.recorder.measure("before", own.measurement());
+        const probed = tallies.get(prober.id);
+        if (probed !== undefined)
+            await run.recorder.measure("before", probed.measurement());
     };
     return {
         async beginning(step) {
@@ -3803,242 +5236,6 @@ function blame_condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/readiness.js
-
-const good = new Set(["ok", "up", "healthy", "ready", "pass", "passing", "true", "operational"]);
-/** How many services are repeated; more are counted. */
-const maxShown = 20;
-/**
- * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
- * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
- */
-async function readiness_judgeReadiness(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
-    if (!answer.answered)
-        return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
-    const tail = answer.body.slice(0, 2_000);
-    const services = servicesIn(answer.body);
-    if (services === null || services.length === 0) {
-        return {
-            verdict: answer.status === 200 ? "error" : "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status} and named no service.`,
-            facts: { status: answer.status },
-            remedy: 'Let it answer JSON that names each service, such as {"services":{"database":{"status":"ok"}}}, ' +
-                "or switch readiness off: `health: {ready: off}`.",
-            tail,
-        };
-    }
-    const shown = Object.fromEntries(services.slice(0, maxShown).map((one) => [one.name, one.says]));
-    const facts = { services: shown, named: services.length, status: answer.status };
-    const ill = services.filter((one) => !one.healthy);
-    if (ill.length > 0 || answer.status !== 200) {
-        const named = listOf(ill.map((one) => `${one.name} (${one.says})`));
-        return {
-            verdict: "fail",
-            reason_code: "not_ready",
-            says: `${url} answered ${answer.status}; not ready: ${named || "no service named as failing"}.`,
-            remedy: "Look at the named services on that host.",
-            facts,
-            tail,
-        };
-    }
-    return { verdict: "pass", reason_code: "passed", says: `Ready: ${listOf(services.map((one) => one.name))}.`, facts };
-}
-/** The first names, and how many there are beyond them. */
-function listOf(names) {
-    const more = names.length - maxShown;
-    return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-/** The services named in a body; null when it is not JSON of a known shape. */
-function servicesIn(body) {
-    const json = (0,domain_json/* readJson */.V)(body);
-    if (Array.isArray(json))
-        return json.flatMap(listed);
-    if (!isObject(json))
-        return null;
-    const group = json["services"] ?? json["checks"] ?? json["components"];
-    if (Array.isArray(group))
-        return group.flatMap(listed);
-    if (isObject(group))
-        return Object.entries(group).map(([name, state]) => service(name, state));
-    return null;
-}
-/** One entry of a list: plug_checkup's `{"name","healthy"}`, or heartcheck's `{"db":{"status"}}`. */
-function listed(entry) {
-    if (!isObject(entry))
-        return [{ name: "unnamed", healthy: false, says: "unreadable" }];
-    if (typeof entry["name"] === "string")
-        return [service(entry["name"], entry)];
-    return Object.entries(entry)
-        .filter(([name]) => name !== "time")
-        .map(([name, state]) => service(name, state));
-}
-function service(name, state) {
-    const status = isObject(state) ? (state["status"] ?? state["healthy"] ?? state["state"]) : state;
-    // A list or an object is no status; made into text it may end the stack, or refuse to be one.
-    const says = String(typeof status === "object" ? (status === null ? "no status" : "unreadable") : (status ?? "no status")).slice(0, 80);
-    return { name: name.slice(0, 80), healthy: good.has(says.toLowerCase()), says };
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health.js
-
-
-
-const health_pauseMs = 100;
-const health_requestMs = 5_000;
-/** How often the host is asked who listens while nothing answers, at least, milliseconds. */
-const health_lookMs = 1_000;
-/**
- * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
- * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
- * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
- */
-async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
-    const deadline = clock.ticks() + question.limitMs;
-    const { health } = question;
-    let inRow = 0;
-    let tries = 0;
-    let hopeless = false;
-    let first = null;
-    // What was started a moment ago does not listen yet.
-    let lookedAt = clock.ticks();
-    const everyMs = Math.min(health_lookMs, question.limitMs / 4);
-    let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
-    const look = async () => {
-        const seen = await judgeOwner(question.owned);
-        lookedAt = clock.ticks();
-        return seen;
-    };
-    while (clock.ticks() < deadline && !cancelled()) {
-        tries += 1;
-        const due = clock.ticks() - lookedAt >= everyMs;
-        // What boots is asked itself until it answers: that costs its host less than a look.
-        if (inRow === 0 && (due || (first === null && (await answers(question, http))))) {
-            last = await look();
-            first = last.verdict === "pass" ? last : null;
-        }
-        if (first !== null) {
-            last = await askAll(question, http);
-            inRow = last.verdict === "pass" ? inRow + 1 : 0;
-            if (inRow >= health.successes) {
-                last = sameProcess(question.owned, { before: first, judgement: last, after: await look() });
-                if (last.verdict === "pass")
-                    return healthy(question, last, tries);
-                inRow = 0;
-                first = null;
-            }
-        }
-        // A process that is another release's, gone for good, or kept from its port is not worth waiting for; one that
-        // boots is.
-        hopeless =
-            last.reason_code === "wrong_release" || last.reason_code === "port_taken" || last.facts?.["ended"] === true;
-        if (hopeless)
-            break;
-        await clock.sleep(health_pauseMs);
-    }
-    if (cancelled())
-        return { ...last, verdict: "error", reason_code: "cancelled", says: "Cancelled while waiting for health." };
-    if (last.verdict === "pass") {
-        last = {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `Only ${inRow} of ${health.successes} consecutive successes.`,
-        };
-    }
-    return {
-        ...last,
-        says: hopeless
-            ? last.says
-            : `Not healthy within ${Math.round(question.limitMs / 1000)} s (asked ${tries} times). ${last.says}`,
-        remedy: last.remedy ??
-            "Read the log of the new slot below; raise `health.within` only if the application needs longer to start.",
-        facts: { ...last.facts, tries },
-    };
-}
-function healthy({ health, owned, version }, last, tries) {
-    const what = health.version === null ? "the process runs" : `version ${version} answers`;
-    return {
-        ...last,
-        says: `Healthy ${health.successes} times in a row: ${what} from ${owned.release}.`,
-        facts: { ...last.facts, tries, successes: health.successes, not_asked: notAsked(health) },
-    };
-}
-/** Something answers at the health path, whatever it is. */
-async function answers({ base, health }, http) {
-    return (await http.request({ method: "GET", url: `${base}${health.path}`, limitMs: health_requestMs })).answered;
-}
-/** Health, readiness and version, each once. */
-async function askAll({ base, health, version }, http) {
-    const alive = await health_judgeHealth(`${base}${health.path}`, http);
-    if (alive.verdict !== "pass")
-        return alive;
-    if (health.ready !== null) {
-        const ready = await judgeReadiness(`${base}${health.ready}`, http);
-        if (ready.verdict !== "pass")
-            return ready;
-    }
-    if (health.version !== null)
-        return judgeAnsweredVersion(`${base}${health.version}`, version, http);
-    return { verdict: "pass", reason_code: "passed", says: "It answers." };
-}
-/** What the settings leave off, for whoever reads that it is healthy. */
-function notAsked({ ready, version }) {
-    return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
-}
-/** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
-    const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
-    if (!answer.answered) {
-        const refused = answer.why.includes("ECONNREFUSED");
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} did not answer: ${answer.why}.`,
-            facts: { refused },
-        };
-    }
-    if (answer.status !== 200) {
-        return {
-            verdict: "fail",
-            reason_code: "not_healthy",
-            says: `${url} answered ${answer.status}, not 200.`,
-            facts: { status: answer.status },
-            ...remedyOf(answer.status),
-            tail: answer.body.slice(0, 2_000),
-        };
-    }
-    return {
-        verdict: "pass",
-        reason_code: "passed",
-        says: `${url} answered 200.`,
-        facts: { status: 200, ms: Math.round(answer.ms) },
-    };
-}
-/** What to do about an answer that is not 200; the log of the application explains all others. */
-function remedyOf(status) {
-    if (status >= 300 && status < 400)
-        return {
-            remedy: "A redirect is not health. Exclude the health path from `force_ssl`, or name a path that answers itself.",
-        };
-    if (status === 401 || status === 403)
-        return {
-            remedy: "Let the health path answer without signing in, or name a path that does: `health: {path: …}` of the " +
-                "environment.",
-        };
-    if (status === 404 || status === 405 || status === 410)
-        return {
-            remedy: "The application has no such page, as a new Phoenix application has none. Name one that answers 200, " +
-                "such as `health: {path: /}` of the environment in the settings file, or add the route.",
-        };
-    return {};
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/signals/smoke.js
 
 
@@ -4104,7 +5301,7 @@ async function judgeOne(base, test, http) {
         if (body === undefined)
             return differs("the body is not JSON");
         for (const [path, expected] of Object.entries(test.json)) {
-            const found = path.split(".").reduce(memberOf, body);
+            const found = path.split(".").reduce(smoke_memberOf, body);
             if (found !== expected)
                 return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
         }
@@ -4112,7 +5309,7 @@ async function judgeOne(base, test, http) {
     return null;
 }
 /** A member that the answer itself has: `constructor` is one of every object, and of no answer. */
-function memberOf(at, key) {
+function smoke_memberOf(at, key) {
     return typeof at === "object" && at !== null && Object.hasOwn(at, key)
         ? at[key]
         : undefined;
@@ -4281,1179 +5478,6 @@ function verifiedOn(host) {
         return null;
     return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
 }
-
-;// CONCATENATED MODULE: ./build/src/signals/polling.js
-
-/** A fault that asking again does not undo: what was counted is lost. */
-class LastingFault extends Error {
-}
-const stepMs = 250;
-/**
- * Asks until the watch is over, and once more then. Counters lose nothing by a question that failed, so that it is
- * asked again while the patience lasts; the last one has to be answered.
- */
-async function* polled({ clock, sinceMs, over }, { everyMs, patienceMs, read }) {
-    let answeredMs = sinceMs();
-    for (;;) {
-        const last = over();
-        const dueMs = sinceMs() + everyMs;
-        try {
-            const samples = await read();
-            answeredMs = sinceMs();
-            yield* samples;
-        }
-        catch (error) {
-            if (last || error instanceof LastingFault || sinceMs() - answeredMs >= patienceMs)
-                throw new Error((0,error_text/* errorText */.k)(error));
-        }
-        if (last)
-            return;
-        while (!over() && sinceMs() < dueMs)
-            await clock.sleep(Math.min(stepMs, dueMs - sinceMs()));
-    }
-}
-/** The doors of a watch. A signal that the settings ask for cannot do without them. */
-function doorsOf({ doors }) {
-    if (doors === undefined)
-        throw new Error("there is nothing under watch to ask");
-    return doors;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/command.js
-
-
-
-/** Samples that a program of the user's prints on the runner, one in JSON on each line. */
-const commandSamples = {
-    id: "command",
-    title: "the command of `signals`",
-    measures: ["errors", "latency", "state", "level"],
-    control: "shared",
-    measuresFor: ({ signals }) => signals?.command?.measures ?? [],
-    open(watching) {
-        const given = watching.environment.signals?.command;
-        return given === undefined ? null : watchCommand(watching, given);
-    },
-};
-const limitMs = 30_000;
-async function* watchCommand(watching, given) {
-    const doors = doorsOf(watching);
-    const slots = await slotsAsText(doors);
-    let lastMs = watching.sinceMs();
-    const read = async () => {
-        const atMs = watching.sinceMs();
-        const ran = await doors.shell.run({
-            argv: given.run,
-            env: { WATCH_ENVIRONMENT: watching.environment.name, WATCH_SECONDS: `${(atMs - lastMs) / 1_000}`, ...slots },
-            ...{ limitMs, onCancel: "end" },
-        });
-        if (ran.ended !== "exited" || ran.code !== 0) {
-            const how = ran.ended === "exited" ? `exited with code ${ran.code}` : `${ran.ended} ${ran.why}`.trim();
-            throw new Error(`\`${(0,fault/* shown */.S)(given.run.join(" "))}\` ${how}: ${(0,fault/* shown */.S)(ran.stderr.trim().split("\n").at(-1) ?? "")}`);
-        }
-        lastMs = atMs;
-        const lines = ran.stdout.split("\n").filter((line) => line.trim() !== "");
-        if (lines.length === 0)
-            throw new Error(`\`${(0,fault/* shown */.S)(given.run.join(" "))}\` printed nothing`);
-        return lines.flatMap((line) => sampleIn(line, atMs, given.measures));
-    };
-    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
-}
-/** The slots as JSON, each with the address at which it is reached. */
-async function slotsAsText({ slots, reach }) {
-    const all = (await slots()).map(async ({ host, slot, release, arm }) => {
-        return { host, slot, release, arm, url: await reach(host, slot) };
-    });
-    return { WATCH_SLOTS: JSON.stringify(await Promise.all(all)) };
-}
-/** The sample of a line. What is of another form, or was not asked for, throws: it would count for nothing. */
-function sampleIn(line, atMs, measures) {
-    const json = (0,domain_json/* readJson */.V)(line);
-    const given = typeof json === "object" && json !== null ? json : {};
-    const wrong = (why) => new Error(`the command printed \`${(0,fault/* shown */.S)(line)}\`: ${why}`);
-    const wanted = (...any) => {
-        if (!any.some((one) => measures.includes(one)))
-            throw wrong(`\`signals.command.measures\` does not name ${any.join(" or ")}`);
-    };
-    const { state, holds, says, level, value, requests, errors = 0, ms = null, arm = "new" } = given;
-    if (arm !== "new" && arm !== "old")
-        throw wrong("`arm` is `new` or `old`");
-    if (typeof state === "string" && (typeof holds === "boolean" || holds === null)) {
-        wanted("state");
-        return [{ kind: "state", atMs, of: state, holds, says: typeof says === "string" ? (0,fault/* shown */.S)(says) : "" }];
-    }
-    if (typeof level === "string" && typeof value === "number") {
-        wanted("level");
-        return [{ kind: "level", atMs, of: level, value, arm }];
-    }
-    if (!isCount(requests) || !isCount(errors) || errors > requests || !(ms === null || isCount(ms)))
-        throw wrong("a line has `requests` and `errors`, or `state` and `holds`, or `level` and `value`");
-    wanted("errors", "latency");
-    return [
-        ...(errors > 0 ? [{ kind: "request", atMs, failed: true, ms, arm, count: errors }] : []),
-        ...(requests > errors
-            ? [{ kind: "request", atMs, failed: false, ms, arm, count: requests - errors }]
-            : []),
-    ];
-}
-function isCount(value) {
-    return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/slot-states.js
-/** How often slots are asked, and the steps in which the end of a watch is noticed meanwhile, milliseconds. */
-const everyMs = 3_000;
-const slot_states_stepMs = 250;
-/**
- * Asks every slot of the new release again and again. What fails in a slot of the release before at the same moment is
- * no fault of the new one: it is then unknown whether its own state holds. So it is where nothing answers at all, since
- * the way there may be cut; requests and the process on the port are watched besides.
- */
-async function* watchSlots(watching, doors, state) {
-    const { clock, sinceMs, over } = watching;
-    const slots = await doors.slots();
-    const of = (arm) => slots.filter((one) => one.arm === arm);
-    while (!over()) {
-        const atMs = sinceMs();
-        const seen = await look(of("new"), doors, state);
-        const shared = seen.holds === false && of("old").length > 0 ? await look(of("old"), doors, state) : null;
-        const excused = shared !== null && shared.holds !== true;
-        yield {
-            ...{ kind: "state", atMs, of: state.of },
-            holds: excused ? null : seen.holds,
-            says: excused ? `${seen.says} The release before fails as well.` : seen.says,
-        };
-        while (!over() && sinceMs() < atMs + everyMs)
-            await clock.sleep(Math.min(slot_states_stepMs, atMs + everyMs - sinceMs()));
-    }
-}
-/** The worst of several slots. */
-async function look(slots, doors, { path, judge }) {
-    const looks = await Promise.all(slots.map(async ({ host, slot }) => {
-        const seen = await judge(`${await doors.reach(host, slot)}${path}`, doors.http);
-        const answered = typeof seen.facts?.["status"] === "number";
-        const holds = seen.verdict === "pass" ? true : answered ? false : null;
-        return { holds, says: `Slot ${slot} of ${host}: ${seen.says}` };
-    }));
-    const none = { holds: null, says: "The release runs in no slot." };
-    return looks.find(({ holds }) => holds === false) ?? looks.find(({ holds }) => holds === null) ?? looks[0] ?? none;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/health-kept.js
-
-
-/** The health path of the new release's slots, asked all through a watch. */
-const healthKept = {
-    id: "health",
-    title: "the health of the slots",
-    measures: ["state"],
-    open(watching) {
-        const { doors, environment } = watching;
-        if (doors === undefined)
-            return null;
-        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: health_judgeHealth });
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/signals/issues.js
-
-
-/** Issues of the repository that people open during the watch, with labels that are reasons to roll back. */
-const issues = {
-    id: "issues",
-    title: "GitHub's issues",
-    measures: ["state"],
-    open(watching) {
-        const given = watching.environment.signals?.issues;
-        return given === undefined ? null : watchIssues(watching, given);
-    },
-};
-/** The reasons of which labels can be a sign. */
-const reasons = ["p1-bug", "security", "data-integrity"];
-async function* watchIssues(watching, given) {
-    const { github } = doorsOf(watching);
-    // Numbers only rise: no clock has to agree with GitHub's. The highest number when the watch began.
-    let last = null;
-    const read = async () => {
-        const answer = await github.newestIssues();
-        if (!answer.ok) {
-            const need = answer.status === 403 || answer.status === 404 ? "; the job needs `permissions: issues: read`" : "";
-            throw new Error(`GitHub did not list the issues (${answer.status}: ${answer.why}${need})`);
-        }
-        last ??= Math.max(0, ...answer.value.map(({ number }) => number));
-        const before = last;
-        const opened = answer.value.filter(({ number, isPull }) => number > before && !isPull);
-        const named = opened.flatMap((issue) => reasons.flatMap((reason) => saying(issue, reason, given[reason])));
-        const says = named[0] ?? `No issue with a label that \`signals.issues\` names was opened; ${opened.length} others were.`;
-        return [{ kind: "state", atMs: watching.sinceMs(), of: "issues", holds: named.length === 0, says }];
-    };
-    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
-        if (sample.kind === "state")
-            yield sample;
-}
-/** The sentence for an issue with one of these labels, which GitHub compares without regard to case. */
-function saying(issue, reason, labels) {
-    const wanted = new Set(labels.map((label) => label.toLowerCase()));
-    const label = issue.labels.find((one) => wanted.has(one.toLowerCase()));
-    if (label === undefined)
-        return [];
-    const title = (0,fault/* shown */.S)(issue.title);
-    return [
-        `Issue #${issue.number}, "${title}", was opened with the label \`${(0,fault/* shown */.S)(label)}\` (${reason}): ${issue.url}`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/oban.js
-/** Jobs begun are looked for among so many of the newest: nothing else is indexed for that. */
-const newest = 10_000;
-/**
- * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
- * node with jobs that were begun in the last seconds. `pd_app` is the application; repository and prefix are those of
- * Oban's configuration.
- */
-function jobsExpression(seconds) {
-    return `Application.load(pd_app)
-pd_oban = Application.get_env(pd_app, Oban, [])
-pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
-Code.ensure_loaded(pd_repo)
-if pd_repo.__adapter__() != Ecto.Adapters.Postgres, do: raise "Oban's jobs are read from PostgreSQL alone"
-pd_table = "\\"#{pd_oban[:prefix] || "public"}\\".oban_jobs"
-pd_waiting = """
-SELECT 'waiting ' || count(*) || ' '
-  || extract(epoch FROM timezone('UTC', now()) - min(scheduled_at))::bigint || ' ' || queue
-FROM #{pd_table} WHERE state = 'available' GROUP BY queue
-"""
-pd_begun = """
-SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || queue FROM #{pd_table}
-WHERE id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table})
-  AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
-GROUP BY queue, attempted_by[1]
-"""
-{:ok, pd_lines, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
-  Enum.flat_map([pd_waiting, pd_begun], fn pd_sql ->
-    Enum.map(pd_repo.query!(pd_sql, [], timeout: 15_000).rows, &hd/1)
-  end)
-end)
-Enum.each(pd_lines ++ ["read"], &IO.puts("phoenix-deploy: " <> &1))`;
-}
-/** What the expression printed. Throws where it did not come to its end, or a line is of another form. */
-function readObanJobs(printed) {
-    const waiting = new Map();
-    const begun = [];
-    const lines = printed.split("\n").filter((line) => line !== "");
-    if (lines.at(-1) !== "read")
-        throw new Error("the release did not print what jobs there are");
-    for (const line of lines.slice(0, -1)) {
-        const [, kind, count, second = "", queue = ""] = /^(waiting|begun) (\d+) (\S+) (.+)$/.exec(line) ?? [];
-        if (kind === "waiting" && /^-?\d+$/.test(second))
-            waiting.set(queue, { count: Number(count), oldestSeconds: Number(second) });
-        else if (kind === "begun")
-            begun.push({ queue, node: second, count: Number(count) });
-        else
-            throw new Error(`the release printed \`${line.slice(0, 80)}\`, which is no line about jobs`);
-    }
-    return { waiting, begun };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/jobs.js
-
-
-/** Background jobs: those that wait are begun, and no queue's oldest one grows old. */
-const jobs = {
-    id: "jobs",
-    title: "Oban's jobs",
-    measures: ["state"],
-    open(watching) {
-        const given = watching.environment.signals?.jobs;
-        return given === undefined ? null : watchJobs(watching, given);
-    },
-};
-async function* watchJobs(watching, given) {
-    const { slots, target, warn } = doorsOf(watching);
-    const running = await slots();
-    const [own] = running.filter(({ arm }) => arm === "new");
-    if (own === undefined)
-        throw new Error("no slot runs the new release");
-    const queues = watchQueues(given.oldest / 1_000);
-    const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
-    const begun = { all: 0, byNew: 0 };
-    let askedMs = watching.sinceMs();
-    const read = async () => {
-        const atMs = watching.sinceMs();
-        // A second more: a job that was begun between two questions belongs to one of them at least.
-        const seconds = (atMs - askedMs) / 1_000 + 1;
-        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds)));
-        askedMs = atMs;
-        for (const { node, count } of seen.begun) {
-            begun.all += count;
-            if (ofNew.some((part) => node.includes(part)))
-                begun.byNew += count;
-        }
-        return [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
-    };
-    const polling = { everyMs: given.every, patienceMs: given.patience, read };
-    for await (const sample of polled(watching, polling))
-        if (sample.kind === "state")
-            yield sample;
-    // Nodes are named by their slots only where releases are distributed, which is their default.
-    if (begun.all > 0 && begun.byNew === 0)
-        warn(`Of ${begun.all} jobs that were begun during the watch, no node of the new release began one; another node, ` +
-            "such as that of the release before, began them.");
-}
-/**
- * A queue is stuck where its oldest waiting job is older than the limit, has grown older since the question before, and
- * no job of the queue was begun meanwhile. One without waiting jobs is idle. One whose jobs were too old before the
- * watch began is not the new release's fault, until it has moved.
- */
-function watchQueues(limitSeconds) {
-    let before = null;
-    let stale = new Set();
-    return ({ waiting, begun }) => {
-        const moving = new Set(begun.map(({ queue }) => queue));
-        const old = [...waiting].filter(([, { oldestSeconds }]) => oldestSeconds > limitSeconds).map(([queue]) => queue);
-        stale = new Set(before === null ? old : old.filter((queue) => stale.has(queue)));
-        const stuck = old.find((queue) => !moving.has(queue) &&
-            !stale.has(queue) &&
-            (waiting.get(queue)?.oldestSeconds ?? 0) > (before?.get(queue)?.oldestSeconds ?? 0));
-        before = waiting;
-        const count = begun.reduce((sum, one) => sum + one.count, 0);
-        if (stuck !== undefined) {
-            const { count: jobs = 0, oldestSeconds = 0 } = waiting.get(stuck) ?? {};
-            const says = `Queue \`${stuck}\` is stuck: ${jobs} jobs wait, the oldest for ${oldestSeconds} s, and none was begun since ` +
-                "the question before.";
-            return { holds: false, says };
-        }
-        const left = [...stale].map((queue) => ` Queue \`${queue}\` was stuck before, and is not counted.`).join("");
-        if (waiting.size === 0 && count === 0)
-            return { holds: true, says: `No job waits: the queues are idle.${left}` };
-        return { holds: true, says: `${count} jobs were begun since the question before; no queue is stuck.${left}` };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/counters.js
-function counterBook() {
-    const before = new Map();
-    return {
-        added(process, now) {
-            const last = before.get(process);
-            before.set(process, now);
-            if (last === undefined)
-                return null;
-            for (const [name, from] of last) {
-                const to = now.get(name) ?? 0;
-                if (to < from)
-                    return { name, from, to };
-            }
-            return new Map([...now].map(([name, value]) => [name, value - (last.get(name) ?? 0)]));
-        },
-    };
-}
-/** True where a counter fell. */
-function hasFallen(added) {
-    return added !== null && "from" in added;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function headers_readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function headers_withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
-
-/** Requests with the headers of a variable, such as those of a password. */
-function httpWithHeaders({ http, secret }, variable) {
-    if (variable === undefined)
-        return http;
-    const headers = headers_readHeaders(secret(variable) ?? "");
-    if (typeof headers === "string")
-        throw new Error(`the variable ${variable} cannot be used: ${headers}`);
-    return headers_withHeaders(http, headers);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/json-counts.js
-
-
-
-
-/** Requests and errors as a page of JSON counts them: one of each slot, or one address for the new release. */
-const jsonCounts = {
-    id: "json",
-    title: "the JSON page",
-    measures: ["errors"],
-    control: "shared",
-    open(watching) {
-        const given = watching.environment.signals?.json;
-        return given === undefined ? null : watchPages(watching, given);
-    },
-};
-const json_counts_limitMs = 8_000;
-async function* watchPages(watching, given) {
-    const doors = doorsOf(watching);
-    const http = httpWithHeaders(doors, given["headers-from"]);
-    const { path, url } = given;
-    const ofSlot = ({ host, slot, arm }) => ({
-        arm,
-        url: async () => `${await doors.reach(host, slot)}${path}`,
-    });
-    const places = url === undefined ? (await doors.slots()).map(ofSlot) : [{ arm: "new", url: async () => url }];
-    if (!places.some(({ arm }) => arm === "new"))
-        throw new Error("no slot runs the new release");
-    const book = counterBook();
-    const readPlace = async ({ arm, url: find }) => {
-        const atMs = watching.sinceMs();
-        try {
-            const page = await find();
-            const added = book.added(page, await countsAt(page, http, given));
-            if (added === null)
-                return [];
-            if (hasFallen(added))
-                throw new LastingFault(`\`${added.name}\` of ${page} fell from ${added.from} to ${added.to}`);
-            return [true, false].flatMap((failed) => {
-                const count = added.get(failed ? "errors" : "others") ?? 0;
-                return count === 0 ? [] : [{ kind: "request", atMs, failed, ms: null, arm, count }];
-            });
-        }
-        catch (error) {
-            // Without the release before there is no control, which the tests know.
-            if (arm === "new")
-                throw error;
-            return [];
-        }
-    };
-    const read = async () => (await Promise.all(places.map(readPlace))).flat();
-    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
-}
-async function countsAt(url, http, { requests, errors }) {
-    const answer = await http.request({ method: "GET", url, headers: { accept: "application/json" }, limitMs: json_counts_limitMs });
-    if (!answer.answered)
-        throw new Error(`${url} did not answer: ${answer.why}`);
-    if (answer.status !== 200)
-        throw new Error(`${url} answered ${answer.status}`);
-    const body = (0,domain_json/* readJson */.V)(answer.body);
-    if (body === undefined)
-        throw new Error(`${url} did not answer JSON`);
-    const [all, failed] = [requests, errors].map((path) => {
-        const value = path.split(".").reduce(json_counts_memberOf, body);
-        if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
-            throw new Error(`\`${path}\` of ${url} is ${value === undefined ? "absent" : "no number from 0"}`);
-        return value;
-    });
-    if (all === undefined || failed === undefined || failed > all)
-        throw new Error(`${url} counts ${failed} errors among ${all} requests`);
-    return new Map([
-        ["errors", failed],
-        ["others", all - failed],
-    ]);
-}
-function json_counts_memberOf(at, key) {
-    return typeof at === "object" && at !== null && Object.hasOwn(at, key)
-        ? at[key]
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/log-rate.js
-
-/** Errors that the new release logs while it is watched, by the patterns of `logs`. */
-const logRate = {
-    id: "log-rate",
-    title: "the logs of the new release",
-    measures: ["state"],
-    open(watching) {
-        const given = watching.environment.signals?.["log-rate"];
-        return given === undefined ? null : watchLogs(watching, given);
-    },
-};
-const minuteMs = 60_000;
-async function* watchLogs(watching, given) {
-    const { slots, target } = doorsOf(watching);
-    const limit = given["per-minute"];
-    const running = (await slots()).filter(({ arm }) => arm === "new");
-    if (running.length === 0)
-        throw new Error("no slot runs the new release");
-    /** Errors since the start of the slots, by the time at which they were counted. */
-    const counted = [];
-    const read = async () => {
-        const atMs = watching.sinceMs();
-        const logs = await Promise.all(running.map(({ host, slot }) => target.logCounts(host, slot)));
-        const errors = logs.reduce((sum, one) => sum + one.errors, 0);
-        counted.push({ atMs, errors });
-        // The newest count that is a minute old, or the first one.
-        while (counted.length > 1 && (counted[1]?.atMs ?? atMs) <= atMs - minuteMs)
-            counted.shift();
-        const first = counted[0] ?? { atMs, errors };
-        // A log that was rotated begins anew: what it has is new.
-        const added = errors >= first.errors ? errors - first.errors : errors;
-        const seconds = Math.round((atMs - first.atMs) / 1_000);
-        const says = `${added} lines of the logs within ${seconds} s are errors; the limit is ${limit} within a minute.`;
-        return [{ kind: "state", atMs, of: "logs", holds: added <= limit, says }];
-    };
-    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
-        if (sample.kind === "state")
-            yield sample;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/memory.js
-
-/** Memory of the slots' processes, of the new release and of the one before. */
-const slotMemory = {
-    id: "memory",
-    title: "the memory of the slots",
-    measures: ["level"],
-    control: "asked",
-    open(watching) {
-        const given = watching.environment.signals?.memory;
-        return given === undefined ? null : watchMemory(watching, given);
-    },
-};
-const megabyte = 1 << 20;
-async function* watchMemory(watching, { every, patience }) {
-    const { slots, target } = doorsOf(watching);
-    const running = await slots();
-    if (!running.some(({ arm }) => arm === "new"))
-        throw new Error("no slot runs the new release");
-    const readSlot = async ({ host, slot, arm }) => {
-        const atMs = watching.sinceMs();
-        try {
-            const value = Math.round(((await target.memory(host, slot)) / megabyte) * 10) / 10;
-            return [{ kind: "level", atMs, of: "memory, MB", value, arm }];
-        }
-        catch (error) {
-            // Without the release before there is no control, which the tests know.
-            if (arm === "new")
-                throw error;
-            return [];
-        }
-    };
-    const read = async () => (await Promise.all(running.map(readSlot))).flat();
-    for await (const sample of polled(watching, { everyMs: every, patienceMs: patience, read }))
-        if (sample.kind === "level")
-            yield sample;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/http-counts.js
-/** What the libraries name them by themselves. */
-const presets = {
-    "prom-ex": {
-        requests: "prom_ex_phoenix_http_requests_total",
-        durations: "prom_ex_phoenix_http_request_duration_milliseconds",
-        ...{ unitMs: 1, status: "status", prefixed: true },
-    },
-    "telemetry-metrics": {
-        ...{ requests: null, durations: "phoenix_endpoint_stop_duration" },
-        ...{ unitMs: 1, status: "status", prefixed: false },
-    },
-};
-function httpMetricsOf(names) {
-    if (typeof names === "string")
-        return presets[names];
-    const { requests = null, durations = null, unit, status } = names;
-    return { requests, durations, unitMs: unit === "s" ? 1_000 : 1, status, prefixed: false };
-}
-/** True where latency can be read: not of a counter alone. */
-function hasDurations(names = "prom-ex") {
-    return httpMetricsOf(names).durations !== null;
-}
-const statusMark = "status ";
-const bucketMark = "le ";
-/** The name under which requests with a status are kept in counts. */
-const statusCount = (status) => `${statusMark}${status}`;
-/** The name under which a cumulative bucket of a histogram is kept. */
-const bucketCount = (le) => `${bucketMark}${Number(le === "+Inf" ? "Infinity" : le)}`;
-/** Buckets by their bounds, each with what is not in the one below. */
-function bucketsOf(counts) {
-    const cumulative = [...counts]
-        .flatMap(([name, count]) => name.startsWith(bucketMark) ? [{ le: Number(name.slice(bucketMark.length)), count }] : [])
-        .sort((one, other) => one.le - other.le);
-    return cumulative.map(({ le, count }, index) => ({
-        le,
-        count: Math.max(0, count - (cumulative[index - 1]?.count ?? 0)),
-    }));
-}
-/**
- * What was added to counters by status and to a histogram, as requests. The two may differ by a few, since they are not
- * counted at once: the counters say how many there were and how many failed, the histogram how long they took, in
- * proportion. A request of the last bucket, which has no bound, took twice the largest bound.
- */
-function requestsIn(added, { unitMs }, { atMs, arm }) {
-    const statuses = [...added].filter(([name]) => name.startsWith(statusMark));
-    const sum = (list) => list.reduce((all, [, count]) => all + count, 0);
-    const failed = Math.round(sum(statuses.filter(([name]) => name.startsWith(`${statusMark}5`))));
-    const succeeded = Math.round(sum(statuses)) - failed;
-    const samples = [];
-    const add = (one) => {
-        if (one.count > 0)
-            samples.push({ kind: "request", atMs, arm, ...one });
-    };
-    add({ failed: true, ms: null, count: failed });
-    const buckets = bucketsOf(added);
-    const timed = buckets.reduce((all, { count }) => all + count, 0);
-    const share = timed > succeeded ? succeeded / timed : 1;
-    const largest = Math.max(0, ...buckets.map(({ le }) => le).filter(Number.isFinite));
-    let below = 0;
-    let given = 0;
-    for (const { le, count } of buckets) {
-        below += count;
-        const here = Math.round(below * share) - given;
-        given += here;
-        add({ failed: false, ms: (Number.isFinite(le) ? le : 2 * largest) * unitMs, count: here });
-    }
-    add({ failed: false, ms: null, count: succeeded - given });
-    return samples;
-}
-/** The change that a watch has to see: half as much again. */
-const change = 1.5;
-/**
- * Why buckets cannot show that: the quantile lies in one whose bounds are further apart. Null where they can, or nothing
- * was seen.
- */
-function coarseness(all, { unitMs }, quantile) {
-    const buckets = bucketsOf(all);
-    const total = buckets.reduce((sum, { count }) => sum + count, 0);
-    let below = 0;
-    for (const [index, { le, count }] of buckets.entries()) {
-        below += count;
-        if (total === 0 || below < quantile * total)
-            continue;
-        const lower = buckets[index - 1]?.le ?? 0;
-        if (lower > 0 && le <= lower * change)
-            return null;
-        const upper = Number.isFinite(le) ? `${le * unitMs} ms` : "no limit";
-        return `the ${quantile * 100} % quantile lies in a bucket from ${lower * unitMs} ms to ${upper}`;
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/metrics-watch.js
-
-
-
-function metricsWatch(metrics) {
-    const book = counterBook();
-    const all = new Map();
-    let seen = false;
-    return {
-        requests({ arm, atMs, counts }) {
-            const samples = [];
-            for (const [process, now] of counts) {
-                const added = book.added(`${arm} ${process}`, now);
-                if (added === null)
-                    continue;
-                if (hasFallen(added)) {
-                    // The release before is the control: without that moment of it, there is a little less of it.
-                    if (arm === "old")
-                        continue;
-                    throw new LastingFault(`the counter ${added.name} of ${process} fell from ${added.from} to ${added.to}: its process was started ` +
-                        "again, or the numbers are not those of one process");
-                }
-                seen ||= arm === "new";
-                for (const [name, count] of added)
-                    all.set(name, (all.get(name) ?? 0) + count);
-                samples.push(...requestsIn(added, metrics, { atMs, arm }));
-            }
-            return samples;
-        },
-        end() {
-            if (!seen)
-                throw new Error("the new release was not read twice within the watch, so that nothing is known of it");
-            const [why] = [0.5, 0.99].flatMap((quantile) => coarseness(all, metrics, quantile) ?? []);
-            if (why === undefined)
-                return null;
-            const { durations = "the durations" } = metrics;
-            return (`The histogram ${durations} cannot show that latency grew by 50 %: ${why}. ` +
-                "Add buckets there, or rely on the prober for latency.");
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/prometheus-api.js
-
-
-const prometheus_api_limitMs = 8_000;
-/** The door keeps no more of an answer. */
-const largestBody = 1 << 20;
-function openPrometheus(http, url) {
-    const ask = async (path, values) => {
-        const answer = await http.request({
-            method: "POST",
-            url: `${url}/api/v1/${path}`,
-            headers: { "content-type": "application/x-www-form-urlencoded" },
-            body: new URLSearchParams(values).toString(),
-            limitMs: prometheus_api_limitMs,
-        });
-        if (!answer.answered)
-            throw new Error(`Prometheus at ${url} did not answer: ${answer.why}`);
-        const body = (0,domain_json/* readJson */.V)(answer.body);
-        if (prometheus_api_isObject(body) && body["status"] === "error")
-            throw new Error(`Prometheus refused the query: ${errorIn(body)}`);
-        if (answer.status !== 200)
-            throw new Error(`Prometheus at ${url} answered ${answer.status}`);
-        if (answer.body.length >= largestBody)
-            throw new Error("Prometheus answered more than 1 MiB: name fewer series in `select`");
-        return seriesIn(body, values["query"] ?? "");
-    };
-    return {
-        instant: (query) => ask("query", { query }),
-        range: (query, { from, to, step }) => ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
-    };
-}
-function errorIn(body) {
-    return (0,fault/* shown */.S)(`${String(body["errorType"] ?? "")}: ${String(body["error"] ?? "without a reason")}`);
-}
-/** The series of a vector or a matrix. */
-function seriesIn(body, query) {
-    const data = prometheus_api_isObject(body) && body["status"] === "success" ? body["data"] : undefined;
-    const result = prometheus_api_isObject(data) ? data["result"] : undefined;
-    if (!Array.isArray(result))
-        throw new Error("what answers is not Prometheus: its answer has no result");
-    return result.map((one) => {
-        const labels = prometheus_api_isObject(one) ? one["metric"] : undefined;
-        const pairs = prometheus_api_isObject(one) ? (one["values"] ?? [one["value"]]) : undefined;
-        if (!prometheus_api_isObject(labels) || !Array.isArray(pairs))
-            throw new Error(`Prometheus answered something else than series to \`${(0,fault/* shown */.S)(query)}\``);
-        return { labels: labels, points: pairs.map((pair) => pointOf(pair, query)) };
-    });
-}
-function pointOf(pair, query) {
-    const [at, text] = Array.isArray(pair) ? pair : [];
-    const value = typeof text === "string" && text !== "" ? Number(text) : Number.NaN;
-    if (typeof at !== "number" || !Number.isFinite(value))
-        throw new Error(`a value of \`${(0,fault/* shown */.S)(query)}\` is ${(0,fault/* shown */.S)(text)}, which is no number`);
-    return { at, value };
-}
-function prometheus_api_isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/prometheus-rates.js
-
-/**
- * Requests by the user's own queries, which give rates: requests a second, and errors a second. Each point of a range
- * stands for the time since the point before. A query that names no arm is that of the new release.
- */
-function queriedRates({ api, watching, everyMs, queries, slots, filled }) {
-    const { clock, sinceMs } = watching;
-    const step = everyMs / 1_000;
-    const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000;
-    const asked = new Map();
-    // Parts of a request, kept until they are one.
-    const rest = new Map();
-    const whole = (key, amount) => {
-        const all = amount + (rest.get(key) ?? 0);
-        const count = Math.floor(all + 1e-9);
-        rest.set(key, all - count);
-        return count;
-    };
-    async function read(arm, own) {
-        const from = (asked.get(arm) ?? began) + step;
-        const to = clock.now().getTime() / 1_000;
-        if (to < from)
-            return [];
-        const [requests, errors] = await Promise.all([queries.requests, queries.errors].map(async (query) => onlyOne(await api.range(filled(query, own), { from, to, step }), query)));
-        const failing = new Map(errors?.points.map(({ at, value }) => [at, value]));
-        const samples = [];
-        for (const { at, value } of requests?.points ?? []) {
-            const bad = failing.get(at);
-            if (bad === undefined)
-                throw new Error(`\`${(0,fault/* shown */.S)(queries.errors)}\` gives no value where requests have one`);
-            if (value < 0 || bad < 0)
-                throw new Error("a query of Prometheus gives a rate below 0");
-            const failed = whole(`errors ${arm}`, bad * step);
-            const good = Math.max(0, whole(`requests ${arm}`, value * step) - failed);
-            const stamp = { kind: "request", atMs: Math.round((at - began) * 1_000), ms: null, arm };
-            if (failed > 0)
-                samples.push({ ...stamp, failed: true, count: failed });
-            if (good > 0)
-                samples.push({ ...stamp, failed: false, count: good });
-            asked.set(arm, at);
-        }
-        return samples;
-    }
-    return {
-        read: async () => {
-            const bothArms = filled(queries.requests, slots) !== queries.requests;
-            const own = (arm) => slots.filter((one) => one.arm === arm);
-            const old = own("old");
-            // Without the release before there is no control, which the tests know.
-            const control = bothArms && old.length > 0 ? await read("old", old).catch(() => []) : [];
-            return [...(await read("new", own("new"))), ...control];
-        },
-        end() {
-            if (!asked.has("new"))
-                throw new Error("no query gave a value within the watch");
-        },
-    };
-}
-/** A query has to give one series: several would be counted twice, and none is no zero. */
-function onlyOne(series, query) {
-    const [first, ...others] = series;
-    if (first === undefined)
-        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives no series; append \`or vector(0)\` where that means none`);
-    if (others.length > 0)
-        throw new Error(`\`${(0,fault/* shown */.S)(query)}\` gives ${series.length} series; it has to give one, such as \`sum(...)\``);
-    return first;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/prometheus.js
-
-
-
-
-
-
-
-/** Requests as Prometheus has scraped them, of the release under watch and the one before. */
-const prometheus = {
-    id: "prometheus",
-    title: "Prometheus",
-    measures: ["errors", "latency"],
-    control: "shared",
-    measuresFor: ({ signals }) => {
-        const { metrics, queries } = signals?.prometheus ?? {};
-        return queries === undefined && hasDurations(metrics) ? ["errors", "latency"] : ["errors"];
-    },
-    open(watching) {
-        const given = watching.environment.signals?.prometheus;
-        return given === undefined ? null : watchPrometheus(watching, given);
-    },
-};
-const arms = ["new", "old"];
-async function* watchPrometheus(watching, given) {
-    const doors = doorsOf(watching);
-    const { sinceMs } = watching;
-    const api = openPrometheus(httpWithHeaders(doors, given["headers-from"]), given.url);
-    const slots = await doors.slots();
-    const pace = { everyMs: given.every, patienceMs: given.patience };
-    if (given.queries !== undefined) {
-        const filled = (query, own) => selectorOf(given, own, query);
-        const rates = queriedRates({ api, watching, everyMs: given.every, queries: given.queries, slots, filled });
-        yield* polled(watching, { ...pace, read: rates.read });
-        rates.end();
-        return;
-    }
-    const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
-    const tally = metricsWatch(metrics);
-    const read = async () => {
-        const atMs = sinceMs();
-        const readings = await Promise.all(arms.map(async (arm) => {
-            const own = slots.filter((one) => one.arm === arm);
-            if (own.length === 0)
-                return { arm, atMs, counts: new Map() };
-            const question = {
-                ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
-                instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
-            };
-            const asked = countsOf(question);
-            // Without the release before there is no control, which the tests know.
-            return { arm, atMs, counts: await (arm === "old" ? asked.catch(() => new Map()) : asked) };
-        }));
-        return readings.flatMap((reading) => tally.requests(reading));
-    };
-    yield* polled(watching, { ...pace, read });
-    const coarse = tally.end();
-    if (coarse !== null)
-        doors.warn(coarse);
-}
-/** The name of a slot in Prometheus's label `instance`. */
-function instanceOf({ instance }, { host, slot, port }) {
-    return instance.replaceAll("{host}", host).replaceAll("{slot}", slot).replaceAll("{port}", String(port));
-}
-/** The matchers of an arm: each word in braces becomes a pattern of what the arm's slots have. */
-function selectorOf(given, slots, text = given.select) {
-    const pattern = (words) => [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\\\$&")).join("|");
-    return text
-        .replaceAll("{instances}", () => pattern(slots.map((slot) => instanceOf(given, slot))))
-        .replaceAll("{versions}", () => pattern(slots.map(({ release }) => (0,domain_release/* releaseVersionOf */.$_)(release))))
-        .replaceAll("{slots}", () => pattern(slots.map(({ slot }) => slot)));
-}
-/** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
-async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }) {
-    const { requests, durations, status } = metrics;
-    const named = (name) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
-    const statuses = named(requests ?? `${durations}_count`);
-    const [byStatus, byBound, ages] = await Promise.all([
-        api.instant(`sum by (instance, ${status}) (${statuses})`),
-        durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
-        api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
-    ]);
-    if (byStatus.length === 0)
-        throw new Error(`Prometheus has no series \`${statuses}\``);
-    for (const instance of instances)
-        if (!byStatus.some(({ labels }) => labels["instance"] === instance))
-            throw new Error(`Prometheus has no series \`${statuses}\` of ${instance}`);
-    const counts = new Map();
-    const keep = (instance, name, value) => {
-        const own = counts.get(instance) ?? new Map();
-        counts.set(instance, own.set(name, value));
-    };
-    for (const { labels, points } of byStatus) {
-        const word = labels[status];
-        if (word === undefined)
-            throw new Error(`the series \`${statuses}\` have no label \`${status}\`, so that errors cannot be counted`);
-        keep(labels["instance"] ?? "", statusCount(word), points[0]?.value ?? 0);
-    }
-    for (const { labels, points } of byBound)
-        keep(labels["instance"] ?? "", bucketCount(labels["le"] ?? ""), points[0]?.value ?? 0);
-    for (const { labels, points } of ages) {
-        const ageMs = (points[0]?.value ?? 0) * 1_000;
-        const instance = labels["instance"] ?? "";
-        if (ageMs > patienceMs)
-            throw new Error(`the newest sample that Prometheus has of ${instance} is ${Math.round(ageMs / 1_000)} s old`);
-        if (ageMs > oldestMs)
-            counts.delete(instance);
-    }
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/readiness-kept.js
-
-
-/** The readiness path of the new release's slots, asked all through a watch. */
-const readinessKept = {
-    id: "readiness",
-    title: "the readiness of the slots",
-    measures: ["state"],
-    open(watching) {
-        const { doors, environment } = watching;
-        const path = environment.health.ready;
-        if (doors === undefined || path === null)
-            return null;
-        return watchSlots(watching, doors, { of: "readiness", path, judge: readiness_judgeReadiness });
-    },
-};
-
-;// CONCATENATED MODULE: ./build/src/signals/router-statistics.js
-
-
-/** Requests of users as the router counts them by server: real traffic of the old servers and the new ones. */
-const routerStatistics = {
-    id: "router-statistics",
-    title: "the router's statistics",
-    // Routers give no durations but averages of their last requests, which show no quantile.
-    measures: ["errors"],
-    control: "shared",
-    open(watching) {
-        const given = watching.environment.signals?.["router-statistics"];
-        return given === undefined ? null : watchRouter(watching, given);
-    },
-};
-async function* watchRouter(watching, { every, patience }) {
-    const { slots, target, warn } = doorsOf(watching);
-    const servers = await slots();
-    const book = counterBook();
-    const read = async () => {
-        const seen = new Map((await target.routerCounts()).map((one) => [one.server, one]));
-        const atMs = watching.sinceMs();
-        return servers.flatMap(({ server, arm }) => {
-            const counts = seen.get(server);
-            if (counts === undefined) {
-                if (arm === "old")
-                    return [];
-                throw new Error(`the router has no statistics of server ${server}`);
-            }
-            const { requests, failed } = counts;
-            const now = new Map([
-                ["failed", failed],
-                ["good", requests - failed],
-            ]);
-            const added = book.added(server, now);
-            if (added === null)
-                return [];
-            if (hasFallen(added)) {
-                // Whoever reloads the router does so for other reasons than a release: what comes after it counts.
-                warn(`The router's counters of ${server} fell from ${added.from} to ${added.to}, as after a reload: requests ` +
-                    "between two questions are not counted.");
-                return [];
-            }
-            return [true, false].flatMap((bad) => {
-                const count = added.get(bad ? "failed" : "good") ?? 0;
-                return count === 0 ? [] : [{ kind: "request", atMs, failed: bad, ms: null, arm, count }];
-            });
-        });
-    };
-    yield* polled(watching, { everyMs: every, patienceMs: patience, read });
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/exposition.js
-const sampleLine = /^([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t]*(?:\{((?:[^"{}]|"(?:[^"\\]|\\.)*")*)\})?[ \t]+([^ \t#]+)(?:[ \t]+-?[\d.]+)?[ \t]*(?:#.*)?$/;
-const label = /[ \t]*([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"((?:[^"\\\n]|\\.)*)"[ \t]*(,|$)/y;
-/**
- * Reads Prometheus's text format (version 0.0.4, and OpenMetrics as far as counters and histograms go). Strict: the
- * first line that is not understood is given back as a sentence, since half a page would look like fewer errors.
- */
-function readExposition(text) {
-    const samples = [];
-    for (const [index, line] of text.split("\n").entries()) {
-        const trimmed = line.trim();
-        if (trimmed === "" || trimmed.startsWith("#"))
-            continue;
-        const [, name, inside, number = ""] = sampleLine.exec(trimmed) ?? [];
-        const labels = labelsIn(inside ?? "");
-        const value = numberOf(number);
-        if (name === undefined || labels === null || value === null)
-            return `line ${index + 1} is not of Prometheus's text format`;
-        samples.push({ name, labels, value });
-    }
-    return samples;
-}
-function labelsIn(text) {
-    const labels = {};
-    label.lastIndex = 0;
-    while (label.lastIndex < text.length) {
-        const at = label.lastIndex;
-        const [all, name = "", value = ""] = label.exec(text) ?? [];
-        if (all === undefined)
-            return text.slice(at).trim() === "" ? labels : null;
-        labels[name] = value.replaceAll(/\\(.)/g, (_, one) => (one === "n" ? "\n" : one));
-    }
-    return labels;
-}
-function numberOf(text) {
-    const word = text.replace(/^\+/, "").toLowerCase();
-    if (word === "nan")
-        return Number.NaN;
-    if (word === "inf" || word === "-inf")
-        return word === "inf" ? Infinity : -Infinity;
-    const value = Number(text);
-    return Number.isNaN(value) ? null : value;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/scrape.js
-
-
-
-
-
-/** Requests as each slot counts them itself: its `/metrics`, without a Prometheus. */
-const scrape = {
-    id: "scrape",
-    title: "the metrics of the slots",
-    measures: ["errors", "latency"],
-    control: "shared",
-    measuresFor: ({ signals }) => (hasDurations(signals?.scrape?.metrics) ? ["errors", "latency"] : ["errors"]),
-    open(watching) {
-        const given = watching.environment.signals?.scrape;
-        return given === undefined ? null : watchMetrics(watching, given);
-    },
-};
-const scrape_limitMs = 8_000;
-/** The door keeps no more of an answer. */
-const largestPage = 1 << 20;
-async function* watchMetrics(watching, given) {
-    const doors = doorsOf(watching);
-    const http = httpWithHeaders(doors, given["headers-from"]);
-    const metrics = httpMetricsOf(given.metrics);
-    const tally = metricsWatch(metrics);
-    const slots = await doors.slots();
-    const readSlot = async (slot) => {
-        const atMs = watching.sinceMs();
-        const place = `slot ${slot.slot} of ${slot.host}`;
-        try {
-            const url = `${await doors.reach(slot.host, slot.slot)}${given.path}`;
-            const counts = new Map([[place, await scrape_countsAt({ url, place, http, metrics })]]);
-            return { arm: slot.arm, atMs, counts };
-        }
-        catch (error) {
-            // Without the release before there is no control, which the tests know.
-            if (slot.arm === "new")
-                throw error;
-            return { arm: slot.arm, atMs, counts: new Map() };
-        }
-    };
-    const read = async () => (await Promise.all(slots.map(readSlot))).flatMap((reading) => tally.requests(reading));
-    yield* polled(watching, { everyMs: given.every, patienceMs: given.patience, read });
-    const coarse = tally.end();
-    if (coarse !== null)
-        doors.warn(coarse);
-}
-/** The counters of one slot, summed over all labels but the status and the bound. */
-async function scrape_countsAt({ url, place, http, metrics }) {
-    const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: scrape_limitMs });
-    if (!answer.answered)
-        throw new Error(`${url} of ${place} did not answer: ${answer.why}`);
-    if (answer.status !== 200)
-        throw new Error(`${url} of ${place} answered ${answer.status}`);
-    if (answer.body.length >= largestPage)
-        throw new Error(`${url} of ${place} has more than 1 MiB of metrics`);
-    const exposed = readExposition(answer.body);
-    if (typeof exposed === "string")
-        throw new Error(`${url} of ${place}: ${exposed}`);
-    return scrape_countsOf(exposed, metrics, place);
-}
-function scrape_countsOf(exposed, metrics, place) {
-    const { requests, durations, status, prefixed } = metrics;
-    const counts = new Map();
-    const named = (one, name) => one.name === name || (prefixed && one.name.endsWith(`_${name}`));
-    const counter = requests ?? `${durations}_count`;
-    for (const one of exposed) {
-        const counted = named(one, counter);
-        const bucket = durations !== null && named(one, `${durations}_bucket`);
-        if (!counted && !bucket)
-            continue;
-        if (!Number.isFinite(one.value))
-            throw new Error(`${one.name} of ${place} is ${one.value}, which is no number`);
-        const word = one.labels[counted ? status : "le"];
-        if (word === undefined)
-            throw new Error(`${one.name} of ${place} has no label \`${counted ? status : "le"}\`${counted ? ", so that errors cannot be counted" : ""}`);
-        const key = counted ? statusCount(word) : bucketCount(word);
-        counts.set(key, (counts.get(key) ?? 0) + one.value);
-    }
-    if (counts.size === 0)
-        throw new Error(`${place} has no metric ${prefixed ? `…_${counter}` : counter}`);
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./build/src/signals/registry.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const signals = [
-    prober_prober,
-    slot_requests_slotRequests,
-    healthKept,
-    readinessKept,
-    prometheus,
-    scrape,
-    routerStatistics,
-    jsonCounts,
-    commandSamples,
-    issues,
-    jobs,
-    slotMemory,
-    logRate,
-];
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
 /** Weights that distinguish an unacceptable error rate from a tolerable one. Both are fractions between 0 and 1. */
@@ -7012,6 +7036,10 @@ async function watch_watch(run, what) {
     const { release = "", history = new Map() } = what;
     const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
     return {
+        beside: new Map(signals
+            .filter(({ control }) => shared && control === "shared")
+            .map(({ id }) => [id, counted.of(id, "old")])
+            .flatMap(([id, tally]) => (tally.requests === 0 ? [] : [[id, tally.history()]]))),
         record: counted.record(known),
         least: Math.min(...judged.map(({ signal }) => heard.get(signal) ?? 0)),
         judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
@@ -7224,13 +7252,14 @@ const cannotCompare = {
 
 
 
+
 /** How often a watch asks who answers on the slot's port, milliseconds. */
 const ownerEveryMs = 20_000;
 /** How long the last look at a process is the first one of what is asked next, milliseconds. */
 const freshMs = 5_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
 function verify_verifierOf(given) {
-    const ground = { ...given, looks: new Map() };
+    const ground = { ...given, looks: new Map(), beside: new Map() };
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
         awaitHealthy: (step) => verifyHealth(ground, step),
@@ -7330,13 +7359,15 @@ async function verifyTraffic(ground, step) {
     const guard = guardOwner(ground, owned);
     const stopped = () => ended(ground) || guard.disowned !== null;
     const seen = watchedTarget({ environment, target }, step.release);
-    const { judgement, measured, record, least } = await watch(run, {
-        ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
+    const { judgement, measured, record, least, beside } = await watch(run, {
+        ...{ environment, forMs: step.watchMs, stopped, release: step.release },
+        history: joinHistories(ground.history?.() ?? new Map(), ground.beside),
         // Of the public URL's answers only a part is the release's, until it has all requests.
         shared: step.shared !== undefined,
         target: seen,
     });
     guard.stop();
+    ground.beside = joinHistories(ground.beside, beside);
     await run.recorder.set({ watch: record });
     if (step.shared === undefined)
         await run.recorder.measure("after", measured);

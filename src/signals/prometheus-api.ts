@@ -3,6 +3,8 @@ import type { Http } from "../ports/http.ts";
 import { shown } from "../settings/fault.ts";
 
 const limitMs = 8_000;
+/** So much of what Prometheus keeps is the past of what serves, seconds. */
+export const pastS = 600;
 /** The door keeps no more of an answer. */
 const largestBody = 1 << 20;
 
@@ -14,8 +16,8 @@ export interface TimeSeries {
 
 /** Prometheus's HTTP API. Every answer that is not a success throws, with a sentence. */
 export interface Prometheus {
-  /** The newest value of each series. */
-  instant(query: string): Promise<readonly TimeSeries[]>;
+  /** The newest value of each series, now or at a time, seconds since 1970. */
+  instant(query: string, at?: number): Promise<readonly TimeSeries[]>;
   range(
     query: string,
     span: { readonly from: number; readonly to: number; readonly step: number },
@@ -40,7 +42,7 @@ export function openPrometheus(http: Http, url: string): Prometheus {
     return seriesIn(body, values["query"] ?? "");
   };
   return {
-    instant: (query) => ask("query", { query }),
+    instant: (query, at) => ask("query", { query, ...(at === undefined ? {} : { time: String(at) }) }),
     range: (query, { from, to, step }) =>
       ask("query_range", { query, start: String(from), end: String(to), step: String(step) }),
   };

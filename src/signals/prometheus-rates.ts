@@ -2,7 +2,7 @@ import type { WatchedSlot } from "../domain/asked-target.ts";
 import type { Arm, RequestSample } from "../domain/sample.ts";
 import { shown } from "../settings/fault.ts";
 import type { PrometheusSettings } from "../settings/signals.ts";
-import type { Prometheus, TimeSeries } from "./prometheus-api.ts";
+import { type Prometheus, pastS, type TimeSeries } from "./prometheus-api.ts";
 import type { Watching } from "./signal.ts";
 
 interface Asked {
@@ -22,7 +22,7 @@ interface Asked {
 export function queriedRates({ api, watching, everyMs, queries, slots, filled }: Asked) {
   const { clock, sinceMs } = watching;
   const step = everyMs / 1_000;
-  const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000;
+  const began = clock.now().getTime() / 1_000 - sinceMs() / 1_000 - (watching.before === true ? pastS : 0);
   const asked = new Map<Arm, number>();
   // Parts of a request, kept until they are one.
   const rest = new Map<string, number>();

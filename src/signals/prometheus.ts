@@ -6,7 +6,7 @@ import { httpWithHeaders } from "./headers-from.ts";
 import { bucketCount, type HttpMetrics, hasDurations, httpMetricsOf, statusCount } from "./http-counts.ts";
 import { type ArmCounts, metricsWatch } from "./metrics-watch.ts";
 import { doorsOf, polled } from "./polling.ts";
-import { openPrometheus, type Prometheus } from "./prometheus-api.ts";
+import { openPrometheus, type Prometheus, pastS } from "./prometheus-api.ts";
 import { queriedRates } from "./prometheus-rates.ts";
 import type { Signal, Watching } from "./signal.ts";
 
@@ -39,6 +39,8 @@ interface Question {
   /** Nothing that was scraped before counts: the slot may have had another process then. */
   readonly oldestMs: number;
   readonly patienceMs: number;
+  /** Seconds since 1970; now unless given. */
+  readonly at?: number;
 }
 
 async function* watchPrometheus(watching: Watching, given: PrometheusSettings): AsyncGenerator<Sample> {
@@ -56,23 +58,39 @@ async function* watchPrometheus(watching: Watching, given: PrometheusSettings): 
   }
   const metrics = httpMetricsOf(given.metrics ?? "prom-ex");
   const tally = metricsWatch(metrics);
+  const questionOf = (own: readonly WatchedSlot[], oldestMs: number): Question => ({
+    ...{ api, metrics, select: selectorOf(given, own), oldestMs, patienceMs: given.patience },
+    instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
+  });
   const read = async () => {
     const atMs = sinceMs();
     const readings = await Promise.all(
       arms.map(async (arm) => {
         const own = slots.filter((one) => one.arm === arm);
         if (own.length === 0) return { arm, atMs, counts: new Map() };
-        const question = {
-          ...{ api, metrics, select: selectorOf(given, own), oldestMs: atMs, patienceMs: given.patience },
-          instances: given.select.includes("{instances}") ? own.map((slot) => instanceOf(given, slot)) : [],
-        };
-        const asked = countsOf(question);
+        const asked = countsOf(questionOf(own, atMs));
         // Without the release before there is no control, which the tests know.
         return { arm, atMs, counts: await (arm === "old" ? asked.catch((): ArmCounts => new Map()) : asked) };
       }),
     );
     return readings.flatMap((reading) => tally.requests(reading));
   };
+  /** What was counted in the minutes before; nothing where a counter fell. A process that is younger began at 0. */
+  const past = async () => {
+    const question = questionOf(
+      slots.filter(({ arm }) => arm === "new"),
+      Number.POSITIVE_INFINITY,
+    );
+    const at = watching.clock.now().getTime() / 1_000;
+    const [now, then] = await Promise.all([
+      countsOf(question),
+      countsOf({ ...question, instances: [], at: at - pastS }).catch((): ArmCounts => new Map()),
+    ]);
+    const counts = new Map([...now.keys()].map((instance) => [instance, then.get(instance) ?? new Map()]));
+    tally.requests({ arm: "new", atMs: 0, counts });
+    return tally.requests({ arm: "new", atMs: 0, counts: now });
+  };
+  if (watching.before === true) yield* await past().catch(() => []);
   yield* polled(watching, { ...pace, read });
   const coarse = tally.end();
   if (coarse !== null) doors.warn(coarse);
@@ -94,14 +112,14 @@ export function selectorOf(given: PrometheusSettings, slots: readonly WatchedSlo
 }
 
 /** Counters of one arm, by instance. Sums of counters: a series that appears later adds what it has. */
-async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs }: Question): Promise<ArmCounts> {
+async function countsOf({ api, metrics, select, instances, oldestMs, patienceMs, at }: Question): Promise<ArmCounts> {
   const { requests, durations, status } = metrics;
   const named = (name: string) => (metrics.prefixed ? `{__name__=~"(.+_)?${name}",${select}}` : `${name}{${select}}`);
   const statuses = named(requests ?? `${durations}_count`);
   const [byStatus, byBound, ages] = await Promise.all([
-    api.instant(`sum by (instance, ${status}) (${statuses})`),
-    durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`),
-    api.instant(`time() - max by (instance) (timestamp(${statuses}))`),
+    api.instant(`sum by (instance, ${status}) (${statuses})`, at),
+    durations === null ? [] : api.instant(`sum by (instance, le) (${named(`${durations}_bucket`)})`, at),
+    api.instant(`time() - max by (instance) (timestamp(${statuses}))`, at),
   ]);
   if (byStatus.length === 0) throw new Error(`Prometheus has no series \`${statuses}\``);
   for (const instance of instances)

@@ -40,6 +40,11 @@ export interface Watching {
   readonly doors?: Doors;
   /** True where the release before runs beside the one under watch. */
   readonly control?: boolean;
+  /**
+   * Nothing changes yet: what serves is measured as if it were the new release. A source that keeps its past begins with
+   * that.
+   */
+  readonly before?: boolean;
 }
 
 /** Where samples of a release under watch come from. One file each, registered in `registry.ts`. */

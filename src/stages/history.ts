@@ -4,6 +4,8 @@ import type { Step } from "../domain/plan.ts";
 import type { Arm } from "../domain/sample.ts";
 import type { Environment } from "../settings/settings.ts";
 import { prober } from "../signals/prober.ts";
+import { signals as everySignal } from "../signals/registry.ts";
+import type { Signal } from "../signals/signal.ts";
 import { slotRequests } from "../signals/slot-requests.ts";
 import type { Placed, Target } from "../targets/target.ts";
 import { listen } from "./listen.ts";
@@ -38,8 +40,8 @@ interface Measured {
 }
 
 /**
- * Measures what serves before the switch, through the public URL and at its slot, over a window like the watch and in
- * the time that the upload and the start take anyway. It is what usual means for this application. Null where no
+ * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
+ * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
  * verified release has all requests: one that is not verified is no measure, least of all for itself.
  */
 export function measureBefore(run: StageRun, measured: Measured): Before | null {
@@ -56,8 +58,9 @@ function startMeasuring(
   const { clock, cancellation } = run.world;
   const watchMs = run.settings.criteria.watchMs;
   const forMs = Math.min(mostMs, watchMs);
-  const signals = [prober, slotRequests];
-  const tallies = new Map<string, RequestTally>(signals.map(({ id }) => [id, tallyRequests()]));
+  const own = [prober, slotRequests];
+  const others = everySignal.filter((one) => one.measures.includes("errors") && !own.includes(one));
+  const tallies = new Map<string, RequestTally>([...own, ...others].map(({ id }) => [id, tallyRequests()]));
   const began = clock.ticks();
   /** When the last of these steps began and ended, milliseconds since the beginning. */
   let disturbance = { fromMs: 0, toMs: 0 };
@@ -65,25 +68,28 @@ function startMeasuring(
   const sinceMs = () => clock.ticks() - began;
   const isDisturbed = (atMs: number) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
   const stopped = () => ended || cancellation.cancelled;
-  const arm: Arm = serving.release === release ? "new" : "old";
-  const seen = watchedTarget({ environment, target }, release, fleet);
-  const heard = seen
-    .slots()
-    .then((slots) => ({ environment, signals, forMs, stopped, target: seen, control: slots.length > 0 }))
-    .then((what) =>
-      listen(run, { ...what, endsAtFault: false }, (signal, sample) => {
-        if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm) return;
-        tallies.get(signal.id)?.add(sample);
-      }),
-    )
+  /** `of`: the release that counts as the new one; `arm`: whose samples are those of what serves. */
+  const measure = async (signals: readonly Signal[], of: string, arm: Arm) => {
+    const seen = watchedTarget({ environment, target }, of, fleet);
+    const control = (await seen.slots()).length > 0;
+    const what = { environment, signals, forMs, stopped, target: seen, control, before: true, endsAtFault: false };
+    await listen(run, what, (signal, sample) => {
+      if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm) return;
+      tallies.get(signal.id)?.add(sample);
+    });
+  };
+  const heard = Promise.all([
+    measure(own, release, serving.release === release ? "new" : "old"),
+    measure(others, serving.release, "new"),
+  ])
     // What could not be measured before is not known: the watch has no history then.
     .catch(() => null);
   const finish = async (forAnswersMs = 0) => {
     if (ended) return;
     ended = true;
     if (forAnswersMs > 0) await Promise.race([heard, clock.sleep(forAnswersMs)]);
-    const own = tallies.get(prober.id);
-    if (own !== undefined) await run.recorder.measure("before", own.measurement());
+    const probed = tallies.get(prober.id);
+    if (probed !== undefined) await run.recorder.measure("before", probed.measurement());
   };
   return {
     async beginning(step) {

@@ -23,6 +23,8 @@ export interface Listening {
   readonly target?: WatchedTarget | undefined;
   /** The release before runs beside the one under watch. */
   readonly control: boolean;
+  /** What serves is measured, before anything changes. */
+  readonly before?: boolean;
   /** A signal that breaks ends it: nothing can come of the others. */
   readonly endsAtFault: boolean;
 }
@@ -41,7 +43,7 @@ export interface Heard {
 /** Passes each sample on until the time is over, or it is stopped. */
 export async function listen(
   run: StageRun,
-  { environment, signals, forMs, stopped, target, control, endsAtFault }: Listening,
+  { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }: Listening,
   hear: (signal: Signal, sample: Sample) => void,
 ): Promise<Heard> {
   const { clock } = run.world;
@@ -55,7 +57,7 @@ export async function listen(
   const over = () => done() || sinceMs() >= forMs;
   const warn = (says: string) => void warnings.add(says);
   const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-  const watching: Watching = { ...watchingOf(run, environment), ...doors, control, sinceMs, over };
+  const watching: Watching = { ...watchingOf(run, environment), ...doors, control, before, sinceMs, over };
 
   const pass = async (signal: Signal): Promise<void> => {
     try {

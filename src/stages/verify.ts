@@ -1,5 +1,5 @@
 import type { Answering } from "../domain/fleet.ts";
-import type { History } from "../domain/history.ts";
+import { type History, joinHistories } from "../domain/history.ts";
 import type { VerifyStep } from "../domain/plan.ts";
 import { releaseVersionOf } from "../domain/release.ts";
 import type { Judgement } from "../domain/result.ts";
@@ -53,14 +53,16 @@ interface Ground {
   /** What each signal saw before the switch, by its id; undefined where nothing was measured. */
   readonly history?: () => ReadonlyMap<string, History> | undefined;
   readonly looks: Looks;
+  /** What was seen of the release before in earlier watches, while it had users. */
+  beside: ReadonlyMap<string, History>;
 }
 
 /** The last looks at processes that were whole, and when, in the clock's ticks. */
 type Looks = Map<string, { readonly judgement: Judgement; readonly at: number }>;
 
 /** Binds health, smoke tests and watch to a target and an environment. */
-export function verifierOf(given: Omit<Ground, "looks">): Verifier {
-  const ground: Ground = { ...given, looks: new Map() };
+export function verifierOf(given: Omit<Ground, "looks" | "beside">): Verifier {
+  const ground: Ground = { ...given, looks: new Map(), beside: new Map() };
   return {
     owner: (place) => judgeOwner(ownedBy(ground, place)),
     awaitHealthy: (step) => verifyHealth(ground, step),
@@ -161,13 +163,15 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   const guard = guardOwner(ground, owned);
   const stopped = () => ended(ground) || guard.disowned !== null;
   const seen = watchedTarget({ environment, target }, step.release);
-  const { judgement, measured, record, least } = await watch(run, {
-    ...{ environment, forMs: step.watchMs, stopped, history: ground.history?.(), release: step.release },
+  const { judgement, measured, record, least, beside } = await watch(run, {
+    ...{ environment, forMs: step.watchMs, stopped, release: step.release },
+    history: joinHistories(ground.history?.() ?? new Map(), ground.beside),
     // Of the public URL's answers only a part is the release's, until it has all requests.
     shared: step.shared !== undefined,
     target: seen,
   });
   guard.stop();
+  ground.beside = joinHistories(ground.beside, beside);
   await run.recorder.set({ watch: record });
   if (step.shared === undefined) await run.recorder.measure("after", measured);
   if (run.world.cancellation.cancelled)

@@ -42,6 +42,8 @@ export interface Watched {
   readonly measured: Measurement;
   /** Every metric beside what it was compared with. */
   readonly record: WatchRecord;
+  /** What signals saw of the release before while it had users: what is usual, once it has none. */
+  readonly beside: ReadonlyMap<string, History>;
   /** Samples of the judged signal that gave the fewest. */
   readonly least: number;
 }
@@ -81,6 +83,12 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
   const { release = "", history = new Map<string, History>() } = what;
   const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
   return {
+    beside: new Map(
+      signals
+        .filter(({ control }) => shared && control === "shared")
+        .map(({ id }) => [id, counted.of(id, "old")] as const)
+        .flatMap(([id, tally]) => (tally.requests === 0 ? [] : [[id, tally.history()] as const])),
+    ),
     record: counted.record(known),
     least: Math.min(...judged.map(({ signal }) => heard.get(signal) ?? 0)),
     judgement: warnings.length === 0 ? judgement : { ...judgement, warnings },
