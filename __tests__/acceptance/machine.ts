@@ -21,8 +21,9 @@ export interface Machine extends Ground {
   readonly production: Place;
 }
 
-/** What has to be ended with the machine. */
-interface Standing {
+/** What has to be ended with the places. */
+export interface Standing {
+  readonly places: Place[];
   readonly routers: ChildProcess[];
   readonly claims: Claim[];
 }
@@ -30,22 +31,28 @@ interface Standing {
 /** Builds the machine in a temporary folder. */
 export async function startMachine(pace: Pace): Promise<Machine> {
   const folder = mkdtempSync(join(tmpdir(), "pd-machine-"));
-  const standing: Standing = { routers: [], claims: [] };
+  const standing: Standing = { places: [], routers: [], claims: [] };
   const staging = await startPlace("staging", folder, standing);
   const production = await startPlace("production", folder, standing);
   return {
     ...openSources(folder, settingsFile({ ...pace, staging, production })),
     ...{ staging, production, env: {} },
     async close() {
-      for (const place of [staging, production]) await stopSlots(place);
-      for (const router of standing.routers) await ended(router);
-      for (const claim of standing.claims) claim.giveBack();
+      await endStanding(standing);
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-async function startPlace(name: string, folder: string, standing: Standing): Promise<Place> {
+/** Ends what runs in the places, and gives their ports back. */
+export async function endStanding({ places, routers, claims }: Standing): Promise<void> {
+  for (const place of places) await stopSlots(place);
+  for (const router of routers) await ended(router);
+  for (const claim of claims) claim.giveBack();
+}
+
+/** An environment with a real HAProxy in front of two slots, in a folder of its name. */
+export async function startPlace(name: string, folder: string, standing: Standing): Promise<Place> {
   const claims = [await claimPort(), await claimPort(), await claimPort()] as const;
   standing.claims.push(...claims);
   const [front, blue, green] = [claims[0].port, claims[1].port, claims[2].port];
@@ -68,6 +75,7 @@ defaults
   timeout server 30s
   timeout check 10s
   load-server-state-from-file global
+  option forwardfor
   option redispatch
   retries 3
 frontend public
@@ -87,7 +95,9 @@ backend app
     if (router.exitCode !== null) throw new Error(`HAProxy did not start with ${config}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return { name, url: `http://127.0.0.1:${front}`, path, slots: { blue, green }, socket };
+  const place: Place = { name, url: `http://127.0.0.1:${front}`, path, slots: { blue, green }, socket };
+  standing.places.push(place);
+  return place;
 }
 
 /** Ends the releases that still run below a place's path, or boot there, by process id. */

@@ -54,7 +54,9 @@ export function startUsers({ url, perSecond = 50, patienceMs = 20_000 }: UsersOp
           body += part;
         });
         answer.on("error", (error) => end(String(error)));
-        answer.on("end", () => end(answer.statusCode === 200 ? null : `HTTP ${answer.statusCode}`, body));
+        answer.on("end", () =>
+          end(answer.statusCode === 200 ? null : `HTTP ${answer.statusCode} ${body.slice(0, 40)}`, body),
+        );
       });
       asked.on("timeout", () => asked.destroy(new Error(`no answer within ${patienceMs} ms`)));
       asked.on("error", (error) => {

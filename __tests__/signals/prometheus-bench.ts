@@ -18,7 +18,7 @@ export interface RunningPrometheus {
 }
 
 /**
- * `paths`: what is scraped, each five times a second, as the instance of that name. `rules` is a group of alerting rules
+ * `paths`: what is scraped, each every second, as the instance of that name. `rules` is a group of alerting rules
  * in YAML, each on a line.
  */
 export async function startPrometheus(
@@ -26,7 +26,6 @@ export async function startPrometheus(
   exporter: Exporter,
   rules: readonly string[] = [],
 ): Promise<RunningPrometheus> {
-  const folder = mkdtempSync(join(tmpdir(), "pd-prometheus-"));
   const firsts = new Map<string, number>();
   const server: Server = createServer(({ url = "" }, answer) => {
     const path = url.slice(1);
@@ -37,14 +36,42 @@ export async function startPrometheus(
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = server.address() as AddressInfo;
-  const jobs = paths.map(
-    (path) => `  - {job_name: ${path}, metrics_path: /${path}, static_configs: [{targets: ["127.0.0.1:${port}"],
-      labels: {instance: "${path}"}}]}`,
+  const running = await runPrometheus(
+    paths.map((path) => ({ target: `127.0.0.1:${port}`, path: `/${path}`, instance: path })),
+    rules,
+  );
+  return {
+    ...running,
+    async close() {
+      await running.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** What Prometheus scrapes, and how it names that. */
+interface Scraped {
+  readonly target: string;
+  readonly path: string;
+  readonly instance: string;
+}
+
+/** Prometheus, once it has asked each of its targets, whatever they answered; it asks them each second. */
+export async function runPrometheus(
+  targets: readonly Scraped[],
+  rules: readonly string[] = [],
+): Promise<RunningPrometheus> {
+  const folder = mkdtempSync(join(tmpdir(), "pd-prometheus-"));
+  const jobs = targets.map(
+    ({ target, path, instance }) =>
+      `  - {job_name: "${instance}", metrics_path: ${path}, static_configs: [{targets: ["${target}"],
+      labels: {instance: "${instance}"}}]}`,
   );
   const config = join(folder, "prometheus.yml");
   writeFileSync(
     config,
-    "global: {scrape_interval: 200ms, scrape_timeout: 200ms, evaluation_interval: 200ms}\n" +
+    "global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}\n" +
       `rule_files: [rules.yml]\nscrape_configs:\n${jobs.join("\n")}\n`,
   );
   const group = `groups: [{name: shop, rules: [${rules.join(", ")}]}]\n`;
@@ -61,15 +88,13 @@ export async function startPrometheus(
     { stdio: "ignore" },
   );
   // It looks for its targets some seconds after it began.
-  while ((await scraped(`http://${at}`)) < paths.length) await new Promise((resolve) => setTimeout(resolve, 50));
+  while ((await scraped(`http://${at}`)) < targets.length) await new Promise((resolve) => setTimeout(resolve, 50));
   return {
     url: `http://${at}`,
     nobody: `http://127.0.0.1:${await freePort()}`,
     async close() {
       const gone = once(child, "exit");
       if (child.kill("SIGKILL")) await gone;
-      server.closeAllConnections();
-      server.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

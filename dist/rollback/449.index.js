@@ -3647,9 +3647,10 @@ function outsideCause(log) {
 async function withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
-    const log = await asked.target.logTail(place.host, place.slot);
+    // At once: what failed may take requests until the cause is known.
+    const [log, shared] = await Promise.all([asked.target.logTail(place.host, place.slot), outage(place, asked)]);
     const seen = { ...judgement, tail: judgement.tail || log };
-    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+    const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? shared;
     if (cause === null)
         return seen;
     return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
@@ -5798,15 +5799,19 @@ async function verifyTraffic(ground, step) {
         await run.recorder.measure("after", measured);
     if (run.world.cancellation.cancelled)
         return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-    // Whoever took the lock may have moved traffic and stopped the slot before our next renewal could see that.
-    const why = lost() ?? (await lostNow(target));
+    // All at once: what failed takes requests until traffic goes back. Whoever took the lock may have moved traffic and
+    // stopped the slot before our next renewal could see that.
+    const [why, routed, caused] = await Promise.all([
+        lost() ?? lostNow(target),
+        askRouted(target, step.slot, step.shared),
+        judgement.verdict === "fail" ? withCause(judgement, step, asked(ground)) : null,
+    ]);
     if (why !== null)
         return lockLost(why);
-    const routed = await askRouted(target, step.slot, step.shared);
     if (routed.verdict !== "pass")
         return routed;
-    if (judgement.verdict === "fail")
-        return withCause(judgement, step, asked(ground));
+    if (caused !== null)
+        return caused;
     const last = guard.disowned ?? (await judgeOwner(owned));
     if (last.verdict !== "pass")
         return withCause(last, step, asked(ground));

@@ -29,10 +29,10 @@ interface Asked {
  */
 export async function withCause(judgement: Judgement, place: Place, asked: Asked): Promise<Judgement> {
   if (!condemns(judgement)) return judgement;
-  const log = await asked.target.logTail(place.host, place.slot);
+  // At once: what failed may take requests until the cause is known.
+  const [log, shared] = await Promise.all([asked.target.logTail(place.host, place.slot), outage(place, asked)]);
   const seen = { ...judgement, tail: judgement.tail || log };
-  const cause =
-    outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? (await outage(place, asked));
+  const cause = outsideCause(log) ?? mismatch(seen) ?? (await notListening(seen, place, asked)) ?? shared;
   if (cause === null) return seen;
   return { ...seen, reason_code: cause.reason_code, says: `${judgement.says} ${cause.says}`, remedy: cause.remedy };
 }

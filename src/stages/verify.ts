@@ -176,12 +176,16 @@ async function verifyTraffic(ground: Ground, step: VerifyStepOf<"observe">): Pro
   if (step.shared === undefined) await run.recorder.measure("after", measured);
   if (run.world.cancellation.cancelled)
     return { verdict: "inconclusive", reason_code: "cancelled", says: "Cancelled while watching." };
-  // Whoever took the lock may have moved traffic and stopped the slot before our next renewal could see that.
-  const why = lost() ?? (await lostNow(target));
+  // All at once: what failed takes requests until traffic goes back. Whoever took the lock may have moved traffic and
+  // stopped the slot before our next renewal could see that.
+  const [why, routed, caused] = await Promise.all([
+    lost() ?? lostNow(target),
+    askRouted(target, step.slot, step.shared),
+    judgement.verdict === "fail" ? withCause(judgement, step, asked(ground)) : null,
+  ]);
   if (why !== null) return lockLost(why);
-  const routed = await askRouted(target, step.slot, step.shared);
   if (routed.verdict !== "pass") return routed;
-  if (judgement.verdict === "fail") return withCause(judgement, step, asked(ground));
+  if (caused !== null) return caused;
   const last = guard.disowned ?? (await judgeOwner(owned));
   if (last.verdict !== "pass") return withCause(last, step, asked(ground));
   const slots = await seen.slots().catch(() => []);
