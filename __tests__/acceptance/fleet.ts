@@ -124,7 +124,7 @@ function ofTheDemo(settings: string, pace: Pace): string {
   return `${settings
     .replace("\nsmoke:", `\nchecks: {${checksOff(pace)}}\nsmoke:`)
     .replace("{get: /, status: 200}", "{name: the page, get: /, status: 200, text: Welcome}")
-    .replace("watch: 10m", `watch: ${pace.watch}, probes-per-second: 20, latency: {increase: 900%}`)
+    .replace("watch: 10m", `watch: ${pace.watch}, probes-per-second: 20, latency: off`)
     .replaceAll(/hold: \d+m/g, `hold: ${pace.hold}, drain: 5s`)
     .replaceAll("path: /health", `path: /health, ready: /ready, version: /version, within: ${pace.within}`)
     .replaceAll(

@@ -354,6 +354,7 @@ describe("settings", () => {
     expect(await given("{increase: 150%, max: 800ms}")).toMatchObject({
       settings: { criteria: { latencyIncrease: 1.5, latencyMaxMs: 800 } },
     });
+    expect(await given("off")).toMatchObject({ settings: { criteria: { latencyIncrease: null, latencyMaxMs: null } } });
     expect(await faults("version: 1\ncriteria: {latency: {increase: 5%}}\n")).toEqual([
       expect.stringContaining("must be at least 10 %"),
     ]);

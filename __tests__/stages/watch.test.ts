@@ -17,7 +17,7 @@ import { closedWorld } from "../support/world.ts";
 const forMs = 60_000;
 
 /** Watches production for a minute. */
-async function watched(what: Partial<Watch>) {
+async function watched(what: Partial<Watch>, more = "") {
   const clock = movingClock();
   const world = closedWorld({ clock });
   const settings = await settingsFrom(`version: 1
@@ -28,7 +28,7 @@ environments:
     path: /opt/shop
     slots: {main: {port: 4000}}
     strategy: {type: restart}
-`);
+${more}`);
   const environment = settings.environments["production"];
   if (environment === undefined) throw new Error("no environment");
   const recorder = await openRecorder(world, "promote", { app: "shop", environment: "production" });
@@ -76,6 +76,15 @@ describe("a watch", () => {
     expect(judgement).toMatchObject({ verdict: "pass", says: "errors: 0 of 60 failed." });
     expect(measured).toEqual({ requests: 60, errors: 0, p50_ms: 7, p99_ms: 7, seconds: 59 });
     expect(endedMs).toBeGreaterThanOrEqual(forMs);
+  });
+
+  test("says that latency was no part of it where the settings switch that off", async () => {
+    const off = "criteria: {latency: off}\n";
+    const { judgement } = await watched({ signals: [signal("a")], tests: [counting()] }, off);
+    expect(judgement).toMatchObject({
+      verdict: "pass",
+      says: "errors: 0 of 60 failed. Latency is off (`criteria.latency`): how long answers take was not judged.",
+    });
   });
 
   test("ends at the first test that fails", async () => {

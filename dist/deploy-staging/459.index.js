@@ -4926,6 +4926,8 @@ const latencyTest = {
     judges: "latency",
     start({ criteria, ...watch }) {
         const { latencyIncrease: increase, latencyMaxMs: limitMs } = criteria;
+        if (increase === null)
+            return null;
         if (limitMs === null && !watch.control && !isEnough(watch.history?.latenciesMs))
             return null;
         const test = startLatencyTest({ increase, limitMs, ...watch });
@@ -5539,7 +5541,7 @@ async function watch(run, what) {
                 one.test.add(sample);
     });
     const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
-    const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
+    const judgement = withoutLatency(run, blamed(worst(judged), judged, counted.of(slotRequests.id, "new")));
     const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
     const { release = "", history = new Map() } = what;
     const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
@@ -5619,6 +5621,13 @@ function blamed(judgement, judged, direct) {
         remedy: "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
             "The release is not marked bad.",
     };
+}
+/** Says of what passed that latency was no part of it, where the settings switch that off. */
+function withoutLatency({ settings }, judgement) {
+    if (settings.criteria.latencyIncrease !== null || judgement.verdict !== "pass")
+        return judgement;
+    const says = `${judgement.says} Latency is off (\`criteria.latency\`): how long answers take was not judged.`;
+    return { ...judgement, says, facts: { ...judgement.facts, off: ["latency"] } };
 }
 function uncapitalised(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);

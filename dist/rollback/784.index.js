@@ -4098,6 +4098,8 @@ const criteria = {
         return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
     },
     performance: ({ latencyIncrease, latencyMaxMs }) => {
+        if (latencyIncrease === null)
+            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
         const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
         return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
     },

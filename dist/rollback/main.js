@@ -1984,13 +1984,17 @@ function settingsOf(file, inputs, { workspace, projectPath }) {
             errorRate: file.criteria["error-rate"] / 100,
             watchMs: file.criteria.watch,
             probesPerSecond: file.criteria["probes-per-second"],
-            latencyIncrease: file.criteria.latency.increase / 100,
-            latencyMaxMs: file.criteria.latency.max ?? null,
+            ...latencyCriteria(file.criteria.latency),
             inconclusive: file.criteria.inconclusive,
         },
         environments: Object.fromEntries(Object.entries(file.environments).map(([name, one]) => [name, readEnvironment(name, one)])),
         notify: file.notify,
     };
+}
+function latencyCriteria(given) {
+    if (given === false || given === "off")
+        return { latencyIncrease: null, latencyMaxMs: null };
+    return { latencyIncrease: given.increase / 100, latencyMaxMs: given.max ?? null };
 }
 function checkSettings(given) {
     if (given === false || given === "off")
@@ -3903,12 +3907,15 @@ function checkOf(more) {
     return schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(levels).optional(), ...more })]).optional();
 }
 /** What the watch judges latency by. A smaller increase cannot be distinguished within a watch. */
-const latency = schemas/* strictObject */.rej({
-    increase: values/* increase */.N
-        .pipe(schemas/* number */.aig().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
-        .prefault("50%"),
-    max: values/* duration */.p0.pipe(schemas/* number */.aig().min(1, "must be at least 1ms")).optional(),
-});
+const latency = schemas/* union */.KCZ([
+    off,
+    schemas/* strictObject */.rej({
+        increase: values/* increase */.N
+            .pipe(schemas/* number */.aig().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
+            .prefault("50%"),
+        max: values/* duration */.p0.pipe(schemas/* number */.aig().min(1, "must be at least 1ms")).optional(),
+    }),
+]);
 const methods = ["get", "head", "post", "put", "patch", "delete"];
 const smoke = schemas/* strictObject */.rej({
     name: schema_text.optional(),

@@ -6,8 +6,8 @@ export interface Criteria {
   readonly watchMs: number;
   /** Requests a second of the suite's own prober. */
   readonly probesPerSecond: number;
-  /** Latency that is worse by more than this part rolls the release back: 0.5 is 50 %. */
-  readonly latencyIncrease: number;
+  /** Latency that is worse by more than this part rolls the release back: 0.5 is 50 %; null where it is not judged. */
+  readonly latencyIncrease: number | null;
   /** Latency beyond so many milliseconds rolls it back, whatever it was before; null for no such limit. */
   readonly latencyMaxMs: number | null;
   readonly inconclusive: InconclusivePolicy;

@@ -29,6 +29,7 @@ const criteria: Readonly<Record<Exclude<RollbackReason, "manual">, (settings: Cr
     return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
   },
   performance: ({ latencyIncrease, latencyMaxMs }) => {
+    if (latencyIncrease === null) return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
     const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${durationText(latencyMaxMs)}`;
     return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
   },

@@ -168,8 +168,7 @@ function settingsOf(
       errorRate: file.criteria["error-rate"] / 100,
       watchMs: file.criteria.watch,
       probesPerSecond: file.criteria["probes-per-second"],
-      latencyIncrease: file.criteria.latency.increase / 100,
-      latencyMaxMs: file.criteria.latency.max ?? null,
+      ...latencyCriteria(file.criteria.latency),
       inconclusive: file.criteria.inconclusive,
     },
     environments: Object.fromEntries(
@@ -177,6 +176,11 @@ function settingsOf(
     ),
     notify: file.notify,
   };
+}
+
+function latencyCriteria(given: SettingsFile["criteria"]["latency"]) {
+  if (given === false || given === "off") return { latencyIncrease: null, latencyMaxMs: null };
+  return { latencyIncrease: given.increase / 100, latencyMaxMs: given.max ?? null };
 }
 
 function checkSettings(given: NonNullable<SettingsFile["checks"][string]>): CheckSettings {

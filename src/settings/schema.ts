@@ -51,12 +51,15 @@ function checkOf(more: z.ZodRawShape) {
 }
 
 /** What the watch judges latency by. A smaller increase cannot be distinguished within a watch. */
-const latency = z.strictObject({
-  increase: increase
-    .pipe(z.number().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
-    .prefault("50%"),
-  max: duration.pipe(z.number().min(1, "must be at least 1ms")).optional(),
-});
+const latency = z.union([
+  off,
+  z.strictObject({
+    increase: increase
+      .pipe(z.number().min(10, "must be at least 10 %").max(900, "must be at most 900 %"))
+      .prefault("50%"),
+    max: duration.pipe(z.number().min(1, "must be at least 1ms")).optional(),
+  }),
+]);
 
 const methods = ["get", "head", "post", "put", "patch", "delete"] as const;
 

@@ -78,7 +78,7 @@ export async function watch(run: StageRun, what: Watch): Promise<Watched> {
     for (const one of judging) if (concerns(one, signal, sample)) one.test.add(sample);
   });
   const judged = judging.flatMap((one) => (seen.opened.has(one.signal) ? [conclude(one, seen)] : []));
-  const judgement = blamed(worst(judged), judged, counted.of(slotRequests.id, "new"));
+  const judgement = withoutLatency(run, blamed(worst(judged), judged, counted.of(slotRequests.id, "new")));
   const warnings = [...(judgement.warnings ?? []), ...beside.warnings, ...seen.warnings];
   const { release = "", history = new Map<string, History>() } = what;
   const known = { release, previous: beside.release, seconds: seen.lastedMs / 1_000, judged, history };
@@ -171,6 +171,13 @@ function blamed(judgement: Judgement, judged: readonly JudgedMeasure[], direct: 
       "Look at what is between users and the application: the router's rules, a cache or a proxy. " +
       "The release is not marked bad.",
   };
+}
+
+/** Says of what passed that latency was no part of it, where the settings switch that off. */
+function withoutLatency({ settings }: StageRun, judgement: Judgement): Judgement {
+  if (settings.criteria.latencyIncrease !== null || judgement.verdict !== "pass") return judgement;
+  const says = `${judgement.says} Latency is off (\`criteria.latency\`): how long answers take was not judged.`;
+  return { ...judgement, says, facts: { ...judgement.facts, off: ["latency"] } };
 }
 
 function uncapitalised(text: string): string {

@@ -33,6 +33,7 @@ export const latencyTest: StatisticalTest = {
   judges: "latency",
   start({ criteria, ...watch }) {
     const { latencyIncrease: increase, latencyMaxMs: limitMs } = criteria;
+    if (increase === null) return null;
     if (limitMs === null && !watch.control && !isEnough(watch.history?.latenciesMs)) return null;
     const test = startLatencyTest({ increase, limitMs, ...watch });
     return {
