@@ -16,6 +16,7 @@ const faults = [
   "issue_opened",
   "logs_full_of_errors",
   "memory_grows",
+  "run_queue_grows",
 ];
 
 describe("a release is marked bad", () => {
@@ -47,6 +48,8 @@ describe("a release is marked bad", () => {
     "configuration_missing",
     "not_listening",
     "public_url_failed",
+    "state_lost",
+    "level_grows",
   ] as const)("never for %s", (reason_code) => {
     expect(condemns({ verdict: "fail", reason_code })).toBe(false);
   });

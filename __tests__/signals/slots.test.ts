@@ -2,6 +2,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { logRate } from "../../src/signals/log-rate.ts";
 import { slotMemory } from "../../src/signals/memory.ts";
+import { runQueue } from "../../src/signals/run-queue.ts";
+import { httpFake } from "../support/http.ts";
 import { answering, blue, held, watchWith } from "./watching.ts";
 
 describe("the memory of slots", () => {
@@ -27,6 +29,32 @@ describe("the memory of slots", () => {
     const seen = await without("green");
     expect([seen.fault, seen.samples.length]).toEqual([null, 13]);
     expect((await watchWith(slotMemory, { signals, slots: [blue] })).fault).toBe("no slot runs the new release");
+  });
+});
+
+describe("the run queue of slots", () => {
+  const watch = (body: string, signals = "run-queue: {every: 1s, patience: 1s}") =>
+    watchWith(runQueue, { signals, forMs: 2_000, http: httpFake({ "/metrics": () => ({ status: 200, body }) }) });
+  const ofPromEx = (type: string, value: number) =>
+    `shop_prom_ex_beam_stats_run_queue_count{type="${type}"} ${value}\n`;
+
+  test("is read from the metrics of both releases, by the names of two libraries or another", async () => {
+    const { samples, fault } = await watch(ofPromEx("normal", 3) + ofPromEx("dirty_cpu", 2));
+    expect(fault).toBeNull();
+    expect(samples.slice(0, 2)).toEqual([
+      { kind: "level", atMs: 0, of: "run queue", value: 5, arm: "old" },
+      { kind: "level", atMs: 0, of: "run queue", value: 5, arm: "new" },
+    ]);
+    expect((await watch("vm_total_run_queue_lengths_total 7\n")).samples[0]).toMatchObject({ value: 7 });
+    expect((await watch("waiting 2\n", "run-queue: {metric: waiting}")).samples[0]).toMatchObject({ value: 2 });
+  });
+
+  test.each<[string, string, string]>([
+    ["is absent", "up 1\n", "has no metric prom_ex_beam_stats_run_queue_count or vm_total_run_queue_lengths_total"],
+    ["is NaN", ofPromEx("normal", Number.NaN), "is NaN, which is no number"],
+    ["is on a page of another form", "<html>", "is not of Prometheus's text format"],
+  ])("that %s breaks the watch", async (_, body, why) => {
+    expect((await watch(body)).fault).toContain(why);
   });
 });
 

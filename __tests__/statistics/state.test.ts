@@ -41,6 +41,7 @@ describe("what must hold while a release is watched", () => {
     ["jobs", "jobs_stuck"],
     ["logs", "logs_full_of_errors"],
     ["issues", "issue_opened"],
+    ["cache of the shop", "state_lost"],
   ])("fails the loss of %s with a code of its own: %s", (of, reason_code) => {
     expect(judged("..xxxxxx", of)).toMatchObject({ verdict: "fail", reason_code });
   });
@@ -67,13 +68,13 @@ describe("what must hold while a release is watched", () => {
 
 describe("what must not grow with a release", () => {
   type Course = (seconds: number) => number;
-  const judged = (fresh: Course | null, old: Course | null, every = 5) => {
+  const judged = (fresh: Course | null, old: Course | null, every = 5, of = "memory, MB") => {
     const judge = startLevelTest({ watchMs });
     const random = randomFrom(3);
     const noisy = (value: number) => value * (0.97 + 0.06 * random());
     for (let at = 0; at < 600; at += every) {
-      if (old !== null) judge.add({ of: "memory, MB", atMs: at * 1_000, arm: "old", value: noisy(old(at)) });
-      if (fresh !== null) judge.add({ of: "memory, MB", atMs: at * 1_000, arm: "new", value: noisy(fresh(at)) });
+      if (old !== null) judge.add({ of, atMs: at * 1_000, arm: "old", value: noisy(old(at)) });
+      if (fresh !== null) judge.add({ of, atMs: at * 1_000, arm: "new", value: noisy(fresh(at)) });
     }
     return judge.verdict();
   };
@@ -101,6 +102,20 @@ describe("what must not grow with a release", () => {
     ["that grows a little, where nothing is there to compare with", (at) => 200 + at / 8, null],
   ])("passes a level %s", (_, fresh, old) => {
     expect(judged(fresh, old).verdict).toBe("pass");
+  });
+
+  test("fails each level with a code of its own, and no run queue that stays short", () => {
+    const grows: Course = (at) => at / 10;
+    expect(judged(grows, () => 1, 5, "run queue")).toMatchObject({ verdict: "fail", reason_code: "run_queue_grows" });
+    expect(
+      judged(
+        (at) => at / 200,
+        () => 0,
+        5,
+        "run queue",
+      ).verdict,
+    ).toBe("pass");
+    expect(judged(leak, flat, 5, "open files")).toMatchObject({ verdict: "fail", reason_code: "level_grows" });
   });
 
   test("fails a doubling where nothing is there to compare with, and passes nothing unseen", () => {

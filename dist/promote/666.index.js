@@ -438,7 +438,7 @@ const evidenceSchema = schemas/* object */.Ikc({
     environment: schemas/* string */.YjP().nullable(),
     status: schemas/* enum */.k5n(stageStatuses),
     decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.JC),
     /** One sentence: the verdict as a person reads it. */
     says: schemas/* string */.YjP(),
     remedy: schemas/* string */.YjP(),
@@ -484,7 +484,7 @@ const pinSchema = schemas/* object */.Ikc({
     environment: schemas/* string */.YjP().nullable(),
     status: schemas/* enum */.k5n(stageStatuses),
     decision: schemas/* enum */.k5n(decisions),
-    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.J),
+    reason_code: schemas/* enum */.k5n(reason/* reasonCodes */.JC),
     sha: schemas/* string */.YjP(),
     run_id: schemas/* string */.YjP(),
     run_attempt: schemas/* string */.YjP(),
@@ -534,8 +534,9 @@ function pinOf(evidence, fileSha256) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ reasonCodes),
-/* harmony export */   X: () => (/* binding */ reasonOfLoss)
+/* harmony export */   JC: () => (/* binding */ reasonCodes),
+/* harmony export */   RH: () => (/* binding */ reasonOfGrowth),
+/* harmony export */   XW: () => (/* binding */ reasonOfLoss)
 /* harmony export */ });
 /**
  * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
@@ -687,6 +688,9 @@ const reasonCodes = [
     "issue_opened",
     "logs_full_of_errors",
     "memory_grows",
+    "run_queue_grows",
+    "level_grows",
+    "state_lost",
     "watch_inconclusive",
     "watch_held",
     // rollback
@@ -708,18 +712,25 @@ const reasonCodes = [
     // the checkout itself
     "tree_changed",
 ];
-/** The code for what was lost, by the name that a signal gives it: "readiness", "readiness of web1". */
 const losses = [
     ["health", "health_lost"],
     ["readiness", "readiness_lost"],
     ["jobs", "jobs_stuck"],
     ["issues", "issue_opened"],
     ["logs", "logs_full_of_errors"],
-    ["memory", "memory_grows"],
 ];
-/** What a release is rolled back for where this no longer holds; health where the name is another. */
+const growths = [
+    ["memory", "memory_grows"],
+    ["run queue", "run_queue_grows"],
+];
+const codeIn = (named, of) => named.find(([name]) => of.toLowerCase().startsWith(name))?.[1];
+/** What a release is rolled back for where this no longer holds. A state of a user's own has a code of its own. */
 function reasonOfLoss(of) {
-    return losses.find(([name]) => of.toLowerCase().startsWith(name))?.[1] ?? "health_lost";
+    return codeIn(losses, of) ?? "state_lost";
+}
+/** What a release is rolled back for where this grows. */
+function reasonOfGrowth(of) {
+    return codeIn(growths, of) ?? "level_grows";
 }
 
 
@@ -776,7 +787,7 @@ const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     /** A MUST of Phase 6: when it does not pass, neither does the stage. */
     required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
-    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .J),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .JC),
     /** One sentence: what was seen, with the values. */
     says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     /** What to do about it; empty when nothing needs doing. */

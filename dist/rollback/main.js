@@ -614,7 +614,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1041))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1050))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4133,6 +4133,13 @@ const jobs = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     oldest: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
     ...pace("30s", "3m"),
 });
+const runQueue = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    path: _values_js__WEBPACK_IMPORTED_MODULE_1__/* .urlPath */ .Lx.prefault("/metrics"),
+    "headers-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .variableName */ .cG.optional(),
+    /** A gauge, with every label; those of PromEx and telemetry_poller unless set. */
+    metric: metricName.optional(),
+    ...pace("5s", "60s"),
+});
 const logRate = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     "per-minute": zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(0, "must be a number of lines").max(100_000).prefault(10),
     ...pace("10s", "60s"),
@@ -4169,6 +4176,7 @@ const signalsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     issues: issues.optional(),
     jobs: jobs.optional(),
     memory: zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej(pace("5s", "60s")).optional(),
+    "run-queue": runQueue.optional(),
     "log-rate": logRate.optional(),
 });
 

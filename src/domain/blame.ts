@@ -4,7 +4,8 @@ import type { Verdict } from "./result.ts";
 /**
  * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
  * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
+ * it: it may be deployed again. Nor does a state or a level that only the user's own command knows (`state_lost`,
+ * `level_grows`): it may be of something else.
  */
 const faultsOfRelease: ReadonlySet<ReasonCode> = new Set([
   "not_healthy",
@@ -19,6 +20,7 @@ const faultsOfRelease: ReadonlySet<ReasonCode> = new Set([
   "issue_opened",
   "logs_full_of_errors",
   "memory_grows",
+  "run_queue_grows",
 ]);
 
 /**

@@ -148,6 +148,9 @@ export const reasonCodes = [
   "issue_opened",
   "logs_full_of_errors",
   "memory_grows",
+  "run_queue_grows",
+  "level_grows",
+  "state_lost",
   "watch_inconclusive",
   "watch_held",
   // rollback
@@ -173,17 +176,29 @@ export const reasonCodes = [
 /** One code of the closed list. */
 export type ReasonCode = (typeof reasonCodes)[number];
 
-/** The code for what was lost, by the name that a signal gives it: "readiness", "readiness of web1". */
-const losses: readonly (readonly [name: string, code: ReasonCode])[] = [
+/** The code for what was lost or has grown, by the name that a signal gives it: "readiness", "readiness of web1". */
+type Named = readonly (readonly [name: string, code: ReasonCode])[];
+
+const losses: Named = [
   ["health", "health_lost"],
   ["readiness", "readiness_lost"],
   ["jobs", "jobs_stuck"],
   ["issues", "issue_opened"],
   ["logs", "logs_full_of_errors"],
+];
+const growths: Named = [
   ["memory", "memory_grows"],
+  ["run queue", "run_queue_grows"],
 ];
 
-/** What a release is rolled back for where this no longer holds; health where the name is another. */
+const codeIn = (named: Named, of: string) => named.find(([name]) => of.toLowerCase().startsWith(name))?.[1];
+
+/** What a release is rolled back for where this no longer holds. A state of a user's own has a code of its own. */
 export function reasonOfLoss(of: string): ReasonCode {
-  return losses.find(([name]) => of.toLowerCase().startsWith(name))?.[1] ?? "health_lost";
+  return codeIn(losses, of) ?? "state_lost";
+}
+
+/** What a release is rolled back for where this grows. */
+export function reasonOfGrowth(of: string): ReasonCode {
+  return codeIn(growths, of) ?? "level_grows";
 }

@@ -84,6 +84,14 @@ const jobs = z.strictObject({
   ...pace("30s", "3m"),
 });
 
+const runQueue = z.strictObject({
+  path: urlPath.prefault("/metrics"),
+  "headers-from": variableName.optional(),
+  /** A gauge, with every label; those of PromEx and telemetry_poller unless set. */
+  metric: metricName.optional(),
+  ...pace("5s", "60s"),
+});
+
 const logRate = z.strictObject({
   "per-minute": z.int().min(0, "must be a number of lines").max(100_000).prefault(10),
   ...pace("10s", "60s"),
@@ -127,6 +135,7 @@ export const signalsSchema = z.strictObject({
   issues: issues.optional(),
   jobs: jobs.optional(),
   memory: z.strictObject(pace("5s", "60s")).optional(),
+  "run-queue": runQueue.optional(),
   "log-rate": logRate.optional(),
 });
 

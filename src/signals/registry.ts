@@ -9,6 +9,7 @@ import { prober } from "./prober.ts";
 import { prometheus } from "./prometheus.ts";
 import { readinessKept } from "./readiness-kept.ts";
 import { routerStatistics } from "./router-statistics.ts";
+import { runQueue } from "./run-queue.ts";
 import { scrape } from "./scrape.ts";
 import type { Signal } from "./signal.ts";
 import { slotRequests } from "./slot-requests.ts";
@@ -27,5 +28,6 @@ export const signals: readonly [Signal, ...Signal[]] = [
   issues,
   jobs,
   slotMemory,
+  runQueue,
   logRate,
 ];

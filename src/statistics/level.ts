@@ -1,4 +1,4 @@
-import { reasonOfLoss } from "../domain/reason.ts";
+import { reasonOfGrowth } from "../domain/reason.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Arm, LevelSample } from "../domain/sample.ts";
 import { percentText } from "./error-verdict.ts";
@@ -35,6 +35,9 @@ const stillPart = 0.5;
 const warmUpMs = 60_000;
 const fewest = 10;
 const mostNames = 100;
+/** What counts as at least so much: a run queue that goes from none to one is none that grows. */
+const floors: readonly (readonly [name: string, least: number])[] = [["run queue", 10]];
+const floorOf = (of: string) => floors.find(([name]) => of.startsWith(name))?.[1] ?? 1e-9;
 
 interface Level {
   readonly new: Series;
@@ -79,14 +82,14 @@ function leak(of: string, level: Level): Judgement | null {
   const trend = level.new.trend();
   if (trend === null || level.new.samples < fewest || trend.deviations < trendAt) return null;
   const control = level.old.trend();
-  const base = Math.max(Math.abs(trend.first), Math.abs(control?.first ?? 0), 1e-9);
+  const base = Math.max(Math.abs(trend.first), Math.abs(control?.first ?? 0), floorOf(of));
   const growth = (trend.last - trend.first) / base;
   if (growth < (control === null ? growthLimit.alone : growthLimit.beside)) return null;
   if (trend.lastThird < ((trend.last - trend.first) / 3) * stillPart) return null;
   if (control !== null && control.last - control.first > (trend.last - trend.first) * sharedPart) return null;
   return {
     verdict: "fail",
-    reason_code: reasonOfLoss("memory"),
+    reason_code: reasonOfGrowth(of),
     says: `${grown(of, trend)}, and still grows; ${beside(control)}.`,
     remedy: "Look for what the new release keeps: processes, ETS tables, messages, atoms.",
     facts: { of, from: trend.first, to: trend.last, deviations: Math.round(trend.deviations * 10) / 10 },

@@ -1,5 +1,5 @@
-export const id = 459;
-export const ids = [459];
+export const id = 210;
+export const ids = [210];
 export const modules = {
 
 /***/ 6981:
@@ -487,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 6487:
+/***/ 9960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2797,6 +2797,68 @@ function numberOf(text) {
     return Number.isNaN(value) ? null : value;
 }
 
+;// CONCATENATED MODULE: ./build/src/signals/run-queue.js
+
+
+
+/** Processes that wait for a scheduler, in the new release and in the one before, by the metrics of each slot. */
+const runQueue = {
+    id: "run-queue",
+    title: "the run queue of the slots",
+    measures: ["level"],
+    control: "asked",
+    open(watching) {
+        const given = watching.environment.signals?.["run-queue"];
+        return given === undefined ? null : watchRunQueue(watching, given);
+    },
+};
+const run_queue_limitMs = 8_000;
+/** What PromEx and telemetry_poller name it, behind the name of the application where they put that first. */
+const names = ["prom_ex_beam_stats_run_queue_count", "vm_total_run_queue_lengths_total"];
+async function* watchRunQueue(watching, given) {
+    const doors = doorsOf(watching);
+    const http = httpWithHeaders(doors, given["headers-from"]);
+    const slots = await doors.slots();
+    if (!slots.some(({ arm }) => arm === "new"))
+        throw new Error("no slot runs the new release");
+    const wanted = given.metric === undefined ? names : [given.metric];
+    const readSlot = async ({ host, slot, arm }) => {
+        const atMs = watching.sinceMs();
+        try {
+            const url = `${await doors.reach(host, slot)}${given.path}`;
+            const answer = await http.request({ method: "GET", url, headers: { accept: "text/plain" }, limitMs: run_queue_limitMs });
+            if (!answer.answered)
+                throw new Error(`${url} did not answer: ${answer.why}`);
+            if (answer.status !== 200)
+                throw new Error(`${url} answered ${answer.status}`);
+            return [{ kind: "level", atMs, of: "run queue", value: lengthIn(answer.body, wanted, url), arm }];
+        }
+        catch (error) {
+            // Without the release before there is no control, which the tests know.
+            if (arm === "new")
+                throw error;
+            return [];
+        }
+    };
+    const read = async () => (await Promise.all(slots.map(readSlot))).flat();
+    for await (const sample of polled(watching, { everyMs: given.every, patienceMs: given.patience, read }))
+        if (sample.kind === "level")
+            yield sample;
+}
+/** The length, summed over what runs on ordinary schedulers and on dirty ones. */
+function lengthIn(page, wanted, url) {
+    const exposed = readExposition(page);
+    if (typeof exposed === "string")
+        throw new Error(`${url}: ${exposed}`);
+    const found = exposed.filter((one) => wanted.some((name) => one.name === name || one.name.endsWith(`_${name}`)));
+    if (found.length === 0)
+        throw new Error(`${url} has no metric ${wanted.join(" or ")}`);
+    const length = found.reduce((sum, { value }) => sum + value, 0);
+    if (!Number.isFinite(length))
+        throw new Error(`${found[0]?.name} of ${url} is ${length}, which is no number`);
+    return length;
+}
+
 ;// CONCATENATED MODULE: ./build/src/signals/scrape.js
 
 
@@ -2896,6 +2958,7 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 
+
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
 const registry_signals = [
     prober,
@@ -2910,6 +2973,7 @@ const registry_signals = [
     issues,
     jobs,
     slotMemory,
+    runQueue,
     logRate,
 ];
 
@@ -3530,7 +3594,8 @@ async function logsRead(run, { kind, environment, target }, fleet) {
 /**
  * The closed list of what marks a release bad: what the release itself did. A lost lock, an unreachable router,
  * database or host, a full disk, a clock, a cancel, a watch that saw too little or a wrong setting says nothing about
- * it: it may be deployed again.
+ * it: it may be deployed again. Nor does a state or a level that only the user's own command knows (`state_lost`,
+ * `level_grows`): it may be of something else.
  */
 const faultsOfRelease = new Set([
     "not_healthy",
@@ -3545,6 +3610,7 @@ const faultsOfRelease = new Set([
     "issue_opened",
     "logs_full_of_errors",
     "memory_grows",
+    "run_queue_grows",
 ]);
 /**
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
@@ -5148,6 +5214,9 @@ const stillPart = 0.5;
 const warmUpMs = 60_000;
 const level_fewest = 10;
 const mostNames = 100;
+/** What counts as at least so much: a run queue that goes from none to one is none that grows. */
+const floors = [["run queue", 10]];
+const floorOf = (of) => floors.find(([name]) => of.startsWith(name))?.[1] ?? 1e-9;
 /**
  * Does a level of the new release grow, as a leak does? Robust and conservative: it must rise all the time (Mann 1945,
  * Kendall), in the newest third too, by half of where it was, and not with the release before alike.
@@ -5189,7 +5258,7 @@ function leak(of, level) {
     if (trend === null || level.new.samples < level_fewest || trend.deviations < trendAt)
         return null;
     const control = level.old.trend();
-    const base = Math.max(Math.abs(trend.first), Math.abs(control?.first ?? 0), 1e-9);
+    const base = Math.max(Math.abs(trend.first), Math.abs(control?.first ?? 0), floorOf(of));
     const growth = (trend.last - trend.first) / base;
     if (growth < (control === null ? growthLimit.alone : growthLimit.beside))
         return null;
@@ -5199,7 +5268,7 @@ function leak(of, level) {
         return null;
     return {
         verdict: "fail",
-        reason_code: (0,reason/* reasonOfLoss */.X)("memory"),
+        reason_code: (0,reason/* reasonOfGrowth */.RH)(of),
         says: `${grown(of, trend)}, and still grows; ${beside(control)}.`,
         remedy: "Look for what the new release keeps: processes, ETS tables, messages, atoms.",
         facts: { of, from: trend.first, to: trend.last, deviations: Math.round(trend.deviations * 10) / 10 },
@@ -5310,7 +5379,7 @@ function newState() {
 function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
     if (lostSinceMs === null)
         return null;
-    const reason_code = (0,reason/* reasonOfLoss */.X)(of);
+    const reason_code = (0,reason/* reasonOfLoss */.XW)(of);
     const lastedMs = nowMs - lostSinceMs;
     if (!facts.has(reason_code) && (lastedMs < lostMs || looks < lostLooks))
         return null;
@@ -6380,7 +6449,7 @@ function readReport(stdout) {
     return { records, relayed: relayed.join("\n"), exit, failure };
 }
 function reasonOf(word) {
-    return reason/* reasonCodes */.J.find((code) => code === word) ?? "unexpected_error";
+    return reason/* reasonCodes */.JC.find((code) => code === word) ?? "unexpected_error";
 }
 /** The values of the first record with this key; none where the program printed no such record. */
 function valuesOf({ records }, key) {
@@ -7149,7 +7218,7 @@ function reported({ report }, environment) {
     return report.records
         .filter(([key]) => key === "unfit")
         .map(([, code, ...words]) => {
-        const reason_code = reason/* reasonCodes */.J.find((one) => one === code) ?? "host_unsuitable";
+        const reason_code = reason/* reasonCodes */.JC.find((one) => one === code) ?? "host_unsuitable";
         return { reason_code, says: words.join(" "), remedy: remedies_remedyOf(reason_code, environment) };
     });
 }
