@@ -4,6 +4,7 @@
 // or, for a recorded series (JSON lines or CSV: at_ms, arm, requests, errors, ms):
 // script/node bench/judge.ts --replay FILE
 import { cases, type Demand, failings, fare, paces, upperBound } from "../__tests__/statistics/arms.ts";
+import { asked, bestPower } from "../__tests__/statistics/bounds.ts";
 import { type Limit, missed, perMinute, scenarios, simulate } from "../__tests__/statistics/watches.ts";
 import { startErrorTest } from "../src/statistics/errors.ts";
 import { kinds, latencyWatches } from "./latencies.ts";
@@ -44,6 +45,9 @@ function demandText(demand: Demand): string {
   return parts.join(", ");
 }
 
+/** The seconds after which each watch failed, by case and pace. */
+const found = new Map<string, readonly number[]>();
+
 const others = [
   ["Flagger, threshold 1", flagger(1)],
   ["Flagger, threshold 5", flagger(5)],
@@ -68,6 +72,7 @@ for (const one of cases)
     const how = { runs: pace >= 6_000 ? Math.ceil(runs / 10) : runs, pace, seed };
     const judge = () => startErrorTest({ errorRate: 0.05, watchMs: 600_000, control: true });
     const seen = fare(one, { ...how, judge });
+    found.set(`${one.name} ${pace}`, seen.seconds);
     const faults = failings(one.demands, pace, seen);
     misses.push(...faults.map((fault) => `${one.name} at ${pace}/min: ${fault}`));
     const limits = one.demands.filter(({ from, upTo = pace }) => pace >= from && pace <= upTo).map(demandText);
@@ -83,6 +88,24 @@ for (const one of cases)
         `| ${limits.length === 0 ? "–" : faults.length === 0 ? "yes" : "MISSED"} | ${beside.join(" | ")} |`,
     );
   }
+
+console.log(
+  "\nWhat is asked at one request a second, and the most that any test can find which wrongly fails 1 % or 0.4 %\n",
+);
+console.log("| new and old release | within | asked | 1 % | 0.4 % | at 60 a minute | at 600, the default |");
+console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+for (const { name, withinS, part, ...rates } of asked) {
+  const partAt = (pace: number) => {
+    const seconds = found.get(`${name} ${pace}`) ?? [];
+    return seconds.filter((second) => second <= withinS).length / seconds.length;
+  };
+  const most = (wrong: number) => percent(bestPower({ ...rates, requests: withinS, wrong }));
+  if (partAt(600) < part) misses.push(`${name} at 600/min: ${percent(partAt(600))} in ${withinS} s`);
+  console.log(
+    `| ${name} | ${withinS} s | ${percent(part)} | ${most(0.01)} | ${most(0.004)} | ${percent(partAt(60))} ` +
+      `| ${percent(partAt(600))} |`,
+  );
+}
 
 const latencyRuns = (pace: number) => Math.ceil(runs / (pace >= 6_000 ? 100 : pace >= 600 ? 10 : 1));
 console.log(`\nLatency, the release before as control: ${runs} watches at 6 and 60 a minute, a tenth at 600\n`);

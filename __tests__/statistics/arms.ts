@@ -68,7 +68,7 @@ const bad = (own: number): readonly Case[] => [
     demands: [
       { from: 60, failedAtLeast: 0.99 },
       ...(own === 0.03 ? [] : [{ from: 60, upTo: 60, medianWithinS: 110 }]),
-      { from: 600, medianWithinS: 20 },
+      { from: 600, medianWithinS: own === 0.03 ? 18 : 15 },
     ],
   },
   {
