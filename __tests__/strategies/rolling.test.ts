@@ -11,7 +11,7 @@ const [first, second, third] = [releaseNumber(1), releaseNumber(2), releaseNumbe
 const wanted: Wanted = {
   ...modelWanted,
   strategy: "rolling",
-  own: { batch: 1 },
+  own: { batch: 1, pause: 30_000 },
   owner: "run-2-1",
   release: second,
   smoke: false,
@@ -56,6 +56,24 @@ describe("a rolling deployment", () => {
       "Record 1.2.0-00000002 in slot main on web1 as the verified release",
       "Record 1.2.0-00000002 in slot main on web2 as the verified release",
     ]);
+  });
+
+  test("watches what was replaced beside the others, before the next hosts, and again after an interruption", () => {
+    const watches = (made: Plan | Refusal) => says(made).filter((line) => line.startsWith("Watch"));
+    const watched = { ...wanted, watchMs: 60_000 };
+    const beside = "Watch 1.2.0-00000002 for errors for 30 s while it has a part of the requests";
+    expect(watches(planDeploy(settled(3).facts(), watched))).toEqual([
+      ...[beside, beside],
+      expect.stringMatching(/^Watch 1\.2\.0-00000002 .* for 60 s$/),
+    ]);
+    expect(watches(planDeploy(settled(3).facts(), { ...watched, own: { batch: 1, pause: 0 } }))).toHaveLength(1);
+    const main = { port: 4_000, link: second, running: { pid: 7, release: second } };
+    const facts = change(settled(2).facts(), { slots: { main }, releases: [first, second] }, 0);
+    const lines = says(planDeploy(facts, watched));
+    expect(lines.indexOf(beside)).toBeLessThan(lines.indexOf("Send no new requests to web2"));
+    const model = settled(2);
+    expect(deployOn(model, watched)).toBe("passed");
+    expect(watches(planRollback(model.facts(), { ...watched, markBad: true }))).toHaveLength(1);
   });
 
   test.each([
@@ -154,10 +172,11 @@ environments:
   test("are a number of hosts or a part of them", async () => {
     const own = async (strategy: string) =>
       (await settingsFrom(file(strategy))).environments["production"]?.strategy.own;
-    expect(await own("{type: rolling}")).toEqual({ batch: 1 });
+    expect(await own("{type: rolling}")).toEqual({ batch: 1, pause: 30_000 });
     expect(await own("{type: rolling, batch: 25%, max-unavailable: 2}")).toEqual({
       batch: { percent: 25 },
       "max-unavailable": 2,
+      pause: 30_000,
     });
   });
 

@@ -5376,15 +5376,21 @@ function sizeOf(wanted, count) {
 
 
 
+
+
+const pause = values/* duration */.p0
+    .pipe(schemas/* number */.aig().refine((ms) => ms === 0 || ms >= 10_000, "must be at least 10s: less shows nothing; 0s for none"))
+    .prefault("30s");
 /**
  * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
- * verified, and take traffic again; two versions serve for a while (Phase 6: Rolling Deployment). The first host that
+ * verified, and take traffic again, where they are watched beside those that still have the release before; two versions
+ * serve for a while (Phase 6: Rolling Deployment). The first host that
  * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
  * recorded when all hosts run it and were verified with traffic.
  */
 const rolling = {
     type: "rolling",
-    settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional() },
+    settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional(), pause },
     holds: false,
     suits,
     deploy: rolling_deploy,
@@ -5429,10 +5435,11 @@ function rolling_recover(fleet, { failed, active, able, mark }) {
     const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
     const changed = able.filter((host) => !isWhole(placement, host));
     const [first] = changed;
+    const quickly = { ...placement, wanted: { ...placement.wanted, smoke: false } };
     const unable = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
     return [
         ...closeAway(fleet),
-        ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
+        ...inBatches(quickly, { stale: changed, whole: [] }, { ...failed.own, pause: 0 }),
         ...(unable.length === 0
             ? []
             : [strategies_steps/* since */.XP(strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, unable))), `${active.release} is not kept there`)]),
@@ -5446,7 +5453,8 @@ function rolling_rollback(fleet, { wanted, mark }) {
     const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
     return [
         ...closeAway(fleet),
-        ...replaceAll(placement, fleet.hosts, wanted.own),
+        // The release was verified before: every second counts.
+        ...replaceAll(placement, fleet.hosts, { ...wanted.own, pause: 0 }),
         ...phases/* verifyWithTraffic */.H9(placement),
         ...mark,
         ...phases/* record */.g1(placement, fleet.hosts),
@@ -5462,24 +5470,27 @@ function isWhole({ fleet, wanted, slot }, host) {
     const { release } = wanted;
     return (0,facts/* runs */.Np)(host, slot, release) && host.slots[slot]?.link === release && (0,facts/* takesFullShare */.Zq)(fleet, host, slot);
 }
-/** Hosts that have the release already are verified; then the others, some at a time. */
-function replaceAll(placement, hosts, sizes) {
+/** Hosts that have the release already are verified, and watched with the others; then these, some at a time. */
+function replaceAll(placement, hosts, own) {
     const { wanted, slot } = placement;
     const { release, healthyWithinMs } = wanted;
     const whole = hosts.filter((host) => isWhole(placement, host));
     const stale = hosts.filter((host) => !whole.includes(host));
     return [
         ...whole.map((host) => strategies_steps/* since */.XP(strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs), "it runs there already")),
-        ...inBatches(placement, stale, sizes),
+        ...(stale.length === 0 ? [] : watchBeside(placement, whole, own)),
+        ...inBatches(placement, { stale, whole }, own),
     ];
 }
-/** Out of the router, drained, replaced, verified, and in again: some hosts at a time. */
-function inBatches(placement, hosts, sizes) {
+/** Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left. */
+function inBatches(placement, { stale, whole }, own) {
     const { fleet, wanted, slot } = placement;
     const { release, healthyWithinMs } = wanted;
-    return hostBatches(placement, hosts, sizes).flatMap(({ hosts: batch, relies }) => {
+    const replaced = [...whole];
+    return hostBatches(placement, stale, own).flatMap(({ hosts: batch, relies }, index, all) => {
         const exposed = batch.filter((host) => (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
         const others = batch.filter((host) => (0,facts/* runsAnother */.kQ)(host, slot, release));
+        replaced.push(...batch);
         return [
             ...relies.map(({ host, runs: serving }) => strategies_steps/* since */.XP(strategies_steps/* awaitHealthy */.iX({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime")),
             ...(exposed.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, exposed)))]),
@@ -5488,8 +5499,18 @@ function inBatches(placement, hosts, sizes) {
             ...batch.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs)),
             ...(wanted.smoke ? batch.map((host) => strategies_steps/* smokeSlot */.My({ host, slot, release })) : []),
             strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, batch))),
+            ...(index === all.length - 1 ? [] : watchBeside(placement, [...replaced], own)),
         ];
     });
+}
+/** A watch of the hosts that have the release, beside those that do not have it yet; none where nothing is watched. */
+function watchBeside({ fleet, wanted, slot }, hosts, own) {
+    const host = hosts.at(-1);
+    if (host === undefined || wanted.watchMs === 0 || own.pause === 0)
+        return [];
+    return [
+        strategies_steps/* observeShared */.K1({ host, slot, release: wanted.release }, strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, hosts)), own.pause),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/src/strategies/registry.js

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import type { Fleet, HostFacts, Layout } from "../domain/fleet.ts";
 import type { Step, Wanted } from "../domain/plan.ts";
+import { duration } from "../domain/values.ts";
 import { activeOf, mayTakeTraffic, onlySlot, openAway, runs, runsAnother, servers, takesFullShare } from "./facts.ts";
 import { type BatchSizes, hostBatches, hostCount } from "./host-batches.ts";
 import { completeRecords, endAttempts, explainAgain } from "./leftovers.ts";
@@ -9,17 +11,25 @@ import * as step from "./steps.ts";
 import type { Draft, Recovery, Rollback, Strategy, Unsuited } from "./strategy.ts";
 
 /** What only this strategy has to set: how many hosts are replaced at once, and may be without traffic at once. */
-type Own = BatchSizes;
+interface Own extends BatchSizes {
+  /** How long the release is watched after each batch but the last, milliseconds; 0 for not. */
+  readonly pause: number;
+}
+
+const pause = duration
+  .pipe(z.number().refine((ms) => ms === 0 || ms >= 10_000, "must be at least 10s: less shows nothing; 0s for none"))
+  .prefault("30s");
 
 /**
  * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
- * verified, and take traffic again; two versions serve for a while (Phase 6: Rolling Deployment). The first host that
+ * verified, and take traffic again, where they are watched beside those that still have the release before; two versions
+ * serve for a while (Phase 6: Rolling Deployment). The first host that
  * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
  * recorded when all hosts run it and were verified with traffic.
  */
 export const rolling: Strategy<Own> = {
   type: "rolling",
-  settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional() },
+  settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional(), pause },
   holds: false,
   suits,
   deploy,
@@ -74,10 +84,11 @@ function recover(fleet: Fleet, { failed, active, able, mark }: Recovery<Own>): r
   const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
   const changed = able.filter((host) => !isWhole(placement, host));
   const [first] = changed;
+  const quickly = { ...placement, wanted: { ...placement.wanted, smoke: false } };
   const unable = fleet.hosts.filter((host) => !able.includes(host) && mayTakeTraffic(fleet, host, slot));
   return [
     ...closeAway(fleet),
-    ...inBatches({ ...placement, wanted: { ...placement.wanted, smoke: false } }, changed, failed.own),
+    ...inBatches(quickly, { stale: changed, whole: [] }, { ...failed.own, pause: 0 }),
     ...(unable.length === 0
       ? []
       : [step.since(step.shift(step.onlyTo([], servers(fleet, slot, unable))), `${active.release} is not kept there`)]),
@@ -95,7 +106,8 @@ function rollback(fleet: Fleet, { wanted, mark }: Rollback<Own>): readonly Step[
   const placement = { fleet, wanted, slot: onlySlot(fleet) };
   return [
     ...closeAway(fleet),
-    ...replaceAll(placement, fleet.hosts, wanted.own),
+    // The release was verified before: every second counts.
+    ...replaceAll(placement, fleet.hosts, { ...wanted.own, pause: 0 }),
     ...phases.verifyWithTraffic(placement),
     ...mark,
     ...phases.record(placement, fleet.hosts),
@@ -114,8 +126,8 @@ function isWhole({ fleet, wanted, slot }: phases.Placement, host: HostFacts): bo
   return runs(host, slot, release) && host.slots[slot]?.link === release && takesFullShare(fleet, host, slot);
 }
 
-/** Hosts that have the release already are verified; then the others, some at a time. */
-function replaceAll(placement: phases.Placement, hosts: readonly HostFacts[], sizes: Own): readonly Step[] {
+/** Hosts that have the release already are verified, and watched with the others; then these, some at a time. */
+function replaceAll(placement: phases.Placement, hosts: readonly HostFacts[], own: Own): readonly Step[] {
   const { wanted, slot } = placement;
   const { release, healthyWithinMs } = wanted;
   const whole = hosts.filter((host) => isWhole(placement, host));
@@ -124,17 +136,24 @@ function replaceAll(placement: phases.Placement, hosts: readonly HostFacts[], si
     ...whole.map((host) =>
       step.since(step.awaitHealthy({ host, slot, release }, healthyWithinMs), "it runs there already"),
     ),
-    ...inBatches(placement, stale, sizes),
+    ...(stale.length === 0 ? [] : watchBeside(placement, whole, own)),
+    ...inBatches(placement, { stale, whole }, own),
   ];
 }
 
-/** Out of the router, drained, replaced, verified, and in again: some hosts at a time. */
-function inBatches(placement: phases.Placement, hosts: readonly HostFacts[], sizes: Own): readonly Step[] {
+/** Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left. */
+function inBatches(
+  placement: phases.Placement,
+  { stale, whole }: { readonly stale: readonly HostFacts[]; readonly whole: readonly HostFacts[] },
+  own: Own,
+): readonly Step[] {
   const { fleet, wanted, slot } = placement;
   const { release, healthyWithinMs } = wanted;
-  return hostBatches(placement, hosts, sizes).flatMap(({ hosts: batch, relies }): readonly Step[] => {
+  const replaced = [...whole];
+  return hostBatches(placement, stale, own).flatMap(({ hosts: batch, relies }, index, all): readonly Step[] => {
     const exposed = batch.filter((host) => mayTakeTraffic(fleet, host, slot));
     const others = batch.filter((host) => runsAnother(host, slot, release));
+    replaced.push(...batch);
     return [
       ...relies.map(({ host, runs: serving }) =>
         step.since(step.awaitHealthy({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime"),
@@ -145,6 +164,20 @@ function inBatches(placement: phases.Placement, hosts: readonly HostFacts[], siz
       ...batch.map((host) => step.awaitHealthy({ host, slot, release }, healthyWithinMs)),
       ...(wanted.smoke ? batch.map((host) => step.smokeSlot({ host, slot, release })) : []),
       step.shift(step.onlyTo(servers(fleet, slot, batch))),
+      ...(index === all.length - 1 ? [] : watchBeside(placement, [...replaced], own)),
     ];
   });
+}
+
+/** A watch of the hosts that have the release, beside those that do not have it yet; none where nothing is watched. */
+function watchBeside(
+  { fleet, wanted, slot }: phases.Placement,
+  hosts: readonly HostFacts[],
+  own: Own,
+): readonly Step[] {
+  const host = hosts.at(-1);
+  if (host === undefined || wanted.watchMs === 0 || own.pause === 0) return [];
+  return [
+    step.observeShared({ host, slot, release: wanted.release }, step.onlyTo(servers(fleet, slot, hosts)), own.pause),
+  ];
 }
