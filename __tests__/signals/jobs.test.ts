@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { jobs } from "../../src/signals/jobs.ts";
 import { jobsExpression, readObanJobs } from "../../src/signals/oban.ts";
+import { canarySql } from "../../src/signals/oban-canary.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
 import { answering, held, watchWith } from "./watching.ts";
 
@@ -63,6 +64,34 @@ test.each([
   expect(() => readObanJobs(printed)).toThrow(why);
 });
 
+describe("a canary job", () => {
+  const wanted = "jobs: {every: 30s, canary: {worker: Shop.Canary, within: 60s}}";
+  const of = async (became: (nth: number) => string | null) => {
+    const { samples, fault } = await watch((nth) => {
+      const state = nth === 0 ? "available ?" : became(nth);
+      return state === null ? [] : [`inserted 12 ${state}`];
+    }, wanted);
+    return { fault, states: samples.filter((one) => one.kind === "state" && one.of === "canary job") };
+  };
+
+  test("is unknown while it may be done, holds once it was, and is lost where it waits, fails or vanishes", async () => {
+    const done = await of((nth) => (nth === 1 ? "executing shop_green@web1" : "completed shop_green@web1"));
+    expect(held(done.states)).toEqual([null, null, true, true, true, true, true]);
+    expect(done.states.at(-1)).toMatchObject({
+      says: "The canary job of Shop.Canary in queue `default` was completed by shop_green@web1.",
+    });
+    const waits = await of(() => "available ?");
+    expect(held(waits.states)).toEqual([null, null, false, false, false, false, false]);
+    expect(waits.states.at(-1)).toMatchObject({ says: expect.stringContaining("is still available after 180 s.") });
+    expect(held((await of(() => "discarded shop_green@web1")).states)[1]).toBe(false);
+    expect(held((await of(() => null)).states)[1]).toBe(false);
+  });
+
+  test("that is not inserted breaks the watch", async () => {
+    expect((await watch(() => [], wanted)).fault).toBe("the canary job could not be inserted");
+  });
+});
+
 test("a release that cannot be asked breaks the watch when the patience is over", async () => {
   const evaluate = () => Promise.reject(new Error("web1: the database is away"));
   const seen = await watchWith(jobs, { signals, forMs: 600_000, doors: { target: answering({ evaluate }) } });
@@ -79,6 +108,7 @@ describe("the question", () => {
         'discarded', 'cancelled');
       CREATE TABLE oban_jobs (id bigserial PRIMARY KEY, state oban_job_state NOT NULL DEFAULT 'available',
         queue text NOT NULL DEFAULT 'default', attempted_by text[],
+        worker text NOT NULL DEFAULT 'Shop.Mailer', max_attempts integer NOT NULL DEFAULT 20, tags text[] DEFAULT '{}',
         scheduled_at timestamp NOT NULL DEFAULT timezone('UTC', now()), attempted_at timestamp, completed_at timestamp);
       INSERT INTO oban_jobs (state, queue, scheduled_at, attempted_at, attempted_by) VALUES
         ('available', 'mailers', timezone('UTC', now()) - interval '90 seconds', NULL, NULL),
@@ -112,15 +142,19 @@ Code.eval_string("pd_app = :shop\\n" <> File.read!(System.fetch_env!("EXPRESSION
 `;
 
   test("gives waiting jobs by their age, and those that were begun, by queue and node, in whatever time zone", () => {
-    writeFileSync(join(folder, "expression.exs"), jobsExpression(30));
+    const canary = { worker: "Shop.Canary", queue: "canaries", within: 60_000 };
+    writeFileSync(join(folder, "expression.exs"), jobsExpression(30, canarySql(canary, null)));
     const env = { ...process.env, PGHOST: server.socket, PGUSER: "owner", PGPASSWORD: "s%crét'", LANG: "C.UTF-8" };
     const printed = execFileSync("elixir", [join(folder, "stand-in.exs")], {
       env: { ...env, EXPRESSION: join(folder, "expression.exs") },
       encoding: "utf8",
     });
     const lines = printed.split("\n").flatMap((line) => /^phoenix-deploy: (.*)$/.exec(line)?.[1] ?? []);
-    const { waiting, begun } = readObanJobs(lines.join("\n"));
-    expect([...waiting.keys()]).toEqual(["mailers"]);
+    const { waiting, begun, canary: inserted } = readObanJobs(lines.join("\n"));
+    expect(inserted).toEqual({ id: 7, state: "available", node: "?" });
+    const asked = canarySql(canary, 7).replace("#{pd_table}", "oban_jobs");
+    expect(server.sql(asked).trim()).toBe("inserted 7 available ?");
+    expect([...waiting.keys()].sort()).toEqual(["canaries", "mailers"]);
     expect(waiting.get("mailers")?.count).toBe(2);
     expect(waiting.get("mailers")?.oldestSeconds).toBeGreaterThanOrEqual(90);
     expect(waiting.get("mailers")?.oldestSeconds).toBeLessThan(300);

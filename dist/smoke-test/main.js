@@ -581,7 +581,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2591);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(456), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7888))).smokeTest);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(456), __nccwpck_require__.e(711)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6955))).smokeTest);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4093,9 +4093,20 @@ const issues = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ "p1-bu
     .refine((one) => [one["p1-bug"], one.security, one["data-integrity"]].some((list) => list.length > 0), {
     error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
 });
+const canary = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    worker: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .max(200)
+        .regex(/^[A-Z][A-Za-z0-9_]*(\.[A-Z][A-Za-z0-9_]*)*$/, "must be the module of a worker, such as `Shop.Canary`"),
+    queue: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .max(100)
+        .regex(/^[a-z_][A-Za-z0-9_]*$/, "must be the name of a queue, such as `default`")
+        .prefault("default"),
+    within: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
+});
 const jobs = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** How old a waiting job may be in a queue that nobody works on. */
     oldest: _domain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0.pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().min(1_000, "must be at least 1s")).prefault("60s"),
+    canary: canary.optional(),
     ...pace("30s", "3m"),
 });
 const runQueue = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({

@@ -78,9 +78,23 @@ const issues = z
     error: "must name a label for `p1-bug`, `security` or `data-integrity`, such as `{p1-bug: [P1]}`",
   });
 
+const canary = z.strictObject({
+  worker: z
+    .string()
+    .max(200)
+    .regex(/^[A-Z][A-Za-z0-9_]*(\.[A-Z][A-Za-z0-9_]*)*$/, "must be the module of a worker, such as `Shop.Canary`"),
+  queue: z
+    .string()
+    .max(100)
+    .regex(/^[a-z_][A-Za-z0-9_]*$/, "must be the name of a queue, such as `default`")
+    .prefault("default"),
+  within: duration.pipe(z.number().min(1_000, "must be at least 1s")).prefault("60s"),
+});
+
 const jobs = z.strictObject({
   /** How old a waiting job may be in a queue that nobody works on. */
   oldest: duration.pipe(z.number().min(1_000, "must be at least 1s")).prefault("60s"),
+  canary: canary.optional(),
   ...pace("30s", "3m"),
 });
 

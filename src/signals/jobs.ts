@@ -1,6 +1,7 @@
 import type { StateSample } from "../domain/sample.ts";
 import type { SignalSettings } from "../settings/signals.ts";
 import { jobsExpression, type ObanJobs, readObanJobs } from "./oban.ts";
+import { type CanaryJob, canarySql, judgeCanary } from "./oban-canary.ts";
 import { doorsOf, polled } from "./polling.ts";
 import type { Signal, Watching } from "./signal.ts";
 
@@ -25,18 +26,28 @@ async function* watchJobs(watching: Watching, given: JobsSettings): AsyncGenerat
   const queues = watchQueues(given.oldest / 1_000);
   const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
   const begun = { all: 0, byNew: 0 };
+  const { canary } = given;
+  let sent: { readonly job: CanaryJob; readonly atMs: number } | null = null;
   let askedMs = watching.sinceMs();
   const read = async (): Promise<readonly StateSample[]> => {
     const atMs = watching.sinceMs();
     // A second more: a job that was begun between two questions belongs to one of them at least.
     const seconds = (atMs - askedMs) / 1_000 + 1;
-    const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds)));
+    const more = canary === undefined ? null : canarySql(canary, sent?.job.id ?? null);
+    const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds, more)));
     askedMs = atMs;
     for (const { node, count } of seen.begun) {
       begun.all += count;
       if (ofNew.some((part) => node.includes(part))) begun.byNew += count;
     }
-    return [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+    const states: StateSample[] = [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+    if (canary === undefined) return states;
+    if (sent === null && seen.canary !== null) sent = { job: seen.canary, atMs };
+    if (sent === null) throw new Error("the canary job could not be inserted");
+    return [
+      ...states,
+      { kind: "state", atMs, of: "canary job", ...judgeCanary(canary, seen.canary, atMs - sent.atMs) },
+    ];
   };
   const polling = { everyMs: given.every, patienceMs: given.patience, read };
   for await (const sample of polled(watching, polling)) if (sample.kind === "state") yield sample;

@@ -1,5 +1,5 @@
-export const id = 2;
-export const ids = [2];
+export const id = 711;
+export const ids = [711];
 export const modules = {
 
 /***/ 6981:
@@ -487,7 +487,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 7888:
+/***/ 6955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3216,9 +3216,9 @@ const newest = 10_000;
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
  * node with jobs that were begun in the last seconds. `pd_app` is the application; repository and prefix are those of
- * Oban's configuration.
+ * Oban's configuration. `canary` is more SQL, where a canary job is wanted.
  */
-function jobsExpression(seconds) {
+function jobsExpression(seconds, canary = null) {
     return `Application.load(pd_app)
 pd_oban = Application.get_env(pd_app, Oban, [])
 pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
@@ -3235,9 +3235,9 @@ SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || q
 WHERE id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table})
   AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
 GROUP BY queue, attempted_by[1]
-"""
+"""${canary === null ? "" : `\npd_canary = """\n${canary}\n"""`}
 {:ok, pd_lines, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
-  Enum.flat_map([pd_waiting, pd_begun], fn pd_sql ->
+  Enum.flat_map([${canary === null ? "" : "pd_canary, "}pd_waiting, pd_begun], fn pd_sql ->
     Enum.map(pd_repo.query!(pd_sql, [], timeout: 15_000).rows, &hd/1)
   end)
 end)
@@ -3247,22 +3247,52 @@ Enum.each(pd_lines ++ ["read"], &IO.puts("phoenix-deploy: " <> &1))`;
 function readObanJobs(printed) {
     const waiting = new Map();
     const begun = [];
+    let canary = null;
     const lines = printed.split("\n").filter((line) => line !== "");
     if (lines.at(-1) !== "read")
         throw new Error("the release did not print what jobs there are");
     for (const line of lines.slice(0, -1)) {
-        const [, kind, count, second = "", queue = ""] = /^(waiting|begun) (\d+) (\S+) (.+)$/.exec(line) ?? [];
+        const [, kind, count, second = "", queue = ""] = /^(waiting|begun|inserted) (\d+) (\S+) (.+)$/.exec(line) ?? [];
         if (kind === "waiting" && /^-?\d+$/.test(second))
             waiting.set(queue, { count: Number(count), oldestSeconds: Number(second) });
         else if (kind === "begun")
             begun.push({ queue, node: second, count: Number(count) });
+        else if (kind === "inserted")
+            canary = { id: Number(count), state: second, node: queue };
         else
             throw new Error(`the release printed \`${line.slice(0, 80)}\`, which is no line about jobs`);
     }
-    return { waiting, begun };
+    return { waiting, begun, canary };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/oban-canary.js
+const printed = "RETURNING 'inserted ' || id || ' ' || state || ' ?'";
+/** SQL that inserts it, or asks for it once it has an id. The names are those of a module and of a queue: no quotes. */
+function canarySql({ worker, queue }, id) {
+    if (id === null)
+        return `INSERT INTO #{pd_table} (worker, queue, max_attempts, tags)
+VALUES ('${worker}', '${queue}', 1, ARRAY['phoenix-deploy']) ${printed}`;
+    return `SELECT 'inserted ' || id || ' ' || state || ' ' || coalesce(attempted_by[1], '?')
+FROM #{pd_table} WHERE id = ${id}`;
+}
+/** Whether it holds, so long after it was inserted: unknown while it may still be done. */
+function judgeCanary({ worker, queue, within }, seen, sinceMs) {
+    const seconds = Math.round(sinceMs / 1_000);
+    const job = `The canary job of ${worker} in queue \`${queue}\``;
+    if (seen === null)
+        return { holds: false, says: `${job} is no longer there after ${seconds} s.` };
+    const { state, node } = seen;
+    if (state === "completed")
+        return { holds: true, says: `${job} was completed by ${node}.` };
+    if (state === "discarded" || state === "cancelled" || state === "retryable")
+        return { holds: false, says: `${job} is ${state} after its attempt by ${node}.` };
+    if (sinceMs < within)
+        return { holds: null, says: `${job} is ${state}.` };
+    return { holds: false, says: `${job} is still ${state} after ${seconds} s.` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/jobs.js
+
 
 
 /** Background jobs: those that wait are begun, and no queue's oldest one grows old. */
@@ -3284,19 +3314,32 @@ async function* watchJobs(watching, given) {
     const queues = watchQueues(given.oldest / 1_000);
     const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
     const begun = { all: 0, byNew: 0 };
+    const { canary } = given;
+    let sent = null;
     let askedMs = watching.sinceMs();
     const read = async () => {
         const atMs = watching.sinceMs();
         // A second more: a job that was begun between two questions belongs to one of them at least.
         const seconds = (atMs - askedMs) / 1_000 + 1;
-        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds)));
+        const more = canary === undefined ? null : canarySql(canary, sent?.job.id ?? null);
+        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds, more)));
         askedMs = atMs;
         for (const { node, count } of seen.begun) {
             begun.all += count;
             if (ofNew.some((part) => node.includes(part)))
                 begun.byNew += count;
         }
-        return [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+        const states = [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+        if (canary === undefined)
+            return states;
+        if (sent === null && seen.canary !== null)
+            sent = { job: seen.canary, atMs };
+        if (sent === null)
+            throw new Error("the canary job could not be inserted");
+        return [
+            ...states,
+            { kind: "state", atMs, of: "canary job", ...judgeCanary(canary, seen.canary, atMs - sent.atMs) },
+        ];
     };
     const polling = { everyMs: given.every, patienceMs: given.patience, read };
     for await (const sample of polled(watching, polling))

@@ -1,8 +1,409 @@
-export const id = 211;
-export const ids = [211];
+export const id = 207;
+export const ids = [207];
 export const modules = {
 
-/***/ 5211:
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ optionsOf),
+/* harmony export */   q: () => (/* binding */ defineCheck)
+/* harmony export */ });
+function defineCheck(check) {
+    return check;
+}
+/** The values of a check's settings: an input wins. They were read by the check's own schemas, or by the contract. */
+function optionsOf(check, { settings, inputs }) {
+    const own = settings.checks[check.id]?.options ?? {};
+    const won = Object.entries(check.inputs ?? {}).flatMap(([name, input]) => input === undefined || inputs[input] === undefined ? [] : [[name, inputs[input]]]);
+    return { ...own, ...Object.fromEntries(won) };
+}
+
+
+/***/ }),
+
+/***/ 1279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   goodVersion: () => (/* binding */ goodVersion),
+/* harmony export */   judgeVersion: () => (/* binding */ judgeVersion),
+/* harmony export */   newestTag: () => (/* binding */ newestTag),
+/* harmony export */   versionSettings: () => (/* binding */ versionSettings)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2716);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+/* harmony import */ var _domain_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2566);
+/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9647);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(377);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7500);
+
+
+
+
+
+
+
+const settings = {
+    tags: zod__WEBPACK_IMPORTED_MODULE_4__/* .union */ .KCZ([_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO, zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_settings_values_js__WEBPACK_IMPORTED_MODULE_3__/* .tagPattern */ .bO).min(1).max(20)]).optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["newest", "maintenance"]).optional(),
+    from: zod__WEBPACK_IMPORTED_MODULE_4__/* ["enum"] */ .k5n(["mix", "tag"]).optional(),
+};
+const check = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .defineCheck */ .q)({
+    id: "version",
+    title: "Version bumped in mix.exs",
+    level: "must-to-ship",
+    docs: {
+        passes: "the version is SemVer, and greater than the newest version tag and the version on the base branch",
+        more: "`{tags, line, from}`, see below",
+    },
+    settings,
+    vm: "none",
+    judge: ({ versions }) => ("verdict" in versions ? versions : judgeVersion(versions)),
+    // No short command judges alike; the sentence names the file and the value.
+    byHand: () => "",
+});
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = (check);
+function versionSettings(given) {
+    const { tags, line = "newest", from = "mix" } = (0,_define_js__WEBPACK_IMPORTED_MODULE_5__/* .optionsOf */ .c)(check, given);
+    return { from, line, patterns: [tags ?? []].flat() };
+}
+/**
+ * Phase 6: Version bumped in mix.exs. SemVer, greater than the newest version tag and than the base branch's version.
+ */
+function judgeVersion(facts) {
+    const { version: text, shallow, base, file } = facts;
+    const failed = (reason_code, says, remedy) => ({
+        verdict: "fail",
+        reason_code,
+        says,
+        remedy,
+        findings: [{ severity: "error", message: `${says} ${remedy}`, file, line: 1, rule: "version" }],
+    });
+    if (text === null)
+        return failed("version_invalid", "mix names no version.", "Set `version` in mix.exs; for an umbrella, `app` in the settings.");
+    const version = _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .versionSchema */ .G0.safeParse(text).success ? (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text) : null;
+    if (version === null)
+        return failed("version_invalid", `The version \`${shown(text)}\` is not SemVer of at most 64 characters.`, "Write one such as `1.4.0` or `1.4.0-rc.1`.");
+    const tags = sortTags(facts, version);
+    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.before);
+    const ofLine = last === null || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? null : lineBelow(tags.before, version);
+    const counts = ofLine !== null && facts.maintenance ? ofLine : last;
+    const rivals = [...(counts === null ? [] : [rivalOf(counts, counts === ofLine)]), ...onBase(base)];
+    const unbeaten = rivals.find((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, one.version) <= 0);
+    if (unbeaten !== undefined) {
+        const says = `${text} is not greater than ${shown(unbeaten.text)}, ${unbeaten.where}.`;
+        return failed("version_not_bumped", says, remedyFor(unbeaten, version, { last, ofLine, before: tags.before }));
+    }
+    // What is seen can say no; only what is whole can say yes.
+    if (shallow) {
+        return {
+            verdict: "error",
+            reason_code: "not_judged",
+            says: "The checkout is shallow: version tags may be missing, so the newest one is unknown.",
+            remedy: "Give actions/checkout `fetch-depth: 0`.",
+        };
+    }
+    if (base !== null && "missing" in base)
+        return base.missing;
+    const than = rivals.map((one) => `${shown(one.text)}, ${one.where}`).join(", and than ");
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${text} is ${than === "" ? "valid SemVer" : `greater than ${than}`}` +
+            `${counts === null ? `; ${without(facts, tags.read)}` : ""}.`,
+        facts: {
+            version: text,
+            newest_tag: counts?.text ?? null,
+            base: base?.version ?? null,
+            tags: facts.tags.length,
+            tags_read: tags.read,
+        },
+        findings: notices(facts, tags, { last, counts }),
+    };
+}
+/** The version that file names and headings hold; null when there is no valid one. */
+function goodVersion(versions) {
+    if ("verdict" in versions || versions.version === null)
+        return null;
+    return (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(versions.version) === null ? null : versions.version;
+}
+/**
+ * The tag before this version; what names this very commit and version is what shipping it makes, and does not count.
+ */
+function newestTag(facts) {
+    const version = facts.version === null ? null : (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version);
+    return (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(version === null ? (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(facts.tags, facts.rules) : sortTags(facts, version).before);
+}
+function sortTags({ tags, rules, head }, version) {
+    const read = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .versionTags */ .OP)(tags, rules);
+    const others = read.filter((one) => one.commit !== head || (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, version) !== 0);
+    const elsewhere = others.filter((one) => one.version.pre.length > 0 && !(0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    return { before: others.filter((one) => !elsewhere.includes(one)), elsewhere, read: read.length };
+}
+/** The newest tag of the version's own line, `1.7`, else of its major version, where the version comes after it. */
+function lineBelow(before, version) {
+    const minor = before.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .sameLine */ .tW)(one.version, version));
+    const line = minor.length > 0 ? minor : before.filter((one) => one.version.core[0] === version.core[0]);
+    const last = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(line);
+    return last !== null && (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(version, last.version) > 0 ? last : null;
+}
+function rivalOf({ text, version, name, commit }, ofLine) {
+    const which = ofLine ? "the newest version tag of its line" : "the newest version tag";
+    return { text, version, where: `${which} \`${shown(name)}\` (commit ${commit.slice(0, 8)})` };
+}
+/** What to do where the version is not greater. */
+function remedyFor(unbeaten, version, { last, ofLine, before }) {
+    if (last !== null && unbeaten.text === last.text) {
+        if (outOfLine(last, version, before)) {
+            return (`No release of this project could follow \`${shown(last.name)}\`: name the tags that count, as in ` +
+                `\`checks: {version: {tags: "${leavingOut(last, version)}"}}\`, or delete that tag.`);
+        }
+        if (ofLine !== null)
+            return ("For a maintenance release set `checks: {version: {line: maintenance}}`, or release it from a branch other " +
+                "than the default one. Else raise `version` in mix.exs.");
+    }
+    return ("Phase 6 asks for a greater `version` in mix.exs with each release: raise it. A project that does not number " +
+        "its releases there sets `checks: {version: {from: tag}}`, which takes the version from the tag that is " +
+        "released, or `checks: {version: off}`.");
+}
+/**
+ * True for a date, or a number so far ahead of the version and of every other tag that it belongs to no series of this
+ * project.
+ */
+function outOfLine(tag, version, before) {
+    const [major] = tag.version.core;
+    const others = before.filter((one) => one.version.core[0] !== major).map((one) => one.version.core[0]);
+    const next = [...others, version.core[0]].reduce((most, one) => (one > most ? one : most));
+    return major > next + 10n;
+}
+/** A pattern that leaves this tag out. */
+function leavingOut(tag, version) {
+    return tag.name.startsWith("v") ? `v${version.core[0]}.*` : "v*";
+}
+/** Why there is no newest tag. */
+function without({ tags, rules }, read) {
+    if (read > 0 || tags.length === 0)
+        return "no tag names another version: the first version";
+    const which = rules.patterns.length > 0 ? ` under ${rules.patterns.map((one) => `\`${shown(one)}\``).join(", ")}` : "";
+    return `${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(tags.length, "tag")}, none read as a version of this application${which}`;
+}
+/** What a reader should know of a pass. */
+function notices(facts, tags, { last, counts }) {
+    const notice = (message) => ({
+        severity: "notice",
+        message,
+        file: facts.file,
+        line: 1,
+        rule: "version",
+    });
+    const found = [];
+    if (counts !== last && last !== null)
+        found.push(notice(`A maintenance release: ${shown(last.text)} (\`${shown(last.name)}\`) is newer, and of another line.`));
+    const above = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .newest */ .BP)(tags.elsewhere.filter((one) => (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(one.version, (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(facts.version ?? "") ?? one.version) > 0));
+    if (above !== null)
+        found.push(notice(`\`${shown(above.name)}\` does not count: it is a pre-release of another line.`));
+    if (tags.read === 0 && facts.tags.length > 0) {
+        const pattern = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .patternOf */ .Id)(facts.tags);
+        const how = pattern === null
+            ? ""
+            : ` If they are this application's, set \`checks: {version: {tags: "${shown(pattern)}"}}\`.`;
+        found.push(notice(`None of ${facts.tags.length} tags, such as \`${shown(facts.tags[0]?.name ?? "")}\`, was read as a ` +
+            `version.${how}`));
+    }
+    return found;
+}
+/** What the base branch says; a version there that is none binds nobody. */
+function onBase(base) {
+    if (base === null || "missing" in base || base.version === null)
+        return [];
+    const version = (0,_domain_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(base.version);
+    return version === null ? [] : [{ text: base.version, version, where: `the version on \`${shown(base.branch)}\`` }];
+}
+/** Text from outside within a sentence: one line, cut. Who renders it escapes it. */
+function shown(text) {
+    const line = text.replaceAll(/[\p{Cc}`]+/gu, " ").trim();
+    return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 4987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ packFolder),
+/* harmony export */   H3: () => (/* binding */ packListed),
+/* harmony export */   Z8: () => (/* binding */ unpackInto)
+/* harmony export */ });
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
+
+/***/ }),
+
+/***/ 8707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xy: () => (/* binding */ batches),
+/* harmony export */   uG: () => (/* binding */ batchText),
+/* harmony export */   vu: () => (/* binding */ isRefusal)
+/* harmony export */ });
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
+
+/***/ }),
+
+/***/ 2689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ isListable),
+/* harmony export */   $Y: () => (/* binding */ fileList),
+/* harmony export */   XO: () => (/* binding */ readFileList)
+/* harmony export */ });
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
+ * the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 1115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,303 +411,232 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  validate: () => (/* binding */ validate)
+  rollback: () => (/* binding */ rollback)
 });
 
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var domain_plan = __webpack_require__(8707);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/checks/by-hand.js
-var by_hand = __webpack_require__(326);
-// EXTERNAL MODULE: ./build/src/checks/define.js
-var checks_define = __webpack_require__(7500);
-// EXTERNAL MODULE: ./build/src/checks/released.js
-var checks_released = __webpack_require__(6460);
-// EXTERNAL MODULE: ./build/src/domain/change.js
-var domain_change = __webpack_require__(1324);
-// EXTERNAL MODULE: ./build/src/domain/first-contact.js
-var first_contact = __webpack_require__(4681);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/announce/announce.js
+
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by !== null && held.has(by.reason_code))
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+// EXTERNAL MODULE: ./build/src/announce/news.js
+var announce_news = __webpack_require__(1878);
+// EXTERNAL MODULE: ./build/src/announce/send.js
+var send = __webpack_require__(1255);
+// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
+var evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __webpack_require__(2716);
-;// CONCATENATED MODULE: ./build/src/domain/project.js
-
-/** What mix knows of the project. */
-const projectSchema = schemas/* object */.Ikc({
-    app: schemas/* string */.YjP().nullable(),
-    version: schemas/* string */.YjP().nullable(),
-    /** By name, of the apps and of the releases. */
-    versions: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP().nullable()),
-    umbrella: schemas/* boolean */.zMY(),
-    /** Absolute folders of the apps, by name: one, or those of an umbrella. */
-    folders: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
-    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The one that `mix release` makes when it is given no name; null where mix would make none. */
-    release: schemas/* string */.YjP().nullable(),
-    /** Why this one: `named` where mix has to be given its name. */
-    chosen: schemas/* string */.YjP().optional(),
-    /** Direct dependencies, each with the builds that mix.exs keeps it to; none means all. */
-    deps: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
-    aliases: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
-    /** Absolute folders of path dependencies; null or absent where mix cannot say. */
-    paths: schemas/* array */.YOg(schemas/* string */.YjP()).nullish(),
-    /** Hex's version; null when it is not installed. */
-    hex: schemas/* string */.YjP().nullable(),
-    elixir: schemas/* string */.YjP(),
-    otp: schemas/* string */.YjP(),
-});
-/**
- * The version that ships as mix resolves it: the release's, and in an umbrella that of the release or app of this name;
- * null when mix names none.
- */
-function versionOf(project, name) {
-    const shipped = project.umbrella ? name : (project.release ?? name);
-    return project.versions[shipped] ?? project.version;
-}
-
 // EXTERNAL MODULE: ./build/src/domain/result.js
-var domain_result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/checks/compile.js
-var compile = __webpack_require__(4962);
-;// CONCATENATED MODULE: ./build/src/validation/cache/build-cache.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
 
 
-/** Looks at what caches brought: the compiled builds, and our own results. */
-async function restoredCaches(files, project, cachePath) {
-    const [test, prod, results] = await Promise.all([
-        files.exists((0,external_node_path_.join)(project, "_build/test/lib")),
-        files.exists((0,external_node_path_.join)(project, "_build/prod/lib")),
-        files.exists((0,external_node_path_.join)(cachePath, "results")),
-    ]);
-    return { test, prod, results };
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
 }
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
+;// CONCATENATED MODULE: ./build/src/stages/announce.js
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = (/* unused pure expression or super */ null && (8 << 20));
 /**
- * What was warm and what was cold, and what a missing cache cost, a sentence each. `compiledMs` is what compiling took
- * by build; absent where it was not needed.
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
  */
-function cacheSentences(before, compiledMs, reused) {
-    const builds = ["test", "prod"].flatMap((env) => {
-        const ms = compiledMs[env];
-        if (ms === undefined)
-            return [];
-        const took = `compiling took ${(ms / 1_000).toFixed(1)} s`;
-        if (before[env])
-            return [`\`_build/${env}\` was warm: ${took}.`];
-        return [
-            `\`_build/${env}\` was cold: ${took}, which a restored cache of \`_build\` and \`deps\` saves the next run.`,
-        ];
-    });
-    const taken = reused.judged.size;
-    if (reused.why !== undefined)
-        return [...builds, `No result of an earlier run was taken: ${reused.why}.`];
-    const results = before.results
-        ? `${(0,plural/* counted */.h)(taken, "result was", "results were")} taken from earlier runs.`
-        : "No results of earlier runs were there: restore `cache-path` with actions/cache to have them.";
-    return [...builds, results];
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/compiled.js
-
-
-/** Both builds together: a warning in either fails. A build that is missing leaves the check unjudged. */
-function compiled({ builds: found, path, project, restored, reused }) {
-    const builds = [...found].sort((a, b) => b.env.localeCompare(a.env));
-    const compiledMs = Object.fromEntries(builds.map(({ env, durationMs }) => [env, durationMs]));
-    const cache = [...cacheSentences(restored, compiledMs, reused)];
-    const kept = reused.judged.get("compile");
-    if (kept !== undefined)
-        return { ...kept, judgement: { ...kept.judgement, facts: { ...kept.judgement.facts, cache } } };
-    const judgement = (0,compile.judgeCompile)(builds, path, project.aliases);
-    const whole = builds.length === 2 || judgement.verdict !== "pass";
-    const says = `Only ${builds[0]?.env ?? "no build"} was compiled: ${judgement.says}`;
-    return {
-        judgement: whole
-            ? { ...judgement, facts: { ...judgement.facts, cache } }
-            : { verdict: "not-run", reason_code: "not_judged", says },
-        durationMs: builds.reduce((total, one) => total + one.durationMs, 0),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/conclusion.js
-
-
-
-/** The verdict over all results: passed, with what it rests on, or the names of the checks that block it. */
-function conclusionOf(results, release) {
-    const blocking = results.filter(domain_result/* blocks */.Bv);
-    if (blocking.length > 0)
-        return { status: "failed", decision: "stop", reason_code: "checks_failed", ...blocked(blocking, results) };
-    if (release === null) {
-        return {
-            status: "failed",
-            decision: "stop",
-            reason_code: "release_missing",
-            says: "No release was built, so there is nothing to ship.",
-            remedy: "Set `checks: {release: must}`, and look at the check `release`.",
-        };
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: (0,external_node_path_.join)(run.world.job.workspace, domain_handover/* handover */.c.folder) };
+    const wanted = run.settings.notify.filter((to) => wants(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await judged_timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await (0,send/* announceTo */.NP)(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await judged_recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
     }
-    const says = `Validation passed: ${seen(results, release).join(", ")}${restsOn(results)}.`;
-    return { status: "passed", decision: "continue", reason_code: "passed", says };
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
 }
-/** The figures of a validation that passed. */
-function seen(results, release) {
-    const fact = (id, name) => results.find((one) => one.id === id)?.facts[name];
-    const [tests, coverage] = [fact("test", "tests"), fact("coverage", "coverage")];
-    return [
-        `release ${release.version}`,
-        ...(typeof tests === "number" ? [(0,plural/* counted */.h)(tests, "test")] : []),
-        ...(typeof coverage === "number" ? [`coverage ${coverage.toFixed(1)} %`] : []),
-    ];
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
 }
-/** What a pass does not cover. */
-function restsOn(results) {
-    const off = results.filter((one) => one.verdict === "off").length;
-    const open = results.filter(domain_result/* leftOpen */.cb).map((one) => `${one.id} (${one.verdict})`);
-    return [
-        ...(off > 0 ? [`; ${(0,plural/* counted */.h)(off, "check")} switched off`] : []),
-        ...(open.length > 0 ? [`; not required and not passed: ${open.join(", ")}`] : []),
-    ].join("");
-}
-/**
- * What the required checks say that did not pass. Where all of them lack what the project never had, that is one thing
- * to do, and said as one.
- */
-function blocked(blocking, results) {
-    const others = blocking.filter((one) => !(0,first_contact/* isFirstContact */.f)(one));
-    const names = blocking.map((one) => one.id).join(", ");
-    if (others.length === 0) {
-        const count = blocking.length === 1 ? "one required check needs" : `${blocking.length} required checks need`;
-        return {
-            says: `This project does not have yet what ${count}: ${names}.`,
-            remedy: "Copy the lines from the top of the job summary: they add it, or let the settings go without.",
-        };
-    }
-    const own = blocking.filter((one) => one.verdict !== "not-run");
-    const [only] = own;
-    // All the others were not run for the reason that this one names.
-    if (only !== undefined && own.length === 1 && blocking.length > 1) {
-        const says = `${only.says} ${blocking.length - 1} more required checks could not run because of it.`;
-        return { says, remedy: only.remedy };
-    }
-    const required = results.filter((one) => one.required).length;
-    const says = `${blocking.length} of ${required} required checks did not pass: ${names}.`;
-    return { says, remedy: others[0]?.remedy ?? "" };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/check.js
-var domain_check = __webpack_require__(1766);
-;// CONCATENATED MODULE: ./build/src/validation/levels.js
-
-/** The settings' level of a check, else its default for this commit. */
-function levelOf(check, settings, job) {
-    return settings.checks[check.id]?.level ?? (0,domain_check/* defaultLevel */.Qx)(check.level, (0,domain_check/* ships */.yw)(job));
-}
-/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
-function isListed(check, settings) {
-    return check.level !== "off" || settings.checks[check.id] !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/once.js
-/** The oldest Elixir that the checks run on. */
-const oldest = [1, 14];
-/** Why nothing can run on this Elixir; null where it can, or where the version is not known yet. */
-function tooOld(versions) {
-    const [major = 0, minor = 0] = versions?.elixir.split(".").map(Number) ?? oldest;
-    if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1]))
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(receiver, { to, news, before }) {
+    const facts = (0,send/* factsOf */.xS)(to, news, 0);
+    const found = before
+        .flatMap(({ results }) => results)
+        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+    if (!found)
         return null;
-    return {
-        verdict: "error",
-        reason_code: "could_not_run",
-        says: `Elixir ${versions?.elixir} is too old: the checks need ${oldest.join(".")} or later.`,
-        remedy: "Set a later `elixir-version` up before this step, with erlef/setup-beam.",
-    };
+    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
 }
 /**
- * Says one cause once: of checks that could not run for the very same one, the first names it, and the others refer to
- * that check. They were not run, and none of them passes. `ids` is their order.
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
  */
-function saidOnce(ids, judged) {
-    const first = new Map();
-    const all = new Map(judged);
-    for (const id of ids) {
-        const timed = judged.get(id);
-        const cause = timed === undefined ? null : causeOf(timed.judgement);
-        if (timed === undefined || cause === null)
-            continue;
-        const named = first.get(cause);
-        if (named === undefined)
-            first.set(cause, id);
-        else
-            all.set(id, { ...timed, judgement: { ...notRun(named), reason_code: timed.judgement.reason_code } });
-    }
-    return all;
-}
-/**
- * What is the same for several checks, without the name of the command that it stopped; null for what is a check's own.
- */
-function causeOf({ verdict, says, remedy = "" }) {
-    if (verdict !== "error")
+async function announce_announceStart(run, environment, to = "all") {
+    // What was cancelled does not begin.
+    if (run.world.cancellation.cancelled)
         return null;
-    const [, why] = /could not (?:run|start): (.+)$/s.exec(says) ?? [];
-    const cause = (why ?? says).split(" Before that it had printed:")[0] ?? "";
-    return `${cause.replace(/^\*\* \([\w.]+\) /, "")}\n${remedy}`;
-}
-function notRun(named) {
-    return { verdict: "not-run", reason_code: "could_not_run", says: `Not run, for the reason that \`${named}\` names.` };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/tree.js
-
-
-
-/**
- * Folders that tools build and fetch into, also where .gitignore does not name them: `mix phx.digest` leaves copies
- * that no generator ignores.
- */
-const built = /(^|\/)(_build|deps|cover|doc|node_modules|\.elixir_ls|priv\/static)\//;
-const tree_code = /\.(ex|exs|eex|heex|leex|erl|hrl|yrl|xrl|lock)$/;
-/** Reads the tree as it is now. Ignored files are none of it, nor is what the suite itself writes. */
-async function treeOf({ world, settings, }) {
-    const { repository, files, job } = world;
-    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(job.workspace, settings.cachePath)].filter((one) => one !== "" && !(0,external_node_path_.isAbsolute)(one));
-    const seen = (await repository.differing()).filter(({ path, tracked }) => (tracked || !built.test(path)) && !own.some((folder) => path.startsWith(`${folder}/`)));
-    const read = seen.map(async ({ path, tracked }) => {
-        const digest = await files.digest((0,external_node_path_.join)(job.workspace, path)).catch(() => null);
-        return [path, { tracked, content: digest?.sha256 ?? "none" }];
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
     });
-    return new Map(await Promise.all(read));
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
 }
-/** What differs between two looks. */
-function movedBetween(before, after) {
-    const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-    const moved = paths.filter((path) => before.get(path)?.content !== after.get(path)?.content || before.has(path) !== after.has(path));
-    const counts = (path) => (after.get(path) ?? before.get(path))?.tracked === true || tree_code.test(path);
-    return { code: moved.filter(counts), other: moved.filter((path) => !counts(path)) };
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: servesAfter(event, evidence),
+    });
+    await announce(run, news);
 }
-/** A judgement that was made while the code changed: nobody knows of which code it is. A failure stays one. */
-function unsettled(judged, { code: files }) {
-    const says = `The checkout changed while the checks ran: ${(0,plural/* someOf */.y)(files)}.`;
-    const findings = files.map((file) => ({
-        severity: "error",
-        file,
-        line: 1,
-        message: "This file changed while the checks ran.",
-        rule: "tree",
-    }));
-    const failed = judged.verdict === "fail";
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = join(job.workspace, handover.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
     return {
-        ...judged,
-        verdict: failed ? "fail" : "error",
-        reason_code: failed ? judged.reason_code : "tree_changed",
-        says: failed ? `${judged.says} ${says}` : says,
-        remedy: `${failed ? `${judged.remedy ?? ""} ` : ""}${remedy}`,
-        findings: [...findings, ...(judged.findings ?? [])],
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
     };
 }
-/** What to do about a tree that changes under the run. */
-const remedy = "Let the test or task that writes there write to a temporary folder, or to files that .gitignore names.";
 
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
@@ -351,38 +681,6 @@ function forkCheckedOut(eventName, what) {
         remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
     };
 }
-
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,domain_result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged_judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
-    const judgement = await judged_judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
 
 ;// CONCATENATED MODULE: ./build/src/stages/checkout.js
 
@@ -436,2343 +734,141 @@ async function nested({ world, settings }) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/checkout-fault.js
-
-
-/**
- * What keeps a checkout from being judged at all, said once: there is none, git refuses it, or the mix project is not
- * where it is said to be.
- */
-async function checkoutFault(run) {
-    return (await gitFault(run)) ?? (await projectFault(run));
-}
-async function gitFault({ world }) {
-    const { workspace } = world.job;
-    switch (await world.repository.standing()) {
-        case "ready":
-            return null;
-        case "no git":
-            return failed("git is not installed, or not on PATH.", "Install git in the job's container before actions/checkout runs.");
-        case "none":
-            return failed(`${workspace} is not a git repository: nothing was checked out there.`, "Run actions/checkout before this step, without `path`: its default folder is the one that is read.");
-        case "empty":
-            return failed(`The repository in ${workspace} has no commit.`, "Commit the application first.");
-        case "of another owner":
-            return failed(`git refuses the checkout in ${workspace}, since it belongs to another user ("dubious ownership").`, `Run \`git config --global --add safe.directory ${workspace}\` before this step, or run the job as the ` +
-                "user who checked out.");
-    }
-}
-async function projectFault({ world, settings }) {
-    const { files, job, repository } = world;
-    const folder = (0,external_node_path_.relative)(job.workspace, settings.projectPath);
-    if (await files.exists((0,external_node_path_.join)(settings.projectPath, "mix.exs")))
-        return null;
-    const there = await files.exists(settings.projectPath);
-    const name = folder === "" ? "the root of the repository" : `\`${folder}\``;
-    const { files: tracked } = await repository.tracked();
-    const projects = [...tracked.keys()]
-        .filter((path) => /(^|\/)mix\.exs$/.test(path))
-        .map((path) => path.replace(/\/?mix\.exs$/, ""))
-        .sort()
-        .map((path) => (path === "" ? "the root of the repository" : `\`${path}\``));
-    const remedy = projects.length === 0
-        ? "The repository holds no mix.exs: commit it."
-        : `Set the input \`working-directory\` to the folder of mix.exs. There is one in ${(0,plural/* someOf */.y)(projects)}.`;
-    return failed(there ? `There is no mix.exs in ${name}.` : `There is no folder \`${folder}\` in the repository.`, remedy);
-}
-function failed(says, remedy) {
-    return { status: "failed", decision: "stop", reason_code: "invalid_input", says, remedy };
-}
-
-// EXTERNAL MODULE: ./build/src/mix-output/location.js
-var mix_output_location = __webpack_require__(8755);
-// EXTERNAL MODULE: ./build/src/render/visible.js
-var visible = __webpack_require__(1732);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/render/junit.js
-
-
-/** Characters of a failure that are repeated, and of a name. */
-const maxMessage = 64 * 1024;
-const maxName = 1_000;
-/** What XML 1.0 cannot hold, not even escaped. */
-const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const references = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/**
- * Every test as JUnit XML, which test reporters of all kinds read: a suite for each module, in the order of the run. A
- * test that the run's tags excluded is no case, but counted. `path` maps a file to the repository.
- */
-function renderJunit(suites, path) {
-    const tests = suites.flatMap((one) => one.tests);
-    const setups = suites.flatMap((one) => one.setups ?? []);
-    const modules = Map.groupBy(tests, (test) => test.module);
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites name="ExUnit"${totals(tests, setups)}>`,
-        ...[...modules].flatMap(([module, cases]) => {
-            const failed = setups.filter((one) => one.module === module);
-            return suiteOf({ module, all: cases, setups: failed }, path);
-        }),
-        "</testsuites>",
-        "",
-    ].join("\n");
-}
-function suiteOf({ module, all, setups, }, path) {
-    const cases = all.filter(({ state }) => state !== "excluded");
-    const file = all.find((test) => test.file != null && test.file !== "")?.file;
-    const place = file == null ? {} : { file: path(file) };
-    return [
-        `  <testsuite${attributes({ name: (0,wording/* shortened */.vI)(module, maxName), ...place })}${totals(all, setups)}>`,
-        `    <properties><property name="excluded" value="${all.length - cases.length}"/></properties>`,
-        ...setups.flatMap((one) => caseOf({ ...one, name: "setup_all", us: 0, state: "failed" }, path)),
-        ...cases.flatMap((test) => caseOf(test, path)),
-        "  </testsuite>",
-    ];
-}
-function caseOf({ module, name, file, line, us, state, message }, path) {
-    const place = {
-        ...(file == null || file === "" ? {} : { file: path(file) }),
-        ...(line == null || line < 1 ? {} : { line: String(line) }),
-    };
-    const head = attributes({
-        classname: (0,wording/* shortened */.vI)(module, maxName),
-        name: (0,wording/* shortened */.vI)(name, maxName),
-        ...place,
-        time: seconds(us),
-    });
-    if (state === "passed")
-        return [`    <testcase${head}/>`];
-    if (state === "invalid")
-        return [`    <testcase${head}><error message="not run: setup_all failed"/></testcase>`];
-    const [first = ""] = message.trim().split("\n");
-    const says = { message: (0,wording/* shortened */.vI)(first.trim(), maxName) };
-    if (state === "skipped")
-        return [`    <testcase${head}><skipped${attributes(says)}/></testcase>`];
-    const type = /\*\* \(([\w.]+)\)/.exec(message)?.[1] ?? "failure";
-    const failure = attributes({ ...says, type: (0,wording/* shortened */.vI)(type, maxName) });
-    return [
-        `    <testcase${head}>`,
-        `      <failure${failure}>${escaped((0,wording/* shortened */.vI)(message, maxMessage))}</failure>`,
-        "    </testcase>",
-    ];
-}
-/**
- * The counts of a suite. A setup_all that failed is a case of its own, and each test that it kept from running an
- * error.
- */
-function totals(tests, setups) {
-    const count = (state) => tests.filter((test) => test.state === state).length;
-    return attributes({
-        tests: String(tests.length - count("excluded") + setups.length),
-        failures: String(count("failed") + setups.length),
-        errors: String(count("invalid")),
-        skipped: String(count("skipped")),
-        time: seconds(tests.reduce((total, test) => total + test.us, 0)),
-    });
-}
-function seconds(us) {
-    return (Math.max(0, us) / 1e6).toFixed(6);
-}
-function attributes(named) {
-    // Lines and tabs in an attribute would be read as spaces.
-    const value = (text) => escaped(text).replaceAll(/[\t\n\r]/g, (one) => `&#${one.charCodeAt(0)};`);
-    return Object.entries(named)
-        .map(([name, text]) => ` ${name}="${value(text)}"`)
-        .join("");
-}
-function escaped(text) {
-    return (0,visible/* withoutEscapes */.L)(text)
-        .replaceAll(forbidden, "\ufffd")
-        .replaceAll(/[&<>"]/g, (one) => references[one] ?? one)
-        .replaceAll("\r", "&#13;");
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/render/sarif.js
-
-
-
-
-
-/**
- * What GitHub's code scanning takes of one upload: over these it refuses the whole. Compressed it takes 10 MB: what is
- * below that as it is, is so compressed.
- */
-const maxResultsOfRun = 25_000;
-const maxBytes = 10_000_000;
-/** Set aside for all that is not a result or a rule. */
-const headBytes = 100_000;
-const sarif_maxMessage = 4_000;
-const maxRule = 255;
-/**
- * The findings of credo, sobelow, dialyzer and the audits as one SARIF 2.1.0 log with a run for each tool. A tool that
- * came to no verdict has no run: code scanning takes an empty one for "all of it was fixed". Null when none came to
- * one.
- */
-function renderSarif(results, options) {
-    const judged = results.filter((one) => Object.hasOwn(options.tools, one.id) && (one.verdict === "pass" || one.verdict === "fail"));
-    if (judged.length === 0)
-        return null;
-    const room = Math.floor((maxBytes - headBytes) / judged.length);
-    const runs = judged.map((one) => runOf(one, options, room));
-    const log = {
-        $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: runs.map(({ run }) => run),
-    };
-    return { text: `${JSON.stringify(log)}\n`, left: runs.flatMap(({ left }) => left) };
-}
-/** One tool's run, within so many bytes: findings of this change and worse ones first, the rest is counted. */
-function runOf(one, options, room) {
-    const tool = options.tools[one.id] ?? { name: one.id, home: "", tags: [] };
-    const prints = fingerprints(one);
-    const rules = new Map();
-    const results = [];
-    let bytes = 0;
-    for (const finding of (0,domain_change/* sorted */.IP)(one.findings)) {
-        const id = ruleIdOf(one, finding);
-        const known = rules.get(id);
-        const { rule, index } = known ?? {
-            rule: ruleOf(one, tool, { id, level: sarif_levelOf(one, finding) }),
-            index: rules.size,
-        };
-        const result = resultOf(one, finding, { id, index, print: prints.get(finding) ?? "", place: options.place });
-        bytes += bytesOf(result) + (known === undefined ? bytesOf(rule) : 0);
-        if (bytes > room || results.length === maxResultsOfRun)
-            break;
-        if (known === undefined)
-            rules.set(id, { rule, index });
-        results.push(result);
-    }
-    const total = Math.max(one.findings_total, one.findings.length);
-    const left = results.length === total
-        ? []
-        : [
-            `The SARIF file has ${(0,plural/* counted */.h)(results.length, "finding")} of ${total} of ${tool.name}: ` +
-                "code scanning accepts no more.",
-        ];
-    const notifications = left.map((text) => ({ level: "warning", message: { text } }));
-    const run = {
-        tool: {
-            driver: { name: tool.name, informationUri: tool.home, rules: [...rules.values()].map(({ rule }) => rule) },
-        },
-        automationDetails: { id: categoryOf(tool.name, options.folder) },
-        invocations: [
-            {
-                executionSuccessful: true,
-                ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
-            },
-        ],
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
-        columnKind: "unicodeCodePoints",
-        results,
-    };
-    return { run, left };
-}
-/** Bytes of a value in the log, with its comma. */
-function bytesOf(value) {
-    return Buffer.byteLength(JSON.stringify(value)) + 1;
-}
-function resultOf(one, finding, known) {
-    const inside = finding.file !== undefined && finding.file !== "" && !/^(\/|\.\.(\/|$))/.test(finding.file);
-    const { file = "", line = 1, column } = inside ? finding : { file: known.place };
-    return {
-        ruleId: known.id,
-        ruleIndex: known.index,
-        level: sarif_levelOf(one, finding),
-        // A bracket before a parenthesis would be a link to one of the result's own locations.
-        message: { text: (0,wording/* shortened */.vI)((0,visible/* visible */.R)(finding.message), sarif_maxMessage).replaceAll("](", "] (") || one.title },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: { uri: uriOf(file), uriBaseId: "%SRCROOT%" },
-                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
-                },
-            },
-        ],
-        partialFingerprints: { "phoenixDeploy/v1": known.print },
-        ...(finding.in_change === undefined ? {} : { properties: { in_change: finding.in_change } }),
-    };
-}
-function ruleOf(one, tool, { id, level }) {
-    const help = [one.remedy, one.reproduce === "" ? "" : `The same by hand: ${one.reproduce}`]
-        .filter((text) => text !== "")
-        .join(" ");
-    return {
-        id,
-        shortDescription: { text: id },
-        ...(help === "" ? {} : { help: { text: help } }),
-        // credo's own checks have a page each; those of the project have none.
-        ...(/^Credo\.Check(\.\w+)+$/.test(id) ? { helpUri: `https://hexdocs.pm/credo/${id}.html` } : {}),
-        defaultConfiguration: { level },
-        properties: { tags: tool.tags },
-    };
-}
-/** The rule that a finding broke. Of an audit it is the advisory: two of them in one lock file are two alerts. */
-function ruleIdOf({ id }, { rule, message }) {
-    const advisory = /\b(?:GHSA(?:-\w{4}){3}|(?:EEF-)?CVE-\d{4}-\d+|EEF-[\w-]+)\b/.exec(message)?.[0];
-    const audit = id === "hex-audit" || id === "deps-audit";
-    const name = audit ? (advisory ?? message.split("\n")[0]) : rule;
-    return (0,wording/* shortened */.vI)((0,visible/* visible */.R)(name ?? "").trim(), maxRule) || id;
-}
-/** A SHOULD is never an error. */
-function sarif_levelOf({ required }, { severity }) {
-    if (severity === "notice")
-        return "note";
-    return severity === "error" && required ? "error" : "warning";
-}
-/** What keeps the runs of tools and projects apart. GitHub takes all up to the last slash for the category. */
-function categoryOf(tool, folder) {
-    return ["phoenix-deploy", tool, ...folder.split("/").filter((part) => part !== "" && part !== "."), ""].join("/");
-}
-function uriOf(path) {
-    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
-}
-/**
- * What a finding is known by from run to run: its rule, file and words without their numbers, and which of several
- * alike it is, counted down the file. It stays when lines move. GitHub's own uploader adds a hash of the line's text
- * beside it.
- */
-function fingerprints(one) {
-    const seen = new Map();
-    const downTheFile = [...one.findings].sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "") || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-    return new Map(downTheFile.map((finding) => {
-        const words = finding.message.toWellFormed().replaceAll(/\d+/g, "#");
-        const key = JSON.stringify([ruleIdOf(one, finding), finding.file ?? "", words]);
-        const occurrence = (seen.get(key) ?? 0) + 1;
-        seen.set(key, occurrence);
-        return [finding, `${(0,external_node_crypto_.createHash)("sha256").update(key).digest("hex").slice(0, 32)}:${occurrence}`];
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/findings.js
-
-
-
-
-
-
-
-/**
- * What the pull request of this run changes; null when there is none, or GitHub does not say: that costs the order,
- * never the findings.
- */
-async function readChange({ world, recorder }) {
-    const { github, job } = world;
-    if (job.pullRequest === null)
-        return null;
-    const answer = await github.changedFiles(job.pullRequest.number);
-    if (answer.ok)
-        return (0,domain_change/* changeOf */.C2)(answer.value);
-    await recorder.warn(`What this pull request changes is not known (${answer.status}: ${answer.why}), so its findings do not come ` +
-        "first. Give the job `pull-requests: read`.");
-    return null;
-}
-/**
- * Writes the findings for code scanning and the tests for test reporters, each as an output; what is not there leaves
- * no file of an earlier run. A report that cannot be written is a warning: no verdict hangs on it.
- */
-async function writeReports(run, { checks, results, runs }) {
-    const { settings, recorder } = run;
-    const { workspace } = run.world.job;
-    const path = (file) => (0,mix_output_location/* fromRoot */.tc)(workspace, settings.projectPath, file);
-    await write(run, { output: "sarif-file", name: "validate.sarif" }, async () => {
-        const tools = Object.fromEntries(checks.flatMap(({ id, sarif }) => (sarif === undefined ? [] : [[id, sarif]])));
-        const folder = (0,external_node_path_.relative)(workspace, settings.projectPath);
-        const sarif = renderSarif(results, { tools, folder, place: path("mix.exs") });
-        for (const left of sarif?.left ?? [])
-            await recorder.warn(left);
-        return sarif?.text ?? null;
-    });
-    await write(run, { output: "junit-file", name: "junit.xml" }, async () => runs.length === 0 ? null : renderJunit(runs, path));
-}
-async function write({ world, recorder }, { output, name }, render) {
-    const file = (0,external_node_path_.join)(domain_handover/* handover */.c.report, name);
-    const path = (0,external_node_path_.join)(world.job.workspace, file);
-    recorder.output(output, "");
-    try {
-        await world.files.remove(path);
-        const text = await render();
-        if (text === null)
-            return;
-        await world.files.write(path, text);
-        recorder.output(output, file);
-    }
-    catch (error) {
-        await recorder.warn(`${file} could not be written: ${(0,error_text/* errorText */.k)(error)}.`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/checks/registry.js
-var registry = __webpack_require__(2784);
-// EXTERNAL MODULE: ./build/src/checks/release.js + 8 modules
-var checks_release = __webpack_require__(6202);
-// EXTERNAL MODULE: ./build/src/checks/version.js
-var version = __webpack_require__(1279);
-;// CONCATENATED MODULE: ./build/src/validation/cache/beside-git.js
-
-
-/** Folders that are made from what git holds, and pinned by it: mix.lock and its kind. */
-const made = ["_build", "deps", "cover", "doc", "node_modules", ".elixir_ls", ".git"];
-/** PLTs are dialyzer's own cache, and large. */
-const caches = /\.plt(\.hash)?$/;
-/** Most files, and bytes of them, that are read to find out whether they changed. */
-const maxFiles = 5_000;
-const beside_git_maxBytes = 256 << 20;
-/**
- * The files that git ignores and that exist, such as `.env`, `config/*.secret.exs`, built assets or a database:
- * `ignored` as git lists them.
- */
-async function ignoredFiles(ignored, { files, workspace, own }) {
-    const mine = ignored.filter((path) => !path.split("/").some((name) => made.includes(name)) && !own.some((folder) => inside(path, folder)));
-    const all = mine.map((path) => path.endsWith("/") ? files.below((0,external_node_path_.join)(workspace, path.slice(0, -1)), made) : [(0,external_node_path_.join)(workspace, path)]);
-    return digestOf([...new Set((await Promise.all(all)).flat())], workspace, files);
-}
-/** The path dependencies that lie outside the repository. */
-async function pathDependencies(project, files, workspace) {
-    if (project.paths == null)
-        return { unknown: "mix does not say which path dependencies there are" };
-    const outside = project.paths.filter((path) => (0,external_node_path_.relative)(workspace, path).startsWith("..") || (0,external_node_path_.isAbsolute)((0,external_node_path_.relative)(workspace, path)));
-    const all = await Promise.all(outside.map((folder) => files.below(folder, made)));
-    return digestOf([...new Set(all.flat())], workspace, files);
-}
-/** True for a path of this folder, which ends with or without a slash. */
-function inside(path, folder) {
-    return path === folder || path === `${folder}/` || path.startsWith(`${folder}/`);
-}
-async function digestOf(all, workspace, files) {
-    const paths = all.filter((path) => !caches.test(path)).sort();
-    if (paths.length > maxFiles)
-        return { unknown: `${paths.length} files that git does not hold may change it` };
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let bytes = 0;
-    for (const path of paths) {
-        const digest = await files.digest(path).catch(() => null);
-        const name = (0,external_node_path_.relative)(workspace, path);
-        // A link to a folder, a socket, a file that nobody may read.
-        if (digest === null)
-            return { unknown: `git does not hold ${name}, and it cannot be read` };
-        bytes += digest.bytes;
-        if (bytes > beside_git_maxBytes)
-            return { unknown: "git does not hold files of more than 256 MiB that may change it" };
-        hash.update(`${name}\0${digest.sha256}\0`);
-    }
-    return { digest: hash.digest("hex") };
-}
-
-// EXTERNAL MODULE: ./build/src/checks/reads.js
-var reads = __webpack_require__(3010);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var domain_release = __webpack_require__(5783);
-;// CONCATENATED MODULE: ./build/src/validation/cache/reuse.js
-
-
-
-
-
-
-
-const projectKind = { id: "project", reads: reads/* anyFile */.lr };
-/** The key of a result: a sha256 over all that it rests on; null for a check whose result must be found out anew. */
-function keyOf(kind, basis) {
-    const { id, reads, asksServices = false } = kind;
-    const ofProject = id === projectKind.id;
-    if (reads === undefined || (basis.ships && asksServices))
-        return null;
-    if (!ofProject && basis.outside === null)
-        return null;
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const { elixir, otp, job, project, rules, files, ignored, outside } = basis;
-    hash.update(JSON.stringify([
-        3,
-        id,
-        elixir,
-        otp,
-        job.bundle,
-        job.environment,
-        process.platform,
-        process.arch,
-        project,
-        ofProject ? null : (rules[id] ?? null),
-        ignored,
-        ofProject ? null : outside,
-    ]));
-    for (const [path, oid] of files)
-        if (reads(path))
-            hash.update(`${path}\0${oid}\0`);
-    return hash.digest("hex");
-}
-/** Only a pass is kept: a failure is looked at again. */
-const passSchema = schemas/* object */.Ikc({
-    verdict: schemas/* literal */.euz("pass"),
-    reason_code: schemas/* literal */.euz("passed"),
-    says: schemas/* string */.YjP(),
-    facts: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* json */.Pq9()).default({}),
-    findings: schemas/* array */.YOg(domain_result/* findingSchema */.$f).default([]),
-});
-const nothingReused = { project: null, judged: new Map(), release: null };
-/** What an earlier run's mix knew of the project; null where none is kept for this basis. */
-async function knownProject(store, basis) {
-    const key = keyOf(projectKind, basis);
-    return key === null ? null : ((await store.find(projectKind.id, key, projectSchema))?.value ?? null);
-}
-/**
- * The results that may stand for this run. A release is taken only where its very bytes still lie in the folder that
- * jobs pass on.
- */
-async function reuse(store, basis, wanted) {
-    const find = async (kind, schema) => {
-        const key = keyOf(kind, basis);
-        return key === null ? null : store.find(kind.id, key, schema);
-    };
-    const judged = new Map();
-    for (const check of wanted.checks) {
-        const kept = check.id === "release" ? null : await find(check, passSchema);
-        if (kept !== null)
-            judged.set(check.id, { judgement: asIn(kept), durationMs: 0 });
-    }
-    // One test run serves both: without the tests there is no coverage to find out anew.
-    if (!judged.has("test"))
-        judged.delete("coverage");
-    if (wanted.checks.some(({ id }) => id === "coverage") && !judged.has("coverage"))
-        judged.delete("test");
-    const project = await knownProject(store, basis);
-    const ofRelease = wanted.checks.find(({ id }) => id === "release");
-    const kept = ofRelease === undefined ? null : await find(ofRelease, schemas/* object */.Ikc({ judgement: passSchema, release: domain_release/* releaseSchema */.By }));
-    // Another commit may have the same files: a release names the one that it was built from.
-    const mine = kept?.value.release.git_sha === wanted.head;
-    if (kept === null || !mine || !(await lies(kept.value.release, wanted)))
-        return { project, judged, release: null };
-    judged.set("release", { judgement: asIn({ ...kept, value: kept.value.judgement }), durationMs: 0 });
-    return { project, judged, release: kept.value.release };
-}
-/** Keeps what this run found out, for the runs after it. */
-async function keep(store, basis, found) {
-    const put = async (kind, value) => {
-        const key = keyOf(kind, basis);
-        if (key !== null)
-            await store.keep({ id: kind.id, key }, value, found);
-    };
-    await put(projectKind, found.project);
-    for (const check of found.checks) {
-        const judgement = found.judged.get(check.id)?.judgement;
-        if (judgement === undefined || !isOwnPass(judgement))
-            continue;
-        const { verdict, reason_code, says, facts = {}, findings = [] } = judgement;
-        const pass = { verdict, reason_code, says, facts, findings };
-        if (check.id !== "release")
-            await put(check, pass);
-        else if (found.release !== null)
-            await put(check, { judgement: pass, release: found.release });
-    }
-}
-/** A pass of this run, and not one that was taken from an earlier run. */
-function isOwnPass({ verdict, reason_code, facts }) {
-    return verdict === "pass" && reason_code === "passed" && facts?.["as_in_run"] === undefined;
-}
-function asIn({ runId, runUrl, value }) {
-    return { ...value, facts: { ...value.facts, as_in_run: runId, as_in_run_url: runUrl } };
-}
-/** The tarball, its manifest and what this names beside it lie there as they were made. */
-async function lies(release, { releaseFolder, files }) {
-    const manifest = await files.read((0,external_node_path_.join)(releaseFolder, "manifest.json"), 1 << 20).catch(() => null);
-    const isThere = async (file, sha256) => (await files.digest((0,external_node_path_.join)(releaseFolder, file)))?.sha256 === sha256;
-    if (manifest !== (0,domain_release/* manifestOf */.$V)(release) || !(await isThere(release.file, release.digest)))
-        return false;
-    const beside = [release.files, release.sbom].flatMap((one) => one ?? []);
-    return (await Promise.all(beside.map(({ file, sha256 }) => isThere(file, sha256)))).every((there) => there);
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/cache/basis.js
-
-
-
-
-
-
-
-/** What results rest on, or why that is not known: then every check runs. */
-async function basisOf(run, on) {
-    const { settings, world } = run;
-    const { checks, tracked, versions, change, released } = on;
-    const { files, untouched, foreign } = tracked;
-    if (versions === null)
-        return { unknown: "the versions of Elixir and OTP are not known before they start" };
-    if (!untouched)
-        return { unknown: "the checkout has files that are not committed" };
-    if (foreign.length > 0)
-        return { unknown: `git does not see every change of ${(0,plural/* someOf */.y)(foreign)}` };
-    const { workspace } = world.job;
-    const own = [domain_handover/* handover */.c.folder, (0,external_node_path_.relative)(workspace, settings.cachePath)];
-    const ignored = await ignoredFiles(await world.repository.ignored(), { files: world.files, workspace, own });
-    if ("unknown" in ignored)
-        return ignored;
-    const project = (0,external_node_path_.relative)(workspace, settings.projectPath);
-    const rules = Object.fromEntries(checks.map((check) => [check.id, [(0,checks_define/* optionsOf */.c)(check, run), check.restsOn?.({ settings, change, released }) ?? null]]));
-    return {
-        ...versions,
-        files,
-        ignored: ignored.digest,
-        outside: null,
-        ships: (0,domain_check/* ships */.yw)(world.job),
-        project,
-        job: world.job,
-        rules,
-    };
-}
-/** The same with the path dependencies outside the repository. */
-async function withOutside({ world }, basis, project) {
-    const outside = await pathDependencies(project, world.files, world.job.workspace);
-    return "unknown" in outside ? outside : { ...basis, outside: outside.digest };
-}
-/** The digest of those dependencies as soon as mix has named them; null where nobody needs it. */
-async function outsideOf(run, basis, project) {
-    if ("unknown" in basis || "verdict" in project)
-        return null;
-    const whole = await withOutside(run, basis, project).catch(() => null);
-    return whole !== null && "outside" in whole ? whole.outside : null;
-}
-/** The results of earlier runs that may stand for this one. */
-async function reusedOf(run, { store, basis }, wanted) {
-    if (run.settings.fresh)
-        return { ...nothingReused, why: "`fresh` is on" };
-    if ("unknown" in basis)
-        return { ...nothingReused, why: basis.unknown };
-    const project = await knownProject(store, basis);
-    if (project === null)
-        return nothingReused;
-    const whole = await withOutside(run, basis, project);
-    return "unknown" in whole ? { ...nothingReused, project, why: whole.unknown } : reuse(store, whole, wanted);
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./build/src/domain/json.js
-var domain_json = __webpack_require__(8986);
-;// CONCATENATED MODULE: ./build/src/validation/cache/result-store.js
-
-
-
-const keptSchema = schemas/* object */.Ikc({
-    schema_version: schemas/* literal */.euz(1),
-    run_id: schemas/* string */.YjP(),
-    run_url: schemas/* string */.YjP(),
-    at: iso/* datetime */.w$(),
-    value: schemas/* unknown */.L5J(),
-});
-/** How many results of one kind are kept. */
-const keepsOfEach = 20;
-const result_store_maxBytes = 8 << 20;
-/** The store in the folder `cachePath`. */
-function resultStore(cachePath, files) {
-    const results = (0,external_node_path_.join)(cachePath, "results");
-    async function read(path) {
-        try {
-            const text = await files.read(path, result_store_maxBytes);
-            return text === null ? null : (keptSchema.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null);
-        }
-        catch {
-            // What cannot be read is found out anew.
-            return null;
-        }
-    }
-    return {
-        async find(id, key, schema) {
-            const kept = await read((0,external_node_path_.join)(results, id, `${key}.json`));
-            const value = schema.safeParse(kept?.value);
-            return kept === null || !value.success ? null : { runId: kept.run_id, runUrl: kept.run_url, value: value.data };
-        },
-        async keep({ id, key }, value, { run, at }) {
-            const folder = (0,external_node_path_.join)(results, id);
-            await files.write((0,external_node_path_.join)(cachePath, ".gitignore"), "*\n");
-            const kept = { schema_version: 1, run_id: run.runId, run_url: run.runUrl, at: at.toISOString(), value };
-            await files.write((0,external_node_path_.join)(folder, `${key}.json`), `${JSON.stringify(kept)}\n`);
-            const names = await files.list(folder);
-            if (names.length <= keepsOfEach)
-                return;
-            const aged = await Promise.all(names.map(async (name) => ({ name, at: (await read((0,external_node_path_.join)(folder, name)))?.at ?? "" })));
-            for (const { name } of aged.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(keepsOfEach))
-                await files.remove((0,external_node_path_.join)(folder, name));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/mix-output/unfinished.js + 2 modules
-var unfinished = __webpack_require__(233);
-;// CONCATENATED MODULE: ./build/src/validation/artefact.js
-
-
-
-/**
- * What our Elixir helpers leave behind: one file a step, whole or not at all, with the milliseconds that it took as
- * `ms`.
- */
-const place = { file: schemas/* string */.YjP().nullish(), line: schemas/* int */.Whr().nullish(), column: schemas/* int */.Whr().nullish() };
-/**
- * A step that did not come to its end: it raised, went over its limit, or stands on a tool that this build does not
- * have.
- */
-const stoppedSchema = schemas/* union */.KCZ([
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("could_not_run"), message: schemas/* string */.YjP() }),
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("timed_out"),
-        /** Tests that were running by then. */
-        running: schemas/* array */.YOg(schemas/* object */.Ikc({ module: schemas/* string */.YjP(), name: schemas/* string */.YjP(), ...place })).default([]),
-    }),
-    schemas/* object */.Ikc({ status: schemas/* literal */.euz("absent") }),
-]);
-/** Largest artefact that is read. */
-const artefact_maxBytes = 64 << 20;
-const stops = { absent: "absent", timed_out: "timed out", could_not_run: "stopped" };
-/** Reads what a step left; when it is absent or unreadable, why the check could not be judged: that is never a pass. */
-async function artefact(output, { name, schema }, files) {
-    const text = await files.read((0,external_node_path_.join)(output.out, name), artefact_maxBytes);
-    if (text === null)
-        return { durationMs: output.ran.durationMs, missing: (0,unfinished/* unfinished */.M1)(output), why: "no file" };
-    let durationMs = output.ran.durationMs;
-    try {
-        const content = JSON.parse(text);
-        durationMs = schemas/* object */.Ikc({ ms: schemas/* number */.aig() }).safeParse(content).data?.ms ?? durationMs;
-        const stopped = stoppedSchema.safeParse(content).data;
-        if (stopped === undefined)
-            return { durationMs, value: schema.parse(content) };
-        return { durationMs, missing: explained(output, stopped), why: stops[stopped.status] };
-    }
-    catch {
-        return {
-            durationMs,
-            why: "stopped",
-            missing: {
-                verdict: "error",
-                reason_code: "not_judged",
-                says: `${output.name} left ${name} in an unknown form.`,
-                remedy: "Report this with the log as a fault of phoenix-deploy.",
-                tail: (0,unfinished/* tailOf */.Cj)(output.ran),
-            },
-        };
-    }
-}
-/** Why a step of a VM did not come to its end. */
-function explained(output, stopped) {
-    switch (stopped.status) {
-        case "timed_out":
-            return (0,unfinished/* timedOut */.iU)(output, stopped.running);
-        case "absent":
-            return (0,unfinished/* couldNotRun */.Mn)(output.name, {
-                words: "",
-                otherwise: "the tool is not among the dependencies of this build.",
-            });
-        case "could_not_run":
-            return (0,unfinished/* raised */.P5)(output, stopped.message);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/commands/mix.js
-var mix = __webpack_require__(8450);
-;// CONCATENATED MODULE: ./build/src/validation/vm.js
-
-
-/** Kept of what a VM prints that leaves its results as artefacts: only its last words are ever shown. */
-const lastWordsBytes = 256 * 1024;
-/** What a VM may take besides its steps: it starts, reads mix.exs and loads our code. */
-const startMs = 30_000;
-/** How often a running VM's artefacts are looked for, milliseconds. */
-const lookMs = 25;
-/** Starts one VM with our task in the project. Its artefacts lie in a folder of its own, empty before. */
-async function startVm(context, start) {
-    const { files, job, shell, clock, cancellation, helpers } = context;
-    const out = (0,external_node_path_.join)(job.temp, "out", start.task);
-    // Each step keeps its own limit: this one is for a VM that does not come to any of them.
-    const limitMs = context.limitMs * (start.serves ?? 1) + startMs;
-    await files.remove(out);
-    await files.makeFolder(out);
-    let over = false;
-    const ended = shell
-        .run({
-        argv: argvOf(helpers, start),
-        cwd: context.project,
-        env: { MIX_ENV: start.env, PD_OUT: out, PD_LIMIT_MS: String(context.limitMs), ...start.more },
-        limitMs,
-        onCancel: "end",
-        show: true,
-        ...(start.speaks ? {} : { keepBytes: lastWordsBytes }),
-    })
-        .then((ran) => ({ name: start.name, ran, out, limitMs, checkLimitMs: context.limitMs, path: context.path }))
-        .finally(() => {
-        over = true;
-    });
-    return {
-        out,
-        ended,
-        async left(name) {
-            for (;;) {
-                const last = over;
-                if (await files.exists((0,external_node_path_.join)(out, name)))
-                    return true;
-                if (last)
-                    return false;
-                // A cancelled run sleeps no more: what is left is to see the VM end.
-                await (cancellation.cancelled ? ended : clock.sleep(lookMs));
-            }
-        },
-    };
-}
-function argvOf(helpers, { loads, task, args = [] }) {
-    if ("compiled" in helpers)
-        return (0,mix/* compiledMixTask */.j1)(helpers.compiled, task, args);
-    return (0,mix/* mixTask */.Oe)(loads.map((name) => (0,external_node_path_.join)(helpers.text, `${name}.exs`)), task, args);
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/analysis-vm.js
-
-
-
-
-/** True where nothing but a server has to be waited for. */
-function isLight(checks) {
-    return checks.every(({ light }) => light === true);
-}
-/**
- * Judges those of the wanted checks that this build serves, in one VM; by themselves those that another one, which
- * ended it, kept from their end.
- */
-async function runAnalyses(wanted, env, facts) {
-    const judged = new Map();
-    const open = [];
-    for (const check of inTurn(wanted)) {
-        if (environmentOf(check, facts.project) !== env)
-            continue;
-        const answer = knownOf(check, facts.project);
-        if (answer === null)
-            open.push(check);
-        else
-            judged.set(check.id, { judgement: answer, durationMs: 0 });
-    }
-    return new Map([...judged, ...(await serve(open, env, facts))]);
-}
-/** In the order in which the VM serves them. */
-function inTurn(checks) {
-    return checks.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
-}
-/**
- * The build that a check's tool is compiled in: the `test` build that all share, unless mix.exs keeps its package out
- * of it.
- */
-function environmentOf(check, project) {
-    const only = (check.package !== undefined && project.deps[check.package.name]) || [];
-    return only.length === 0 || only.includes("test") ? "test" : "dev";
-}
-/** What can be said of a check before any VM starts; null when it has to be asked. */
-function knownOf(check, project) {
-    if (check.known !== undefined)
-        return check.known(project);
-    return check.package === undefined || check.package.name in project.deps ? null : withoutTool(check, project);
-}
-function withoutTool({ id, package: tool }, { deps }) {
-    return {
-        verdict: "error",
-        reason_code: "tool_missing",
-        says: `${tool?.name} is not among the dependencies.`,
-        remedy: `Add \`${tool?.line}\` to deps in mix.exs, or set \`checks: {${id}: off}\`.`,
-        facts: { package: tool?.name ?? "", line: tool?.line ?? "", dependencies: Object.keys(deps).length },
-    };
-}
-async function serve(checks, env, facts) {
-    const judged = new Map();
-    if (checks.length === 0)
-        return judged;
-    const vm = await startVm(facts.context, {
-        name: "The VM of the analyses",
-        task: "pd.analysis",
-        loads: ["json", "step", "tool", ...filesOf(checks), "analysis"],
-        args: checks.map(({ id }) => id),
-        env,
-        more: { PD_PLT: (0,external_node_path_.join)(facts.settings.cachePath, "plt") },
-        serves: checks.length,
-    });
-    const output = await vm.ended;
-    const unanswered = [];
-    for (const check of checks) {
-        const left = await judge(check, facts, output);
-        const shared = checks.length > 1 && output.ran.ended === "exited";
-        if ("missing" in left && left.why === "no file" && shared)
-            unanswered.push(check);
-        else
-            judged.set(check.id, { judgement: "missing" in left ? left.missing : left.value, durationMs: left.durationMs });
-    }
-    // One of them ended the VM. Which one is seen when each is asked by itself.
-    for (const check of unanswered)
-        for (const [id, timed] of await serve([check], env, facts))
-            judged.set(id, timed);
-    return judged;
-}
-/** The Elixir files of these checks, each once, after those that it needs. */
-function filesOf(checks) {
-    return [...new Set(checks.flatMap(({ id, loads = [] }) => [...loads, id.replaceAll("-", "_")]))];
-}
-async function judge(check, facts, output) {
-    const named = { ...output, name: check.command };
-    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
-    if ("missing" in left)
-        return left;
-    const judgement = await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts));
-    return { durationMs: left.durationMs, value: shownBy(judgement, left.value) };
-}
-/**
- * Where nothing could be judged and the tool itself exits with 0 nevertheless, its command shows nothing. sobelow
- * passes over what it cannot read.
- */
-function shownBy(judgement, seen) {
-    const passes = typeof seen === "object" && seen !== null && (!("code" in seen) || seen.code === 0);
-    return passes && judgement.verdict !== "pass" && judgement.verdict !== "fail"
-        ? { ...judgement, reproduce: "" }
-        : judgement;
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/project.js
-
-
-
-/** What mix itself knows of the project, asked in a VM of its own, or why it cannot say. */
-async function askMix(context) {
-    return projectOf(context, await startVm(context, { name: "mix", task: "pd.project", loads: ["json", "releases", "project"], env: "test" }));
-}
-/** The same from a VM that goes on with other work. */
-async function projectOf({ files, path }, vm) {
-    const output = (await vm.left("project.json"))
-        ? { out: vm.out, ran: stillRunning, limitMs: 0, path }
-        : await vm.ended;
-    const left = await artefact({ ...output, name: "mix" }, { name: "project.json", schema: projectSchema }, files);
-    return "missing" in left ? left.missing : left.value;
-}
-const stillRunning = { ended: "exited", code: null, stdout: "", stderr: "", durationMs: 0, why: "" };
-
-;// CONCATENATED MODULE: ./build/src/validation/base-version.js
-
-
-
-
-/**
- * The version on the branch that a pull request goes to, resolved by mix itself in a throw-away worktree. Null where
- * the run is of no pull request. `name` is the app or release whose version it is, `head` the commit that is checked
- * out.
- */
-async function baseVersion(context, repository, { name, head }) {
-    const { pullRequest, ref, sha, workspace, temp } = context.job;
-    if (pullRequest === null)
-        return null;
-    const branch = pullRequest.baseRef;
-    // The merge commit that GitHub makes for a pull request has the base as its first parent.
-    const merge = head === sha && /^refs\/pull\/\d+\/merge$/.test(ref);
-    try {
-        const commit = (await repository.commitOf(`refs/remotes/origin/${branch}`)) ??
-            (merge ? await repository.commitOf(`${head}^1`) : null);
-        if (commit === null)
-            return { branch, missing: notHere(branch) };
-        const folder = (0,external_node_path_.join)(temp, "base");
-        const project = (0,external_node_path_.join)(folder, (0,external_node_path_.relative)(workspace, context.project));
-        return await repository.atCommit(commit, folder, async () => {
-            if (!(await context.files.exists((0,external_node_path_.join)(project, "mix.exs"))))
-                return { branch, version: null };
-            const known = await askMix({ ...context, project });
-            return "verdict" in known
-                ? { branch, missing: unknown(branch, known) }
-                : { branch, version: versionOf(known, name) };
-        });
-    }
-    catch (error) {
-        // A clone without blobs, or a disk that is full: git's own words.
-        const says = (0,error_text/* errorText */.k)(error);
-        return { branch, missing: unknown(branch, { verdict: "error", reason_code: "could_not_run", says }) };
-    }
-}
-function unknown(branch, why) {
-    return { ...why, says: `The version on ${branch} is unknown. ${why.says}` };
-}
-function notHere(branch) {
-    return {
-        verdict: "error",
-        reason_code: "not_judged",
-        says: `The branch ${branch}, which the pull request goes to, is not in this checkout.`,
-        remedy: "Give actions/checkout `fetch-depth: 0`.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/version-facts.js
-
-
-
-
-/**
- * What git and mix say of versions, or why they cannot. `base`: ask the base branch for its version too, which takes a
- * VM.
- */
-async function versionFacts(candidate, repository, { base }) {
-    const { context, project, name, head, released } = candidate;
-    const { job } = context;
-    const { patterns, line } = (0,version.versionSettings)(candidate);
-    if (released.from === "tag" && released.tag === null)
-        return noTag(await repository.isShallow());
-    // The branch that the release goes to; a tag does not say.
-    const branch = job.pullRequest?.baseRef ?? (job.ref.startsWith("refs/heads/") ? job.refName : null);
-    try {
-        return {
-            version: versionOf(project, name),
-            // The names that tags and a CHANGELOG know the application by.
-            rules: { names: [name, ...(project.app === null ? [] : [project.app])], patterns },
-            maintenance: line === "maintenance" || (branch !== null && job.defaultBranch !== null && branch !== job.defaultBranch),
-            head,
-            tags: await repository.tags(),
-            shallow: await repository.isShallow(),
-            base: base && released.from === "mix" ? await baseVersion(context, repository, { name, head }) : null,
-            file: context.path("mix.exs"),
-        };
-    }
-    catch (error) {
-        const says = `git could not list the versions: ${(0,error_text/* errorText */.k)(error)}`;
-        return { verdict: "error", reason_code: "could_not_run", says, remedy: "Check that the checkout is complete." };
-    }
-}
-/** Where versions come from tags, a commit without one releases none. */
-function noTag(shallow) {
-    if (shallow) {
-        const says = "The version comes from the tag that is released, and the checkout is shallow: tags may be missing.";
-        return { verdict: "error", reason_code: "not_judged", says, remedy: "Give actions/checkout `fetch-depth: 0`." };
-    }
-    const says = "No version tag points at this commit, so no version is released from it.";
-    return {
-        verdict: "not-run",
-        reason_code: "not_applicable",
-        says,
-        remedy: "Tag the commit, such as `git tag v1.4.0`, and run again for that tag.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/candidate.js
-
-
-
-/**
- * Judges what of a release is no code (Phase 6: Release Verification and Preparation). `wanted` are those of the checks
- * that are on.
- */
-async function judgeCandidate({ all, wanted }, facts, repository) {
-    const { clock, files, job } = facts.context;
-    // What an earlier attempt left must not be taken for this one's.
-    for (const file of all.flatMap(({ writes = [] }) => writes))
-        await files.remove((0,external_node_path_.join)(job.workspace, file));
-    const base = wanted.some(({ id }) => id === "version");
-    const candidate = { ...facts, versions: await versionFacts(facts, repository, { base }) };
-    const judged = new Map();
-    for (const check of wanted) {
-        const started = clock.ticks();
-        const judgement = await check.judge(candidate, (0,checks_define/* optionsOf */.c)(check, facts));
-        judged.set(check.id, { judgement, durationMs: clock.ticks() - started });
-    }
-    return judged;
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/migrations-vm.js
-
-
-
-/** Elixir files that the VM needs, in the order in which they need each other. */
-const loads = [
-    "json",
-    "step",
-    "sql",
-    "sql_blocks",
-    "migration_code",
-    "sql_types",
-    "sql_tokens",
-    "sql_alter",
-    "sql_rules",
-    "migration_columns",
-    "migration_schema",
-    "migration_state",
-    "migration_operations",
-    "migration_calls",
-    "migration_walk",
-    "migration_safety",
-    "migration_files",
-    "own_database",
-    "pg_catalog",
-    "schema",
-    "rehearsal",
-    "migrations",
-];
-/** Reads the changed migrations and rehearses all of them, from the `test` build that somebody else has compiled. */
-async function runMigrationChecks(wanted, facts) {
-    const { context, base } = facts;
-    const checks = wanted.toSorted((a, b) => (a.turn ?? 0) - (b.turn ?? 0));
-    const vm = await startVm(context, {
-        name: "The VM of the migrations",
-        task: "pd.migrations",
-        loads,
-        args: checks.map(({ id }) => id),
-        env: "test",
-        more: { PD_BASE: base.list ?? "" },
-        serves: checks.length,
-    });
-    const output = await vm.ended;
-    const printed = `${output.ran.stdout}\n${output.ran.stderr}`;
-    const judged = new Map();
-    for (const check of checks) {
-        const named = { ...output, name: check.command };
-        const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, context.files);
-        const judgement = "value" in left ? await check.judge(left.value, { ...facts, printed }, (0,checks_define/* optionsOf */.c)(check, facts)) : left.missing;
-        judged.set(check.id, { judgement, durationMs: left.durationMs });
-    }
-    return judged;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/sbom.js + 2 modules
-var sbom = __webpack_require__(1815);
-;// CONCATENATED MODULE: ./build/src/checks/release-artefact.js
-
-
-const assembledSchema = schemas/* object */.Ikc({
-    status: schemas/* literal */.euz("ran"),
-    name: schemas/* string */.YjP(),
-    /** As the release itself knows it. */
-    version: schemas/* string */.YjP(),
-    path: schemas/* string */.YjP(),
-    /** Why this one: mix's own choice (the application, the only release, `default_release`), or ours among several. */
-    chosen: schemas/* enum */.k5n(["app", "only", "default", "named"]),
-    /** Those of mix.exs. */
-    releases: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The project's own applications that it starts and does not do without. */
-    starts: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** The project's application and its version in mix.exs; null of an umbrella. */
-    app: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), version: schemas/* string */.YjP().nullable() }).nullable(),
-    /** Version of the Erlang runtime system, and whether it is part of the release. */
-    erts: schemas/* object */.Ikc({ version: schemas/* string */.YjP(), included: schemas/* boolean */.zMY() }),
-    assets: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** What is in its `lib/`; null where that could not be read. */
-    components: schemas/* array */.YOg(sbom/* componentSchema */.H).nullish(),
-});
-const releaseArtefactSchema = schemas/* union */.KCZ([
-    assembledSchema,
-    /** Nothing was made: an umbrella without `releases:`, or an alias of `release` that makes none. */
-    schemas/* object */.Ikc({
-        status: schemas/* literal */.euz("none_made"),
-        aliased: schemas/* boolean */.zMY(),
-        apps: schemas/* array */.YOg(schemas/* string */.YjP()),
-        version: schemas/* string */.YjP().nullable(),
-    }),
-]);
-
-;// CONCATENATED MODULE: ./build/src/checks/release-assembled.js
-/** An alias decides by itself which version it builds, unless its last command takes one. */
-function ofAnotherVersion(built, wanted) {
-    return {
-        verdict: "fail",
-        reason_code: "release_not_assembled",
-        says: `The release that was built is version ${built}, and the tag that is released says ${wanted}.`,
-        remedy: "Let the alias `release` in mix.exs end with the command `release`, which is given the version, as in " +
-            '`release: ["assets.deploy", "release"]`.',
-    };
-}
-/** mix has no release to make: in an umbrella mix.exs must say which apps go into it. */
-function noneMade({ aliased, apps, version }) {
-    const failed = { verdict: "fail", reason_code: "release_not_assembled" };
-    if (aliased) {
-        const says = "The alias `release` in mix.exs left no new release in `_build/prod/rel` or in the `path` of a release.";
-        return {
-            ...failed,
-            says,
-            remedy: 'Let the alias run `release` without `--path`, as in `release: ["assets.deploy", "release"]`.',
-        };
-    }
-    const [first = "my_app"] = apps;
-    // Without a version at the root the release needs one of its own.
-    const own = version === null ? `version: {:from_app, :${first}}, ` : "";
-    const permanent = apps.map((app) => `${app}: :permanent`).join(", ");
-    return {
-        ...failed,
-        says: "mix.exs of this umbrella has no `releases:`, and without it `mix release` makes none.",
-        remedy: `Add \`releases: [${first}: [${own}applications: ` +
-            `[${permanent}]]]\` to \`project\` in the umbrella's mix.exs.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/release-vm.js
-
-
-
-
-
-
-/** Compiles for production and, where a release is wanted, assembles it anew, loads its configuration and packs it. */
-async function runProdBuild(context, wish) {
-    const output = await (await startProdVm(context, wish)).ended;
-    const named = { ...output, name: "MIX_ENV=prod mix compile" };
-    const compiled = await artefact(named, { name: "compile-prod.json", schema: compile.compileSchema }, context.files);
-    const build = { env: "prod", ...compiled };
-    if (wish === null)
-        return { build, judged: null, release: null };
-    const unbuilt = notCompiled(compiled);
-    if (unbuilt !== null)
-        return { build, judged: { judgement: unbuilt, durationMs: 0 }, release: null };
-    return { build, ...(await released(context, output, wish)) };
-}
-function startProdVm(context, wish) {
-    return startVm(context, {
-        name: "The VM of the prod build",
-        task: "pd.release",
-        loads: ["json", "step", "compile", "releases", "components", "release"],
-        args: wish === null ? [] : ["assemble", ...(wish.app === null ? [] : [wish.app])],
-        env: "prod",
-        more: wish === null || wish.version === null ? {} : { PD_VERSION: wish.version },
-        serves: 2,
-    });
-}
-/** Why no release was built from this compilation; null where it could be. */
-function notCompiled(compiled) {
-    if ("missing" in compiled)
-        return { ...compiled.missing, findings: [] };
-    if (compiled.value.status !== "error")
-        return null;
-    const says = "The code does not compile, so no release was built.";
-    return { verdict: "error", reason_code: "compile_error", says, remedy: "Fix what `compile` names." };
-}
-/** The release as it was assembled, judged and packed. */
-async function released(context, output, wish) {
-    const left = await artefact({ ...output, name: "mix release" }, { name: "release.json", schema: releaseArtefactSchema }, context.files);
-    const { durationMs } = left;
-    const refused = (judgement) => ({ judged: { judgement, durationMs }, release: null });
-    if ("missing" in left)
-        return refused(notAssembled(left));
-    if (left.value.status === "none_made")
-        return refused(noneMade(left.value));
-    const assembled = left.value;
-    if (wish.version !== null && assembled.version !== wish.version)
-        return refused(ofAnotherVersion(assembled.version, wish.version));
-    const known = await wish.project;
-    if ("verdict" in known)
-        return { judged: { judgement: known, durationMs: 0 }, release: null };
-    const started = context.clock.ticks();
-    const { judgement, release } = await (0,checks_release.packRelease)(context, assembled, wish.shipment(known));
-    return { judged: { judgement, durationMs: durationMs + context.clock.ticks() - started }, release };
-}
-/** What stopped it is the project's own: a release that cannot be assembled has failed. */
-function notAssembled({ missing, why }) {
-    if (why !== "stopped" || missing.reason_code !== "could_not_run")
-        return missing;
-    return { ...missing, verdict: "fail", reason_code: "release_not_assembled" };
-}
-
-// EXTERNAL MODULE: ./build/src/checks/test.js
-var test = __webpack_require__(2551);
-;// CONCATENATED MODULE: ./build/src/validation/test-vm.js
-
-
-
-
-
-
-/** Elixir files that the VM needs, in order. */
-const test_vm_loads = [
-    ...["json", "step", "releases", "project", "compile", "coverage", "formatter", "test_files", "format"],
-    "test_build",
-];
-/**
- * Compiles the `test` build and serves these checks from it, in one VM; in a second one what a check that ended the
- * first kept it from.
- */
-async function startTestBuild(checks, facts) {
-    const { context } = facts;
-    const vm = await startVm(context, {
-        name: "The VM of the test build",
-        task: "pd.test_build",
-        loads: test_vm_loads,
-        args: checks.map(({ id }) => id),
-        env: "test",
-        serves: checks.length + 1,
-    });
-    const compiled = vm.left("compile-test.json");
-    return {
-        project: projectOf(context, vm),
-        compiled,
-        ended: vm.ended.then((output) => outcome(checks, facts, output)),
-    };
-}
-async function outcome(checks, facts, output) {
-    const { files } = facts.context;
-    const compiled = await artefact({ ...output, name: "mix compile" }, { name: "compile-test.json", schema: compile.compileSchema }, files);
-    const build = { env: "test", ...compiled };
-    const compiles = "value" in compiled && compiled.value.status === "ok";
-    const runs = await runsOf(facts.context, output);
-    const judged = new Map();
-    let rest = [];
-    for (const [index, check] of checks.entries()) {
-        const left = await test_vm_judge(check, { ...facts, runs }, output);
-        judged.set(check.id, {
-            judgement: compiles ? judgementOf(left) : test_vm_notCompiled(left, compiled),
-            durationMs: left.durationMs,
-        });
-        // This one ended the VM: those after it get a new one. A build that does not compile serves none of them.
-        if ("missing" in left && left.why !== "stopped" && compiles && output.ran.ended === "exited") {
-            rest = checks.slice(index + 1);
-            break;
-        }
-    }
-    const tests = judged.get("test")?.judgement;
-    // Coverage of tests that did not run says nothing.
-    if (tests?.verdict === "error" && checks.some(({ id }) => id === "coverage")) {
-        rest = rest.filter(({ id }) => id !== "coverage");
-        judged.set("coverage", { judgement: { ...tests, findings: [] }, durationMs: 0 });
-    }
-    const ended = "runs" in runs ? runs.runs : [];
-    if (rest.length === 0)
-        return { build, judged, runs: ended };
-    const again = await (await startTestBuild(rest, facts)).ended;
-    return { build, judged: new Map([...judged, ...again.judged]), runs: [...ended, ...again.runs] };
-}
-function judgementOf(left) {
-    return "value" in left ? left.value : left.missing;
-}
-/** A check of code that does not compile, or that could not be compiled. */
-function test_vm_notCompiled(left, compiled) {
-    if ("value" in left || left.why !== "no file")
-        return judgementOf(left);
-    if ("missing" in compiled)
-        return { ...compiled.missing, findings: [] };
-    return {
-        verdict: "error",
-        reason_code: "compile_error",
-        says: "The code does not compile, so this could not run.",
-        remedy: "Fix what `compile` names.",
-    };
-}
-async function test_vm_judge(check, facts, output) {
-    const named = { ...output, name: check.command };
-    const left = await artefact(named, { name: `${check.id}.json`, schema: check.artefact }, facts.context.files);
-    if ("missing" in left)
-        return left;
-    return { durationMs: left.durationMs, value: await check.judge(left.value, facts, (0,checks_define/* optionsOf */.c)(check, facts)) };
-}
-/** Every run of ExUnit that ended, or why one of them cannot be read. */
-async function runsOf({ files }, output) {
-    const names = (await files.list(output.out)).filter((name) => /^suite-.*\.json$/.test(name));
-    const runs = [];
-    for (const name of names) {
-        const left = await artefact({ ...output, name: "mix test" }, { name, schema: test.testRunSchema }, files);
-        if ("missing" in left)
-            return { missing: left.missing };
-        runs.push(left.value);
-    }
-    return { runs };
-}
-
-;// CONCATENATED MODULE: ./build/src/validation/check-graph.js
-
-
-
-
-
-
-/**
- * The graph: one VM for all that the `test` build serves, one for the production release beside it, and the rest in the
- * gaps. A build path belongs to one mix at a time, since Elixir before 1.18 does not lock it: who only reads the `test`
- * build waits until it is compiled.
- */
-function checkGraph(wanted, found) {
-    const { all, on, known } = wanted;
-    const { promise: project, resolve: settle } = Promise.withResolvers();
-    if (known !== null)
-        settle(known);
-    // Without its tests a project has no coverage. Results of an earlier run stand for both or for neither.
-    const untested = on("coverage") && !on("test");
-    if (untested)
-        found.judged.set("coverage", { judgement: withoutTests, durationMs: 0 });
-    const open = all.filter(({ id }) => on(id) && !(untested && id === "coverage"));
-    const tests = open.filter((one) => one.vm === "test");
-    const migrations = open.filter((one) => one.vm === "migrations");
-    const analyses = open.filter((one) => one.vm === "analysis");
-    const candidates = open.filter((one) => one.vm === "none");
-    const compiles = on("compile") || tests.length > 0 || migrations.length > 0;
-    const shared = { ...wanted, found, project, settle, compiles };
-    const nodes = [
-        ...(!compiles && known === null ? [projectNode(shared)] : []),
-        ...(compiles ? [testNode(shared, tests)] : []),
-        ...(migrations.length > 0 ? [migrationsNode(shared, migrations)] : []),
-        ...(on("compile") || on("release") ? [prodNode(shared)] : []),
-        ...(analyses.length > 0 ? ["test", "dev"].map((env) => analysisNode(shared, analyses, env)) : []),
-        candidateNode(shared, candidates),
-    ];
-    return { nodes, project, giveUp: settle };
-}
-function projectNode({ facts, settle }) {
-    return { id: "project", needs: [], cost: 50, light: true, run: async () => settle(await askMix(facts.context)) };
-}
-function testNode({ facts, found, settle }, checks) {
-    return {
-        id: "test-build",
-        needs: [],
-        // The first to start, also on a single core: everybody asks what it says of the project.
-        cost: 40,
-        signals: ["compiled"],
-        async run(signal) {
-            const started = await startTestBuild(checks, facts);
-            settle(await started.project);
-            await started.compiled;
-            signal("compiled");
-            const { build, judged, runs } = await started.ended;
-            found.builds.push(build);
-            found.runs = runs;
-            check_graph_keep(found, judged);
-        },
-    };
-}
-function migrationsNode({ facts, found, project, hasMigrations, base }, checks) {
-    return {
-        id: "migrations",
-        needs: ["compiled"],
-        cost: 10,
-        async run() {
-            const known = await project;
-            if ("verdict" in known)
-                return;
-            // No VM is started to find out what the list of files shows.
-            const idle = !hasMigrations && !("ecto_sql" in known.deps);
-            if (idle)
-                for (const { id } of checks)
-                    found.judged.set(id, { judgement: noMigrations, durationMs: 0 });
-            else
-                check_graph_keep(found, await runMigrationChecks(checks, { ...facts, base: await base() }));
-        },
-    };
-}
-function prodNode({ facts, found, project, on, release: wish }) {
-    return {
-        id: "prod-build",
-        needs: [],
-        cost: 30,
-        async run() {
-            const { build, judged, release } = await runProdBuild(facts.context, on("release") ? { project, ...wish } : null);
-            found.builds.push(build);
-            found.release = release;
-            if (judged !== null)
-                found.judged.set("release", judged);
-        },
-    };
-}
-function analysisNode({ facts, found, project, compiles }, checks, env) {
-    return {
-        id: `analysis-${env}`,
-        needs: compiles ? ["compiled"] : [],
-        cost: 20,
-        light: isLight(checks),
-        async run() {
-            const known = await project;
-            if ("verdict" in known)
-                return;
-            check_graph_keep(found, await runAnalyses(checks, env, { ...facts, project: known }));
-        },
-    };
-}
-function candidateNode({ all, found, project, candidate, repository }, wanted) {
-    return {
-        id: "candidate",
-        needs: [],
-        cost: 1,
-        light: true,
-        async run() {
-            const known = await project;
-            if ("verdict" in known)
-                return;
-            const checks = { all: all.filter((one) => one.vm === "none"), wanted };
-            check_graph_keep(found, await judgeCandidate(checks, candidate(known), repository));
-        },
-    };
-}
-function check_graph_keep(found, judged) {
-    for (const [id, timed] of judged)
-        found.judged.set(id, timed);
-}
-const withoutTests = {
-    verdict: "error",
-    reason_code: "not_judged",
-    says: "Coverage is measured while the tests run, and the settings switch `test` off.",
-    remedy: "Set `checks: {coverage: off}` too, or let the tests run.",
-    reproduce: "",
-};
-const noMigrations = {
-    verdict: "not-run",
-    reason_code: "not_applicable",
-    says: "There is nothing to migrate: Ecto's SQL adapters are not among the dependencies, " +
-        "and no file is named like a migration.",
-};
-
-;// CONCATENATED MODULE: ./build/src/validation/graph.js
-/**
- * Runs every node once, heavy ones at most `cores` at a time, longest first, each after what it needs. `stop` asks
- * before each start. Returns results by id.
- */
-async function runGraph(nodes, cores, stop = () => false) {
-    const known = new Set(nodes.flatMap((node) => [node.id, ...(node.signals ?? [])]));
-    for (const node of nodes)
-        for (const need of node.needs)
-            if (!known.has(need))
-                throw new Error(`Node ${node.id} needs ${need}, which does not exist`);
-    const results = new Map();
-    const given = new Set();
-    const waiting = [...nodes].sort((a, b) => b.cost - a.cost);
-    const running = new Map();
-    let wake = Promise.withResolvers();
-    const give = (ids) => {
-        for (const id of ids)
-            given.add(id);
-        wake.resolve();
-        wake = Promise.withResolvers();
-    };
-    const free = (node) => node.needs.every((need) => given.has(need)) &&
-        (node.light === true || [...running.keys()].filter((one) => one.light !== true).length < Math.max(1, cores));
-    for (;;) {
-        while (!stop()) {
-            const index = waiting.findIndex(free);
-            const [node] = index < 0 ? [] : waiting.splice(index, 1);
-            if (node === undefined)
-                break;
-            running.set(node, node
-                .run((id) => give([id]))
-                .then((value) => {
-                results.set(node.id, value);
-                running.delete(node);
-                give([node.id, ...(node.signals ?? [])]);
-            }));
-        }
-        if (running.size === 0)
-            return results;
-        await Promise.race([...running.values(), wake.promise]);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
-;// CONCATENATED MODULE: ./build/src/validation/helpers.js
-
-
-
-
-const texts = Object.entries(assets.assets).filter(([name]) => name.startsWith("elixir/"));
-/** The compiled helpers where an earlier run left them below `cachePath`, else their text, written into `temp`. */
-async function openHelpers(files, { temp, cachePath }, versions) {
-    const folder = versions === null ? null : compiledIn(cachePath, versions);
-    if (folder !== null && (await files.exists(folder)))
-        return { compiled: folder };
-    for (const [name, text] of texts)
-        await files.write((0,external_node_path_.join)(temp, name), text);
-    return { text: (0,external_node_path_.join)(temp, "elixir") };
-}
-/**
- * Compiles the helpers for the runs after this one: loading them as text costs each VM a quarter of a second of CPU,
- * the migrations' one a whole. Where it fails, the next run loads the text again.
- */
-async function keepHelpers({ shell, files, limitMs, helpers }, cachePath, versions) {
-    if ("compiled" in helpers)
-        return;
-    const folder = compiledIn(cachePath, versions);
-    const beside = `${folder}.new`;
-    await files.remove((0,external_node_path_.join)(cachePath, "helpers"));
-    await files.makeFolder(beside);
-    const sources = texts.map(([name]) => (0,external_node_path_.join)(helpers.text, "..", name));
-    const { code } = await shell.run({ argv: (0,mix/* compileElixir */.tg)(sources, beside), limitMs, onCancel: "end" });
-    if (code === 0)
-        await files.move(beside, folder);
-}
-function compiledIn(cachePath, { elixir, otp }) {
-    const key = (0,external_node_crypto_.createHash)("sha256")
-        .update(JSON.stringify([elixir, otp, texts]))
-        .digest("hex")
-        .slice(0, 16);
-    return (0,external_node_path_.join)(cachePath, "helpers", key);
-}
-
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
-;// CONCATENATED MODULE: ./build/src/validation/migration-base.js
-
-
-/** A migration's file, as Ecto names them. */
-const migration = /\/\d+_[^/]*\.exs$/;
-/**
- * The migrations that the base had, for our Elixir: one line each, `same`, `changed` or `gone` since, and the absolute
- * path. On a pull request the base is the commit that it is merged onto, else the newest version tag before this
- * commit.
- */
-async function migrationBase(world) {
-    const { repository, shell, files, job, project, tags } = world;
-    const none = (why) => ({ revision: null, list: null, why });
-    const head = await repository.head();
-    const pullRequest = /^(pull_request|merge_group)/.test(job.eventName);
-    let revision = "HEAD^1";
-    if (pullRequest) {
-        // Only GitHub's own merge commit has the base branch as its first parent.
-        if (head.sha !== job.sha)
-            return none("the checkout is not the merge commit of this pull request");
-    }
-    else {
-        const tagged = await shell.run({
-            argv: (0,git/* newestVersionTag */.V)(tags),
-            cwd: job.workspace,
-            limitMs: 30_000,
-            onCancel: "end",
-        });
-        revision = tagged.code === 0 ? tagged.stdout.trim() : "";
-        if (revision === "") {
-            const shallow = await repository.isShallow();
-            return none(shallow
-                ? "no version tag is reachable; `fetch-depth: 0` brings them"
-                : "there is no version tag before this commit");
-        }
-    }
-    const [before, now] = await Promise.all([repository.filesAt(revision, project), repository.filesAt("HEAD", project)]);
-    if (before === null || now === null)
-        return none(`${revision} is not in this checkout; \`fetch-depth: 0\` brings it`);
-    const lines = [...before]
-        .filter(([path]) => migration.test(path))
-        .map(([path, id]) => `${now.get(path) === undefined ? "gone" : now.get(path) === id ? "same" : "changed"} ${path}`);
-    const list = (0,external_node_path_.join)(job.temp, "migrations-at-base.txt");
-    await files.write(list, `${lines.join("\n")}\n`);
-    return { revision: pullRequest ? "the base branch" : revision, list };
-}
-
 // EXTERNAL MODULE: ./build/src/domain/fleet.js
 var domain_fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var strategies_registry = __webpack_require__(1628);
-// EXTERNAL MODULE: ./build/src/strategies/facts.js
-var facts = __webpack_require__(1832);
-// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
-var leftovers = __webpack_require__(8211);
-// EXTERNAL MODULE: ./build/src/domain/version.js
-var domain_version = __webpack_require__(2566);
-;// CONCATENATED MODULE: ./build/src/domain/rollback-to.js
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __webpack_require__(3722);
+;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
 
-/** Digits of a digest that a release id has. */
-const digitsOfId = 8;
-const digest = new RegExp(`^(?:sha256:)?([0-9a-f]{${digitsOfId},64})$`);
-/** Reads `previous`, `1.2.3`, `v1.2.3`, a release id, or a digest; null where it is none of them. */
-function parseRollbackTo(text) {
-    const asked = text.trim();
-    if (asked === "previous")
-        return { kind: "previous" };
-    const [, digits] = digest.exec(asked.toLowerCase()) ?? [];
-    if (digits !== undefined)
-        return { kind: "digest", digest: digits };
-    const version = asked.replace(/^v(?=\d)/, "");
-    return isReleaseId(version) || (0,domain_version/* parseVersion */.ot)(version) !== null ? { kind: "version", version } : null;
-}
-/** `<version>-<digest8>`: also where the digits alone would be no identifier of a version, such as `00000001`. */
-function isReleaseId(text) {
-    return /-[0-9a-f]{8}$/.test(text) && (0,domain_version/* parseVersion */.ot)(text.replace(/-[0-9a-f]{8}$/, "")) !== null;
-}
-/** True for a release id that is meant by it. Of a digest only the digits that an id has are compared. */
-function isMeant(to, id) {
-    if (to.kind === "digest")
-        return id.endsWith(`-${to.digest.slice(0, digitsOfId)}`);
-    return id === to.version || id.replace(/-[0-9a-f]{8}$/, "") === to.version;
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/verified.js
-var strategies_verified = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./build/src/strategies/named-release.js
-
-
-/**
- * The release that a person names: by its version, by digits of its digest or by its id. Null for the previous one; a
- * refusal that lists what there is where none or several are meant.
- */
-function namedRelease(fleet, asked) {
-    const to = parseRollbackTo(asked);
-    if (to?.kind === "previous")
-        return null;
-    const known = knownReleases(fleet);
-    // A whole id is meant before a version of the same form.
-    const found = known.includes(asked) ? [asked] : known.filter((id) => to !== null && isMeant(to, id));
-    const [only, ...others] = found;
-    if (only !== undefined && others.length === 0)
-        return only;
-    const listed = known.map((id) => `${id}${remarks(fleet, id)}`).join(", ");
-    return {
-        refused: "release_not_found",
-        says: only === undefined
-            ? `No release here is \`${asked}\`. There ${known.length === 0 ? "is none" : `are: ${listed}`}.`
-            : `\`${asked}\` may be any of ${found.join(", ")}.`,
-        remedy: "Name one by its whole release id in the input `to`, or leave `to: previous`.",
-    };
-}
-/** What is kept or was verified, the last one first. */
-function knownReleases(fleet) {
-    const kept = fleet.hosts.flatMap(({ releases }) => [...releases].reverse());
-    return [...new Set([...(0,strategies_verified/* verifiedOn */.iu)(fleet), ...kept])];
-}
-function remarks(fleet, id) {
-    const verified = (0,strategies_verified/* verifiedOn */.iu)(fleet);
-    const all = [
-        ...(verified[0] === id ? ["active"] : []),
-        ...(verified.includes(id) ? [] : ["never verified"]),
-        ...((0,strategies_verified/* isBad */.e2)(fleet, id) ? ["marked bad"] : []),
-        ...(fleet.hosts.some(({ releases }) => releases.includes(id)) ? [] : ["not on the hosts any more"]),
-    ];
-    return all.length === 0 ? "" : ` (${all.join(", ")})`;
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/strategy.js
-var strategies_strategy = __webpack_require__(8394);
-;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
-
-
-/**
- * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
- * host's own.
- */
-function busy(fleet, { owner, takeLock = false }) {
-    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
-    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
-    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
-    if (held !== undefined && takeLock)
-        return null;
-    if (held?.lease) {
-        const { owner: holder, url, expires } = held.lease;
-        const run = url === undefined ? "" : ` (${url})`;
+const kill = 9;
+/** How a slot's process ended by what systemd has of it; null where it shows nothing. */
+function unitEnding({ restarts, result, status, memoryMax }) {
+    const again = restarts === 0 ? "" : ` It was started again ${(0,plural/* counted */.h)(restarts, "time")} before.`;
+    const limit = memoryMax === null ? "" : `${Math.round(memoryMax / 2 ** 20)} MiB of memory`;
+    const remedy = "Raise `systemd.memory-max` in the settings, or find out what takes the memory.";
+    if (result === "oom-kill")
         return {
-            refused: "lock_held",
-            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
-            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
-                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+            says: `systemd reports that it was killed for its use of memory${limit && `; its unit allows ${limit}`}.${again}`,
+            remedy,
+        };
+    // Kernels with the older control groups do not report to systemd that it was the limit.
+    if (result === "signal" && status === kill && memoryMax !== null)
+        return {
+            says: `systemd reports that it was killed by signal 9 (SIGKILL); its unit allows ${limit}.${again}`,
+            remedy,
+        };
+    const why = {
+        "exit-code": `it exited with code ${status}`,
+        signal: `it was ended by signal ${status}`,
+        "core-dump": `it was ended by signal ${status}`,
+        timeout: "it did not start or stop in the time of its unit",
+        "start-limit-hit": "it ended too often, so that it is not started again",
+        resources: "it had no resources to start it",
+    };
+    const seen = why[result];
+    if (seen !== undefined)
+        return { says: `systemd reports that ${seen}.${again}` };
+    return restarts === 0 ? null : { says: `systemd started it again ${(0,plural/* counted */.h)(restarts, "time")} since its start.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/owner.js
+
+/**
+ * Asks the host who answers on a slot's port. Anything but the slot's own process, running the release, does not count
+ * as an answer.
+ */
+async function judgeOwner(owned) {
+    const seen = await owned.answering();
+    const judgement = judgeAnswering(owned, seen);
+    const ending = judgement.reason_code === "not_healthy" && seen?.unit !== undefined ? unitEnding(seen.unit) : null;
+    if (ending === null)
+        return judgement;
+    return { ...judgement, ...ending, says: `${judgement.says} ${ending.says}` };
+}
+/** What was seen on a slot's port, judged without asking. */
+function judgeAnswering({ host, slot, release }, seen) {
+    const place = `slot ${slot} of ${host}`;
+    if (seen === null) {
+        const says = `${host} did not report which process answers on the port of slot ${slot}.`;
+        return {
+            verdict: "error",
+            reason_code: "state_unknown",
+            says,
+            remedy: "Run the job again: it observes first.",
         };
     }
-    const working = all.find(({ stepRunning }) => stepRunning);
-    if (working === undefined)
-        return null;
-    // A run that took the lock from another waits for that one's step.
-    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
-    return {
-        refused: "step_running",
-        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
-        remedy: "It ends by itself within its time limit: run the job again then.",
-    };
-}
-/** True for a refusal that time ends: another run's lock, or its last step. */
-function passes({ refused }) {
-    return refused === "lock_held" || refused === "step_running";
-}
-/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
-function hostsMissing(fleet, { hostsRequired }) {
-    const { hosts, away = [] } = fleet;
-    const [first] = away;
-    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
-        return null;
-    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
-    return {
-        refused: first.reason_code,
-        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
-        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
-    };
-}
-const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
-/** What the approver should know of hosts that are left out. */
-function awayWarnings({ away = [] }) {
-    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
-}
-/**
- * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
- * hosts that are away and count all the same.
- */
-function unsuited(fleet, strategy, also = []) {
-    if (fleet.hosts.length === 0) {
-        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
-    }
-    const layout = layoutOf(fleet);
-    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
-    if (faults.length > 0) {
-        const all = (text) => faults.map((fault) => fault[text]).join(" ");
-        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
-    }
-    return serverMissing(fleet);
-}
-function layoutOf(fleet) {
-    const { hosts, router, routing, groups } = fleet;
-    const ports = (0,facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
-    return {
-        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
-        ...(routing === undefined ? {} : { routing }),
-        ...(groups === undefined ? {} : { groups }),
-    };
-}
-/** Why no traffic could be moved: the router does not know a server of a slot. */
-function serverMissing(fleet) {
-    const { router } = fleet;
-    if (router === null)
-        return null;
-    const known = (name) => Object.hasOwn(router, name);
-    const missing = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
-    if (missing.length === 0)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `The router has no server ${missing.join(", ")}.`,
-        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
-    };
-}
-/** How servers are named, as `serverName` does it. */
-function nameRule(fleet) {
-    if (fleet.hosts.length === 1)
-        return "as the slots are named";
-    return fleet.groups !== undefined || (0,facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
-}
-/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
-function groupAway(fleet, release) {
-    const { groups, away = [] } = fleet;
-    if (groups === undefined || (0,facts/* freeSlots */.iA)(fleet, release).length > 0)
-        return null;
-    const gone = (0,facts/* slotNames */.Do)(fleet).filter((slot) => (0,facts/* hostsOf */.PP)(fleet, slot).length === 0);
-    const [first] = away;
-    return {
-        refused: first?.reason_code ?? "host_unreachable",
-        says: `${away.map(awayText).join("; ")}. ` +
-            `Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
-        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
-    };
-}
-/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
-function markedBad(fleet, release) {
-    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
-    if (host === undefined)
-        return null;
-    return {
-        refused: "release_marked_bad",
-        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
-        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
-            `on ${host.host}.`,
-    };
-}
-/**
- * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
- * the release.
- */
-function portTaken(fleet) {
-    for (const host of fleet.hosts) {
-        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
-            if (stranger === undefined)
-                continue;
-            return {
-                refused: "port_taken",
-                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
-                    "which was not started for this slot.",
-                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
-            };
-        }
-    }
-    return null;
-}
-/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
-function unreadableEnvironment(fleet) {
-    for (const { host, environmentFaults = [] } of fleet.hosts) {
-        if (environmentFaults.length === 0)
-            continue;
+    const { process: running, listener, stranger } = seen;
+    if (listener === "foreign") {
         return {
-            refused: "environment_file_invalid",
-            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
-            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+            verdict: "fail",
+            reason_code: "port_taken",
+            says: `The port of ${place} is answered by ${stranger}, which was not started for this slot.`,
+            remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            facts: { listener },
         };
     }
-    return null;
-}
-
-// EXTERNAL MODULE: ./build/src/strategies/phases.js
-var phases = __webpack_require__(5191);
-// EXTERNAL MODULE: ./build/src/strategies/steps.js
-var strategies_steps = __webpack_require__(4140);
-;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
-
-/**
- * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
- * all are released last. A lock that expired and still names us is ours: nobody came in between.
- */
-function underLock(fleet, { owner, takeLock = false }, plan) {
-    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
-    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
-    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
-    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/revert.js
-
-
-
-
-/**
- * Where traffic is back already, after a rollback that kept the schema or that failed at it: the release that serves,
- * and the one that was left, which is marked bad. `choice` says why traffic goes nowhere; null where that is not so.
- */
-function leftAlready(fleet, { refused }) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
-    const left = active?.before ?? null;
-    if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left)))
-        return null;
-    return refused === "already_active" || refused === "release_marked_bad" ? { left, to: active.release } : null;
-}
-/** Why the schema must not be rolled back from these facts; null where it may, or is not to be. */
-function schemaRefused(fleet, { schema = null }, { left, to }) {
-    if (schema === null)
-        return null;
-    if (schema.from !== left || schema.to !== to) {
+    if (running === null) {
         return {
-            refused: "migration_out_of_order",
-            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
-            remedy: "Another run changed the environment meanwhile: run again.",
+            verdict: "fail",
+            reason_code: "not_healthy",
+            says: `The process of ${place} has ended.`,
+            facts: { listener, ended: true },
         };
     }
-    const [away] = fleet.away ?? [];
-    if (away === undefined)
-        return null;
-    return {
-        refused: away.reason_code,
-        says: `${away.host} cannot be observed, and may run ${left}, which needs the schema: ${away.says}`,
-        remedy: `${away.remedy} Or go back with \`migrations: keep\`.`.trim(),
-    };
-}
-/** The last step; none where no version goes. */
-function revertLast({ schema = null }) {
-    return schema === null || schema.going.length === 0 ? [] : [strategies_steps/* revert */.ru(schema)];
-}
-/** The data that goes with it, for whoever allowed that. */
-function revertWarnings({ schema = null }) {
-    if (schema === null)
-        return [];
-    if (schema.going.length === 0)
-        return [`The schema has nothing of ${schema.from} that would have to be rolled back: it stays as it is.`];
-    return schema.losses.map((one) => `Lost with the schema, as \`allow-data-loss\` allows: ${one}.`);
-}
-/** Traffic is back already: only the schema is rolled back. Null where that is not asked for. */
-function revertAlone({ completing, fleet, choice }, wish) {
-    const { schema = null } = wish;
-    const between = leftAlready(fleet, choice);
-    if (schema === null || between === null)
-        return null;
-    const refused = schemaRefused(fleet, wish, between) ?? stillServes(fleet, between.left);
-    if (refused !== null)
-        return refused;
-    const ends = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => {
-        const running = fleet.hosts.filter((host) => (0,facts/* runs */.Np)(host, slot, between.left));
-        const wanted = { ...wish, release: between.to, migrate: false };
-        const why = () => "it needs the schema that is rolled back";
-        return running.length === 0 ? [] : (0,phases/* drainAndStop */.cQ)({ fleet, wanted, slot }, running, why);
-    });
-    return underLock(fleet, wish, {
-        says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
-        warnings: revertWarnings(wish),
-        steps: [...completing, ...ends, ...revertLast(wish)],
-    });
-}
-function stillServes(fleet, left) {
-    const behind = fleet.hosts.find(({ active }) => active?.release === left);
-    if (behind !== undefined) {
+    if (running.release === null) {
+        const says = `Process ${running.pid} of ${place} does not run from a release: ` +
+            "it is still starting, or its start script never ends.";
+        return { verdict: "fail", reason_code: "not_healthy", says, facts: { listener, pid: running.pid } };
+    }
+    if (running.release !== release) {
         return {
-            refused: "partial_fleet",
-            says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
-            remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
+            verdict: "fail",
+            reason_code: "wrong_release",
+            says: `Process ${running.pid} of ${place} runs from ${running.release}, not from ${release}.`,
+            remedy: "Another deployment started in this slot. Run the job again.",
+            facts: { listener, pid: running.pid },
         };
     }
-    const slot = (0,facts/* slotNames */.Do)(fleet).find((name) => fleet.hosts.some((host) => (0,facts/* runs */.Np)(host, name, left) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, name)));
-    if (slot === undefined)
-        return null;
-    return {
-        refused: "router_failed",
-        says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
-        remedy: "Send them to the release that serves, and run again.",
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
- * practice: traffic first, the schema stays).
- */
-function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
-        return strategy;
-    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
-    if (refused !== null)
-        return refused;
-    const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
-    const choice = chooseRollback(complete, wanted);
-    if ("refused" in choice)
-        return revertAlone({ completing, fleet: complete, choice }, wanted) ?? choice;
-    const kept = schemaRefused(complete, wanted, choice);
-    if (kept !== null)
-        return kept;
-    const { left, to, verified } = choice;
-    const { markBad, environment } = wanted;
-    const { steps: fetching, fleet } = bring(complete, to);
-    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
-    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
-    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
-    const holdSeconds = markBad || wanted.schema ? 0 : wanted.holdSeconds;
-    const toward = { ...wanted, release: to, migrate: false, holdSeconds };
-    const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
-    const back = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
-    const steps = [...back, ...revertLast(wanted)];
-    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
-    if (unreadable !== null)
-        return unreadable;
-    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
-    const because = verified ? "the previous verified release" : "as requested";
-    const bad = (0,strategies_verified/* passedOver */.Jn)(fleet, to);
-    const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
-    return underLock(fleet, wanted, {
-        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
-        warnings: [
-            ...awayWarnings(fleet),
-            ...strategy.warnings(steps),
-            ...(verified ? [] : [unverified]),
-            ...(verified && bad.length > 0 ? [over] : []),
-            ...revertWarnings(wanted),
-        ],
-        steps,
-    });
-}
-/** A run that is cut after the record and begins again goes on to the same release, and no further. */
-function recordedAsBack(one, to) {
-    return one.type === "activate" && one.release === to ? { ...one, back: true } : one;
-}
-/** The files of the release on every host that is to run it and lacks them, and the facts after that. */
-function bring(fleet, to) {
-    const lacking = (0,facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
-    const after = (host) => lacking.includes(host) ? { ...host, releases: [...host.releases, to] } : host;
-    const steps = [...lacking.map((host) => strategies_steps/* upload */.Se(host, to)), ...lacking.map((host) => strategies_steps/* unpack */.l1(host, to))];
-    return { steps, fleet: { ...fleet, hosts: fleet.hosts.map(after) } };
+    if (listener === "none") {
+        const says = `Process ${running.pid} of ${place} runs but does not listen on its port.`;
+        const remedy = "The application has to listen on the port that the variable PORT names.";
+        return { verdict: "fail", reason_code: "not_healthy", says, remedy, facts: { listener, pid: running.pid } };
+    }
+    const says = `Process ${running.pid} of ${place} runs ${release} and is the only one that listens on its port.`;
+    return { verdict: "pass", reason_code: "passed", says, facts: { listener, pid: running.pid, release } };
 }
 /**
- * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
- * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
- * the active one is left for the last one before it that is not marked bad, also where that one takes traffic already,
- * because a rollback was interrupted.
+ * A judgement that counts only where the slot's own process answered, before it and after it. What was seen after
+ * another one a moment ago is `before` of this one: the time between belongs to it too.
  */
-function chooseRollback(fleet, choosing) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
-    if (active === null) {
-        return {
-            refused: "no_previous_release",
-            says: "No release was ever verified here.",
-            remedy: "Deploy a version that works.",
-        };
-    }
-    const named = namedRelease(fleet, choosing.to ?? "previous");
-    if (named !== null && typeof named === "object")
-        return named;
-    const [previous = null] = (0,strategies_verified/* goodBefore */.$_)(fleet);
-    const unverified = unverifiedWithTraffic(fleet, active, named ?? previous);
-    const returned = named === null && unverified === null && (0,strategies_verified/* wentBackTo */.vh)(fleet, active.release, choosing.owner);
-    const left = unverified ?? (returned && active.before !== null ? active.before : active.release);
-    const last = left === active.release ? previous : active.release;
-    const target = named ?? last;
-    if (target === null)
-        return nowhere(fleet, left);
-    if (target === left) {
-        return {
-            refused: "already_active",
-            says: `${target} is already active.`,
-            remedy: "Nothing has to be done; to go further back, name another release.",
-        };
-    }
-    const refused = groupAway(fleet, target) ?? markedBad(fleet, target) ?? lacking(fleet, target, choosing);
-    return refused ?? { left, to: target, verified: target === last };
+async function judgeOwned(owned, judge, seen = null) {
+    const before = seen ?? (await judgeOwner(owned));
+    if (before.verdict !== "pass")
+        return before;
+    const judgement = await judge();
+    const after = await judgeOwner(owned);
+    // What failed because the process ended is explained by that end, and by nothing that the host does not report.
+    if (judgement.verdict !== "pass" && after.verdict !== "fail")
+        return judgement;
+    return sameProcess(owned, { before, judgement, after });
 }
-/** Why there is nothing to go to. */
-function nowhere(fleet, left) {
-    const bad = (0,strategies_verified/* verifiedOn */.iu)(fleet).filter((one) => one !== left && (0,strategies_verified/* isBad */.e2)(fleet, one));
-    if (bad.length === 0) {
-        return {
-            refused: "no_previous_release",
-            says: `${left} is the only release that was ever verified here.`,
-            remedy: "There is no release to roll back to. Deploy a version that works.",
-        };
-    }
-    return {
-        refused: "no_previous_release",
-        says: `Every release that was verified before ${left} is marked bad: ${bad.join(", ")}.`,
-        remedy: "Deploy a version that works. If a mark is wrong, delete its line from state/bad below the application's path " +
-            "on the host.",
-    };
-}
-/** Why the release cannot be started: a host that is to run it has not its files, and they are not at hand either. */
-function lacking(fleet, release, { carried }) {
-    const host = (0,facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
-    if (host === undefined || carried === release)
-        return null;
-    return {
-        refused: "release_not_kept",
-        release,
-        says: `${release} is not kept on ${host.host}.`,
-        remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
-    };
-}
-/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
-function unverifiedWithTraffic(fleet, active, goesTo) {
-    const serving = fleet.hosts.flatMap((host) => (0,facts/* slotNames */.Do)(fleet)
-        .filter((slot) => fleet.router === null || (0,facts/* takesTraffic */.CS)(fleet, host, slot))
-        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
-    return serving.find((release) => release !== active.release && release !== goesTo) ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
-
-
-
-
-/**
- * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
- * is kept on disk, and in its slot until its hold is over.
- */
-function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
-    const { wanted } = expected;
-    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy) || !strategy.holds || wanted.holdSeconds === 0)
-        return [{ when: "always", made: plan(false) }];
-    return [
-        { when: "warm", made: plan(true) },
-        { when: "stopped", made: plan(false) },
-    ];
-}
-/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
-function deployedFleet({ layout, releases: { now, before } }, warm) {
-    const { hosts, slots, routed, routing, groups } = layout;
-    const names = Object.keys(slots).sort();
-    const serving = names.at(-1) ?? "";
-    const fleet = hosts.map((host) => ({
-        host,
-        now: 0,
-        releases: [before, now],
-        bad: [],
-        current: now,
-        slots: Object.fromEntries(Object.entries((0,domain_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
-            const release = slot === serving ? now : before;
-            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
-        })),
-        active: { release: now, slot: serving, before },
-        intent: null,
-        holdUntil: null,
-        lease: null,
-        stepRunning: false,
-        diskFreeBytes: 0,
-    }));
-    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,domain_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
-        (0,domain_fleet/* serverName */.L5)(layout, host, slot),
-        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
-    ])));
-    return {
-        hosts: fleet,
-        router: routed ? router : null,
-        ...(routing === undefined ? {} : { routing }),
-        ...(groups === undefined ? {} : { groups }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/announce/announce.js
-
-/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
-const held = new Set(["watch_held", "watch_inconclusive"]);
-/** What is announced of an outcome; `by` is the evidence that decided it. */
-function eventOf({ status }, by) {
-    if (status === "SUCCESS")
-        return "success";
-    if (status === "ROLLED BACK")
-        return "rollback";
-    if (status === "NOT DEPLOYED")
-        return "not-deployed";
-    if (by !== null && held.has(by.reason_code))
-        return "hold";
-    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
-}
-/** The version that serves after an event; null where the evidence that decided it does not say. */
-function announce_servesAfter(event, by) {
-    if (event === "success")
-        return by?.release?.version ?? null;
-    if (event !== "rollback" || by === null)
-        return null;
-    const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : releaseVersionOf(id);
-}
-/** Does it announce this event of this environment? */
-function announce_wants({ on, environments }, { event, environment }) {
-    return on.includes(event) && (environments === null || environments.includes(environment));
-}
-/**
- * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
- * naming nobody notifies nobody, and a mark in a tool is no message.
- */
-function judgeAnnouncements(sent, event) {
-    if (!sent.some(({ to }) => to.reaches === "people")) {
-        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
-            `with \`${event}\` in its \`on\`.`;
-        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
-    }
-    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
-    const [first] = lost;
-    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
-    if (first === undefined)
-        return { met: true, restsOn: delivered, remedy: "" };
-    const { says, remedy = "" } = first.judgement;
-    return { met: false, restsOn: `${delivered} ${announce_titleOfReceiver(first.to)}: ${says}`, remedy };
-}
-/** A receiver as a reader of a table sees it. */
-function announce_titleOfReceiver({ name, variables }) {
-    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
-    return `${name}${from}`;
-}
-
-// EXTERNAL MODULE: ./build/src/announce/news.js
-var news = __webpack_require__(1878);
-// EXTERNAL MODULE: ./build/src/announce/send.js
-var send = __webpack_require__(1255);
-// EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
-var evidence = __webpack_require__(4460);
-;// CONCATENATED MODULE: ./build/src/stages/announce.js
-
-
-
-
-
-
-
-
-
-/** Largest evidence file that is read. */
-const announce_maxBytes = (/* unused pure expression or super */ null && (8 << 20));
-/**
- * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
- * again. A failure is a warning and changes nothing, unless the start is `required`.
- */
-async function announce(run, news, before = []) {
-    const doors = { ...run.world, folder: join(run.world.job.workspace, handover.folder) };
-    const wanted = run.settings.notify.filter((to) => wants(to, news));
-    const sent = await Promise.all(wanted.map(async (to) => ({
-        to,
-        ...(await timed(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await announceTo(to, news, doors)))),
-    })));
-    for (const { to, value: judgement, durationMs } of sent) {
-        const title = `${titleOfReceiver(to)}: \`${news.event}\``;
-        const required = to.required && news.event === "start";
-        await recordTimed(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
-        if (judgement.verdict !== "pass")
-            await run.recorder.warn(`${titleOfReceiver(to)}: ${judgement.says}`);
-    }
-    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
-}
-/** `slack`, and `slack-2` for the second of the settings. */
-function idOf({ settings }, to) {
-    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
-    return place === 0 ? to.type : `${to.type}-${place + 1}`;
-}
-/** Null where no evidence says that this receiver accepted this very event. */
-function earlier(receiver, { to, news, before }) {
-    const facts = factsOf(to, news, 0);
-    const found = before
-        .flatMap(({ results }) => results)
-        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
-        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
-    if (!found)
-        return null;
-    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
-    return { verdict: "pass", reason_code: "passed", says, facts };
-}
-/**
- * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
- * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
- */
-async function announce_announceStart(run, environment, to = "all") {
-    // What was cancelled does not begin.
-    if (run.world.cancellation.cancelled)
-        return null;
-    const { evidence } = run.recorder;
-    const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), "start"),
-        status: "STARTED",
-        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
-        environment,
-        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
-    });
-    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
-    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
-    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
-    if (refused === undefined)
-        return null;
-    const { says, remedy = "" } = refused.judgement;
-    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
-}
-/** Announces how a rollback ended that somebody asked for. */
-async function announceRollback(run, environment, ended) {
-    if (ended.status === "planned")
-        return;
-    const { evidence } = run.recorder;
-    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
-    const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), event),
-        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
-        serves: servesAfter(event, evidence),
-    });
-    await announce(run, news);
-}
-/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
-async function earlierReports({ world }) {
-    const { files, job } = world;
-    const folder = join(job.workspace, handover.earlier, "evidence");
-    const found = [];
-    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
-        const parsed = evidenceSchema.safeParse(await files.read(join(folder, name), announce_maxBytes).then(parsedJson, () => null));
-        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
-            found.push(parsed.data);
-    }
-    return found;
-}
-function parsedJson(text) {
-    try {
-        return JSON.parse(text ?? "null");
-    }
-    catch {
-        return null;
-    }
-}
-/** The stage that an event is of. */
-function doerOf({ run_id, run_attempt, stage }, environment) {
-    return { runId: run_id, runAttempt: run_attempt, stage, environment };
-}
-/** The news of a stage: from its evidence, its job and the moment. */
-function newsOf({ world }, evidence, moment) {
-    const { job, clock } = world;
-    const { release, from, app, sha, url, started_at } = evidence;
-    return {
-        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
-        version: release?.version ?? (from === null ? null : releaseVersionOf(from)),
-        digest: release?.digest ?? null,
-        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
-        ...moment,
-    };
+/** A judgement that counts where the look before it and the one after it saw the same process. */
+function sameProcess({ slot }, { before, judgement, after }) {
+    if (after.verdict !== "pass")
+        return after;
+    if (before.facts?.["pid"] === after.facts?.["pid"])
+        return { ...judgement, facts: { ...judgement.facts, ...after.facts } };
+    const says = `Process ${before.facts?.["pid"]} of slot ${slot} ended while it was asked; ${after.facts?.["pid"]} ` +
+        "answers now.";
+    return { verdict: "fail", reason_code: "not_healthy", says };
 }
 
 // EXTERNAL MODULE: ./build/src/domain/delivery-word.js
 var delivery_word = __webpack_require__(9553);
+// EXTERNAL MODULE: ./build/src/checks/version.js
+var checks_version = __webpack_require__(1279);
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
 var version_tag = __webpack_require__(9647);
 ;// CONCATENATED MODULE: ./build/src/stages/release-commit.js
@@ -2784,24 +880,24 @@ var version_tag = __webpack_require__(9647);
  * The commit that a release was built from, which no host knows: by the release at hand, by the record of deployments,
  * or by the tag of its version. Null where none of them says.
  */
-async function release_commit_commitOfRelease(run, id, history) {
+async function commitOfRelease(run, id, history) {
     const { release } = run.recorder.evidence;
-    if (release !== null && releaseId(release) === id)
+    if (release !== null && (0,domain_release/* releaseId */.Bf)(release) === id)
         return release.git_sha;
     const recorded = history.find((one) => releasesOf(one).includes(id));
-    return recorded?.sha ?? (await commitOfTag(run, releaseVersionOf(id)));
+    return recorded?.sha ?? (await commitOfTag(run, (0,domain_release/* releaseVersionOf */.$_)(id)));
 }
 /** The releases that a record names. */
 function releasesOf({ own, words }) {
-    return [own?.release ?? null, ...words.map(({ description }) => readDeliveryWord(description)?.release ?? null)];
+    return [own?.release ?? null, ...words.map(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
 }
 /** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
 async function commitOfTag(run, version) {
     const { world, settings, recorder } = run;
     const { app } = recorder.evidence;
-    const { patterns } = versionSettings({ settings, inputs: {} });
+    const { patterns } = (0,checks_version.versionSettings)({ settings, inputs: {} });
     const tags = await world.repository.tags().catch(() => []);
-    const local = versionTags(tags, { names: [app], patterns }).find(({ text }) => text === version);
+    const local = (0,version_tag/* versionTags */.OP)(tags, { names: [app], patterns }).find(({ text }) => text === version);
     if (local !== undefined)
         return local.commit;
     const fixed = patterns.flatMap((one) => /^[^*?[]*/.exec(one)?.[0] ?? []);
@@ -2824,14 +920,14 @@ const finalStates = new Set(["success", "failure", "error", "inactive"]);
  * of this environment and commit, else one of ours. It is opened beside the work, which waits for nothing; a record that
  * cannot be written is a line in the log. The lock is ours: of records of ours that have no end, no run works any more.
  */
-async function deployment_record_recorded(run, change, work) {
+async function recorded(run, change, work) {
     if (change.environment.deploymentRecord === "off")
         return work();
-    const recording = { run, change, refused: deployment_record_saidOnce(run) };
+    const recording = { run, change, refused: saidOnce(run) };
     const begun = { record: null };
     const opening = deployment_record_open(recording).then((record) => {
         begun.record = record;
-    }, (error) => run.world.log.info(`No deployment was recorded: ${errorText(error)}`));
+    }, (error) => run.world.log.info(`No deployment was recorded: ${(0,error_text/* errorText */.k)(error)}`));
     let conclusion = null;
     try {
         conclusion = await work();
@@ -2868,7 +964,7 @@ async function deployment_record_open(recording) {
         const says = "The run that made this record ended without saying how.";
         await say(recording, id, {
             state: "error",
-            description: deliveryWord("unknown", ours?.release ?? "none", says),
+            description: (0,delivery_word/* deliveryWord */.Zo)("unknown", ours?.release ?? "none", says),
             url: null,
         });
     }
@@ -2921,18 +1017,18 @@ async function deployment_record_close(recording, record, conclusion) {
     const url = end === "serves" ? change.environment.url : null;
     const writer = record.own ? { run, refused: quiet } : recording;
     if (record.id !== null)
-        await say(writer, record.id, { state, description: deliveryWord(end, evidence.to ?? "none", says), url });
+        await say(writer, record.id, { state, description: (0,delivery_word/* deliveryWord */.Zo)(end, evidence.to ?? "none", says), url });
     const left = change.kind === "rollback" && end === "serves" ? evidence.from : null;
     if (left === null || run.world.cancellation.cancelled)
         return;
     const one = deploymentOf(record.history, left);
-    const description = deliveryWord("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
+    const description = (0,delivery_word/* deliveryWord */.Zo)("rolled-back", left, `${evidence.to} serves. Reason: ${change.why}.`);
     if (one !== null)
         await say(recording, one.id, { state: "inactive", description, url: null });
 }
 /** The deployment that brought a release: one that names it, else the newest that succeeded and names none. */
 function deploymentOf(history, release) {
-    const words = ({ words: all }) => all.flatMap(({ description }) => readDeliveryWord(description) ?? []);
+    const words = ({ words: all }) => all.flatMap(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description) ?? []);
     const named = history.find((one) => words(one).some((word) => word.end === "serves" && word.release === release));
     const unnamed = (one) => words(one).length === 0 && one.words.some(({ state }) => state === "success");
     return named ?? history.find(unnamed) ?? null;
@@ -2962,7 +1058,7 @@ async function say({ run, refused }, id, status) {
 }
 const quiet = () => undefined;
 /** One line in the log, once: the default token may not write deployments, and most readers do not miss them. */
-function deployment_record_saidOnce({ world }) {
+function saidOnce({ world }) {
     let said = false;
     return ({ status, why }) => {
         if (said)
@@ -2976,12 +1072,80 @@ function deployment_record_saidOnce({ world }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var domain_json = __webpack_require__(8986);
+;// CONCATENATED MODULE: ./build/src/signals/identity.js
+
+/** The version that answers at an address, against the one expected. */
+async function judgeAnsweredVersion(url, version, http) {
+    const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
+    if (!answer.answered)
+        return { verdict: "fail", reason_code: "wrong_version", says: `${url} did not answer: ${answer.why}.` };
+    const seen = answer.status === 200 ? versionInBody(answer.body) : null;
+    if (seen === null) {
+        return {
+            verdict: "error",
+            reason_code: "wrong_version",
+            says: `${url} answered ${answer.status} without a version.`,
+            remedy: "Let it answer 200 with the version as text, or as JSON with a `version` member. `health.version` " +
+                "names the path, and `off` asks for none.",
+            tail: answer.body.slice(0, 500),
+        };
+    }
+    if (seen !== version) {
+        return {
+            verdict: "fail",
+            reason_code: "wrong_version",
+            says: `${url} answers version ${seen.slice(0, 64)}; ${version} was deployed.`,
+            remedy: "An older release still answers, or the version was not compiled in. Check the router and the release.",
+        };
+    }
+    return { verdict: "pass", reason_code: "passed", says: `Version ${version} answers.`, facts: { version } };
+}
+/** The version in a body: JSON with a `version` member, or the whole text; null when there is none. */
+function versionInBody(body) {
+    const text = body.trim();
+    const json = (0,domain_json/* readJson */.V)(text);
+    if (json === undefined)
+        return /^v?\d+\.\d+\.\d+\S*$/.test(text) ? text.replace(/^v/, "") : null;
+    if (typeof json === "object" && json !== null && "version" in json && typeof json.version === "string")
+        return json.version;
+    return typeof json === "string" ? json : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/headers.js
+/**
+ * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
+ * repeated.
+ */
+function readHeaders(text) {
+    const headers = {};
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (line.trim() === "")
+            continue;
+        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined || value === undefined || value === "")
+            return `line ${index + 1} is not \`Name: value\``;
+        headers[name.toLowerCase()] = value;
+    }
+    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
+}
+/** Sends these headers with each request that does not name them itself. */
+function withHeaders(http, headers) {
+    return {
+        request: (one) => {
+            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+            return http.request({ ...one, headers: { ...headers, ...own } });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/public-http.js
 
 
 
 /** Requests through the public URL, with the headers of `probe.headers-from`, such as a staging's password. */
-function public_http_publicHttp({ http, secret }, { probe }) {
+function publicHttp({ http, secret }, { probe }) {
     if (probe.headersFrom === null)
         return http;
     const headers = readHeaders(secret(probe.headersFrom) ?? "");
@@ -2991,7 +1155,7 @@ function public_http_publicHttp({ http, secret }, { probe }) {
  * The conclusion that the headers of an environment cannot be read, before anything is asked or changed; null where
  * they can, or none are named.
  */
-function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
+function headersMissing({ secret }, { name, probe, signals = {} }) {
     const named = {
         probe: probe.headersFrom ?? undefined,
         "signals.prometheus": signals.prometheus?.["headers-from"],
@@ -3009,7 +1173,7 @@ function public_http_headersMissing({ secret }, { name, probe, signals = {} }) {
             `cannot be used: ${why}.`;
         const example = `${variable}: "Authorization: Basic \${{ secrets.STAGING_BASIC }}"`;
         const remedy = `Set it in \`env\` of the step, such as \`${example}\`.`;
-        return stopped({ reason_code: "invalid_settings", says, remedy }, nothingChanged);
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_settings", says, remedy }, judged_nothingChanged);
     }
     return null;
 }
@@ -3033,7 +1197,7 @@ const requestMs = 5_000;
  * answer itself, or the address answers with 5xx, the deployment may be the remedy, so this is a warning. What is
  * returned records the answer; null when the deployment may go on.
  */
-async function public_url_askPublicFirst(run, asked) {
+async function askPublicFirst(run, asked) {
     const { environment, target, fleet } = asked;
     const serving = target.serving(fleet);
     // Nothing serves yet, or any more: nothing can be asked.
@@ -3046,11 +1210,11 @@ async function public_url_askPublicFirst(run, asked) {
     const path = version ?? healthPath;
     const whole = (answer) => answer.answered && answer.status === 200 && (version === null || versionInBody(answer.body) !== null);
     const url = `${environment.url}${path}`;
-    const { value: seen, durationMs } = await timed(run, () => answering(run, { url, http: outside }, whole));
+    const { value: seen, durationMs } = await judged_timed(run, () => answering(run, { url, http: outside }, whole));
     if (seen === null) {
         const says = `${environment.url} answers before anything is changed.`;
         const judgement = { verdict: "pass", reason_code: "passed", says };
-        return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
+        return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => null);
     }
     const base = await target.reach(serving.host, serving.slot);
     const direct = await http.request({ method: "GET", url: `${base}${path}`, limitMs: requestMs });
@@ -3065,7 +1229,7 @@ async function public_url_askPublicFirst(run, asked) {
         remedy: `Correct \`url\` of ${environment.name} in the settings, or what is in front of the application, and run ` +
             "the job again.",
     };
-    return () => recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
+    return () => judged_recordTimed(run, publicGate, { judgement, durationMs }).then(() => judgement);
 }
 /** Null when the answer is whole; else what came instead the last time. */
 async function answering(run, { url, http }, whole) {
@@ -3089,7 +1253,7 @@ async function answering(run, { url, http }, whole) {
  * The public address after the shift. The release was proved on its host: another answer is a fault of the address or
  * of what is in front of it.
  */
-async function public_url_judgePublicVersion(url, version, http) {
+async function judgePublicVersion(url, version, http) {
     const judged = await judgeAnsweredVersion(url, version, http);
     if (judged.verdict === "pass")
         return judged;
@@ -3108,16 +1272,16 @@ const fitGate = { kind: "gate", id: "target-fit", title: "The target is fit for 
 /**
  * Before anything changes: every fault of every host at once, and whether the public address leads to what serves now.
  */
-async function fit_fitFirst(run, asked) {
+async function fitFirst(run, asked) {
     const { target } = asked;
-    const fit = await timed(run, () => target.fitness());
+    const fit = await judged_timed(run, () => target.fitness());
     const { fleet, record } = await publicFirst(run, asked);
     const judgement = judgeFitness(fit.value);
-    await recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
+    await judged_recordTimed(run, fitGate, { judgement, durationMs: fit.durationMs });
     const unreachable = await record();
     if (judgement.verdict !== "pass")
-        return { ends: stopped(judgement, nothingChanged) };
-    return unreachable === null ? { ends: null, fleet } : { ends: stopped(unreachable, nothingChanged) };
+        return { ends: (0,stage/* stopped */.c)(judgement, judged_nothingChanged) };
+    return unreachable === null ? { ends: null, fleet } : { ends: (0,stage/* stopped */.c)(unreachable, judged_nothingChanged) };
 }
 /** Where the target cannot be observed, its fitness says why. */
 async function publicFirst(run, asked) {
@@ -3189,7 +1353,7 @@ function hasFailed(answer) {
  * release before, for the same page. What both depend on fails both, and is no fault of the new one. Where the release
  * before runs nowhere, there is nothing to compare with.
  */
-const slot_requests_slotRequests = {
+const slotRequests = {
     id: "slots",
     title: "the requests to the slots",
     measures: ["errors", "latency"],
@@ -3251,11 +1415,11 @@ function whyNot(answer) {
  * Our own requests through the public URL: needs nothing of the application. Errors are compared with those of the
  * release before at the same moments; latency is not, since a router and a network lie between.
  */
-const prober_prober = {
+const prober = {
     id: "prober",
     title: "the prober",
     measures: ["errors", "latency"],
-    controlledBy: { id: slot_requests_slotRequests.id, measures: ["errors"] },
+    controlledBy: { id: slotRequests.id, measures: ["errors"] },
     open(watching) {
         const { environment, http, sinceMs } = watching;
         return steadily(watching, async ({ path, headers }) => {
@@ -3397,7 +1561,7 @@ const maxShown = 20;
  * Readiness: 200, and a body that names at least one service, every one of them healthy (Phase 6: "Ready endpoint shows
  * all services healthy"). The body decides as well as the status: some libraries answer 200 whatever they found.
  */
-async function readiness_judgeReadiness(url, http) {
+async function judgeReadiness(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: 5_000 });
     if (!answer.answered)
         return { verdict: "fail", reason_code: "not_ready", says: `${url} did not answer: ${answer.why}.` };
@@ -3476,13 +1640,13 @@ function isObject(value) {
 const health_pauseMs = 100;
 const health_requestMs = 5_000;
 /** How often the host is asked who listens while nothing answers, at least, milliseconds. */
-const health_lookMs = 1_000;
+const lookMs = 1_000;
 /**
  * Healthy means: so many consecutive successes of health, and of readiness and version where the settings name them,
  * and the process that listens is the slot's own and runs from the release folder, the same one before the first of
  * them and after the last. One failure starts the count anew; the limit ends it with what was seen last.
  */
-async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
+async function judgeHealthWithin(question, { http, clock, cancelled }) {
     const deadline = clock.ticks() + question.limitMs;
     const { health } = question;
     let inRow = 0;
@@ -3491,7 +1655,7 @@ async function health_judgeHealthWithin(question, { http, clock, cancelled }) {
     let first = null;
     // What was started a moment ago does not listen yet.
     let lookedAt = clock.ticks();
-    const everyMs = Math.min(health_lookMs, question.limitMs / 4);
+    const everyMs = Math.min(lookMs, question.limitMs / 4);
     let last = { verdict: "error", reason_code: "not_healthy", says: "Nothing was asked yet." };
     const look = async () => {
         const seen = await judgeOwner(question.owned);
@@ -3558,7 +1722,7 @@ async function answers({ base, health }, http) {
 }
 /** Health, readiness and version, each once. */
 async function askAll({ base, health, version }, http) {
-    const alive = await health_judgeHealth(`${base}${health.path}`, http);
+    const alive = await judgeHealth(`${base}${health.path}`, http);
     if (alive.verdict !== "pass")
         return alive;
     if (health.ready !== null) {
@@ -3575,7 +1739,7 @@ function notAsked({ ready, version }) {
     return [...(ready === null ? ["readiness"] : []), ...(version === null ? ["version"] : [])];
 }
 /** One request to the health path: 200 is healthy, a redirect is not. */
-async function health_judgeHealth(url, http) {
+async function judgeHealth(url, http) {
     const answer = await http.request({ method: "GET", url, limitMs: health_requestMs });
     if (!answer.answered) {
         const refused = answer.why.includes("ECONNREFUSED");
@@ -3673,7 +1837,7 @@ const healthKept = {
         const { doors, environment } = watching;
         if (doors === undefined)
             return null;
-        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: health_judgeHealth });
+        return watchSlots(watching, doors, { of: "health", path: environment.health.path, judge: judgeHealth });
     },
 };
 
@@ -3731,9 +1895,9 @@ const newest = 10_000;
 /**
  * An expression for the release itself that prints a line for each queue with waiting jobs, and one for each queue and
  * node with jobs that were begun in the last seconds. `pd_app` is the application; repository and prefix are those of
- * Oban's configuration.
+ * Oban's configuration. `canary` is more SQL, where a canary job is wanted.
  */
-function jobsExpression(seconds) {
+function jobsExpression(seconds, canary = null) {
     return `Application.load(pd_app)
 pd_oban = Application.get_env(pd_app, Oban, [])
 pd_repo = pd_oban[:repo] || hd(Application.fetch_env!(pd_app, :ecto_repos))
@@ -3750,9 +1914,9 @@ SELECT 'begun ' || count(*) || ' ' || coalesce(attempted_by[1], '?') || ' ' || q
 WHERE id > (SELECT coalesce(max(id), 0) - ${newest} FROM #{pd_table})
   AND attempted_at > timezone('UTC', now()) - interval '${Math.max(1, Math.ceil(seconds))} seconds'
 GROUP BY queue, attempted_by[1]
-"""
+"""${canary === null ? "" : `\npd_canary = """\n${canary}\n"""`}
 {:ok, pd_lines, _} = Ecto.Migrator.with_repo(pd_repo, fn pd_repo ->
-  Enum.flat_map([pd_waiting, pd_begun], fn pd_sql ->
+  Enum.flat_map([${canary === null ? "" : "pd_canary, "}pd_waiting, pd_begun], fn pd_sql ->
     Enum.map(pd_repo.query!(pd_sql, [], timeout: 15_000).rows, &hd/1)
   end)
 end)
@@ -3762,22 +1926,52 @@ Enum.each(pd_lines ++ ["read"], &IO.puts("phoenix-deploy: " <> &1))`;
 function readObanJobs(printed) {
     const waiting = new Map();
     const begun = [];
+    let canary = null;
     const lines = printed.split("\n").filter((line) => line !== "");
     if (lines.at(-1) !== "read")
         throw new Error("the release did not print what jobs there are");
     for (const line of lines.slice(0, -1)) {
-        const [, kind, count, second = "", queue = ""] = /^(waiting|begun) (\d+) (\S+) (.+)$/.exec(line) ?? [];
+        const [, kind, count, second = "", queue = ""] = /^(waiting|begun|inserted) (\d+) (\S+) (.+)$/.exec(line) ?? [];
         if (kind === "waiting" && /^-?\d+$/.test(second))
             waiting.set(queue, { count: Number(count), oldestSeconds: Number(second) });
         else if (kind === "begun")
             begun.push({ queue, node: second, count: Number(count) });
+        else if (kind === "inserted")
+            canary = { id: Number(count), state: second, node: queue };
         else
             throw new Error(`the release printed \`${line.slice(0, 80)}\`, which is no line about jobs`);
     }
-    return { waiting, begun };
+    return { waiting, begun, canary };
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/oban-canary.js
+const printed = "RETURNING 'inserted ' || id || ' ' || state || ' ?'";
+/** SQL that inserts it, or asks for it once it has an id. The names are those of a module and of a queue: no quotes. */
+function canarySql({ worker, queue }, id) {
+    if (id === null)
+        return `INSERT INTO #{pd_table} (worker, queue, max_attempts, tags)
+VALUES ('${worker}', '${queue}', 1, ARRAY['phoenix-deploy']) ${printed}`;
+    return `SELECT 'inserted ' || id || ' ' || state || ' ' || coalesce(attempted_by[1], '?')
+FROM #{pd_table} WHERE id = ${id}`;
+}
+/** Whether it holds, so long after it was inserted: unknown while it may still be done. */
+function judgeCanary({ worker, queue, within }, seen, sinceMs) {
+    const seconds = Math.round(sinceMs / 1_000);
+    const job = `The canary job of ${worker} in queue \`${queue}\``;
+    if (seen === null)
+        return { holds: false, says: `${job} is no longer there after ${seconds} s.` };
+    const { state, node } = seen;
+    if (state === "completed")
+        return { holds: true, says: `${job} was completed by ${node}.` };
+    if (state === "discarded" || state === "cancelled" || state === "retryable")
+        return { holds: false, says: `${job} is ${state} after its attempt by ${node}.` };
+    if (sinceMs < within)
+        return { holds: null, says: `${job} is ${state}.` };
+    return { holds: false, says: `${job} is still ${state} after ${seconds} s.` };
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/jobs.js
+
 
 
 /** Background jobs: those that wait are begun, and no queue's oldest one grows old. */
@@ -3799,19 +1993,32 @@ async function* watchJobs(watching, given) {
     const queues = watchQueues(given.oldest / 1_000);
     const ofNew = running.filter(({ arm }) => arm === "new").map(({ slot }) => `_${slot}@`);
     const begun = { all: 0, byNew: 0 };
+    const { canary } = given;
+    let sent = null;
     let askedMs = watching.sinceMs();
     const read = async () => {
         const atMs = watching.sinceMs();
         // A second more: a job that was begun between two questions belongs to one of them at least.
         const seconds = (atMs - askedMs) / 1_000 + 1;
-        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds)));
+        const more = canary === undefined ? null : canarySql(canary, sent?.job.id ?? null);
+        const seen = readObanJobs(await target.evaluate(own.host, own.slot, jobsExpression(seconds, more)));
         askedMs = atMs;
         for (const { node, count } of seen.begun) {
             begun.all += count;
             if (ofNew.some((part) => node.includes(part)))
                 begun.byNew += count;
         }
-        return [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+        const states = [{ kind: "state", atMs, of: "jobs", ...queues(seen) }];
+        if (canary === undefined)
+            return states;
+        if (sent === null && seen.canary !== null)
+            sent = { job: seen.canary, atMs };
+        if (sent === null)
+            throw new Error("the canary job could not be inserted");
+        return [
+            ...states,
+            { kind: "state", atMs, of: "canary job", ...judgeCanary(canary, seen.canary, atMs - sent.atMs) },
+        ];
     };
     const polling = { everyMs: given.every, patienceMs: given.patience, read };
     for await (const sample of polled(watching, polling))
@@ -3875,43 +2082,16 @@ function hasFallen(added) {
     return added !== null && "from" in added;
 }
 
-;// CONCATENATED MODULE: ./build/src/signals/headers.js
-/**
- * The headers that a variable holds, one `Name: value` on each line; a sentence when a line is none. Values are never
- * repeated.
- */
-function headers_readHeaders(text) {
-    const headers = {};
-    for (const [index, line] of text.split(/\r?\n/).entries()) {
-        if (line.trim() === "")
-            continue;
-        const [, name, value] = /^\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+):[ \t]*([\x20-\x7e\t]*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined || value === undefined || value === "")
-            return `line ${index + 1} is not \`Name: value\``;
-        headers[name.toLowerCase()] = value;
-    }
-    return Object.keys(headers).length === 0 ? "it holds no header" : headers;
-}
-/** Sends these headers with each request that does not name them itself. */
-function headers_withHeaders(http, headers) {
-    return {
-        request: (one) => {
-            const own = Object.fromEntries(Object.entries(one.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-            return http.request({ ...one, headers: { ...headers, ...own } });
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/signals/headers-from.js
 
 /** Requests with the headers of a variable, such as those of a password. */
 function httpWithHeaders({ http, secret }, variable) {
     if (variable === undefined)
         return http;
-    const headers = headers_readHeaders(secret(variable) ?? "");
+    const headers = readHeaders(secret(variable) ?? "");
     if (typeof headers === "string")
         throw new Error(`the variable ${variable} cannot be used: ${headers}`);
-    return headers_withHeaders(http, headers);
+    return withHeaders(http, headers);
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/json-counts.js
@@ -4478,7 +2658,7 @@ const readinessKept = {
         const path = environment.health.ready;
         if (doors === undefined || path === null)
             return null;
-        return watchSlots(watching, doors, { of: "readiness", path, judge: readiness_judgeReadiness });
+        return watchSlots(watching, doors, { of: "readiness", path, judge: judgeReadiness });
     },
 };
 
@@ -4741,9 +2921,9 @@ function scrape_countsOf(exposed, metrics, place) {
 
 
 /** Every signal that a watch listens to. The measurements before and after the shift are those of the first. */
-const signals = [
-    prober_prober,
-    slot_requests_slotRequests,
+const registry_signals = [
+    prober,
+    slotRequests,
     healthKept,
     readinessKept,
     prometheus,
@@ -4765,7 +2945,7 @@ const signals = [
 const tickMs = 250;
 const lateMs = 10_000;
 /** Passes each sample on until the time is over, or it is stopped. */
-async function listen_listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
+async function listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
     const { clock } = run.world;
     const opened = new Set();
     const faults = new Map();
@@ -4794,7 +2974,7 @@ async function listen_listen(run, { environment, signals, forMs, stopped, target
         }
         catch (error) {
             opened.add(signal);
-            faults.set(signal, errorText(error));
+            faults.set(signal, (0,error_text/* errorText */.k)(error));
         }
     };
     const pending = new Set(signals);
@@ -4819,10 +2999,68 @@ function watchingOf(run, environment) {
     return { environment, smoke, criteria, clock: run.world.clock, http: publicHttp(run.world, environment) };
 }
 
+;// CONCATENATED MODULE: ./build/src/statistics/latency.js
+/**
+ * Median and 99th percentile by nearest rank, milliseconds; null where nothing was measured. With fewer than 100
+ * samples the latter is the slowest one.
+ */
+function summarise(samplesMs) {
+    const sorted = [...samplesMs].sort((one, other) => one - other);
+    const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
+    return { p50: percentile(50), p99: percentile(99) };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/request-tally.js
+
+/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
+const mostKept = 10_000;
+/** Counts requests and keeps how long they took. */
+function tallyRequests(most = mostKept) {
+    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
+    let latencies = [];
+    const keep = (ms) => {
+        timed += 1;
+        if (timed % every === 0)
+            latencies.push(ms);
+        if (latencies.length < most)
+            return;
+        latencies = latencies.filter((_, index) => index % 2 === 1);
+        every *= 2;
+    };
+    return {
+        get requests() {
+            return requests;
+        },
+        get errors() {
+            return errors;
+        },
+        add({ failed, ms, atMs, count = 1 }) {
+            requests += count;
+            if (failed)
+                errors += count;
+            newestMs = Math.max(newestMs, atMs);
+            if (ms !== null && Number.isFinite(ms))
+                keep(ms);
+        },
+        join(other) {
+            requests += other.requests;
+            errors += other.errors;
+            newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
+            for (const ms of other.history().latenciesMs)
+                keep(ms);
+        },
+        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
+        measurement(seconds = newestMs / 1_000) {
+            const { p50, p99 } = summarise(latencies);
+            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
 
 /** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
-function watched_target_watchedTarget({ environment, target }, release, fleet) {
+function watchedTarget({ environment, target }, release, fleet) {
     let found;
     return {
         slots: () => {
@@ -4850,7 +3088,7 @@ function watchedSlots(environment, { hosts }, release) {
             const runs = running?.release ?? null;
             if (runs === null || (runs !== release && runs !== before))
                 return [];
-            const server = serverName(environment, host, slot);
+            const server = (0,domain_fleet/* serverName */.L5)(environment, host, slot);
             return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
         });
     });
@@ -4875,7 +3113,7 @@ const disturbs = new Set(["backup", "migrate", "settle"]);
  * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
  * verified release has all requests: one that is not verified is no measure, least of all for itself.
  */
-function history_measureBefore(run, measured) {
+function measureBefore(run, measured) {
     const { target, fleet } = measured;
     const serving = target.serving(fleet);
     if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
@@ -4887,7 +3125,7 @@ function startMeasuring(run, { environment, target, fleet, release, serving }) {
     const watchMs = run.settings.criteria.watchMs;
     const forMs = Math.min(mostMs, watchMs);
     const own = [prober, slotRequests];
-    const others = everySignal.filter((one) => one.measures.includes("errors") && !own.includes(one));
+    const others = registry_signals.filter((one) => one.measures.includes("errors") && !own.includes(one));
     const tallies = new Map([...own, ...others].map(({ id }) => [id, tallyRequests()]));
     const began = clock.ticks();
     /** When the last of these steps began and ended, milliseconds since the beginning. */
@@ -4962,8 +3200,8 @@ const underWay = {
  * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
-async function perform_perform(plan, walk, run) {
-    for (const batch of batches(plan.steps)) {
+async function perform(plan, walk, run) {
+    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return { cause: stop, hosts: [] };
@@ -4979,20 +3217,20 @@ async function perform_perform(plan, walk, run) {
 async function performBatch(batch, walk, run) {
     const { recorder, world } = run;
     const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => result(heading, underWay, 0)));
+    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
     const { log } = world;
-    const work = (step) => timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const work = (step) => judged_timed(run, () => take(step, walk).catch((error) => surprised(error, run)));
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
-        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
     const failed = [];
     for (const [index, { value: judgement, durationMs }] of seen.entries()) {
         const [step, heading] = [batch[index], begun[index]];
         if (step === undefined || heading === undefined)
             continue;
         const unharmed = harmless(step, judgement, walk);
-        await recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        await judged_recordTimed(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
         if (unharmed !== null)
             await recorder.warn(unharmed);
         else if (judgement.verdict !== "pass")
@@ -5035,7 +3273,7 @@ function stopBefore({ lost }, run) {
  * any other.
  */
 function surprised(error, { world }) {
-    const says = errorText(error);
+    const says = (0,error_text/* errorText */.k)(error);
     world.log.info(error instanceof Error ? (error.stack ?? says) : says);
     const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
     return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
@@ -5087,7 +3325,7 @@ function headingOf(step, environment) {
 
 
 /** What the settings say of a watch that could not decide; a verdict stays as it is. */
-function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
+function decideOpen({ judgement, policy, seen, release, before, runId }) {
     const { verdict, reason_code, says } = judgement;
     if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
         return judgement;
@@ -5110,17 +3348,17 @@ function hold_decideOpen({ judgement, policy, seen, release, before, runId }) {
     };
 }
 /** True where a step ended so that a person has to decide. */
-function hold_isHeld({ cause }) {
+function isHeld({ cause }) {
     return cause.reason_code === "watch_held";
 }
 /**
  * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
  * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
  */
-async function hold_holdTraffic(run, { plan, walk, cause }) {
+async function holdTraffic(run, { plan, walk, cause }) {
     const guards = plan.steps.filter(({ type }) => type === "confirm");
     const failed = await perform({ ...plan, steps: guards }, walk, run);
-    return failed === null ? { ...stopped(cause), decision: "held" } : { failed };
+    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
@@ -5133,19 +3371,19 @@ const sayAgainMs = 60_000;
  * Observes and plans, again and again while only another run's lock or its last step keeps the plan from being made.
  * What was `known` a moment ago is not asked for at first.
  */
-async function lock_planWhenFree(run, { target, plan, until, meaning }, known = null) {
+async function planWhenFree(run, { target, plan, until, meaning }, known = null) {
     const { clock, cancellation, log } = run.world;
     let saidOf = "";
     let saidAt = 0;
     for (let first = known;; first = null) {
-        const { value: seen, durationMs } = await timed(run, () => (first === null ? target.observe() : { fleet: first }));
+        const { value: seen, durationMs } = await judged_timed(run, () => (first === null ? target.observe() : { fleet: first }));
         if (!("fleet" in seen)) {
             const subject = { kind: "step", id: "observe-target", title: "Observe the target", required: true };
-            await recordTimed(run, subject, { judgement: seen.failed, durationMs });
-            return stopped(seen.failed, meaning);
+            await judged_recordTimed(run, subject, { judgement: seen.failed, durationMs });
+            return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!isRefusal(made))
+        if (!(0,domain_plan/* isRefusal */.vu)(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -5167,7 +3405,7 @@ const cancelledWaiting = (0,stage/* cancelled */.K)("Cancelled while waiting for
 /**
  * Takes the locks that a plan begins with, all or none; waits where another run was faster. Null when they are ours.
  */
-async function lock_takeLocks(run, locking, first) {
+async function takeLocks(run, locking, first) {
     const { clock, cancellation } = run.world;
     let plan = first;
     for (;;) {
@@ -5180,9 +3418,9 @@ async function lock_takeLocks(run, locking, first) {
         if (failed.reason_code !== "lock_held" || clock.ticks() >= locking.until) {
             const title = locks[0]?.says ?? "Take the lock";
             await judged(run, { kind: "step", id: "acquire-lock", title, required: true }, () => failed);
-            return stopped(failed, locking.meaning);
+            return (0,stage/* stopped */.c)(failed, locking.meaning);
         }
-        const again = await lock_planWhenFree(run, locking);
+        const again = await planWhenFree(run, locking);
         if ("status" in again)
             return again;
         plan = again.plan;
@@ -5192,12 +3430,12 @@ async function lock_takeLocks(run, locking, first) {
  * A plan from facts that were seen under all of its locks. One that still has locks to take, because another run had
  * one in between or a host is there again, is made again once they are ours: what was seen before may have changed.
  */
-async function lock_planUnderLock(run, locking) {
+async function planUnderLock(run, locking) {
     for (;;) {
-        const planned = await lock_planWhenFree(run, locking);
+        const planned = await planWhenFree(run, locking);
         if ("status" in planned || planned.plan.steps.every(({ type }) => type !== "acquire-lock"))
             return planned;
-        const refused = await lock_takeLocks(run, locking, planned.plan);
+        const refused = await takeLocks(run, locking, planned.plan);
         if (refused !== null)
             return refused;
     }
@@ -5208,7 +3446,7 @@ async function lock_planUnderLock(run, locking) {
  */
 async function acquire(run, { target }, locks) {
     const take = async (step) => {
-        const { value: judgement, durationMs } = await timed(run, () => target.perform(step));
+        const { value: judgement, durationMs } = await judged_timed(run, () => target.perform(step));
         return { step, judgement, durationMs };
     };
     const [first, ...others] = locks;
@@ -5220,16 +3458,16 @@ async function acquire(run, { target }, locks) {
     const failed = seen.find(({ judgement }) => judgement.verdict !== "pass");
     if (failed !== undefined) {
         const taken = seen.filter(({ judgement }) => judgement.verdict === "pass");
-        await lock_giveBack(run, target, taken.map(({ step }) => step.host));
+        await giveBack(run, target, taken.map(({ step }) => step.host));
         return failed.judgement;
     }
     for (const { step, ...one } of seen) {
-        await recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
+        await judged_recordTimed(run, { kind: "step", id: step.type, title: step.says, required: true }, one);
     }
     return null;
 }
 /** Releases the locks of these hosts, also after a cancel: what is not ours is left alone by the host. */
-async function lock_giveBack(run, target, hosts) {
+async function giveBack(run, target, hosts) {
     const release = async (host) => {
         const says = `Release the lock on ${host}`;
         return { says, judgement: await target.perform({ type: "release-lock", host, says, limitMs: 30_000 }) };
@@ -5243,7 +3481,48 @@ async function refused(run, refusal, meaning) {
     const { refused: reason_code, says, remedy } = refusal;
     const subject = { kind: "gate", id: "plan", title: "A plan can be made", required: true };
     const judgement = await judged(run, subject, () => ({ verdict: "fail", reason_code, says, remedy }));
-    return stopped(judgement, meaning);
+    return (0,stage/* stopped */.c)(judgement, meaning);
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/logs.js
+
+/** Phase 6: no errors in logs. A log that cannot be read, or is empty, shows nothing. */
+function judgeLogs(logs) {
+    const lines = logs.reduce((sum, { seen }) => sum + (seen?.lines ?? 0), 0);
+    const errors = logs.reduce((sum, { seen }) => sum + (seen?.errors ?? 0), 0);
+    const facts = { lines, errors };
+    if (errors > 0) {
+        const worst = logs.find(({ seen }) => (seen?.errors ?? 0) > 0);
+        return {
+            verdict: "fail",
+            reason_code: "log_errors",
+            says: `${(0,plural/* counted */.h)(errors, "line")} of ${lines} in the logs since the start ${errors === 1 ? "is an error" : "are errors"}; ` +
+                `the first is on ${worst?.host ?? "?"}: ${worst?.seen?.quoted[0] ?? ""}`,
+            remedy: "Fix what they name. Lines that are no fault are allowed with patterns in `logs.allow`.",
+            facts,
+            tail: logs.flatMap(({ host, seen }) => (seen?.quoted ?? []).map((line) => `${host}: ${line}`)).join("\n"),
+        };
+    }
+    const silent = logs.find(({ seen }) => seen === null || seen.lines === 0);
+    if (silent !== undefined || logs.length === 0) {
+        const place = silent === undefined ? "any host" : `slot ${silent.slot} of ${silent.host}`;
+        return {
+            verdict: "inconclusive",
+            reason_code: "logs_not_read",
+            says: silent?.seen === null || silent === undefined
+                ? `The log of ${place} could not be read.`
+                : `The log of ${place} has no line since the start, not even that of a server that listens.`,
+            remedy: "Phoenix logs its start at level `info`: let the release log that level to its standard output, or set " +
+                "`logs: off`.",
+            facts,
+        };
+    }
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `No errors in ${(0,plural/* counted */.h)(lines, "line")} since the start.`,
+        facts,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/logs.js
@@ -5255,19 +3534,19 @@ async function refused(run, refusal, meaning) {
  * Reads what the deployed release logged on every host since its start, where it was seen to serve. Required on staging: errors there stop the
  * pipeline before production. Null where the stage may pass.
  */
-async function logs_logsRead(run, { kind, environment, target }, fleet) {
+async function logsRead(run, { kind, environment, target }, fleet) {
     if (fleet === null || kind !== "deploy" || environment.logs === null || run.world.cancellation.cancelled)
         return null;
     const required = run.recorder.evidence.stage === "deploy-staging";
     const heading = { kind: "signal", id: "logs", title: "No errors in logs", required };
     const judgement = await judged(run, heading, async () => {
-        const places = recordedPlaces(fleet.hosts);
+        const places = (0,domain_fleet/* recordedPlaces */.RM)(fleet.hosts);
         return judgeLogs(await Promise.all(places.map(async ({ host, slot }) => ({ host, slot, seen: await target.logErrors(host, slot) }))));
     });
     if (judgement.verdict === "pass")
         return null;
     if (required)
-        return stopped(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
+        return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
     await run.recorder.warn(judgement.says);
     return null;
 }
@@ -5298,15 +3577,29 @@ const faultsOfRelease = new Set([
  * True when a judgement shows a fault of the release, so that it is marked bad and not deployed again. Only what was
  * judged to fail can.
  */
-function blame_condemns({ verdict, reason_code, }) {
+function condemns({ verdict, reason_code, }) {
     return verdict === "fail" && faultsOfRelease.has(reason_code);
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/history.js
+/** What both have seen, of each signal. */
+function joinHistories(one, other) {
+    const all = new Map(one);
+    for (const [id, more] of other) {
+        const { requests, errors, latenciesMs } = all.get(id) ?? { requests: 0, errors: 0, latenciesMs: [] };
+        all.set(id, {
+            ...{ requests: requests + more.requests, errors: errors + more.errors },
+            latenciesMs: [...latenciesMs, ...more.latenciesMs].sort((a, b) => a - b),
+        });
+    }
+    return all;
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/smoke.js
 
 
 /** Runs every smoke test against one address and judges them together: all must pass, and there must be one. */
-async function smoke_judgeSmoke(base, tests, http) {
+async function judgeSmoke(base, tests, http) {
     if (tests.length === 0) {
         return {
             verdict: "error",
@@ -5353,23 +3646,23 @@ async function judgeOne(base, test, http) {
         limitMs: test.withinMs,
     });
     const differs = (says) => ({
-        says: `${shown(test.name)}: ${says}.`,
+        says: `${(0,fault/* shown */.S)(test.name)}: ${says}.`,
         tail: answer.answered ? answer.body.slice(0, 2_000) : "",
     });
     if (!answer.answered)
-        return differs(`no answer (${shown(answer.why)})`);
+        return differs(`no answer (${(0,fault/* shown */.S)(answer.why)})`);
     if (answer.status !== test.status)
         return differs(`answered ${answer.status}, expected ${test.status}`);
     if (test.text !== null && !answer.body.includes(test.text))
-        return differs(`the body does not contain \`${shown(test.text)}\``);
+        return differs(`the body does not contain \`${(0,fault/* shown */.S)(test.text)}\``);
     if (test.json !== null) {
-        const body = readJson(answer.body);
+        const body = (0,domain_json/* readJson */.V)(answer.body);
         if (body === undefined)
             return differs("the body is not JSON");
         for (const [path, expected] of Object.entries(test.json)) {
             const found = path.split(".").reduce(smoke_memberOf, body);
             if (found !== expected)
-                return differs(`\`${shown(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
+                return differs(`\`${(0,fault/* shown */.S)(path)}\` is ${found === undefined ? "absent" : asJson(found)}, expected ${asJson(expected)}`);
         }
     }
     return null;
@@ -5387,7 +3680,7 @@ function smoke_memberOf(at, key) {
 function asJson(value) {
     if (Array.isArray(value))
         return "a list";
-    return typeof value === "object" && value !== null ? "an object" : shown(JSON.stringify(value));
+    return typeof value === "object" && value !== null ? "an object" : (0,fault/* shown */.S)(JSON.stringify(value));
 }
 
 ;// CONCATENATED MODULE: ./build/src/signals/outside.js
@@ -5441,7 +3734,7 @@ const signs = [
     { pattern: /\bemfile\b|\benfile\b/, cause: () => host("no more files can be opened (emfile)") },
 ];
 /** The first cause outside the release that a log names; null when it names none that is known. */
-function outside_outsideCause(log) {
+function outsideCause(log) {
     for (const { pattern, cause } of signs) {
         const match = pattern.exec(log);
         if (match !== null)
@@ -5460,7 +3753,7 @@ function outside_outsideCause(log) {
  * settings that do not match what answers, a server that never opened its port, or a verified release that fails at
  * the same moment. Such a release is not marked bad.
  */
-async function cause_withCause(judgement, place, asked) {
+async function withCause(judgement, place, asked) {
     if (!condemns(judgement))
         return judgement;
     // At once: what failed may take requests until the cause is known.
@@ -5544,6 +3837,33 @@ function verifiedOn(host) {
     if (host === undefined || active === null)
         return null;
     return host.slots[active.slot]?.running?.release === active.release ? { host: host.host, ...active } : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/reachable.js
+/**
+ * A healthy slot whose port is on loopback alone cannot be reached by a router on another host. That is a failure where
+ * the router is at the slot's own port, and a warning where something else may be in between.
+ */
+function judgeReachable({ hosts, router, routerHosts, slots }, { host, slot }, { judgement, seen }) {
+    if (seen?.loopback === undefined || router.on === null)
+        return judgement;
+    const machine = (name) => [...hosts, ...routerHosts].find((one) => one.name === name)?.address.replace(/^.*@/, "");
+    const elsewhere = router.on.filter((name) => name !== host && machine(name) !== machine(host));
+    if (elsewhere.length === 0)
+        return judgement;
+    const says = `The release listens on ${seen.loopback}:${slots[slot]?.port ?? "?"} of ${host} only, and the router on ` +
+        `${elsewhere.join(", ")} cannot reach it there.`;
+    const remedy = "Bind to 0.0.0.0 or ::, such as `ip: {0, 0, 0, 0, 0, 0, 0, 0}` in config/runtime.exs, and run the job again.";
+    if (router.direct === true)
+        return { verdict: "fail", reason_code: "not_listening", says, remedy };
+    return { ...judgement, warnings: [...(judgement.warnings ?? []), `${says} ${remedy}`] };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/routed.js
+/** Whether new requests still go to this slot alone, or are shared as planned, asked of the target now. */
+async function askRouted(target, slot, shared) {
+    const seen = await target.observe();
+    return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
 }
 
 ;// CONCATENATED MODULE: ./build/src/statistics/cusum.js
@@ -6125,7 +4445,7 @@ function added(one, other) {
 ;// CONCATENATED MODULE: ./build/src/statistics/own-rate.js
 
 /** Where nothing is known a release must hold a fifth of the limit: 1 % against the 5 % of the rollback criteria. */
-const own_rate_unknown = 0.2;
+const unknown = 0.2;
 /** Whatever was seen before, a release may have so much of the limit. */
 const always = 0.1;
 /** An own rate counts as tolerable up to so many parts of the limit below the raised limit. */
@@ -6136,16 +4456,16 @@ const distance = 0.4;
  * so sooner.
  */
 function judgedBy(errorRate, history) {
-    const standard = { limit: errorRate, least: errorRate * own_rate_unknown, note: null };
+    const standard = { limit: errorRate, least: errorRate * unknown, note: null };
     if (history === null || !(history.requests > 0))
         return standard;
     const { requests, errors } = history;
     const own = errors / requests;
     // About 95 % of such counts are below this, whatever the rate was.
     const upper = (errors + 1 + 1.645 * Math.sqrt(errors + 1)) / requests;
-    if (upper <= errorRate * own_rate_unknown)
+    if (upper <= errorRate * unknown)
         return { ...standard, least: Math.max(upper, errorRate * always) };
-    if (own <= errorRate * own_rate_unknown || own + errorRate >= 1)
+    if (own <= errorRate * unknown || own + errorRate >= 1)
         return standard;
     const limit = own + errorRate;
     const note = `The limit is ${percentText(errorRate)} above the ${percentText(own)} of requests that failed before the ` +
@@ -6444,11 +4764,11 @@ function rank(one, other) {
 /** The verdict by ranks, with the medians and the share of pairs that a reader can compute anew. */
 function slowerVerdict(seen, verdict) {
     const { requests, control } = seen;
-    const facts = latency_verdict_factsOf(seen);
+    const facts = factsOf(seen);
     if (requests === 0 || control.requests === 0) {
         const whose = requests === 0 ? "the new release" : "what to compare with";
         const says = `No latency of ${whose} was seen, so nothing is known.`;
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy: latency_verdict_remedy, facts };
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, remedy, facts };
     }
     const half = `Half of the answers took at most ${time(seen.medianMs)} (${requests}), ${before(seen)}`;
     const by = percentText(seen.increase);
@@ -6461,23 +4781,23 @@ function slowerVerdict(seen, verdict) {
     if (verdict === "pass")
         return { verdict, reason_code: "passed", says: `${half}: ${pairs}, which excludes an increase of ${by}.`, facts };
     const says = `${half}: ${pairs}, which neither shows nor excludes an increase of ${by}.`;
-    return { verdict, reason_code: "watch_inconclusive", says, remedy: latency_verdict_remedy, facts };
+    return { verdict, reason_code: "watch_inconclusive", says, remedy, facts };
 }
 const readLog = "Read the log and the traces of the release for what is slow.";
-const latency_verdict_remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
+const remedy = "Watch for longer (`criteria.watch`), or probe more often (`criteria.probes-per-second`).";
 /** The verdict by a percentile of the control. */
 function tailVerdict(seen, { part, ms, requests, beyond, control }) {
     const limit = time(ms * (1 + seen.increase));
     const says = `${beyond} of ${requests} answers took longer than ${limit} (${percentText(beyond / requests)}), which is ` +
         `${1 + seen.increase} times the ${time(ms)} that ${control.beyond} of ${control.requests} exceeded ` +
         `${seen.history ? "before the deployment" : "with the previous release"} (${percentText(part)}).`;
-    const facts = { ...latency_verdict_factsOf(seen), failed_on: { percentile: Math.round((1 - part) * 100), beyond, limit_ms: ms } };
+    const facts = { ...factsOf(seen), failed_on: { percentile: Math.round((1 - part) * 100), beyond, limit_ms: ms } };
     return { verdict: "fail", reason_code: "latency_exceeded", says, remedy: readLog, facts };
 }
 function before({ control, history }) {
     return `${time(control.medianMs)} ${history ? "before the deployment" : "with the previous release"} (${control.requests})`;
 }
-function latency_verdict_factsOf({ requests, medianMs, control, deviations }) {
+function factsOf({ requests, medianMs, control, deviations }) {
     const rounded = (ms) => (Number.isFinite(ms) ? Math.round(ms * 10) / 10 : null);
     return {
         requests,
@@ -6971,7 +5291,7 @@ const lostLooks = 2;
 /** Names that are kept: what holds is a short list, and memory must not grow. */
 const state_mostNames = 100;
 /** What is a fact once it was seen, and needs no second look. */
-const state_facts = new Set(["issue_opened"]);
+const facts = new Set(["issue_opened"]);
 /**
  * Does it hold, all the time? Fails what was seen not to hold for 5 s in a row; a look that could not be answered
  * neither ends nor begins that. Passes where everything held at its newest look, and was known for most of the watch.
@@ -7022,12 +5342,12 @@ function lost(of, { lostSinceMs, lostLooks: looks, says }, nowMs) {
         return null;
     const reason_code = (0,reason/* reasonOfLoss */.XW)(of);
     const lastedMs = nowMs - lostSinceMs;
-    if (!state_facts.has(reason_code) && (lastedMs < lostMs || looks < lostLooks))
+    if (!facts.has(reason_code) && (lastedMs < lostMs || looks < lostLooks))
         return null;
     return {
         verdict: "fail",
         reason_code,
-        says: state_facts.has(reason_code) ? says : `${of} did not hold, in ${looks} looks over ${spanText(lastedMs)}: ${says}`,
+        says: facts.has(reason_code) ? says : `${of} did not hold, in ${looks} looks over ${spanText(lastedMs)}: ${says}`,
         remedy: "Read the log of the release from that time on.",
         facts: { of, looks, lost_for_s: Math.round(lastedMs / 1_000) },
     };
@@ -7066,7 +5386,155 @@ function allHeld(states) {
 
 
 /** Every test that the samples of a watch are judged by. */
-const registry_statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
+const statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
+
+;// CONCATENATED MODULE: ./build/src/stages/chart-line.js
+
+/** Points of a chart: what fits beside a label on a phone. */
+const mostPoints = 24;
+/** Latencies that are kept of one point. */
+const chart_line_mostKept = 200;
+/** Counts requests by windows of a second, of two, of four and so on, so that they stay a line. */
+function chartLine() {
+    let windowMs = 1_000;
+    let samples = new Map();
+    const add = (sample) => {
+        while (sample.atMs >= windowMs * mostPoints)
+            widen();
+        const at = Math.max(0, Math.floor(sample.atMs / windowMs));
+        const tally = samples.get(at) ?? tallyRequests(chart_line_mostKept);
+        samples.set(at, tally);
+        tally.add(sample);
+    };
+    const widen = () => {
+        const wider = new Map();
+        for (const [at, tally] of samples) {
+            const to = Math.floor(at / 2);
+            const joined = wider.get(to);
+            if (joined === undefined)
+                wider.set(to, tally);
+            else
+                joined.join(tally);
+        }
+        windowMs *= 2;
+        samples = wider;
+    };
+    return {
+        add,
+        get secondsPerPoint() {
+            return windowMs / 1_000;
+        },
+        line(secondsPerPoint) {
+            while (windowMs < secondsPerPoint * 1_000)
+                widen();
+            const points = Array.from({ length: Math.max(0, ...[...samples.keys()].map((at) => at + 1)) }, (_, at) => samples.get(at));
+            return {
+                error_rate: points.map((one) => (one === undefined || one.requests === 0 ? null : one.errors / one.requests)),
+                ms: points.map((one) => one?.measurement().p50_ms ?? null),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/watch-record.js
+
+
+
+/** Starts to keep what a watch sees. */
+function tallyWatch() {
+    const requests = new Map();
+    const looks = new Map();
+    const requestsOf = (signal, arm) => {
+        const one = requests.get(`${signal} ${arm}`) ?? { tally: tallyRequests(), line: chartLine() };
+        requests.set(`${signal} ${arm}`, one);
+        return one;
+    };
+    return {
+        add({ id }, sample) {
+            if (sample.kind === "request") {
+                const { tally, line } = requestsOf(id, sample.arm ?? "new");
+                tally.add(sample);
+                line.add(sample);
+                return;
+            }
+            const key = `${id} ${sample.of}`;
+            const one = looks.get(key) ?? { signal: id, of: sample.of, held: 0, asked: 0, level: {} };
+            looks.set(key, one);
+            if (sample.kind === "level" && Number.isFinite(sample.value))
+                one.level[sample.arm] = sample.value;
+            if (sample.kind !== "state" || sample.holds === null)
+                return;
+            one.held += sample.holds ? 1 : 0;
+            one.asked += 1;
+        },
+        of: (signal, arm) => requestsOf(signal, arm).tally,
+        record: (known) => ({
+            ...{ release: known.release, previous: known.previous, seconds: known.seconds },
+            metrics: [
+                ...known.judged
+                    .filter(({ measure }) => measure === "errors" || measure === "latency")
+                    .flatMap((one) => requestMetrics(one, known.history, (signal, arm) => requestsOf(signal, arm).tally)),
+                ...[...looks.values()].map((one) => lookMetric(one, known.judged)),
+            ],
+            chart: chartOf(requests),
+        }),
+    };
+}
+/** The error rate of a signal, or its latency, beside what it was compared with. */
+function requestMetrics({ signal, measure, control, judgement }, histories, tallyOf) {
+    const own = tallyOf(signal.id, "new");
+    const old = control === null ? undefined : tallyOf(control, "old").history();
+    const history = old !== undefined && old.requests > 0 ? old : histories.get(signal.id);
+    const against = history === undefined ? null : history === old ? "control" : "history";
+    const common = { signal: signal.id, compared_with: against, verdict: judgement.verdict };
+    if (measure === "errors") {
+        const [before, after] = [watch_record_rateOf(history), watch_record_rateOf(own)];
+        const change = before === null || after === null ? null : after - before;
+        return [{ ...common, metric: "error rate", unit: "fraction", before, after, change }];
+    }
+    const was = summarise(history?.latenciesMs ?? []);
+    const is = summarise(own.history().latenciesMs);
+    return ["p50", "p99"].map((metric) => {
+        const [before, after] = [was[metric], is[metric]];
+        return { ...common, metric, unit: "ms", before, after, change: watch_record_relative(before, after) };
+    });
+}
+function watch_record_rateOf(one) {
+    return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
+}
+function watch_record_relative(before, after) {
+    return before === null || after === null || before === 0 ? null : after / before - 1;
+}
+function lookMetric({ signal, of, held, asked, level }, judged) {
+    const verdictOf = (which) => judged.find((one) => one.signal.id === signal && one.measure === which)?.judgement.verdict ?? null;
+    const common = { metric: of, signal };
+    if (level.new === undefined && level.old === undefined) {
+        const after = asked === 0 ? null : held / asked;
+        const state = { before: null, after, change: null, compared_with: null };
+        return { ...common, unit: "held", ...state, verdict: verdictOf("state") };
+    }
+    const [before, after] = [level.old ?? null, level.new ?? null];
+    const compared = before === null ? null : "control";
+    const change = watch_record_relative(before, after);
+    return { ...common, unit: "level", before, after, change, compared_with: compared, verdict: verdictOf("level") };
+}
+/** The line of the signal that saw both releases, else of the first that saw the new one. */
+function chartOf(requests) {
+    const ids = [...requests.keys()].filter((key) => key.endsWith(" new")).map((key) => key.slice(0, -" new".length));
+    const seen = (id, arm) => {
+        const one = requests.get(`${id} ${arm}`);
+        return one !== undefined && one.tally.requests > 0 ? one.line : null;
+    };
+    const id = ids.find((one) => seen(one, "old") !== null && seen(one, "new") !== null) ?? ids[0] ?? "";
+    const [before, after] = [seen(id, "old"), seen(id, "new")];
+    const width = Math.max(before?.secondsPerPoint ?? 1, after?.secondsPerPoint ?? 1);
+    return {
+        signal: id,
+        seconds_per_point: width,
+        before: before?.line(width) ?? null,
+        after: after?.line(width) ?? { error_rate: [], ms: [] },
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/stages/watch.js
 
@@ -7080,8 +5548,8 @@ const registry_statisticalTests = [errorTest, latencyTest, stateTest, levelTest]
  * Listens to every signal until the time is over or a test has failed, and judges what was seen: the worst counts.
  * Where the release before still runs it is the control; else what was usual before the switch is.
  */
-async function watch_watch(run, what) {
-    const { signals: given = everySignal, shared = false } = what;
+async function watch(run, what) {
+    const { signals: given = registry_signals, shared = false } = what;
     const signals = shared ? given.filter(({ id }) => id !== prober.id) : given;
     const beside = await runsBeside(what.target);
     const judging = startTests(run, { ...what, signals, shared }, beside.control);
@@ -7126,7 +5594,7 @@ async function runsBeside(target) {
         return { control: old !== undefined, release: old?.release ?? null, warnings: [] };
     }
     catch (error) {
-        const says = `The release before could not be looked for, and is not compared with: ${errorText(error)}`;
+        const says = `The release before could not be looked for, and is not compared with: ${(0,error_text/* errorText */.k)(error)}`;
         return { control: false, release: null, warnings: [says] };
     }
 }
@@ -7209,7 +5677,7 @@ const nothingWatched = {
     remedy: "Set a limit under `criteria` in the settings file.",
 };
 /** Worst first. */
-const order = (/* unused pure expression or super */ null && (["fail", "error", "inconclusive", "not-run", "off", "pass"]));
+const order = ["fail", "error", "inconclusive", "not-run", "off", "pass"];
 /** The worst of several judgements. Where there are more than one, its facts keep what the others say. */
 function worst(judged) {
     const [first, ...others] = judged
@@ -7232,7 +5700,7 @@ function worst(judged) {
  * still serves. The smoke tests are those of the new release, so that one of them may fail on the old one from the
  * beginning: only a difference counts.
  */
-async function settle_judgeSettled(run, environment, look) {
+async function judgeSettled(run, environment, look) {
     if (look.when === "after" && unchanged(run))
         return passed(`The schema has not changed, so ${look.release} was not looked at again.`, { looked: false });
     const failing = await failingTests(run, environment);
@@ -7337,7 +5805,7 @@ const ownerEveryMs = 20_000;
 /** How long the last look at a process is the first one of what is asked next, milliseconds. */
 const freshMs = 5_000;
 /** Binds health, smoke tests and watch to a target and an environment. */
-function verify_verifierOf(given) {
+function verifierOf(given) {
     const ground = { ...given, looks: new Map(), beside: new Map() };
     return {
         owner: (place) => judgeOwner(ownedBy(ground, place)),
@@ -7369,7 +5837,7 @@ async function verifyHealth(ground, step) {
     const question = {
         base: await target.reach(step.host, step.slot),
         health: environment.health,
-        version: releaseVersionOf(step.release),
+        version: (0,domain_release/* releaseVersionOf */.$_)(step.release),
         limitMs: step.limitMs,
         owned,
     };
@@ -7397,7 +5865,7 @@ async function smokePublic(ground, step) {
     const outside = publicHttp(run.world, environment);
     const version = health.version === null
         ? null
-        : await judgePublicVersion(`${url}${health.version}`, releaseVersionOf(place.release), outside);
+        : await judgePublicVersion(`${url}${health.version}`, (0,domain_release/* releaseVersionOf */.$_)(place.release), outside);
     if (version !== null && version.verdict !== "pass")
         return version;
     const smoke = await judgeSmoke(url, run.settings.smoke, outside);
@@ -7549,7 +6017,7 @@ const stepEndsMs = 120_000;
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
  */
-async function roll_back_rollBack(run, change) {
+async function rollBack(run, change) {
     const { cause } = change;
     if (run.world.cancellation.cancelled)
         return cancelledBetween;
@@ -7584,7 +6052,7 @@ async function attempt(run, change, failing) {
             return reversed;
         const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
         // Another run's lock is not waited for here: that run decides now.
-        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     // A step of ours that timed out may still work on its host: it ends by itself.
     const until = run.world.clock.ticks() + stepEndsMs;
@@ -7615,22 +6083,22 @@ function wentBack({ cause, environment, kind, target, wanted }, { plan, fleet })
         (condemns(cause) ? "Fix the fault, and release a new version." : "Fix the cause, and run the job again.");
     // All of a rollback but what comes after its record, such as the schema, was done.
     if (kind === "rollback" && active === wanted.release)
-        return { ...stopped({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
+        return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, `Traffic is back: ${active} serves.`), decision: "complete" };
     const moved = plan.steps.some((step) => step.type === "shift" || step.type === "start");
     if (!moved)
-        return stopped({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
+        return (0,stage/* stopped */.c)({ ...cause, remedy }, active === null ? "Nothing takes traffic." : `${active} serves as before.`);
     const then = kind === "rollback"
         ? `The rollback was undone: ${active ?? "nothing"} serves on ${environment.name} again.`
         : `The release was rolled back: ${active ?? "nothing"} serves on ${environment.name}.`;
-    return { ...stopped({ ...cause, remedy }, then), decision: "taken-back" };
+    return { ...(0,stage/* stopped */.c)({ ...cause, remedy }, then), decision: "taken-back" };
 }
 /** Some hosts went back, others did not: never silently. */
 function partial({ cause, environment }, { hosts, away = [] }) {
     const left = away.map(({ host, says }) => `${host} (${says.replace(/[.\s]+$/, "")})`).join(", ");
-    const says = `${cause.says} ${hostNames(hosts)} went back to the last verified release, and ${left} did not.`;
-    const remedy = `Look at ${hostNames(away)} of ${environment.name} now: an unverified release may run there. ` +
+    const says = `${cause.says} ${(0,domain_fleet/* hostNames */.n3)(hosts)} went back to the last verified release, and ${left} did not.`;
+    const remedy = `Look at ${(0,domain_fleet/* hostNames */.n3)(away)} of ${environment.name} now: an unverified release may run there. ` +
         "Then run the job again: it brings every host to the same release.";
-    return { ...stopped({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
+    return { ...(0,stage/* stopped */.c)({ reason_code: "partial_fleet", says, remedy }), decision: "rollback-failed" };
 }
 /** The rollback did not get to its end either: the loudest result, unless somebody else decides now. */
 async function failedToo(run, { environment, cause, target }, why) {
@@ -7641,7 +6109,7 @@ async function failedToo(run, { environment, cause, target }, why) {
     const says = `${cause.says} Rolling back failed as well: ${why.says.trim()} ${await servesNow(target)}`;
     const remedy = `Look at ${environment.name} now: the state of the slots and the router is in the last results. ` +
         "Then run the job or `rollback` again.";
-    return { ...stopped({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
+    return { ...(0,stage/* stopped */.c)({ reason_code: "rollback_failed", says, remedy }), decision: "rollback-failed" };
 }
 /** Who takes requests, as it is seen now: what a person who has to look wants to know first. */
 async function servesNow(target) {
@@ -7659,7 +6127,7 @@ function changedAnything({ recorder }) {
 const cancelledBetween = (0,stage/* cancelled */.K)("Cancelled between two steps; the step under way was finished.", "Run the job again: it observes what is there and plans the rest.");
 /** Another run changes the target now, or a host sent traffic back by itself: nothing more is touched. */
 function lostLock(cause) {
-    return stopped({
+    return (0,stage/* stopped */.c)({
         ...cause,
         reason_code: "lock_lost",
         remedy: "When no other run changes this environment any more, run this job again: it observes first.",
@@ -7692,14 +6160,14 @@ async function change_changeTarget(run, change) {
         return unasked;
     // A dry run changes nothing, so it waits for nobody.
     const until = run.world.clock.ticks() + (dryRun ? 0 : environment.lockWaitMs);
-    const locking = { target, plan, until, meaning: nothingChanged };
+    const locking = { target, plan, until, meaning: judged_nothingChanged };
     const fit = change.kind === "deploy" ? await fitFirst(run, { environment, target }) : { ends: null, fleet: null };
     if (fit.ends !== null)
         return fit.ends;
     const first = await planWhenFree(run, locking, fit.fleet ?? change.known ?? null);
     if ("status" in first)
         return first;
-    const serving = recordedPlaces(first.fleet.hosts);
+    const serving = (0,domain_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
         from: first.fleet.hosts[0]?.active?.release ?? null,
@@ -7712,7 +6180,7 @@ async function change_changeTarget(run, change) {
             status: "planned",
             decision: "stop",
             reason_code: "planned",
-            says: `Dry run: ${first.plan.says} ${nothingChanged}`,
+            says: `Dry run: ${first.plan.says} ${judged_nothingChanged}`,
         };
     const refused = (await change.begins?.()) ?? (await takeLocks(run, locking, first.plan));
     if (refused !== null)
@@ -7732,12 +6200,12 @@ async function changeAndGiveBack(run, change, { locking, first }) {
         // Whatever happened, nobody has to wait for a lock that nobody uses.
         if (heartbeat.lost() === null) {
             const hosts = [...first.fleet.hosts, ...(first.fleet.routerHosts ?? [])].map(({ host }) => host);
-            await giveBack(run, target, hosts.filter((host) => !change_released(run, host)));
+            await giveBack(run, target, hosts.filter((host) => !released(run, host)));
         }
     }
 }
 /** True where a step gave this host's lock back already. */
-function change_released({ recorder }, name) {
+function released({ recorder }, name) {
     const { results } = recorder.evidence;
     return results.some(({ id, host, verdict }) => id === "release-lock" && host === name && verdict === "pass");
 }
@@ -7787,7 +6255,7 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
 }
 /** All went well, on all hosts but those that were left out. */
 function change_passed({ done }, { away = [] }) {
-    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${hostNames(away)}.`;
+    const left = away.length === 0 ? "" : ` Left out, because they could not be reached: ${(0,domain_fleet/* hostNames */.n3)(away)}.`;
     return { status: "passed", ...done, says: `${done.says}${left}` };
 }
 const ownerSignal = {
@@ -7812,14 +6280,14 @@ async function change_lastLook(run, change, verifier) {
     });
     if (judgement.verdict === "pass")
         return { ends: null, fleet: last.fleet };
-    return { ends: stopped(judgement, `It was recorded on ${change.environment.name}: look at that host now.`) };
+    return { ends: (0,stage/* stopped */.c)(judgement, `It was recorded on ${change.environment.name}: look at that host now.`) };
 }
 /** Does every host serve, on the slot's port and through the router, the release that it has on record? */
 async function judgeServed(target, verifier, fleet) {
     const unrecorded = fleet.hosts.find(({ active }) => active === null);
     if (unrecorded !== undefined)
         return noRelease(unrecorded.host);
-    const places = fleet.hosts.flatMap((facts) => recordedPlaces([facts]).map((place) => ({ facts, place })));
+    const places = fleet.hosts.flatMap((facts) => (0,domain_fleet/* recordedPlaces */.RM)([facts]).map((place) => ({ facts, place })));
     const looks = await Promise.all(places.map(async ({ facts, place: { host, slot, release } }) => {
         const owner = ownerSeen(facts, { slot, release }) ?? (await verifier.owner({ host, slot, release }));
         if (owner.verdict !== "pass")
@@ -7841,7 +6309,7 @@ function noRelease(place) {
 }
 /** `before` are the lines of a plan that was performed already. */
 async function showPlan(run, plan, before = []) {
-    const lines = batches(plan.steps).map(batchText);
+    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
     await run.recorder.set({ plan: [...before, ...lines] });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
@@ -7868,6 +6336,8 @@ function beatMs(options) {
     return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
 }
 
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
 // EXTERNAL MODULE: ./build/src/routers/none.js
 var none = __webpack_require__(4440);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
@@ -8204,6 +6674,8 @@ function looksOf(clock) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/commands/tar.js
 var tar = __webpack_require__(4987);
 // EXTERNAL MODULE: ./build/src/domain/release-files.js
@@ -8292,7 +6764,7 @@ function openHosts(given) {
     return { ...given, packer: packerOf(options), assembled: new Set(), looks: looksOf(options.clock) };
 }
 /** True where the operation did not pass. */
-function context_failed(answer) {
+function failed(answer) {
     return "verdict" in answer;
 }
 /** A report that cannot be read: no facts are better than wrong ones. */
@@ -8366,7 +6838,7 @@ async function stockOf(hosts, host, release) {
     const listed = hosts.options.release?.list ? "yes" : "no";
     const values = { PD_RELEASE: release, PD_LIST: listed };
     const report = await hosts.call({ host, op: "stock", values, limitMs: 120_000 });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const records = (key) => report.records.filter(([first]) => first === key).map(([, ...values]) => values);
     return {
@@ -8377,7 +6849,7 @@ async function stockOf(hosts, host, release) {
     };
 }
 /** What a host lacks: each content once, under the first path that has it. */
-function stock_lacking(files, { has }) {
+function lacking(files, { has }) {
     const seen = new Set();
     return files.filter(({ type, content }) => {
         if (type !== "f" || has.has(content.slice(0, 16)) || seen.has(content))
@@ -8526,7 +6998,7 @@ async function sendLacking(hosts, { step, release, stock }) {
     const files = await hosts.packer.files();
     if ("wrong" in files)
         return { why: `${files.wrong}.`, bytes: 0 };
-    const lacks = stock_lacking(files, stock);
+    const lacks = lacking(files, stock);
     // Of another application, or another Erlang: the tarball is the smaller pack, and needs none of the host's files.
     if (sizeOf(lacks) * 2 > sizeOf(files))
         return { why: null, bytes: 0 };
@@ -8543,15 +7015,15 @@ async function sendLacking(hosts, { step, release, stock }) {
         PD_MANIFEST: release.manifest.trim(),
     };
     const report = await hosts.call({ host, op: "assemble", values, limitMs });
-    if (context_failed(report) && answered.includes(report.reason_code))
+    if (failed(report) && answered.includes(report.reason_code))
         return { why: report.says, bytes: sent.bytes };
     // The connection dropped, and the host went on: what it has by now counts.
-    if (context_failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
+    if (failed(report) && !(report.reason_code === "state_unknown" && (await hasNow(hosts, step))))
         return report;
-    if (!context_failed(report))
+    if (!failed(report))
         hosts.assembled.add(host);
     const count = files.filter(({ type }) => type === "f").length;
-    const copied = context_failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
+    const copied = failed(report) ? count - lacks.length : Number(valuesOf(report, "copied")[0] ?? 0);
     return {
         verdict: "pass",
         reason_code: "passed",
@@ -8601,7 +7073,7 @@ async function unpackedBytes(shell, { path, bytes }) {
 }
 
 // EXTERNAL MODULE: ./build/src/transports/registry.js + 9 modules
-var transports_registry = __webpack_require__(2365);
+var registry = __webpack_require__(2365);
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/ways.js
 
 /** Every host that a change locks: those of the application, and those that only have a router. */
@@ -8613,7 +7085,7 @@ const plainSsh = { knownHosts: [], knownHostsFrom: null, keyFrom: null, jump: nu
 /** One transport for each host, open until all are closed. */
 function waysTo({ environment, shell, clock, secret }) {
     const { account, ssh } = environment;
-    const carrier = (0,transports_registry/* openTransports */.H)({
+    const carrier = (0,registry/* openTransports */.H)({
         ssh: ssh ?? plainSsh,
         user: account?.user ?? null,
         become: account?.become ?? null,
@@ -8672,7 +7144,7 @@ async function fitnessOf(hosts) {
             hosts.looks.keep(name, answer.report);
         if (faults.length === 0 && lacksFiles(answer))
             hosts.packer.prepare();
-        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [fit_sentence(answer)] };
+        return { faults: faults.map((fault) => ({ host: name, ...fault })), seen: [sentence(answer)] };
     }));
     return { faults: found.flatMap(({ faults }) => faults), seen: found.flatMap(({ seen }) => seen) };
 }
@@ -8696,7 +7168,7 @@ async function ask({ options, call }, host) {
         PD_MANAGE: environment.systemd?.manage === true ? "yes" : "no",
     };
     const report = await call({ host, op: "fit", values, limitMs: 30_000 });
-    return context_failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
+    return failed(report) ? report : { host, runs, report, sent, received: clock.now().getTime() };
 }
 function unreachable(host, { reason_code, says, remedy = "" }) {
     const prefix = `${host}: `;
@@ -8797,7 +7269,7 @@ function routerFaults({ host, report }, environment) {
     const missing = expected.filter((name) => seen[name] === undefined);
     return missing.length === 0 ? [] : fault(`${router.name} has no server ${missing.join(", ")}.`);
 }
-function fit_sentence({ host, report }) {
+function sentence({ host, report }) {
     const one = (key) => valuesOf(report, key)[0] || "unknown";
     const unasked = valuesOf(report, "unasked")
         .map((says) => `; ${says}`)
@@ -8866,7 +7338,7 @@ function keepLocks(hosts, everyMs) {
 }
 async function renewOn({ call }, host) {
     const report = await call({ host, op: "renew", limitMs: 30_000 });
-    if (!context_failed(report))
+    if (!failed(report))
         return "kept";
     return report.reason_code === "lock_lost" ? { lost: report.says } : "unknown";
 }
@@ -8972,7 +7444,7 @@ async function observeHosts({ options, call, looks }) {
         name,
         report: looks.take(name) ?? (await call({ host: name, op: "observe", limitMs: 60_000 })),
     })));
-    const silent = answers.flatMap(({ name, report }) => (context_failed(report) ? [{ name, report }] : []));
+    const silent = answers.flatMap(({ name, report }) => (failed(report) ? [{ name, report }] : []));
     const blind = unplannable(environment, silent);
     if (blind !== null)
         return { failed: blind };
@@ -8980,7 +7452,7 @@ async function observeHosts({ options, call, looks }) {
         return { host: name, reason_code, says, remedy };
     });
     for (const { name, report } of answers) {
-        if (context_failed(report))
+        if (failed(report))
             continue;
         const seen = readFacts(report, name, (0,domain_fleet/* slotsOn */.$C)(environment, name));
         if (typeof seen === "string")
@@ -9033,13 +7505,13 @@ function unplannable({ hosts, router }, silent) {
 /** Who answers on a slot's port; null when the host cannot be asked. */
 async function observe_answering({ call }, host, slot) {
     const report = await call({ host, op: "running", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? null : readAnswering(report);
+    return failed(report) ? null : readAnswering(report);
 }
 /** Text of the manifest that some host keeps of a release; null where none does, or none can be asked. */
 async function recordedManifest({ options, call }, release) {
     for (const { name } of options.environment.hosts) {
         const report = await call({ host: name, op: "manifest", values: { PD_RELEASE: release }, limitMs: 30_000 });
-        if (!context_failed(report))
+        if (!failed(report))
             return report.relayed;
     }
     return null;
@@ -9047,14 +7519,14 @@ async function recordedManifest({ options, call }, release) {
 /** The last lines that a slot's process printed. */
 async function logTail({ call }, host, slot) {
     const report = await call({ host, op: "log", values: { PD_SLOT: slot }, limitMs: 30_000 });
-    return context_failed(report) ? "" : report.relayed;
+    return failed(report) ? "" : report.relayed;
 }
 /** The errors that a slot's process logged since its start, by the patterns of the settings. */
 async function logErrors({ call, options }, host, slot) {
     const { errors = [], allow = [] } = options.environment.logs ?? {};
     const values = { PD_SLOT: slot, PD_ERRORS: errors.join("\n"), PD_ALLOWED: allow.join("\n") };
     const report = await call({ host, op: "log-errors", values, limitMs: 60_000 });
-    if (context_failed(report))
+    if (failed(report))
         return null;
     const count = (key) => (0,host_record/* whole */.W)(valuesOf(report, key)[0]);
     const [lines, found] = [count("log_lines"), count("log_errors")];
@@ -9273,7 +7745,497 @@ function restoreCommands({ host, path, variable, file, stop }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/schema.js
-var schema = __webpack_require__(4155);
+var domain_schema = __webpack_require__(4155);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var strategies_facts = __webpack_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/phases.js
+var phases = __webpack_require__(5191);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __webpack_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/under-lock.js
+
+/**
+ * A plan with the locks around it: those that are not ours yet are taken first, in the order of the hosts' names, and
+ * all are released last. A lock that expired and still names us is ours: nobody came in between.
+ */
+function underLock(fleet, { owner, takeLock = false }, plan) {
+    const sorted = [...fleet.hosts, ...(fleet.routerHosts ?? [])].sort((one, other) => (one.host < other.host ? -1 : 1));
+    const missing = sorted.filter(({ lease }) => lease?.owner !== owner);
+    const locks = missing.map((host) => (0,strategies_steps/* acquire */.XC)(host, takeLock));
+    return { ...plan, steps: [...locks, ...plan.steps, ...sorted.map(strategies_steps/* unlock */.Tl)] };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/revert.js
+
+
+
+
+/**
+ * Where traffic is back already, after a rollback that kept the schema or that failed at it: the release that serves,
+ * and the one that was left, which is marked bad. `choice` says why traffic goes nowhere; null where that is not so.
+ */
+function leftAlready(fleet, { refused }) {
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    const left = active?.before ?? null;
+    if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left)))
+        return null;
+    return refused === "already_active" || refused === "release_marked_bad" ? { left, to: active.release } : null;
+}
+/** Why the schema must not be rolled back from these facts; null where it may, or is not to be. */
+function schemaRefused(fleet, { schema = null }, { left, to }) {
+    if (schema === null)
+        return null;
+    if (schema.from !== left || schema.to !== to) {
+        return {
+            refused: "migration_out_of_order",
+            says: `The schema was looked at for a rollback from ${schema.from} to ${schema.to}, and it would be from ${left} to ${to} now.`,
+            remedy: "Another run changed the environment meanwhile: run again.",
+        };
+    }
+    const [away] = fleet.away ?? [];
+    if (away === undefined)
+        return null;
+    return {
+        refused: away.reason_code,
+        says: `${away.host} cannot be observed, and may run ${left}, which needs the schema: ${away.says}`,
+        remedy: `${away.remedy} Or go back with \`migrations: keep\`.`.trim(),
+    };
+}
+/** The last step; none where no version goes. */
+function revertLast({ schema = null }) {
+    return schema === null || schema.going.length === 0 ? [] : [strategies_steps/* revert */.ru(schema)];
+}
+/** The data that goes with it, for whoever allowed that. */
+function revertWarnings({ schema = null }) {
+    if (schema === null)
+        return [];
+    if (schema.going.length === 0)
+        return [`The schema has nothing of ${schema.from} that would have to be rolled back: it stays as it is.`];
+    return schema.losses.map((one) => `Lost with the schema, as \`allow-data-loss\` allows: ${one}.`);
+}
+/** Traffic is back already: only the schema is rolled back. Null where that is not asked for. */
+function revertAlone({ completing, fleet, choice }, wish) {
+    const { schema = null } = wish;
+    const between = leftAlready(fleet, choice);
+    if (schema === null || between === null)
+        return null;
+    const refused = schemaRefused(fleet, wish, between) ?? stillServes(fleet, between.left);
+    if (refused !== null)
+        return refused;
+    const ends = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => {
+        const running = fleet.hosts.filter((host) => (0,strategies_facts/* runs */.Np)(host, slot, between.left));
+        const wanted = { ...wish, release: between.to, migrate: false };
+        const why = () => "it needs the schema that is rolled back";
+        return running.length === 0 ? [] : (0,phases/* drainAndStop */.cQ)({ fleet, wanted, slot }, running, why);
+    });
+    return underLock(fleet, wish, {
+        says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        warnings: revertWarnings(wish),
+        steps: [...completing, ...ends, ...revertLast(wish)],
+    });
+}
+function stillServes(fleet, left) {
+    const behind = fleet.hosts.find(({ active }) => active?.release === left);
+    if (behind !== undefined) {
+        return {
+            refused: "partial_fleet",
+            says: `${behind.host} still has ${left} on record as what serves, and needs the schema.`,
+            remedy: "Deploy the release that serves again, which brings every host to it; then run `rollback` again.",
+        };
+    }
+    const slot = (0,strategies_facts/* slotNames */.Do)(fleet).find((name) => fleet.hosts.some((host) => (0,strategies_facts/* runs */.Np)(host, name, left) && (0,strategies_facts/* mayTakeTraffic */.Gx)(fleet, host, name)));
+    if (slot === undefined)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `${left} in slot ${slot} still takes requests, and needs the schema.`,
+        remedy: "Send them to the release that serves, and run again.",
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __webpack_require__(8211);
+// EXTERNAL MODULE: ./build/src/domain/version.js
+var domain_version = __webpack_require__(2566);
+;// CONCATENATED MODULE: ./build/src/domain/rollback-to.js
+
+/** Digits of a digest that a release id has. */
+const digitsOfId = 8;
+const digest = new RegExp(`^(?:sha256:)?([0-9a-f]{${digitsOfId},64})$`);
+/** Reads `previous`, `1.2.3`, `v1.2.3`, a release id, or a digest; null where it is none of them. */
+function parseRollbackTo(text) {
+    const asked = text.trim();
+    if (asked === "previous")
+        return { kind: "previous" };
+    const [, digits] = digest.exec(asked.toLowerCase()) ?? [];
+    if (digits !== undefined)
+        return { kind: "digest", digest: digits };
+    const version = asked.replace(/^v(?=\d)/, "");
+    return isReleaseId(version) || (0,domain_version/* parseVersion */.ot)(version) !== null ? { kind: "version", version } : null;
+}
+/** `<version>-<digest8>`: also where the digits alone would be no identifier of a version, such as `00000001`. */
+function isReleaseId(text) {
+    return /-[0-9a-f]{8}$/.test(text) && (0,domain_version/* parseVersion */.ot)(text.replace(/-[0-9a-f]{8}$/, "")) !== null;
+}
+/** True for a release id that is meant by it. Of a digest only the digits that an id has are compared. */
+function isMeant(to, id) {
+    if (to.kind === "digest")
+        return id.endsWith(`-${to.digest.slice(0, digitsOfId)}`);
+    return id === to.version || id.replace(/-[0-9a-f]{8}$/, "") === to.version;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/verified.js
+var strategies_verified = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/src/strategies/named-release.js
+
+
+/**
+ * The release that a person names: by its version, by digits of its digest or by its id. Null for the previous one; a
+ * refusal that lists what there is where none or several are meant.
+ */
+function namedRelease(fleet, asked) {
+    const to = parseRollbackTo(asked);
+    if (to?.kind === "previous")
+        return null;
+    const known = knownReleases(fleet);
+    // A whole id is meant before a version of the same form.
+    const found = known.includes(asked) ? [asked] : known.filter((id) => to !== null && isMeant(to, id));
+    const [only, ...others] = found;
+    if (only !== undefined && others.length === 0)
+        return only;
+    const listed = known.map((id) => `${id}${remarks(fleet, id)}`).join(", ");
+    return {
+        refused: "release_not_found",
+        says: only === undefined
+            ? `No release here is \`${asked}\`. There ${known.length === 0 ? "is none" : `are: ${listed}`}.`
+            : `\`${asked}\` may be any of ${found.join(", ")}.`,
+        remedy: "Name one by its whole release id in the input `to`, or leave `to: previous`.",
+    };
+}
+/** What is kept or was verified, the last one first. */
+function knownReleases(fleet) {
+    const kept = fleet.hosts.flatMap(({ releases }) => [...releases].reverse());
+    return [...new Set([...(0,strategies_verified/* verifiedOn */.iu)(fleet), ...kept])];
+}
+function remarks(fleet, id) {
+    const verified = (0,strategies_verified/* verifiedOn */.iu)(fleet);
+    const all = [
+        ...(verified[0] === id ? ["active"] : []),
+        ...(verified.includes(id) ? [] : ["never verified"]),
+        ...((0,strategies_verified/* isBad */.e2)(fleet, id) ? ["marked bad"] : []),
+        ...(fleet.hosts.some(({ releases }) => releases.includes(id)) ? [] : ["not on the hosts any more"]),
+    ];
+    return all.length === 0 ? "" : ` (${all.join(", ")})`;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
+;// CONCATENATED MODULE: ./build/src/strategies/refusals.js
+
+
+/**
+ * Why nothing may be changed now, whoever asks: another run holds the lock, or a step still works. Seconds are the
+ * host's own.
+ */
+function busy(fleet, { owner, takeLock = false }) {
+    const all = [...fleet.hosts, ...(fleet.routerHosts ?? [])];
+    const held = all.find(({ lease, now }) => lease !== null && lease.owner !== owner && lease.expires > now);
+    // The lock is taken first, and its owner's step waited for then: else that run would go on from step to step.
+    if (held !== undefined && takeLock)
+        return null;
+    if (held?.lease) {
+        const { owner: holder, url, expires } = held.lease;
+        const run = url === undefined ? "" : ` (${url})`;
+        return {
+            refused: "lock_held",
+            says: `${held.host} is locked by ${holder}${run} for another ${expires - held.now} s.`,
+            remedy: "Wait for that run to end, or for its lock to expire; then run again. `lock-wait` sets how long a run " +
+                "waits by itself, and in an incident `rollback` takes the lock with `lock: take`.",
+        };
+    }
+    const working = all.find(({ stepRunning }) => stepRunning);
+    if (working === undefined)
+        return null;
+    // A run that took the lock from another waits for that one's step.
+    const holder = working.lease?.owner === owner ? undefined : working.lease?.owner;
+    return {
+        refused: "step_running",
+        says: `A step of ${holder ?? "an earlier run"} is still running on ${working.host}.`,
+        remedy: "It ends by itself within its time limit: run the job again then.",
+    };
+}
+/** True for a refusal that time ends: another run's lock, or its last step. */
+function passes({ refused }) {
+    return refused === "lock_held" || refused === "step_running";
+}
+/** Why a host that cannot be observed must not be left out: the settings require more hosts than there are now. */
+function hostsMissing(fleet, { hostsRequired }) {
+    const { hosts, away = [] } = fleet;
+    const [first] = away;
+    if (first === undefined || hosts.length >= (hostsRequired ?? hosts.length + away.length))
+        return null;
+    const required = hostsRequired === undefined ? "all hosts are" : `${hostsRequired} hosts are`;
+    return {
+        refused: first.reason_code,
+        says: `${away.map(awayText).join("; ")}. ${hosts.length} of ${hosts.length + away.length} hosts can be reached, and ${required} required.`,
+        remedy: `${first.remedy} Make the host reachable, or set \`hosts-required\` to the number of hosts that must be there.`.trim(),
+    };
+}
+const awayText = ({ host, says }) => `${host} cannot be observed: ${says.replace(/[.\s]+$/, "")}`;
+/** What the approver should know of hosts that are left out. */
+function awayWarnings({ away = [] }) {
+    return away.map((one) => `${awayText(one)}. It is left out, and the next deployment brings it up to date.`);
+}
+/**
+ * Why a strategy cannot work on this target: hosts, slots or router servers that it needs are not there. `also` are
+ * hosts that are away and count all the same.
+ */
+function unsuited(fleet, strategy, also = []) {
+    if (fleet.hosts.length === 0) {
+        return { refused: "invalid_settings", says: "The environment names no host.", remedy: "Name one under `hosts`." };
+    }
+    const layout = layoutOf(fleet);
+    const faults = (0,strategies_strategy/* unsuitedOf */.J)(strategy, { ...layout, hosts: [...layout.hosts, ...also.map(({ host }) => host)] });
+    if (faults.length > 0) {
+        const all = (text) => faults.map((fault) => fault[text]).join(" ");
+        return { refused: "invalid_settings", says: all("says"), remedy: all("remedy") };
+    }
+    return serverMissing(fleet);
+}
+function layoutOf(fleet) {
+    const { hosts, router, routing, groups } = fleet;
+    const ports = (0,strategies_facts/* slotNames */.Do)(fleet).map((name) => [name, { port: (0,strategies_facts/* hostsOf */.PP)(fleet, name)[0]?.slots[name]?.port ?? 0 }]);
+    return {
+        ...{ hosts: hosts.map(({ host }) => host), slots: Object.fromEntries(ports), routed: router !== null },
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+/** Why no traffic could be moved: the router does not know a server of a slot. */
+function serverMissing(fleet) {
+    const { router } = fleet;
+    if (router === null)
+        return null;
+    const known = (name) => Object.hasOwn(router, name);
+    const missing = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,strategies_facts/* servers */.b0)(fleet, slot).filter((name) => !known(name)));
+    if (missing.length === 0)
+        return null;
+    return {
+        refused: "router_failed",
+        says: `The router has no server ${missing.join(", ")}.`,
+        remedy: `Name the servers of the backend ${nameRule(fleet)}.`,
+    };
+}
+/** How servers are named, as `serverName` does it. */
+function nameRule(fleet) {
+    if (fleet.hosts.length === 1)
+        return "as the slots are named";
+    return fleet.groups !== undefined || (0,strategies_facts/* slotNames */.Do)(fleet).length === 1 ? "as the hosts are named" : "`<host>-<slot>`";
+}
+/** Why the release cannot go anywhere: no host of the group that does not serve can be reached. */
+function groupAway(fleet, release) {
+    const { groups, away = [] } = fleet;
+    if (groups === undefined || (0,strategies_facts/* freeSlots */.iA)(fleet, release).length > 0)
+        return null;
+    const gone = (0,strategies_facts/* slotNames */.Do)(fleet).filter((slot) => (0,strategies_facts/* hostsOf */.PP)(fleet, slot).length === 0);
+    const [first] = away;
+    return {
+        refused: first?.reason_code ?? "host_unreachable",
+        says: `${away.map(awayText).join("; ")}. ` +
+            `Of group ${gone.join(", ")}, where ${release} is to run, no host can be reached.`,
+        remedy: `${first?.remedy ?? ""} Make a host of that group reachable.`.trim(),
+    };
+}
+/** Why a release must not run here again: it was rolled back for a fault of its own, or left by a rollback. */
+function markedBad(fleet, release) {
+    const host = fleet.hosts.find(({ bad }) => bad.includes(release));
+    if (host === undefined)
+        return null;
+    return {
+        refused: "release_marked_bad",
+        says: `${release} was rolled back on ${host.host} for a fault and is marked bad.`,
+        remedy: "Release a new version. If the mark is wrong, delete the line from state/bad below the application's path " +
+            `on ${host.host}.`,
+    };
+}
+/**
+ * Why nothing may be started: somebody else answers on a port that the settings give to a slot, and would be taken for
+ * the release.
+ */
+function portTaken(fleet) {
+    for (const host of fleet.hosts) {
+        for (const [name, { port, stranger }] of Object.entries(host.slots)) {
+            if (stranger === undefined)
+                continue;
+            return {
+                refused: "port_taken",
+                says: `Port ${port} of slot ${name} on ${host.host} is answered by ${stranger}, ` +
+                    "which was not started for this slot.",
+                remedy: "Stop that process, or give the slot another port in the settings and in the router.",
+            };
+        }
+    }
+    return null;
+}
+/** Why nothing may be started: a line of the servers' variables is not understood, and would be missing there. */
+function unreadableEnvironment(fleet) {
+    for (const { host, environmentFaults = [] } of fleet.hosts) {
+        if (environmentFaults.length === 0)
+            continue;
+        return {
+            refused: "environment_file_invalid",
+            says: `Variables of the servers on ${host} cannot be read: ${environmentFaults.join("; ")}.`,
+            remedy: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+        };
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var strategies_registry = __webpack_require__(1628);
+;// CONCATENATED MODULE: ./build/src/strategies/rollback.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Back to the last release that was verified before the active one (Phase 6: Rollback Procedure, as it holds in
+ * practice: traffic first, the schema stays).
+ */
+function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+        return strategy;
+    const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
+    if (refused !== null)
+        return refused;
+    const { steps: completing, fleet: complete } = (0,leftovers/* completeRecords */.It)(observed);
+    const choice = chooseRollback(complete, wanted);
+    if ("refused" in choice)
+        return revertAlone({ completing, fleet: complete, choice }, wanted) ?? choice;
+    const kept = schemaRefused(complete, wanted, choice);
+    if (kept !== null)
+        return kept;
+    const { left, to, verified } = choice;
+    const { markBad, environment } = wanted;
+    const { steps: fetching, fleet } = bring(complete, to);
+    // Before the record: a run that is cut between the two and begins again does not go back to what was left.
+    const marked = markBad ? fleet.hosts.filter((host) => !host.bad.includes(left)) : [];
+    const mark = marked.map((host) => strategies_steps/* markBad */.Tc(host, left));
+    const holdSeconds = markBad || wanted.schema ? 0 : wanted.holdSeconds;
+    const toward = { ...wanted, release: to, migrate: false, holdSeconds };
+    const going = strategy.rollback(fleet, { wanted: toward, verified, mark });
+    const back = [...completing, ...fetching, ...going].map((one) => recordedAsBack(one, to));
+    const steps = [...back, ...revertLast(wanted)];
+    const unreadable = steps.some(({ type }) => type === "start") ? unreadableEnvironment(fleet) : null;
+    if (unreadable !== null)
+        return unreadable;
+    const unverified = `${to} is not the previous verified release: it is verified before it takes traffic.`;
+    const because = verified ? "the previous verified release" : "as requested";
+    const bad = (0,strategies_verified/* passedOver */.Jn)(fleet, to);
+    const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
+    return underLock(fleet, wanted, {
+        says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        warnings: [
+            ...awayWarnings(fleet),
+            ...strategy.warnings(steps),
+            ...(verified ? [] : [unverified]),
+            ...(verified && bad.length > 0 ? [over] : []),
+            ...revertWarnings(wanted),
+        ],
+        steps,
+    });
+}
+/** A run that is cut after the record and begins again goes on to the same release, and no further. */
+function recordedAsBack(one, to) {
+    return one.type === "activate" && one.release === to ? { ...one, back: true } : one;
+}
+/** The files of the release on every host that is to run it and lacks them, and the facts after that. */
+function bring(fleet, to) {
+    const lacking = (0,strategies_facts/* placesFor */.Wu)(fleet, to).filter((host) => !host.releases.includes(to));
+    const after = (host) => lacking.includes(host) ? { ...host, releases: [...host.releases, to] } : host;
+    const steps = [...lacking.map((host) => strategies_steps/* upload */.Se(host, to)), ...lacking.map((host) => strategies_steps/* unpack */.l1(host, to))];
+    return { steps, fleet: { ...fleet, hosts: fleet.hosts.map(after) } };
+}
+/**
+ * Where a rollback goes: never to what a link or a date suggests, only to the hosts' record of what was verified. A
+ * release that takes traffic without having been verified, because a run was interrupted, is left for the active one;
+ * the active one is left for the last one before it that is not marked bad, also where that one takes traffic already,
+ * because a rollback was interrupted.
+ */
+function chooseRollback(fleet, choosing) {
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
+    if (active === null) {
+        return {
+            refused: "no_previous_release",
+            says: "No release was ever verified here.",
+            remedy: "Deploy a version that works.",
+        };
+    }
+    const named = namedRelease(fleet, choosing.to ?? "previous");
+    if (named !== null && typeof named === "object")
+        return named;
+    const [previous = null] = (0,strategies_verified/* goodBefore */.$_)(fleet);
+    const unverified = unverifiedWithTraffic(fleet, active, named ?? previous);
+    const returned = named === null && unverified === null && (0,strategies_verified/* wentBackTo */.vh)(fleet, active.release, choosing.owner);
+    const left = unverified ?? (returned && active.before !== null ? active.before : active.release);
+    const last = left === active.release ? previous : active.release;
+    const target = named ?? last;
+    if (target === null)
+        return nowhere(fleet, left);
+    if (target === left) {
+        return {
+            refused: "already_active",
+            says: `${target} is already active.`,
+            remedy: "Nothing has to be done; to go further back, name another release.",
+        };
+    }
+    const refused = groupAway(fleet, target) ?? markedBad(fleet, target) ?? rollback_lacking(fleet, target, choosing);
+    return refused ?? { left, to: target, verified: target === last };
+}
+/** Why there is nothing to go to. */
+function nowhere(fleet, left) {
+    const bad = (0,strategies_verified/* verifiedOn */.iu)(fleet).filter((one) => one !== left && (0,strategies_verified/* isBad */.e2)(fleet, one));
+    if (bad.length === 0) {
+        return {
+            refused: "no_previous_release",
+            says: `${left} is the only release that was ever verified here.`,
+            remedy: "There is no release to roll back to. Deploy a version that works.",
+        };
+    }
+    return {
+        refused: "no_previous_release",
+        says: `Every release that was verified before ${left} is marked bad: ${bad.join(", ")}.`,
+        remedy: "Deploy a version that works. If a mark is wrong, delete its line from state/bad below the application's path " +
+            "on the host.",
+    };
+}
+/** Why the release cannot be started: a host that is to run it has not its files, and they are not at hand either. */
+function rollback_lacking(fleet, release, { carried }) {
+    const host = (0,strategies_facts/* placesFor */.Wu)(fleet, release).find(({ releases }) => !releases.includes(release));
+    if (host === undefined || carried === release)
+        return null;
+    return {
+        refused: "release_not_kept",
+        release,
+        says: `${release} is not kept on ${host.host}.`,
+        remedy: "Deploy that version again with promote; `strategy.keep` sets how many releases a host keeps.",
+    };
+}
+/** A release that takes traffic and is neither the active one nor, in an interrupted rollback, the one that it goes to. */
+function unverifiedWithTraffic(fleet, active, goesTo) {
+    const serving = fleet.hosts.flatMap((host) => (0,strategies_facts/* slotNames */.Do)(fleet)
+        .filter((slot) => fleet.router === null || (0,strategies_facts/* takesTraffic */.CS)(fleet, host, slot))
+        .map((slot) => host.slots[slot]?.running?.release ?? active.release));
+    return serving.find((release) => release !== active.release && release !== goesTo) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/src/strategies/schema-return.js
 
 /** What the schema goes back to, and where that was recorded; a refusal where nobody recorded it. */
@@ -9287,7 +8249,7 @@ function schema_return_recordOf({ left }, records) {
     return {
         refused: "schema_unknown",
         says: `No host recorded which versions the schema had before ${left} migrated it.`,
-        remedy: schema_return_keep,
+        remedy: keep,
     };
 }
 /** The versions that go, or why the schema must not be rolled back. Nothing was touched then. */
@@ -9300,30 +8262,30 @@ function schemaReturn(seen, { allowDataLoss }) {
     return {
         ...{ host: record.host, from: between.left, to: between.to, going },
         staying: look.applied.filter((version) => !going.includes(version)),
-        losses: look.effects.map(({ version, says }) => `${(0,schema/* versionsText */.pl)([version])}, ${says}`),
+        losses: look.effects.map(({ version, says }) => `${(0,domain_schema/* versionsText */.pl)([version])}, ${says}`),
     };
 }
 function goingOf({ record, look }) {
     const going = look.applied.filter((version) => !record.before.includes(version));
-    return [...going].sort((one, other) => Number((0,schema/* versionNumber */.e1)(other) - (0,schema/* versionNumber */.e1)(one)));
+    return [...going].sort((one, other) => Number((0,domain_schema/* versionNumber */.e1)(other) - (0,domain_schema/* versionNumber */.e1)(one)));
 }
 /** Ecto rolls back whatever is newer than the last version that stays: that has to be what this release brought. */
 function outOfOrder({ between: { left, to }, records, record, look }, going) {
-    const refusal = (says) => ({ refused: "migration_out_of_order", says, remedy: schema_return_keep });
+    const refusal = (says) => ({ refused: "migration_out_of_order", says, remedy: keep });
     const gone = record.before.filter((version) => !look.applied.includes(version));
     if (gone.length > 0)
-        return refusal(`The database no longer has ${(0,schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
+        return refusal(`The database no longer has ${(0,domain_schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
     const later = going.filter((version) => !(record.after ?? going).includes(version));
     if (later.length > 0 && lacks(look, later).length === 0)
-        return refusal(`${(0,schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
-    const between = going.find((version) => record.before.some((kept) => (0,schema/* repositoryOf */._M)(kept) === (0,schema/* repositoryOf */._M)(version) && (0,schema/* versionNumber */.e1)(kept) > (0,schema/* versionNumber */.e1)(version)));
+        return refusal(`${(0,domain_schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
+    const between = going.find((version) => record.before.some((kept) => (0,domain_schema/* repositoryOf */._M)(kept) === (0,domain_schema/* repositoryOf */._M)(version) && (0,domain_schema/* versionNumber */.e1)(kept) > (0,domain_schema/* versionNumber */.e1)(version)));
     if (between !== undefined)
-        return refusal(`${(0,schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
+        return refusal(`${(0,domain_schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
             "that back as well.");
     const needed = records.find(({ release }) => release === to)?.after ?? [];
     const both = going.filter((version) => needed.includes(version));
     if (both.length > 0)
-        return refusal(`${to} was deployed on a schema that had ${(0,schema/* versionsText */.pl)(both)}, so it needs it.`);
+        return refusal(`${to} was deployed on a schema that had ${(0,domain_schema/* versionsText */.pl)(both)}, so it needs it.`);
     return null;
 }
 /**
@@ -9332,20 +8294,20 @@ function outOfOrder({ between: { left, to }, records, record, look }, going) {
  */
 function fileMissing({ between: { left }, look }, going) {
     const oldest = (look.files ?? [])
-        .map(schema/* versionNumber */.e1)
+        .map(domain_schema/* versionNumber */.e1)
         .reduce((one, other) => (other < one ? other : one), newestOf(look));
-    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,schema/* versionNumber */.e1)(version) > oldest);
+    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,domain_schema/* versionNumber */.e1)(version) > oldest);
     if (missing.length === 0)
         return null;
     return {
         refused: "migration_missing",
-        says: `The code of ${left} has no file of ${(0,schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
+        says: `The code of ${left} has no file of ${(0,domain_schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
             "`** FILE NOT FOUND **` and rolls back only the others.",
-        remedy: `Roll the schema back from the release that brought it. ${schema_return_keep}`,
+        remedy: `Roll the schema back from the release that brought it. ${keep}`,
     };
 }
 function newestOf({ applied }) {
-    return applied.map(schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
+    return applied.map(domain_schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
 }
 /** Those of these versions of which the code has no file. */
 function lacks({ files }, versions) {
@@ -9357,8 +8319,8 @@ function irreversible(effects) {
         return null;
     return {
         refused: "migration_irreversible",
-        says: `Migration ${(0,schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
-        remedy: schema_return_keep,
+        says: `Migration ${(0,domain_schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
+        remedy: keep,
     };
 }
 /** What could not be read is taken for a loss. */
@@ -9372,15 +8334,15 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
-        : `Migration ${(0,schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
+        ? `Migration ${(0,domain_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        : `Migration ${(0,domain_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
         says: `${says} (${found.says}${more}).`,
-        remedy: `Set \`allow-data-loss: true\` where that may be lost. ${schema_return_keep}`,
+        remedy: `Set \`allow-data-loss: true\` where that may be lost. ${keep}`,
     };
 }
-const schema_return_keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
+const keep = "With `migrations: keep` traffic goes back and the schema stays. A restore from the backup brings the old schema back.";
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/schema-down.js
 
@@ -9413,10 +8375,10 @@ function lookExpression(app, migrations, before) {
  */
 function downExpression(app, migrations, { going, staying }) {
     const newest = (repository) => staying
-        .filter((version) => (0,schema/* repositoryOf */._M)(version) === repository)
-        .map(schema/* versionNumber */.e1)
+        .filter((version) => (0,domain_schema/* repositoryOf */._M)(version) === repository)
+        .map(domain_schema/* versionNumber */.e1)
         .reduce((one, other) => (other > one ? other : one), 0n);
-    const targets = [...new Set(going.map(schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
+    const targets = [...new Set(going.map(domain_schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
     const work = migrations.down ??
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
@@ -9472,7 +8434,7 @@ const noExpression = {
 async function recordsOn({ call }, names, releases) {
     const values = { PD_RELEASES: releases.join(" ") };
     const reports = await Promise.all(names.map(async (host) => ({ host, report: await call({ host, op: "kept-schema", values, limitMs: askMs }) })));
-    const answers = reports.flatMap(({ host, report }) => (context_failed(report) ? [] : [{ host, report }]));
+    const answers = reports.flatMap(({ host, report }) => (failed(report) ? [] : [{ host, report }]));
     const records = answers.flatMap(({ host, report }) => recordsIn(host, report));
     const backups = answers.flatMap(({ host, report }) => {
         const [at = "", file = ""] = valuesOf(report, "backup");
@@ -9493,7 +8455,7 @@ async function lookFrom(hosts, { host, release, before }) {
     const { app, environment } = hosts.options;
     const values = { PD_RELEASE: release, PD_LOOK: lookExpression(app, environment.migrations, before) };
     const report = await hosts.call({ host, op: "look-down", values, limitMs: reverting_lookMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const versions = (key) => report.records
         .filter(([name]) => name === key)
@@ -9535,7 +8497,7 @@ function reverted(report) {
     const facts = { versions_before: reverting_words(before), versions_after: reverting_words(after), removed };
     if (removed.length === 0)
         return { says: "The schema had been rolled back already.", facts };
-    return { says: `Rolled the schema back by ${(0,schema/* versionsText */.pl)(removed)}.`, facts };
+    return { says: `Rolled the schema back by ${(0,domain_schema/* versionsText */.pl)(removed)}.`, facts };
 }
 function reverting_words(text) {
     return text.split(" ").filter((word) => word !== "");
@@ -9620,9 +8582,9 @@ async function performStep(hosts, step) {
     // The table has the operation of this very type, which TypeScript cannot follow.
     const { values, done } = operations[step.type];
     const { host, type, limitMs } = step;
-    const more = step.type === "unpack" ? await operations_filesOf(hosts) : {};
+    const more = step.type === "unpack" ? await filesOf(hosts) : {};
     const report = await call({ host, op: type, values: { ...values(step, options), ...more }, limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     if (step.type === "acquire-lock" && valuesOf(report, "now").length > 0)
         looks.keep(host, report);
@@ -9640,7 +8602,7 @@ async function performStep(hosts, step) {
  * The files of the release by their hashes, which the host would read for the next one else, and the most bytes that
  * they take as an archive: each has headers and is filled up.
  */
-async function operations_filesOf({ packer }) {
+async function filesOf({ packer }) {
     const files = await packer.files();
     if ("wrong" in files)
         return {};
@@ -9732,7 +8694,7 @@ function planDrill(observed, wanted, all = strategies_registry/* strategies */.W
     if ("refused" in choice)
         return choice;
     const { left, to } = choice;
-    const refused = drill_unsettled(observed, left);
+    const refused = unsettled(observed, left);
     if (refused !== null)
         return refused;
     return {
@@ -9750,10 +8712,10 @@ function isBookkeeping({ hosts }, one, left) {
     return hosts.find(({ host }) => host === one.host)?.slots[one.slot]?.running?.release === left;
 }
 /** A drill begins where the release on record serves alone, and nothing is left of an interrupted run. */
-function drill_unsettled(fleet, left) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
+function unsettled(fleet, left) {
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     const behind = fleet.hosts.find((host) => host.active?.release !== active?.release || host.intent !== null);
-    const stray = (0,facts/* carried */.LT)(fleet).find(({ release }) => release !== active?.release);
+    const stray = (0,strategies_facts/* carried */.LT)(fleet).find(({ release }) => release !== active?.release);
     if (active?.release === left && behind === undefined && stray === undefined)
         return null;
     const says = stray === undefined
@@ -9773,7 +8735,7 @@ function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* 
     const refused = busy(fleet, wanted) ?? hostsMissing(fleet, wanted) ?? unsuited(fleet, strategy);
     if (refused !== null)
         return refused;
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null)
         return { refused: "state_unknown", says: "No release is on record any more.", remedy: "Deploy one." };
     const toward = { ...wanted, release: active.release, migrate: false, holdSeconds: 0 };
@@ -9822,13 +8784,13 @@ function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W
     if (refused !== null)
         return refused;
     const mark = marks(fleet, wanted);
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null) {
         const says = `Stop ${release}: there is no verified release to roll back to.`;
-        const steps = (0,facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
+        const steps = (0,strategies_facts/* slotNames */.Do)(fleet).flatMap((slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted, slot }, null));
         return underLock(fleet, { owner }, { says, warnings: [], steps: [...steps, ...mark] });
     }
-    const able = (0,facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
+    const able = (0,strategies_facts/* placesFor */.Wu)(fleet, active.release).filter((host) => host.releases.includes(active.release));
     if (able.length === 0) {
         return {
             refused: "release_not_kept",
@@ -9869,22 +8831,22 @@ function planningOf({ router }, all = strategies_registry/* strategies */.W) {
             return "refused" in found ? found : found.to;
         },
         verifiedBefore: strategies_verified/* goodBefore */.$_,
-        leaveOut: facts/* leaveOut */.ov,
+        leaveOut: strategies_facts/* leaveOut */.ov,
         serving,
-        carrying: (fleet) => [...new Set((0,facts/* carried */.LT)(fleet).map(({ release }) => release))],
+        carrying: (fleet) => [...new Set((0,strategies_facts/* carried */.LT)(fleet).map(({ release }) => release))],
         routed: (fleet, slot, shared) => {
             const meant = shared === undefined ? `${slot} alone` : `${slot} in the part that was set`;
-            return routed(router.lostRemedy, (0,facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
+            return routed(router.lostRemedy, (0,strategies_facts/* misrouted */.vA)(fleet, slot, shared ?? null), meant);
         },
         passes: passes,
     };
 }
 function serving(fleet) {
-    const active = (0,facts/* activeOf */.m3)(fleet);
+    const active = (0,strategies_facts/* activeOf */.m3)(fleet);
     if (active === null)
         return null;
     const { release, slot } = active;
-    const found = fleet.hosts.find((host) => (0,facts/* runs */.Np)(host, slot, release));
+    const found = fleet.hosts.find((host) => (0,strategies_facts/* runs */.Np)(host, slot, release));
     return found === undefined ? null : { host: found.host, slot, release };
 }
 /**
@@ -9913,7 +8875,7 @@ function questionsOf(hosts) {
     const { environment, app } = hosts.options;
     const ask = async (calling) => {
         const report = await hosts.call(calling);
-        if (context_failed(report))
+        if (failed(report))
             throw new Error(report.says);
         return report;
     };
@@ -10053,7 +9015,7 @@ async function applyAt(hosts, { place, weights, guard }, limitMs) {
     const { router } = hosts.options.environment;
     const values = { PD_WEIGHTS: orderedWeights(weights), ...guardValues(place, guard) };
     const report = await hosts.call({ host: place.host, op: "shift", values, limitMs });
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const servers = serversIn(hosts, report);
     if (typeof servers === "string")
@@ -10117,7 +9079,7 @@ async function leftAt(hosts, place, { servers }) {
 async function readAt(hosts, { host }) {
     const asked = { host, op: "router", limitMs: traffic_askMs };
     const report = await hosts.call(asked);
-    if (context_failed(report))
+    if (failed(report))
         return report;
     const seen = serversIn(hosts, report);
     return typeof seen === "string" ? notRead(hosts, host, seen) : seen;
@@ -10205,7 +9167,7 @@ const targets = {
     hosts: hostsTarget,
 };
 /** The target of an environment, as this run may change it. */
-function registry_openTarget(options) {
+function openTarget(options) {
     return targets[options.environment.target](options);
 }
 
@@ -10223,7 +9185,7 @@ function findEnvironment(settings, name, input = "environment") {
         return found;
     const known = Object.keys(settings.environments).map((one) => `\`${one}\``);
     const has = known.length > 0 ? `, which has ${known.join(", ")}` : "";
-    return stopped({
+    return (0,stage/* stopped */.c)({
         reason_code: "invalid_settings",
         says: `Environment \`${name}\` is not in the settings file${has}.`,
         remedy: `Add it under \`environments\`, or name another with the input \`${input}\`.`,
@@ -10235,7 +9197,7 @@ function environment_targetOf(run, environment, release) {
 }
 function environment_open(run, environment, release) {
     const { shell, clock, files, secret, job } = run.world;
-    const folder = join(job.workspace, handover.release);
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
     const app = release?.app ?? run.settings.app ?? run.recorder.evidence.app;
     return openTarget({
         environment,
@@ -10254,9 +9216,9 @@ function environment_open(run, environment, release) {
 function uploadOf(release, { folder, temp }) {
     const { digest, bytes, file, files: list } = release;
     return {
-        id: releaseId(release),
+        id: (0,domain_release/* releaseId */.Bf)(release),
         digest,
-        path: join(folder, file),
+        path: (0,external_node_path_.join)(folder, file),
         bytes,
         needs: {
             arch: release.arch,
@@ -10265,9 +9227,9 @@ function uploadOf(release, { folder, temp }) {
             openssl: release.needs?.openssl ?? [],
             environment: release.environment ?? [],
         },
-        manifest: manifestOf(release),
-        list: list === undefined ? null : { path: join(folder, list.file), sha256: list.sha256 },
-        scratch: join(temp, "upload"),
+        manifest: (0,domain_release/* manifestOf */.$V)(release),
+        list: list === undefined ? null : { path: (0,external_node_path_.join)(folder, list.file), sha256: list.sha256 },
+        scratch: (0,external_node_path_.join)(temp, "upload"),
     };
 }
 /**
@@ -10278,10 +9240,14 @@ function ownerOf({ world }) {
     return `run-${world.job.runId}-${world.job.runAttempt}-${world.job.job}`;
 }
 
+// EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
+var rollback_issue = __webpack_require__(7734);
 // EXTERNAL MODULE: ./build/src/domain/brief.js + 1 modules
 var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/render/brief-parts.js
 var brief_parts = __webpack_require__(2821);
+// EXTERNAL MODULE: ./build/src/render/markdown.js
+var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/watch.js
 var render_watch = __webpack_require__(3981);
 ;// CONCATENATED MODULE: ./build/src/render/rollback-issue.js
@@ -10297,34 +9263,34 @@ const maxIssueBytes = 60_000;
 /** Rows of the timeline. */
 const maxRows = 60;
 /** Title and text of the issue that is opened after a rollback: what was seen, and nothing that was not. */
-function rollback_issue_renderRollbackIssue(of) {
+function renderRollbackIssue(of) {
     const { environment, left, evidence } = of;
-    const version = shortened(releaseVersionOf(left), 64);
+    const version = (0,wording/* shortened */.vI)((0,domain_release/* releaseVersionOf */.$_)(left), 64);
     const parts = [
-        lines(sentence(shortened(of.says, 2_000)), ...(of.remedy === "" ? [] : [sentence(shortened(of.remedy, 2_000))])),
-        table(["What", ""], rowsOf(of)),
+        (0,markdown/* lines */.Mn)((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(of.says, 2_000)), ...(of.remedy === "" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(of.remedy, 2_000))])),
+        (0,markdown/* table */.tp)(["What", ""], rowsOf(of)),
         ...figures(of),
         "### Suspect commits",
         suspects(of),
-        details("Timeline", timeline(evidence.results)),
+        (0,markdown/* details */.zH)("Timeline", timeline(evidence.results)),
         ...warnings(evidence.warnings),
     ];
-    const body = cutTo(`${parts.join("\n\n")}\n`, maxIssueBytes, "The run's report has all of it.");
-    return { title: `${shortened(environment, 64)}: ${version} was rolled back`, body };
+    const body = (0,markdown/* cutTo */.yd)(`${parts.join("\n\n")}\n`, maxIssueBytes, "The run's report has all of it.");
+    return { title: `${(0,wording/* shortened */.vI)(environment, 64)}: ${version} was rolled back`, body };
 }
 function rowsOf({ evidence, environment, left, to, reason, detail, whole, }) {
     const { run_id, run_attempt, run_url, actor, stage, started_at, finished_at, url } = evidence;
-    const serves = to === null ? "nothing that was verified" : shortened(to, 100);
-    const place = url === null ? cell(shortened(environment, 64)) : link(shortened(environment, 64), url);
-    const by = stage === "rollback" ? `${shortened(actor, 60)}, by hand` : `${stage}, by itself`;
+    const serves = to === null ? "nothing that was verified" : (0,wording/* shortened */.vI)(to, 100);
+    const place = url === null ? (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(environment, 64)) : (0,markdown/* link */.nf)((0,wording/* shortened */.vI)(environment, 64), url);
+    const by = stage === "rollback" ? `${(0,wording/* shortened */.vI)(actor, 60)}, by hand` : `${stage}, by itself`;
     return [
         ["Environment", place],
-        ["Rolled back", cell(shortened(left, 100))],
-        ["Serves now", whole ? cell(serves) : `${cell(serves)}, and not on every host that was to go back`],
-        ["Reason", `${code(shortened(reason, 60))}${detail === "" ? "" : ` ${cell(shortened(detail, 1_000))}`}`],
-        ["Rolled back by", cell(by)],
-        ["When", plainText(`${minute(started_at)}${finished_at === null ? "" : ` to ${minute(finished_at)}`}`)],
-        ["Run and report", link(`run ${shortened(run_id, 30)}, attempt ${shortened(run_attempt, 10)}`, run_url)],
+        ["Rolled back", (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(left, 100))],
+        ["Serves now", whole ? (0,markdown/* cell */.Hn)(serves) : `${(0,markdown/* cell */.Hn)(serves)}, and not on every host that was to go back`],
+        ["Reason", `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(reason, 60))}${detail === "" ? "" : ` ${(0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(detail, 1_000))}`}`],
+        ["Rolled back by", (0,markdown/* cell */.Hn)(by)],
+        ["When", (0,markdown/* plainText */.wh)(`${(0,wording/* minute */.Vc)(started_at)}${finished_at === null ? "" : ` to ${(0,wording/* minute */.Vc)(finished_at)}`}`)],
+        ["Run and report", (0,markdown/* link */.nf)(`run ${(0,wording/* shortened */.vI)(run_id, 30)}, attempt ${(0,wording/* shortened */.vI)(run_attempt, 10)}`, run_url)],
     ];
 }
 /** The numbers that the criteria were judged by. */
@@ -10334,21 +9300,21 @@ function figures({ evidence }) {
         return [];
     return [
         "### What the watch saw",
-        ...judged.map(({ says }) => sentence(shortened(says, 1_000))),
-        ...(evidence.watch === undefined ? [] : [watchShown(evidence.watch)]),
+        ...judged.map(({ says }) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 1_000))),
+        ...(evidence.watch === undefined ? [] : [(0,render_watch/* watchShown */.z)(evidence.watch)]),
     ];
 }
 function suspects({ suspects: found, left, to, repository }) {
-    if (isMissing(found))
-        return sentence(shortened(found.missing, 1_000));
+    if ((0,brief/* isMissing */.b)(found))
+        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(found.missing, 1_000));
     const { commits, pulls } = found;
     if (commits.total === 0)
-        return `${plainText(left)} has no commit that ${plainText(to ?? "the other")} does not have.`;
-    const came = `${counted(commits.total, "commit")} of ${counted(pulls.total, "pull request")} came with ${left}.`;
+        return `${(0,markdown/* plainText */.wh)(left)} has no commit that ${(0,markdown/* plainText */.wh)(to ?? "the other")} does not have.`;
+    const came = `${(0,plural/* counted */.h)(commits.total, "commit")} of ${(0,plural/* counted */.h)(pulls.total, "pull request")} came with ${left}.`;
     return [
-        sentence(came),
-        ...(pulls.total === 0 ? [] : [pullList(pulls)]),
-        details(counted(commits.total, "commit"), commitList(commits, repository)),
+        (0,markdown/* sentence */.em)(came),
+        ...(pulls.total === 0 ? [] : [(0,brief_parts/* pullList */.Mm)(pulls)]),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
     ].join("\n\n");
 }
 /** Each step and look in its order. */
@@ -10359,22 +9325,24 @@ function timeline(results) {
     const rows = done.slice(-maxRows).map((one) => {
         const at = one.host === undefined || one.title.includes(one.host) ? "" : `, ${one.host}`;
         return [
-            plainText((one.started_at ?? "").slice(11, 19)),
-            cell(shortened(`${one.title}${at}`, 200)),
-            `${verdictWords[one.verdict]}, ${durationText(one.duration_ms)}`,
+            (0,markdown/* plainText */.wh)((one.started_at ?? "").slice(11, 19)),
+            (0,markdown/* cell */.Hn)((0,wording/* shortened */.vI)(`${one.title}${at}`, 200)),
+            `${wording/* verdictWords */.L2[one.verdict]}, ${(0,wording/* durationText */.S5)(one.duration_ms)}`,
         ];
     });
     const cut = done.length - rows.length;
-    const note = cut > 0 ? [`${counted(cut, "earlier row")} in the evidence file of the run.`] : [];
-    return [table(["UTC", "What", "Ended"], rows), ...note].join("\n\n");
+    const note = cut > 0 ? [`${(0,plural/* counted */.h)(cut, "earlier row")} in the evidence file of the run.`] : [];
+    return [(0,markdown/* table */.tp)(["UTC", "What", "Ended"], rows), ...note].join("\n\n");
 }
 function warnings(all) {
     if (all.length === 0)
         return [];
-    const list = all.slice(0, 20).map((one) => `- ${sentence(shortened(one, 500))}`);
-    return [details(counted(all.length, "warning"), list.join("\n"))];
+    const list = all.slice(0, 20).map((one) => `- ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`);
+    return [(0,markdown/* details */.zH)((0,plural/* counted */.h)(all.length, "warning"), list.join("\n"))];
 }
 
+// EXTERNAL MODULE: ./build/src/domain/brief-facts.js
+var brief_facts = __webpack_require__(7100);
 ;// CONCATENATED MODULE: ./build/src/domain/mix-lock.js
 
 /** Longest mix.lock that is read, characters, and how deep its terms may lie. */
@@ -10625,7 +9593,7 @@ function cutList(all, keep) {
     return { total: all.length, list: all.slice(0, maxEntries).map(keep) };
 }
 function kept({ sha, subject, author }, pull) {
-    return { sha, subject: shortened(subject, 300), author: shortened(author, 100), pull };
+    return { sha, subject: (0,wording/* shortened */.vI)(subject, 300), author: (0,wording/* shortened */.vI)(author, 100), pull };
 }
 async function pullsOfCommit({ world }, sha) {
     const answer = await world.github.pullRequestsOf(sha);
@@ -10639,10 +9607,10 @@ async function pullsOfCommit({ world }, sha) {
     };
 }
 /** Commits with the pull request of each, and these; where GitHub does not say, those that subjects name. */
-async function brief_changes_commitsWithPulls(run, commits, { to, repository }) {
+async function commitsWithPulls(run, commits, { to, repository }) {
     const own = await pullsOfCommit(run, to);
     const { pulls, note, pullOf } = await pullsBehind(run, commits, { own, to, repository });
-    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...firstOf(pulls, maxEntries), note } };
+    return { commits: cutList(commits, (one) => kept(one, pullOf(one))), pulls: { ...(0,brief_facts/* firstOf */.Ku)(pulls, maxEntries), note } };
 }
 /** The pull requests of these commits. Where GitHub does not say, those that subjects name. */
 async function pullsBehind(run, commits, { own, to: head, repository }) {
@@ -10663,19 +9631,19 @@ async function pullsBehind(run, commits, { own, to: head, repository }) {
         const { number, title, author, url } = one;
         found.set(number, {
             number,
-            title: shortened(title, 300),
-            author: shortened(author, 100),
-            url: shortened(url, 300),
+            title: (0,wording/* shortened */.vI)(title, 300),
+            author: (0,wording/* shortened */.vI)(author, 100),
+            url: (0,wording/* shortened */.vI)(url, 300),
         });
         ofCommit.set(sha, number);
     }
-    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? pullInSubject(subject);
+    const pullOf = ({ sha, subject }) => ofCommit.get(sha) ?? (0,brief_facts/* pullInSubject */.Jv)(subject);
     for (const commit of commits) {
         const number = pullOf(commit);
         if (number === null || found.has(number))
             continue;
-        const title = shortened(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
-        found.set(number, { number, title, author: shortened(commit.author, 100), url: `${repository}/pull/${number}` });
+        const title = (0,wording/* shortened */.vI)(commit.subject.replace(/ *\(#\d+\)$/, ""), 300);
+        found.set(number, { number, title, author: (0,wording/* shortened */.vI)(commit.author, 100), url: `${repository}/pull/${number}` });
     }
     return { pulls: [...found.values()], note, pullOf };
 }
@@ -10744,10 +9712,10 @@ async function rollback_issue_openRollbackIssue(run, environment, { conclusion, 
     try {
         const of = await rolledBack(run, environment, { conclusion, why });
         if (of !== null)
-            await rollback_issue_write(run, of, rule);
+            await write(run, of, rule);
     }
     catch (error) {
-        await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${errorText(error)}.`);
+        await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
 /** Null where nothing was rolled back, nor was tried to be. */
@@ -10792,8 +9760,8 @@ async function suspectsOf(run, environment, { left, back, repository }) {
     const found = await commitsWithPulls(run, commits, { to, repository });
     return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
 }
-async function rollback_issue_write({ world, recorder }, of, rule) {
-    const answer = await world.github.markedIssue({ marker: issueMarker(of), ...renderRollbackIssue(of), ...rule });
+async function write({ world, recorder }, of, rule) {
+    const answer = await world.github.markedIssue({ marker: (0,rollback_issue/* issueMarker */.Q)(of), ...renderRollbackIssue(of), ...rule });
     if (!answer.ok) {
         const { status, why } = answer;
         const remedy = status === 403 || status === 404 ? " Give the job `issues: write`, or set `issue: off`." : "";
@@ -10871,189 +9839,496 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
-
-
-
-/**
- * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
- * when it has to be started again.
- */
-function expectedRollback(run, environment, releases) {
-    const { hosts, slots, router, strategy, groups } = environment;
-    const inGroups = groups === undefined ? {} : { groups };
-    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
-    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
-    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
-    const when = {
-        always: "At any time:",
-        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
-        stopped: `Later, when ${releases.before} was stopped:`,
-    };
-    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/validation-run.js
+;// CONCATENATED MODULE: ./build/src/stages/recovered.js
 
 
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads what the checks need beside the project, and takes what earlier runs found out. */
-async function openValidation(run, inputs, head) {
-    const { settings, world } = run;
-    const { files, job, repository } = world;
-    const versions = await world.toolchain.versions();
-    const context = await openContext(run, versions);
-    const restored = await restoredCaches(files, settings.projectPath, settings.cachePath);
-    const store = resultStore(settings.cachePath, files);
-    const change = await readChange(run);
-    const tracked = await repository.tracked();
-    const { from, patterns } = (0,version.versionSettings)({ settings, inputs });
-    const tags = from === "tag" ? await repository.tags() : [];
-    const released = (0,checks_released/* releasedFrom */.yX)({ from, patterns, app: settings.app }, tags, { ref: job.ref, head: head.sha });
-    const checks = await (0,registry.loadChecks)();
-    const wanted = checks.filter((one) => levelOf(one, settings, job) !== "off");
-    const given = { world, settings, inputs };
-    const basis = await basisOf(given, { checks, tracked, versions, change, released });
-    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release);
-    const lasting = { checks: wanted, head: head.sha, releaseFolder: folder, files };
-    const reused = await reusedOf(given, { store, basis }, lasting);
-    if (reused.release === null)
-        await files.remove(folder);
-    const sources = [...tracked.files.keys()].filter((path) => /\.(ex|exs|heex)$/.test(path));
-    const facts = { settings, inputs, context, sources, change, released };
-    const found = { judged: new Map(reused.judged), builds: [], runs: [], release: reused.release };
-    return { run, head, versions, facts, tracked, released, checks, wanted, store, basis, restored, reused, found };
-}
-async function openContext({ settings, world }, versions) {
-    const { job, shell, files, clock, cancellation } = world;
-    return {
-        ...{ job, shell, files, clock, cancellation },
-        helpers: await openHelpers(files, { temp: job.temp, cachePath: settings.cachePath }, versions),
-        project: settings.projectPath,
-        limitMs: settings.checkLimitMs,
-        artifactName: settings.artifactName,
-        path: (file) => (0,mix_output_location/* fromRoot */.tc)(job.workspace, settings.projectPath, file),
-    };
-}
-/** Runs every check that is open. `outsideBefore`: what the dependencies outside the repository were at the start. */
-async function runChecks(validation) {
-    const { run, versions, facts, basis } = validation;
-    const { settings, world } = run;
-    const graph = graphOf(validation);
-    const outsideBefore = graph.project.then((one) => outsideOf({ ...facts, world }, basis, one));
-    if (versions !== null) {
-        const { context } = facts;
-        const compile = () => warnIfNotKept(run, () => keepHelpers(context, settings.cachePath, versions));
-        graph.nodes.push({ id: "helpers", needs: [], cost: 0, run: compile });
-    }
-    const old = tooOld(versions);
-    const stop = () => world.cancellation.cancelled || (settings.failFast && isBlocked(validation));
-    if (old === null)
-        await runGraph(graph.nodes, world.job.cores, stop);
-    graph.giveUp(notBegun(run));
-    return { project: old ?? (await graph.project), outsideBefore };
-}
-function graphOf({ run, head, facts, tracked, released, checks, wanted, reused, found }) {
-    const { settings, world, recorder } = run;
-    const { repository } = world;
-    const open = new Set(wanted.map(({ id }) => id).filter((id) => !reused.judged.has(id)));
-    const folder = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.release);
-    const under = (project) => (0,checks_released/* underVersion */.LK)(project, released);
-    return checkGraph({
-        all: checks,
-        on: (id) => open.has(id),
-        ...{ facts, repository, known: reused.project },
-        release: {
-            app: settings.app,
-            version: (0,checks_released/* versionIn */.It)(released),
-            shipment: (project) => ({
-                ...{ project: under(project), app: nameOf(run, project), head, folder },
-                ...{ rules: (0,checks_release.releaseRules)(facts), secret: world.secret },
-            }),
-        },
-        candidate: (project) => ({
-            ...facts,
-            ...{ project: under(project), name: nameOf(run, project), head: head.sha },
-            expectedRollback: (environment, releases) => expectedRollback(run, environment, releases),
-            output: (name, value) => recorder.output(name, value),
-        }),
-        base: () => migrationBase({ ...world, project: settings.projectPath, tags: (0,version.versionSettings)(facts).patterns }),
-        hasMigrations: [...tracked.files.keys()].some((path) => ectoMigration.test(path)),
-    }, found);
-}
-/** A migration's file, as Ecto names them, in whatever folder. */
-const ectoMigration = /(^|\/)\d+_[^/]+\.exs?$/;
-/** The application's name: the settings', else mix's; an umbrella bears the name of its release. */
-function nameOf({ settings }, project) {
-    return settings.app ?? project.app ?? project.release ?? "release";
-}
-/** For fail-fast: a required check did not pass, or a build is not clean. */
-function isBlocked({ run, checks, found: { judged, builds } }) {
-    const required = checks.filter((one) => levelOf(one, run.settings, run.world.job) === "must");
-    return required.some(({ id }) => {
-        const judgement = judged.get(id)?.judgement;
-        if (judgement !== undefined)
-            return judgement.verdict !== "pass" && judgement.reason_code !== "not_applicable";
-        return id === "compile" && builds.length > 0 && (0,compile.judgeCompile)(builds, (file) => file).verdict !== "pass";
-    });
-}
-/** Why a check did not begin. */
-function notBegun({ world }) {
-    return world.cancellation.cancelled
-        ? { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this check began." }
-        : {
-            verdict: "not-run",
-            reason_code: "check_failed",
-            says: "Not run: another check had failed, and `fail-fast` is on.",
-        };
-}
-/** Keeps what was found out for later runs, where all that it rests on is known and did not change meanwhile. */
-async function keepResults({ run, facts, basis, store, checks, found }, project, outsideBefore) {
-    if ("unknown" in basis || project.elixir !== basis.elixir || project.otp !== basis.otp)
-        return;
-    const { world } = run;
-    await warnIfNotKept(run, async () => {
-        const whole = await withOutside({ world }, basis, project);
-        // What changed while checks ran on it is known of neither state.
-        if (!("outside" in whole) || (await outsideBefore) !== whole.outside)
+/** What users got before a rollback, and what they get after it (Phase 6: metrics back to what they were). */
+/** How long requests are counted before the switch at most, and after it, milliseconds. */
+const mostBeforeMs = 60_000;
+const mostAfterMs = 10_000;
+/** Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it. */
+function startAsking(run, environment) {
+    const { cancellation } = run.world;
+    const tally = tallyRequests();
+    let ended = false;
+    const stopped = () => ended || cancellation.cancelled;
+    const listening = { environment, signals: [prober], forMs: mostBeforeMs, stopped, control: false, endsAtFault: true };
+    // What could not be counted is not known, and shown as such.
+    listen(run, listening, (_, sample) => {
+        if (sample.kind === "request")
+            tally.add(sample);
+    }).catch(() => undefined);
+    const end = async () => {
+        if (ended)
             return;
-        const { judged, release } = found;
-        await keep(store, whole, { checks, project, judged, release, run: facts.context.job, at: world.clock.now() });
-    });
+        ended = true;
+        if (tally.requests > 0)
+            await run.recorder.measure("before", tally.measurement());
+    };
+    return {
+        end,
+        beginning: async ({ type }) => {
+            if (type === "shift" || type === "stop")
+                await end();
+        },
+    };
 }
 /**
- * What is kept for later runs is bookkeeping: where it cannot be written, the next run is slower, and no verdict
- * changes.
+ * A short watch of the release that serves again, through the public URL. Where it fails too, the cause is another one
+ * than the release that was left. Nothing is moved or marked because of it.
  */
-async function warnIfNotKept({ recorder, settings }, work) {
+async function judgeRecovered(run, again) {
+    const subject = {
+        kind: "signal",
+        id: "recovered",
+        title: "Users get good answers again",
+        required: ({ verdict }) => verdict === "fail",
+    };
+    return judged(run, subject, async () => {
+        const { environment, target, release } = again;
+        const { cancellation } = run.world;
+        const { judgement, measured } = await watch(run, {
+            ...{ environment, release, signals: [prober] },
+            forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
+            stopped: () => cancellation.cancelled,
+        });
+        await run.recorder.measure("after", measured);
+        const seen = seenAgain(run, { release, measured, judgement });
+        if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
+            return seen;
+        if (!(await answersItself(run, { environment, target, release })))
+            return seen;
+        const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
+        return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
+    });
+}
+function seenAgain({ recorder, settings }, { release, measured, judgement }) {
+    const { before } = recorder.evidence;
+    const { requests, errors } = measured;
+    const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}.`;
+    const facts = { requests, errors };
+    if (requests === 0) {
+        const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
+    }
+    const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
+    if (!slow && errors <= requests * settings.criteria.errorRate)
+        return { verdict: "pass", reason_code: "passed", says: counts, facts };
+    const says = slow ? `${counts} ${judgement.says}` : counts;
+    const remedy = `${release} was verified before, so look at what it needs: the database, other services, the host.`;
+    return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
+}
+/** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
+async function answersItself({ settings, world }, { target, release }) {
+    const seen = await target.observe();
+    if ("failed" in seen || settings.smoke.length === 0)
+        return false;
+    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
+    const looks = await Promise.all(places.map(async ({ host, slot }) => judgeSmoke(await target.reach(host, slot), settings.smoke, world.http)));
+    return looks.length > 0 && looks.every(({ verdict }) => verdict === "pass");
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/schema-return.js
+
+
+
+
+/**
+ * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays; the
+ * conclusion where it must not be rolled back.
+ */
+async function askForSchema(run, target, back) {
+    const { inputs } = back;
+    const invalid = invalidInput(back);
+    if (invalid !== null)
+        return (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged_nothingChanged);
+    if (inputs.migrations !== "down")
+        return null;
+    let made = null;
+    const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true };
+    const judgement = await judged(run, subject, async () => {
+        const seen = await schema_return_look(target, { owner: ownerOf(run), to: inputs.to, allowDataLoss: allowed(inputs) });
+        if ("verdict" in seen)
+            return seen;
+        made = seen;
+        return found(seen);
+    });
+    if (made !== null)
+        return made;
+    await showRestore(run, judgement);
+    return (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+function invalidInput({ environment, inputs }) {
+    const { migrations = "keep", drill } = inputs;
+    if (migrations === "keep") {
+        if (!allowed(inputs))
+            return null;
+        return {
+            says: "Input `allow-data-loss` is true, and the schema stays: `migrations` is `keep`.",
+            remedy: "Set `migrations: down` to roll the schema back, or leave `allow-data-loss` out.",
+        };
+    }
+    if (drill)
+        return {
+            says: "Input `migrations` is `down`, and `drill` is true: after a drill the release goes forward again.",
+            remedy: "Rehearse with `migrations: keep`; `dry-run` shows which versions would be rolled back.",
+        };
+    if (environment.migrations.migrate !== null)
+        return null;
+    return {
+        says: `Input \`migrations\` is \`down\`, and ${environment.name} has no \`migrations\` in the settings.`,
+        remedy: "Leave `migrations` out: no deployment has migrated a schema.",
+    };
+}
+function allowed(inputs) {
+    return inputs["allow-data-loss"] === true;
+}
+async function schema_return_look(target, wish) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return seen.failed;
+    const answer = await target.schemaReturn?.(seen.fleet, wish);
+    return (answer ?? {
+        verdict: "error",
+        reason_code: "schema_unknown",
+        says: "This kind of target cannot say which versions the schema has.",
+        remedy: "Go back with `migrations: keep`.",
+    });
+}
+function found({ from, going, staying }) {
+    const versions = going.length === 0 ? "No version goes" : `${(0,domain_schema/* versionsText */.pl)(going)} of ${from} can be rolled back`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${versions}, and ${staying.length === 0 ? "none" : (0,domain_schema/* versionsText */.pl)(staying.slice(-1))} stays.`,
+        facts: { going: [...going], staying: [...staying] },
+    };
+}
+/** What was done to the schema, behind what was done to traffic. */
+function withSchema(says, schema) {
+    if (schema === null)
+        return says;
+    const { going } = schema;
+    return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,domain_schema/* versionsText */.pl)(going)}`}.`;
+}
+async function showRestore({ world }, { facts }) {
+    const restore = facts?.["restore"];
+    if (typeof restore !== "string")
+        return;
+    await world.log.group("A restore from the backup, by hand", async () => {
+        for (const line of restore.split("\n"))
+            world.log.info(line);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback-target.js
+
+
+
+
+
+
+
+/** What the planner is asked for, given what is there. */
+function wishOf(run, asked, fleet) {
+    const { environment, inputs, target, carried, schema } = asked;
+    const wish = wantedOf(run, { environment, watchMs: 0 }, "");
+    const choosing = { owner: wish.owner, to: inputs.to, carried };
+    const release = target.rollsBackTo(fleet, choosing);
+    // In an incident, the hosts that can be reached go back.
+    const hosts = inputs.drill ? {} : { hostsRequired: 1 };
+    return {
+        ...{ ...wish, ...choosing, ...hosts, release: typeof release === "string" ? release : "" },
+        takeLock: inputs.lock === "take",
+        schema,
+        markBad: !inputs.drill,
+    };
+}
+/** The parts of a change that every rollback has. */
+function rollbackChange(run, asked) {
+    const { environment, target, inputs, known } = asked;
+    return {
+        kind: "rollback",
+        environment,
+        target,
+        wanted: (fleet) => wishOf(run, asked, fleet),
+        dryRun: inputs["dry-run"],
+        measureFirst: false,
+        known,
+    };
+}
+/** Back, for good. */
+async function rollBackOn(run, asked) {
+    const { environment, target, schema } = asked;
+    let left = [];
+    let others = [];
+    const asking = startAsking(run, environment);
+    const conclusion = await change_changeTarget(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            left = fleet.away ?? [];
+            others = target.verifiedBefore(fleet);
+            const made = target.rollback(fleet, wishOf(run, asked, fleet));
+            asked.planned(made);
+            return made;
+        },
+        beginning: asking.beginning,
+        record: { jobId: "", why: asked.inputs.reason ?? "" },
+        done: {
+            decision: "complete",
+            reason_code: "rolled_back",
+            says: withSchema(`${environment.name} was rolled back.`, schema),
+        },
+    });
+    await asking.end();
+    const { from, to } = run.recorder.evidence;
+    setOutputs(run, to ?? "");
+    if (conclusion.status !== "passed" || from === null || to === null)
+        return withNext(run, { conclusion, asked, others });
+    const recovered = await judgeRecovered(run, { environment, target, release: to });
+    const traffic = from === to
+        ? `${environment.name} was rolled back to ${to}: an earlier attempt of this run had recorded that already.`
+        : `${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`;
+    const says = withSchema(traffic, schema);
+    if (recovered.verdict === "fail")
+        return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
+    const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+    return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
+}
+function whichOne({ inputs }) {
+    return inputs.to === "previous" ? "the last release verified before it" : "as requested";
+}
+/** The release serves, and users get no better answers: whatever the cause, this is no end of the incident. */
+function notRecovered({ name }, says, remedy = "") {
+    const conclusion = (0,stage/* stopped */.c)({ reason_code: "not_recovered", says, remedy: `Look at ${name} now. ${remedy}`.trim() });
+    return { ...conclusion, decision: "rollback-failed" };
+}
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const names = (0,domain_fleet/* hostNames */.n3)(left);
+    const why = left.map((one) => one.says).join(" ");
+    return (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    });
+}
+/** Steps and looks that show what the release itself can do. */
+const ofRelease = new Set(["start", "health", "smoke"]);
+/** A release that does not start any more is not the only one to go to: the one that was verified before it is named. */
+function withNext(run, given) {
+    const { conclusion, asked, others } = given;
+    const { to, results } = run.recorder.evidence;
+    const cause = results.find(result/* blocks */.Bv);
+    if (to === null || cause === undefined || !ofRelease.has(cause.id))
+        return conclusion;
+    const next = others[others.indexOf(to) + 1];
+    if (next === undefined)
+        return conclusion;
+    const { environment, reason, drill } = asked.inputs;
+    const inputs = [
+        `\`to: ${next}\``,
+        `\`confirm: ${environment}\``,
+        ...(reason === undefined ? [] : [`\`reason: ${reason}\``]),
+        ...(drill ? ["`drill: true`"] : []),
+    ];
+    const offer = `${next} was verified before ${to}: to go there, start \`rollback\` again with ${inputs.join(", ")}.`;
+    return { ...conclusion, remedy: `${offer} ${conclusion.remedy ?? ""}`.trim() };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/drill.js
+
+
+
+
+
+/**
+ * Back to the release that a rollback would go to, and forward again, under one lock. Both times are reported; records,
+ * marks and what is kept warm are as before.
+ */
+async function drillOn(run, asked) {
+    const { environment, target } = asked;
+    const { recorder } = run;
+    let before = null;
+    let others = [];
+    let half = 0;
+    const conclusion = await change_changeTarget(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            before = fleet;
+            others = target.verifiedBefore(fleet);
+            const made = target.drill(fleet, wishOf(run, asked, fleet), null);
+            asked.planned(made);
+            return made;
+        },
+        andThen: (fleet) => {
+            half = half === 0 ? recorder.evidence.results.length : half;
+            return target.drill(fleet, wishOf(run, asked, fleet), before ?? fleet);
+        },
+        done: {
+            decision: "complete",
+            reason_code: "drill_passed",
+            says: `${environment.name} was rolled back and forward.`,
+        },
+    });
+    const { from, to, results, rollback } = recorder.evidence;
+    setOutputs(run, to ?? "");
+    if (conclusion.status === "planned")
+        return conclusion;
+    const back = lasted(half === 0 ? [] : results.slice(0, half));
+    const forward = conclusion.status === "passed" ? lasted(results.slice(half)) : null;
+    if (rollback !== undefined) {
+        await recorder.set({
+            rollback: { ...rollback, ...(back === null ? {} : { back }), ...(forward === null ? {} : { forward }) },
+        });
+    }
+    if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
+        return withNext(run, { conclusion, asked, others });
+    // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
+    const seen = await judgeRecovered(run, { environment, target, release: from });
+    if (seen.verdict === "fail")
+        await recorder.warn(`After the drill: ${seen.says}`);
+    const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
+    return {
+        ...conclusion,
+        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
+            `${from} serves as before, and nothing was marked.`,
+    };
+}
+/** From the first step after the locks to the last; without a router, requests go to whatever is healthy. */
+function lasted(results) {
+    const steps = results.filter(({ kind, id }) => (kind === "step" && id !== "acquire-lock" && id !== "release-lock") || (kind === "signal" && drill_timed.has(id)));
+    const [first] = steps;
+    if (first === undefined)
+        return null;
+    const began = Math.min(...steps.map(startOf));
+    const ends = (of) => Math.max(...of.map((one) => startOf(one) + one.duration_ms)) - began;
+    const shifts = steps.filter(({ id }) => id === "shift");
+    const arrived = shifts.length > 0 ? shifts : steps.filter(({ id }) => id === "health");
+    return { traffic_ms: Math.max(0, ends(arrived.length > 0 ? arrived : steps)), whole_ms: Math.max(0, ends(steps)) };
+}
+/** Looks that are steps of the plan. */
+const drill_timed = new Set(["health", "smoke"]);
+function startOf({ started_at }) {
+    return Date.parse(started_at ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/release-file.js
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/** The heading of the release's gate. */
+const releaseGate = {
+    kind: "gate",
+    id: "release",
+    title: "The release is the one that was validated",
+    required: true,
+};
+/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
+async function openRelease(run) {
+    const { value: read, durationMs } = await timed(run, () => readRelease(run));
+    const judgement = "failed" in read ? read.failed : read.judgement;
+    await recordTimed(run, releaseGate, { judgement, durationMs });
+    if ("failed" in read)
+        return stopped(read.failed, nothingChanged);
+    await run.recorder.set({ app: read.release.app, release: read.release });
+    return read.release;
+}
+/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
+async function readRelease(run) {
+    const { job, files } = run.world;
+    const read = await readManifest(run);
+    if (typeof read === "string")
+        return release_file_missing(read, "Run validate again, and download its artifact whole.");
+    if (read === null)
+        return release_file_missing(`There is no release: ${domain_handover/* handover */.c.manifest} does not exist.`, downloadIt);
+    const parsed = domain_release/* releaseSchema */.By.safeParse((0,domain_json/* readJson */.V)(read.text));
+    if (!parsed.success) {
+        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
+        return release_file_missing(`${domain_handover/* handover */.c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
+    }
+    const release = parsed.data;
+    const seen = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file));
+    if (seen === null)
+        return release_file_changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
+    if (seen.sha256 !== release.digest) {
+        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
+            "it is not the release that was validated.";
+        return release_file_changed("digest_mismatch", says);
+    }
+    return {
+        release,
+        judgement: {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
+            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
+        },
+    };
+}
+/** The manifest's text; null where there is none, a sentence where it cannot be read. */
+async function readManifest({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
     try {
-        await work();
+        const text = await world.files.read(path, maxManifestBytes);
+        return text === null ? null : { text };
     }
     catch (error) {
-        const why = (0,error_text/* errorText */.k)(error);
-        await recorder.warn(`Nothing could be kept in \`${settings.cachePath}\` for later runs: ${why}.`);
+        return `${domain_handover/* handover */.c.manifest} cannot be read: ${(0,error_text/* errorText */.k)(error).replace(path, "it")}.`;
     }
 }
+const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
+    "before this step.";
+function release_file_missing(says, remedy) {
+    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
+}
+function release_file_changed(reason_code, says) {
+    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
+    return { failed: { verdict: "fail", reason_code, says, remedy } };
+}
 
-;// CONCATENATED MODULE: ./build/src/stages/validate.js
+;// CONCATENATED MODULE: ./build/src/stages/rollback-inputs.js
+
+
+/** Characters of an input that are shown again. */
+const shownCharacters = 60;
+/** Why these inputs are refused, before anything is touched; null where they are not. */
+function refusedInputs(run, environment, inputs) {
+    const { confirm, to, reason, "reason-detail": detail, drill } = inputs;
+    const { name } = environment;
+    const byHand = run.world.job.eventName === "workflow_dispatch";
+    const shown = (text) => text.slice(0, shownCharacters).replaceAll("`", "'");
+    if (confirm !== name && (byHand || confirm !== "")) {
+        const seen = confirm === "" ? "is empty" : `is \`${shown(confirm)}\``;
+        return refuse(`Input \`confirm\` ${seen}, and has to be \`${name}\`, the environment that is rolled back.`);
+    }
+    if (reason === undefined && !drill) {
+        const reasons = "`error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`";
+        return refuse("Input `reason` is empty.", `Give ${reasons}; only a drill needs none.`);
+    }
+    if (reason === "manual" && detail.trim() === "") {
+        return refuse("Input `reason-detail` is empty, and the reason is `manual`.", "Give the reason in `reason-detail`; the report shows it.");
+    }
+    if (parseRollbackTo(to) !== null)
+        return null;
+    return refuse(`Input \`to\` is \`${shown(to)}\`, which is no release.`, `Give \`previous\`, a version such as \`1.2.3\`, or at least ${digitsOfId} digits of the tarball's sha256.`);
+}
+function refuse(says, remedy = "") {
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_input", says, remedy });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback-source.js
 
 
 
@@ -11061,6 +10336,122 @@ async function warnIfNotKept({ recorder, settings }, work) {
 
 
 
+
+
+/** Largest manifest that is read. */
+const rollback_source_maxManifestBytes = 8 << 20;
+/**
+ * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
+ * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
+ */
+async function withSource(run, environment, inputs) {
+    const target = environment_targetOf(run, environment, null);
+    const asked = parseRollbackTo(inputs.to);
+    const whole = asked?.kind === "digest" && asked.digest.length > digitsOfId ? asked.digest : null;
+    const here = await releaseHere(run);
+    if (whole === null && here === null)
+        return { target, carried: null, known: null };
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return { target, carried: null, known: null };
+    const { fleet: known } = seen;
+    const found = target.rollsBackTo(known, { owner: ownerOf(run), to: inputs.to });
+    const id = typeof found === "string" ? found : (found.release ?? null);
+    const other = whole === null || id === null ? null : await anotherDigest(target, { id, digest: whole });
+    if (other !== null)
+        return rollback_source_closed(target, other);
+    const lacking = typeof found === "object" && found.refused === "release_not_kept";
+    if (here === null || !lacking || (0,domain_release/* releaseId */.Bf)(here) !== id)
+        return { target, carried: null, known };
+    const subject = { id: "release", title: "The release is the one that was verified here" };
+    const refused = await gate(run, subject, () => judgeCarried(run, target, here));
+    if (refused !== null)
+        return rollback_source_closed(target, refused);
+    await target.close();
+    return { target: environment_targetOf(run, environment, here), carried: id, known };
+}
+async function rollback_source_closed(target, conclusion) {
+    await target.close();
+    return conclusion;
+}
+/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
+async function releaseHere({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
+    const text = await world.files.read(path, rollback_source_maxManifestBytes).catch(() => null);
+    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,domain_json/* readJson */.V)(text));
+    return parsed.success ? parsed.data : null;
+}
+/** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
+async function anotherDigest(target, { id, digest }) {
+    const release = await rollback_source_recordOf(target, id);
+    if (release?.digest.startsWith(digest) === true)
+        return null;
+    const has = release === null ? "no host has its whole digest on record" : `its digest is ${release.digest}`;
+    return (0,stage/* stopped */.c)({
+        reason_code: "release_not_found",
+        says: `No release here has the sha256 ${digest}: ${id} begins like it, and ${has}.`,
+        remedy: `Name it by its release id: \`to: ${id}\`.`,
+    }, judged_nothingChanged);
+}
+/** The tarball in the checkout against its own manifest, and against the one that the hosts kept. */
+async function judgeCarried(run, target, here) {
+    const read = await readRelease(run);
+    if ("failed" in read)
+        return read.failed;
+    const id = (0,domain_release/* releaseId */.Bf)(here);
+    const record = await rollback_source_recordOf(target, id);
+    if (record === null) {
+        const says = `No host has a record of ${id}, so that ${here.file} cannot be compared with what was verified there.`;
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says,
+            remedy: "Deploy that version again with promote.",
+        };
+    }
+    if (record.digest === here.digest)
+        return read.judgement;
+    const says = `${here.file} has sha256 ${here.digest}, and the hosts verified ${id} with ${record.digest}.`;
+    return { verdict: "fail", reason_code: "digest_mismatch", says, remedy: `Fetch ${whereOf(record)}.` };
+}
+/**
+ * The conclusion for a release whose files are not on the hosts any more: which run built it, in which artifact it is,
+ * and with which digest. Outputs say the same for the step that fetches it.
+ */
+async function notKept(run, target, { release, conclusion }) {
+    const { recorder } = run;
+    recorder.output("release", release);
+    const record = await rollback_source_recordOf(target, release);
+    if (record === null)
+        return conclusion;
+    const { built_by, digest, git_sha: sha } = record;
+    const artifact = (0,domain_release/* artifactOf */.qB)(record);
+    recorder.output("run-id", built_by.run_id);
+    recorder.output("artifact", artifact);
+    recorder.output("release-digest", digest);
+    const { rollback } = recorder.evidence;
+    const known = { run_id: built_by.run_id, url: built_by.url, artifact, digest, sha };
+    if (rollback !== undefined)
+        await recorder.set({ rollback: { ...rollback, built_by: known } });
+    return {
+        ...conclusion,
+        says: `${conclusion.says} It is in ${whereOf(record)}.`,
+        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${domain_handover/* handover */.c.folder}\` in the checkout and \`rollback\` ` +
+            `again, as examples/workflows/rollback.yml does. Where the artifact has expired, deploy commit ${sha} again.`,
+    };
+}
+function whereOf(release) {
+    const { run_id, url } = release.built_by;
+    return `artifact \`${(0,domain_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
+}
+/** What the hosts kept of a release; null where none has it, or it cannot be read. */
+async function rollback_source_recordOf(target, id) {
+    const text = await target.recorded(id);
+    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,domain_json/* readJson */.V)(text));
+    return parsed.success && (0,domain_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
 
 
 
@@ -11074,143 +10465,81 @@ async function warnIfNotKept({ recorder, settings }, work) {
 
 
 /**
- * Proves a commit fit to ship and builds the release once (Phase 6: Pre-Deployment Validation). Every check of the list
- * is recorded, whatever became of it.
+ * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
+ * Rollback Criteria). The schema stays as it is, unless it is asked for.
  */
-const validate = async (run, inputs) => {
-    const { recorder, world } = run;
-    const fault = await checkoutFault(run);
-    if (fault !== null)
-        return fault;
-    const head = await world.repository.head();
-    const refused = await checkoutGate(run, { another: "refuse", head: head.sha });
+const rollback = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const unasked = refusedInputs(run, environment, inputs);
+    if (unasked !== null)
+        return unasked;
+    const refused = await checkoutGate(run, { another: "warn" });
     if (refused !== null)
         return refused;
-    await warnOfChanges(run);
-    const tree = await treeOf(run);
-    const validation = await openValidation(run, inputs, head);
-    const { project, outsideBefore } = await runChecks(validation);
-    const moved = movedBetween(tree, await treeOf(run));
-    if (moved.other.length > 0)
-        await recorder.warn(`The checks left files behind that git does not ignore: ${(0,plural/* someOf */.y)(moved.other)}.`);
-    if ("verdict" in project)
-        judgeAll(validation, project);
-    else {
-        await nameProject(validation, project);
-        judgeCompilation(validation, project);
-        if (moved.code.length > 0)
-            unsettle(validation, moved);
-        else
-            await keepResults(validation, project, outsideBefore);
-    }
-    const results = await recordAll(validation, "verdict" in project ? null : project);
-    await writeReports(run, { checks: validation.checks, results, runs: validation.found.runs });
-    if (moved.code.length > 0 && !world.cancellation.cancelled)
-        return changedUnder(moved);
-    return validate_conclude(run, validation);
+    const nameless = await nameApp(run);
+    if (nameless !== null)
+        return nameless;
+    const { reason = null, "reason-detail": detail, drill, to } = inputs;
+    await run.recorder.set({ rollback: { reason, detail, asked_to: to, drill } });
+    const why = reason === null ? "" : ` for the reason ${reason}${detail === "" ? "" : ` (${detail})`}`;
+    const what = drill ? `Drill of a rollback of ${environment.name}` : `Rollback of ${environment.name}`;
+    await run.recorder.warn(`${what}${why}, asked for by ${run.world.job.actor}.`);
+    const conclusion = await goBack(run, environment, inputs);
+    if (isNews(run, conclusion))
+        await announceRollback(run, environment.name, conclusion);
+    if (!drill)
+        await rollback_issue_openRollbackIssue(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
+    return conclusion;
 };
-async function warnOfChanges({ world, recorder }) {
-    const changes = await world.repository.changes();
-    if (changes.length === 0)
-        return;
-    await recorder.warn(`The checkout has ${changes.length} uncommitted changes: what is validated is not what is committed.`);
-}
-/** What keeps mix from describing the project keeps every check from being judged. */
-function judgeAll({ checks, found }, judgement) {
-    for (const { id } of checks)
-        found.judged.set(id, { judgement, durationMs: 0 });
-}
-async function nameProject({ run, found, released }, project) {
-    const name = nameOf(run, project);
-    await run.recorder.set({ app: name });
-    run.recorder.output("app", name);
-    const version = found.release?.version ?? versionOf((0,checks_released/* underVersion */.LK)(project, released), name);
-    run.recorder.output("version", version ?? "");
-}
-function judgeCompilation({ wanted, found, facts, restored, reused }, project) {
-    if (!wanted.some(({ id }) => id === "compile"))
-        return;
-    const { builds } = found;
-    found.judged.set("compile", compiled({ builds, path: facts.context.path, project, restored, reused }));
-}
-/**
- * The check that runs the project's code says that the code changed under it: the tests where they ran, else the
- * compilation.
- */
-function unsettle({ found: { judged }, reused }, moved) {
-    const id = judged.has("test") && !reused.judged.has("test") ? "test" : "compile";
-    const before = judged.get(id) ?? off;
-    judged.set(id, { ...before, judgement: unsettled(before.judgement, moved) });
-}
-function changedUnder({ code }) {
-    const says = `The checkout changed while the checks ran, so what was judged is not the commit: ${(0,plural/* someOf */.y)(code)}.`;
-    return { status: "failed", decision: "stop", reason_code: "tree_changed", says, remedy: remedy };
-}
-/** One result for each check of the list, in its order, each with the findings of this change first. */
-async function recordAll(validation, project) {
-    const { run, checks, found } = validation;
-    const { recorder, settings, world } = run;
-    const { release } = found;
-    if (release !== null) {
-        await recorder.set({ release });
-        recorder.output("release-digest", release.digest);
-        recorder.output("release-file", `${domain_handover/* handover */.c.release}/${release.file}`);
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run) {
+    if (run.settings.app !== null)
+        return null;
+    const read = await readRelease(run);
+    if ("failed" in read) {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
     }
-    const folder = (0,external_node_path_.relative)(world.job.workspace, settings.projectPath);
-    const byHand = { folder, project, app: settings.app, version: (0,checks_released/* versionIn */.It)(validation.released) };
-    const ids = checks.map(({ id }) => id);
-    const judged = saidOnce(ids, found.judged);
-    const results = [];
-    for (const check of checks.filter((one) => isListed(one, settings))) {
-        const { id, title } = check;
-        const level = levelOf(check, settings, world.job);
-        const timed = level === "off" ? off : (judged.get(id) ?? { judgement: notBegun(run), durationMs: 0 });
-        const judgement = id === "coverage" ? beginning(validation, timed.judgement, judged) : timed.judgement;
-        // What does not apply to this project blocks nothing, and is no pass either.
-        const required = level === "must" && judgement.reason_code !== "not_applicable";
-        const reproduce = (0,by_hand/* reproduceOf */.tg)(check, { ...byHand, judgement }, (0,checks_define/* optionsOf */.c)(check, validation.facts));
-        const one = (0,domain_result/* result */.Ke)({ kind: "check", id, title, reproduce, required }, { ...judgement, findings: inOrder(validation, judgement) }, timed.durationMs);
-        results.push(one);
-        await recorder.record(one);
+    await run.recorder.set({ app: read.release.app });
+    return null;
+}
+async function goBack(run, environment, inputs) {
+    const source = await withSource(run, environment, inputs);
+    if ("status" in source)
+        return source;
+    const { target } = source;
+    let lacked = null;
+    const asked = {
+        ...source,
+        environment,
+        inputs,
+        // What is not on the hosts is said with where it is, after the plan was refused.
+        planned: (made) => {
+            lacked = (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "release_not_kept" ? (made.release ?? null) : null;
+        },
+    };
+    try {
+        const schema = await askForSchema(run, target, { environment, inputs });
+        if (schema !== null && "status" in schema)
+            return schema;
+        const whole = { ...asked, schema };
+        const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
+        return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });
     }
-    const fact = (id, name) => String(judged.get(id)?.judgement.facts?.[name] ?? "");
-    recorder.output("tests", fact("test", "tests"));
-    recorder.output("coverage", fact("coverage", "coverage"));
-    return results;
-}
-function inOrder({ facts: { change } }, { findings = [] }) {
-    return (0,domain_change/* sorted */.IP)(findings.map((one) => (change === null ? one : (0,domain_change/* placedIn */.T8)(change, one))));
-}
-/**
- * Coverage below a minimum that nobody chose, in a project that lacks what Phase 6 asks besides: a place to begin, not
- * a fault to find.
- */
-function beginning({ run, checks, facts }, coverage, judged) {
-    const percent = coverage.facts?.["coverage"];
-    if (coverage.reason_code !== "coverage_below_minimum" || typeof percent !== "number")
-        return coverage;
-    const chosen = checks.some((one) => one.id === "coverage" && "minimum" in (0,checks_define/* optionsOf */.c)(one, facts));
-    if (chosen)
-        return coverage;
-    const first = checks.some((check) => {
-        const judgement = judged.get(check.id)?.judgement;
-        if (judgement === undefined || levelOf(check, run.settings, run.world.job) === "off")
-            return false;
-        const { verdict, reason_code, facts: seen = {} } = judgement;
-        return (0,first_contact/* isFirstContact */.f)({ kind: "check", id: check.id, verdict, reason_code, facts: seen });
-    });
-    return first ? { ...coverage, facts: { ...coverage.facts, ...(0,first_contact/* coverageToBeginWith */.r8)(percent) } } : coverage;
-}
-const off = {
-    judgement: { verdict: "off", reason_code: "switched_off", says: "Switched off in the settings." },
-    durationMs: 0,
-};
-function validate_conclude({ recorder, world }, { found }) {
-    if (world.cancellation.cancelled) {
-        const says = "Cancelled before every check had run.";
-        return { status: "cancelled", decision: "stop", reason_code: "cancelled", says };
+    finally {
+        await target.close();
     }
-    return conclusionOf(recorder.evidence.results, found.release);
+}
+/** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
+function isNews({ recorder }, { status, decision, reason_code }) {
+    if (recorder.evidence.rollback?.drill === true)
+        return decision === "rollback-failed";
+    return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
 }
 
 
