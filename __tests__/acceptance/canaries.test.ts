@@ -6,8 +6,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { line, slow } from "../lab/figures.ts";
 import { type Served, startUsers } from "../lab/users.ts";
+import { line, slow } from "../support/extent.ts";
 import { type Canaries, type Canary, type Promoted, startCanaries } from "./canaries.ts";
 import type { Place } from "./machine.ts";
 

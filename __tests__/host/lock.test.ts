@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { figure } from "../lab/figures.ts";
+import { figure } from "../support/extent.ts";
 import { hostOf, install, passed, type Sandbox, sandbox, step, until } from "./sandbox.ts";
 
 const seconds = () => Math.floor(Date.now() / 1_000);

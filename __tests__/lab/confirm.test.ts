@@ -3,7 +3,7 @@
 //   FAULT_MOMENTS=40 FAULT_CUTS=40 FAULT_CONFIRMED=200 FAULT_CONFIRM_SECONDS=15 (jest) __tests__/lab/confirm.test.ts
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { all, chance, figure, line, slow } from "./figures.ts";
+import { all, chance, figure, line, slow } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 import type { Users } from "./users.ts";
@@ -13,9 +13,9 @@ if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 
 const confirmSeconds = figure("FAULT_CONFIRM_SECONDS", 5);
-const kills = figure("FAULT_MOMENTS", 4);
-const cuts = figure("FAULT_CUTS", 1);
-const confirmed = figure("FAULT_CONFIRMED", 3);
+const kills = figure("FAULT_MOMENTS", 2, 40);
+const cuts = figure("FAULT_CUTS", 1, 20);
+const confirmed = figure("FAULT_CONFIRMED", 3, 60);
 const lanes = 3;
 const watchMs = 4_000;
 

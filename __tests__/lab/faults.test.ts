@@ -3,7 +3,7 @@
 //   FAULT_SLOW=1 (jest) __tests__/lab/faults.test.ts
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { all, line, slow } from "./figures.ts";
+import { all, line, slow } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 import type { Nature } from "./web-release.ts";

@@ -1,7 +1,7 @@
 // Blue-green over two groups of hosts, with users of the load balancer in front of both.
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { line } from "./figures.ts";
+import { line } from "../support/extent.ts";
 import { type App, type Fleet, type Ordered, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 

@@ -5,7 +5,7 @@
 //   FAULT_KILLS=all (jest) __tests__/lab/killed.test.ts
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { all, chance, line, slow } from "./figures.ts";
+import { all, chance, line, slow, whole } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 
@@ -13,7 +13,7 @@ const refusal = await labRefusal();
 if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 
-const extent = process.env["FAULT_KILLS"] || "1";
+const extent = process.env["FAULT_KILLS"] || (whole ? "half" : "1");
 const own = { confirm: 60_000, pause: 3_000 };
 
 let fleet: Fleet;

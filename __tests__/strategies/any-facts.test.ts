@@ -5,12 +5,13 @@ import { isRefusal, type Plan, type Refusal } from "../../src/domain/plan.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
 import { planRecovery } from "../../src/strategies/recover.ts";
 import { planRollback } from "../../src/strategies/rollback.ts";
+import { figure } from "../support/extent.ts";
 import { FleetModel, modelWanted, releaseNumber } from "./fleet-model.ts";
 import { testStrategies } from "./registry.ts";
 import { ownOf, type Setup, triedOf } from "./setups.ts";
 
 const releases = [1, 2, 3, 4, 5].map(releaseNumber);
-const runs = 2_000;
+const runs = figure("PROPERTY_RUNS", 500, 5_000);
 
 const sound = (weights: readonly number[]) => weights.length > 0 && weights.every((one) => one >= 0 && one <= 100);
 

@@ -60,13 +60,48 @@ export interface Search {
 export const names = ["web1", "web2"] as const;
 const first = releaseNumber(1);
 
-/** The slots of a host, as its group has them. */
-export function slotsOf({ slots, groups }: Search, host: string): readonly string[] {
-  return Object.keys(slotsOn({ slots: Object.fromEntries(slots.map((one) => [one, null])), groups }, host));
+/** Where each server is. */
+interface Layout {
+  readonly slots: Readonly<Record<string, readonly string[]>>;
+  readonly servers: ReadonlyMap<string, { readonly at: number; readonly slot: string }>;
+  readonly names: Readonly<Record<string, string>>;
 }
 
-export function serverOf({ slots, groups }: Search, host: string, slot: string): string {
-  return serverName({ hosts: names, slots: Object.fromEntries(slots.map((one) => [one, null])), groups }, host, slot);
+// Asked for at each change, and the same for a whole search.
+const layouts = new WeakMap<Search, Layout>();
+
+function layoutOf(search: Search): Layout {
+  const known = layouts.get(search);
+  if (known !== undefined) return known;
+  const { groups } = search;
+  const slots = Object.fromEntries(search.slots.map((one) => [one, null]));
+  const places = names.flatMap((host, at) =>
+    search.slots.map((slot) => ({
+      at,
+      slot,
+      key: `${host} ${slot}`,
+      server: serverName({ hosts: names, slots, groups }, host, slot),
+    })),
+  );
+  const slotsOfHosts = names.map((host) => [host, Object.keys(slotsOn({ slots, groups }, host))] as const);
+  const layout: Layout = {
+    slots: Object.fromEntries(slotsOfHosts),
+    servers: new Map(
+      places.flatMap(({ at, slot, server }) => (slotsOfHosts[at]?.[1].includes(slot) ? [[server, { at, slot }]] : [])),
+    ),
+    names: Object.fromEntries(places.map(({ key, server }) => [key, server])),
+  };
+  layouts.set(search, layout);
+  return layout;
+}
+
+/** The slots of a host, as its group has them. */
+export function slotsOf(search: Search, host: string): readonly string[] {
+  return layoutOf(search).slots[host] ?? [];
+}
+
+export function serverOf(search: Search, host: string, slot: string): string {
+  return layoutOf(search).names[`${host} ${slot}`] ?? "";
 }
 
 /** The lease owner of a run. */
@@ -225,17 +260,14 @@ export function factsOf(search: Search, state: State, works: (host: string) => b
 }
 
 export function processOf(search: Search, { hosts }: State, server: string): string | null {
-  for (const [at, host] of hosts.entries())
-    for (const slot of slotsOf(search, names[at] ?? ""))
-      if (serverOf(search, names[at] ?? "", slot) === server) return host.slots[slot]?.process ?? null;
-  return null;
+  const place = layoutOf(search).servers.get(server);
+  return place === undefined ? null : (hosts[place.at]?.slots[place.slot]?.process ?? null);
 }
 
 /** True where a healthy process has traffic. */
 export function serves(search: Search, state: State): boolean {
-  return Object.entries(state.router).some(([name, weight]) => {
-    return weight > 0 && isUp(search, state, name);
-  });
+  for (const name in state.router) if ((state.router[name] ?? 0) > 0 && isUp(search, state, name)) return true;
+  return false;
 }
 
 export function isUp(search: Search, state: State, server: string): boolean {

@@ -4,8 +4,7 @@ import { statSync } from "node:fs";
 
 /** Of the files that take longest, in order; the others by their size, as jest guesses. */
 const longest = [
-  "acceptance/resume",
-  "acceptance/cancel",
+  "acceptance/interrupted",
   "acceptance/deployment",
   "acceptance/locks",
   "acceptance/host",
