@@ -1,9 +1,9 @@
-// Faults of hosts, of the network and of releases in the middle of a deployment, with users all the while. Those that
-// take minutes are told where FAULT_SLOW=1 is set:
+// Faults of hosts, of the network and of releases in the middle of a deployment, with users all the while. In CI some
+// of them, drawn by a seed that is printed; all, with those that take minutes, at night or by
 //   FAULT_SLOW=1 (jest) __tests__/lab/faults.test.ts
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { all, line, slow } from "../support/extent.ts";
+import { all, drawn, line, slow } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 import type { Nature } from "./web-release.ts";
@@ -64,7 +64,8 @@ const natures: readonly (readonly [Nature, string])[] = [
 async function badReleases(app: App): Promise<void> {
   const users = fleet.users(app.url, 30);
   const before = await users.now();
-  for (const [index, [nature, reason]] of natures.slice(slow ? 0 : 2).entries()) {
+  const some = drawn("bad releases", slow ? natures : natures.slice(2), slow ? natures.length : 1);
+  for (const [index, [nature, reason]] of some.entries()) {
     const { conclusion } = await deploy(app, fleet.release(`2.${index}.0`, nature));
     line(`${nature}: ${conclusion.says}`);
     expect(conclusion).toMatchObject({ status: "failed", reason_code: reason });
@@ -143,7 +144,8 @@ const faults: readonly Fault[] = [
 ];
 
 async function hostFaults(app: App): Promise<void> {
-  for (const fault of faults.filter((one) => slow || one.slow !== true)) {
+  const quick = faults.filter((one) => one.slow !== true);
+  for (const fault of slow ? faults : drawn("faults of hosts", quick, 2)) {
     const users = fleet.users(app.url, 30);
     const began = performance.now();
     const before = await users.now();

@@ -1,11 +1,10 @@
 // Runners that are killed before a step, or while it runs, for each strategy; the next run converges, and somebody
-// serves throughout. In CI some moments, drawn by a seed that is printed; all of them, each with the same release and
-// with another one:
-// (`half` instead of `all`: each moment with one of them)
+// serves throughout. In CI a moment of each of two strategies, drawn by a seed that is printed; at night each moment,
+// with the same release or with another one. With both:
 //   FAULT_KILLS=all (jest) __tests__/lab/killed.test.ts
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
-import { all, chance, line, slow, whole } from "../support/extent.ts";
+import { all, chance, drawn, line, slow, whole } from "../support/extent.ts";
 import { type App, type Fleet, startFleet } from "./fleet.ts";
 import { labRefusal } from "./lab.ts";
 
@@ -20,7 +19,10 @@ let fleet: Fleet;
 let releases: readonly FakeRelease[];
 beforeAll(async () => {
   if (refusal !== null) return;
-  fleet = await startFleet(["web1", "web2", "web3"], ["both", "both", "single", "single"]);
+  fleet = await startFleet(
+    ["web1", "web2", "web3"],
+    told.map(({ slots }) => slots),
+  );
   releases = ["1.0.0", "1.1.0", "1.2.0"].map((version) => fleet.release(version));
 });
 afterAll(() => fleet?.stop());
@@ -32,6 +34,7 @@ interface Story {
   readonly name: string;
   readonly url: (app: App) => string;
   readonly settings: (app: App) => string;
+  readonly slots: "both" | "single";
   /** Nobody serves for a while, by design. */
   readonly gap: boolean;
 }
@@ -40,29 +43,35 @@ const common = "drain: 2s, keep: 2";
 const stories: readonly Story[] = [
   {
     name: "blue-green",
+    slots: "both",
     url: ({ url }) => url,
     settings: (app) => app.settings(`{type: blue-green, hold: 0s, ${common}}`),
     gap: false,
   },
   {
     name: "canary",
+    slots: "both",
     url: ({ url }) => url,
     settings: (app) => app.settings(`{type: canary, steps: [25, 100], hold: 0s, ${common}}`),
     gap: false,
   },
   {
     name: "rolling",
+    slots: "single",
     url: ({ url }) => url,
     settings: (app) => app.settings(`{type: rolling, ${common}}`, "single"),
     gap: false,
   },
   {
     name: "restart",
+    slots: "single",
     url: ({ alone }) => alone.url,
     settings: (app) => app.alone.settings(`{type: restart, ${common}}`),
     gap: true,
   },
 ];
+
+const told = drawn("runners that are killed: strategies", stories, 2);
 
 /** When a runner is killed: before what begins as the n-th, or so many milliseconds after; what the next run deploys. */
 interface Kill {
@@ -87,7 +96,7 @@ function killsOf(count: number, random: () => number): readonly Kill[] {
   );
 }
 
-async function told(story: Story, app: App, random: () => number) {
+async function tell(story: Story, app: App, random: () => number) {
   const settings = story.settings(app);
   const steps: string[] = [];
   const deploy = async (release: FakeRelease, why: string) => {
@@ -133,10 +142,10 @@ onLab(
     const { seed, random } = chance();
     line(`moments by FAULT_SEED=${seed}`);
     const seen = await all(
-      stories.map(async (story, index) => {
+      told.map(async (story, index) => {
         const app = fleet.apps[index];
         if (app === undefined) throw new Error("There is no application.");
-        return { name: story.name, gap: story.gap, served: await told(story, app, random) };
+        return { name: story.name, gap: story.gap, served: await tell(story, app, random) };
       }),
     );
     expect(seen.filter(({ gap }) => !gap).flatMap(({ served }) => served.failed)).toEqual([]);
