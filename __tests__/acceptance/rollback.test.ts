@@ -1,34 +1,88 @@
-import { cpSync, rmSync } from "node:fs";
+// Rollbacks that a person asks for, and what they meet: locks of other runs, a deployment under way, a bad release.
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { ReasonCode } from "../../src/domain/reason.ts";
-import { jobs } from "./pipeline.ts";
-import { serving, setScene, stateOf, upToProduction } from "./scene.ts";
+import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
+import { serving, setScene, stateOf, upToProduction, upToSmoke } from "./scene.ts";
 
 const scene = setScene({ buildOnly: true });
 
+/** Another run's lock on production, which lasts for so many seconds. */
+function locked(seconds: number): string {
+  const lease = join(scene.machine.production.path, "state/lease");
+  const now = Math.floor(Date.now() / 1_000);
+  writeFileSync(lease, `run-9-1-deploy ${now + seconds} ${now} https://github.com/acme/shop/actions/runs/9\n`);
+  return lease;
+}
+
 describe("a rollback", () => {
-  test("goes to the last verified release for a named reason, marks the other bad, or refuses", async () => {
+  test("refuses, takes the lock of a deployment, goes to the last verified release, and marks the other bad", async () => {
     const first = scene.begin({ version: "1.0.0" });
     await scene.through(first, upToProduction);
+    const rollback = (reason: string, more: Record<string, string> = {}): JobSpec => ({
+      ...{ action: "rollback", id: "rollback", with: { reason, ...more } },
+    });
     const back = (reason: string, code: ReasonCode, more: Record<string, string> = {}) =>
-      scene.ends({ ...first, runId: "3001" }, { action: "rollback", id: "rollback", with: { reason, ...more } }, code);
+      scene.ends({ ...first, runId: "3001" }, rollback(reason, more), code);
     await back("p1-bug", "no_previous_release");
-
-    const second = scene.begin({ version: "1.1.0" });
-    await scene.through(second, upToProduction);
-    expect(await serving(scene.machine.production)).toBe("1.1.0");
     expect((await back("manual", "invalid_input")).exitCode).toBe(1);
     expect((await back("whim", "invalid_input")).annotations[0]?.message).toContain("Input `reason`");
-    expect((await back("security", "planned", { "dry-run": "true" })).exitCode).toBe(0);
-    expect(await serving(scene.machine.production)).toBe("1.1.0");
 
-    expect((await back("security", "rolled_back")).exitCode).toBe(0);
+    const second = scene.begin({
+      version: "1.1.0",
+      edits: [{ file: ".github/phoenix-deploy.yml", from: /watch: 6s/, to: "watch: 60s" }],
+    });
+    await scene.through(second, upToSmoke);
+    const lease = locked(170);
+    const rolledBack: Promise<{ readonly exitCode: number | null; readonly log: string }>[] = [];
+    const production = await scene.ends(
+      second,
+      {
+        ...jobs.production,
+        onLine: (line) => {
+          // Who had the lock gives it back while this job waits for it.
+          if (line.startsWith("Waiting at most")) rmSync(lease);
+          if (!line.startsWith("▸ Watch") || rolledBack.length > 0) return;
+          rolledBack.push(back("security", "rolled_back", { lock: "take" }));
+        },
+      },
+      "lock_lost",
+    );
+    expect(production).toMatchObject({ exitCode: 1, outputs: { decision: "stop" } });
+    expect(production.log).toContain("is locked by run-9-1-deploy (https://github.com/acme/shop/actions/runs/9)");
+    expect(production.log).toContain("The lock was taken by run-3001-1-");
+    const [result] = await Promise.all(rolledBack);
+    expect(result).toMatchObject({ exitCode: 0, log: expect.stringContaining("which still held it") });
     expect(await serving(scene.machine.production)).toBe("1.0.0");
+    expect(stateOf(scene.machine.production, "lease")).toEqual([]);
+
     await scene.ends(second, jobs.production, "release_marked_bad");
-    await back("p1-bug", "no_previous_release");
+    expect((await scene.ends({ ...second, runId: "3003" }, rollback("p1-bug"), "no_previous_release")).exitCode).toBe(
+      1,
+    );
     const events = scene.receiver.receivedOf(first.sha).map(({ body }) => body["event"]);
-    expect(events).toEqual(["start", "rollback-failed", "rollback", "rollback-failed"]);
+    expect(events).toEqual(["start", "rollback-failed", "rollback"]);
+  });
+});
+
+describe("two jobs of one run and attempt that deploy at the same moment", () => {
+  test("do not share a lock: one deploys, the other waits for it, and no release is marked bad", async () => {
+    const validated = scene.begin({ version: "1.0.0" });
+    await scene.through(validated, [jobs.validate]);
+    // A run of their own: both leave evidence of staging, which is then not what a job of another story pinned.
+    const twins: WorkflowRun = { ...validated, runId: "3201" };
+    cpSync(scene.passedOn(validated), scene.passedOn(twins), { recursive: true });
+    const parts = ["part-a", "part-b"].map((id) => {
+      const spec = { action: "deploy-staging", environment: "staging", with: { unpinned: "allow", runs: "other" } };
+      return scene.job(twins, { ...spec, id });
+    });
+    const codes = (await Promise.all(parts)).map(({ outputs }) => outputs["reason-code"]);
+    expect(codes).toContain("deployed");
+    expect(codes.filter((code) => code !== "deployed" && code !== "lock_held")).toEqual([]);
+    expect(stateOf(scene.machine.staging, "bad")).toEqual([]);
+    expect(stateOf(scene.machine.staging, "lease")).toEqual([]);
+    expect(await serving(scene.machine.staging)).toBe("1.0.0");
   });
 
   test("to a release that was removed from the host names the run that built it, and sends its files", async () => {

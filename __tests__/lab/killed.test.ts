@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (refusal !== null) return;
   fleet = await startFleet(
     ["web1", "web2", "web3"],
-    told.map(({ slots }) => slots),
+    tried.map(({ slots }) => slots),
   );
   releases = ["1.0.0", "1.1.0", "1.2.0"].map((version) => fleet.release(version));
 });
@@ -71,7 +71,7 @@ const stories: readonly Story[] = [
   },
 ];
 
-const told = drawn("runners that are killed: strategies", stories, 2);
+const tried = drawn("runners that are killed: strategies", stories, 2);
 
 /** When a runner is killed: before what begins as the n-th, or so many milliseconds after; what the next run deploys. */
 interface Kill {
@@ -96,7 +96,7 @@ function killsOf(count: number, random: () => number): readonly Kill[] {
   );
 }
 
-async function tell(story: Story, app: App, random: () => number) {
+async function kill(story: Story, app: App, random: () => number) {
   const settings = story.settings(app);
   const steps: string[] = [];
   const deploy = async (release: FakeRelease, why: string) => {
@@ -142,10 +142,10 @@ onLab(
     const { seed, random } = chance();
     line(`moments by FAULT_SEED=${seed}`);
     const seen = await all(
-      told.map(async (story, index) => {
+      tried.map(async (story, index) => {
         const app = fleet.apps[index];
         if (app === undefined) throw new Error("There is no application.");
-        return { name: story.name, gap: story.gap, served: await tell(story, app, random) };
+        return { name: story.name, gap: story.gap, served: await kill(story, app, random) };
       }),
     );
     expect(seen.filter(({ gap }) => !gap).flatMap(({ served }) => served.failed)).toEqual([]);

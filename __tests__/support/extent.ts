@@ -15,7 +15,7 @@ export function figure(name: string, inCi: number, inWhole: number = inCi): numb
   return text === "" ? (whole ? inWhole : inCi) : Number(text);
 }
 
-/** Some story is told at length. A seed makes none longer: with it, what was drawn is drawn again. */
+/** Some stories are long. A seed makes none longer: with it, what was drawn is drawn again. */
 export const slow = whole || Object.keys(process.env).some((name) => /^FAULT_(?!SEED$)/.test(name));
 
 export function line(text: string): void {

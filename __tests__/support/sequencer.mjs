@@ -6,7 +6,6 @@ import { statSync } from "node:fs";
 const longest = [
   "acceptance/interrupted",
   "acceptance/deployment",
-  "acceptance/locks",
   "acceptance/host",
   "acceptance/validate",
   "acceptance/findings",
