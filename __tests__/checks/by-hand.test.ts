@@ -10,6 +10,7 @@ import type { Judgement } from "../../src/domain/result.ts";
 import { askMix } from "../../src/validation/project.ts";
 import { runProdBuild } from "../../src/validation/release-vm.ts";
 import { analyse, byHandOf, type CheckId, checkIds, startTests } from "../support/checks.ts";
+import { drawn } from "../support/extent.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 import { project } from "../validation/machine.ts";
 import { recorded } from "./recorded.ts";
@@ -54,28 +55,34 @@ end
 `;
 
 describe("the command by hand says what the check says", () => {
-  test.each<[string, CheckId, Tree, boolean]>([
-    ["of formatted files", "format", shop, true],
-    ["of a file that is not formatted", "format", { ...shop, "lib/ugly.ex": "defmodule   Ugly do\nend\n" }, false],
-    ["of tests that pass", "test", shop, true],
-    ["of a test that fails", "test", { ...shop, "test/half_test.exs": covers("1 == 2") }, false],
-    [
-      "of a coverage above our minimum and below Mix's own",
-      "coverage",
-      {
-        ...shop,
-        "lib/most.ex": most,
-        "test/half_test.exs": covers("Half.a(1) + Half.b(1) + Half.c(1) + Half.d(1) == 14"),
-      },
-      true,
-    ],
-    [
-      "of a coverage below our minimum",
-      "coverage",
-      { ...shop, "lib/half.ex": half, "test/half_test.exs": covers("Half.a(1) == 2") },
-      false,
-    ],
-  ])("%s", async (_, id, tree, verdict) => {
+  test.each<[string, CheckId, Tree, boolean]>(
+    drawn(
+      "commands by hand of tests and formatting",
+      [
+        ["of formatted files", "format", shop, true],
+        ["of a file that is not formatted", "format", { ...shop, "lib/ugly.ex": "defmodule   Ugly do\nend\n" }, false],
+        ["of tests that pass", "test", shop, true],
+        ["of a test that fails", "test", { ...shop, "test/half_test.exs": covers("1 == 2") }, false],
+        [
+          "of a coverage above our minimum and below Mix's own",
+          "coverage",
+          {
+            ...shop,
+            "lib/most.ex": most,
+            "test/half_test.exs": covers("Half.a(1) + Half.b(1) + Half.c(1) + Half.d(1) == 14"),
+          },
+          true,
+        ],
+        [
+          "of a coverage below our minimum",
+          "coverage",
+          { ...shop, "lib/half.ex": half, "test/half_test.exs": covers("Half.a(1) == 2") },
+          false,
+        ],
+      ],
+      3,
+    ),
+  )("%s", async (_, id, tree, verdict) => {
     expect(await both(id, tree)).toEqual({ check: verdict, byHand: verdict });
   });
 
@@ -89,20 +96,30 @@ describe("the command by hand says what the check says", () => {
     expect(byHandOf("coverage", { project: { ...project, umbrella: true } })).toBe("");
   });
 
-  test.each<[string, CheckId, Tree]>([
-    ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
-    [
-      "where mix.exs leaves every module out of the coverage",
-      "coverage",
-      application("shop", "test_coverage: [ignore_modules: [Shop]]"),
-    ],
-    [
-      "where mix.exs has no summary of the coverage",
-      "coverage",
-      application("shop", "test_coverage: [summary: false]"),
-    ],
-    ["where another tool measures the coverage", "coverage", application("shop", "test_coverage: [tool: ExCoveralls]")],
-  ])("is not named %s", async (_, id, tree) => {
+  test.each<[string, CheckId, Tree]>(
+    drawn(
+      "commands by hand that are not named",
+      [
+        ["where no test ran", "test", { ...shop, "test/test_helper.exs": "ExUnit.start(exclude: [:test])\n" }],
+        [
+          "where mix.exs leaves every module out of the coverage",
+          "coverage",
+          application("shop", "test_coverage: [ignore_modules: [Shop]]"),
+        ],
+        [
+          "where mix.exs has no summary of the coverage",
+          "coverage",
+          application("shop", "test_coverage: [summary: false]"),
+        ],
+        [
+          "where another tool measures the coverage",
+          "coverage",
+          application("shop", "test_coverage: [tool: ExCoveralls]"),
+        ],
+      ],
+      2,
+    ),
+  )("is not named %s", async (_, id, tree) => {
     const context = await yard.open(tree);
     const { judged } = await (await startTests(context, ["test", "coverage"])).ended;
     expect(judged.get(id)?.judgement.reproduce).toBe("");
@@ -114,18 +131,29 @@ describe("the command by hand makes the release that the check makes, or fails a
   const runtime = (text: string) => ({ "config/runtime.exs": `import Config\n${text}\n` });
   const assets = `aliases: ["assets.deploy": ["cmd mkdir -p priv/static", "cmd touch priv/static/app.css"]]`;
   const app = "_build/prod/rel/shop/lib/shop-0.1.0";
-  test.each<[string, Tree, boolean, ...string[]]>([
-    ["of an application as mix new writes it", shop, true, `${app}/ebin/shop.app`],
-    ["with the assets that `assets.deploy` writes", application("shop", assets), true, `${app}/priv/static/app.css`],
-    ["of one of two that mix does not choose among", application("shop", two), true],
-    [
-      "by an alias that takes no arguments",
-      application("shop", `${two},\n      aliases: [release: ["compile", "release web"]]`),
-      true,
-    ],
-    ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
-    ["of an umbrella that names no release", umbrella("store", "cart"), false],
-  ])("%s", async (_, tree, verdict, ...files) => {
+  test.each<[string, Tree, boolean, ...string[]]>(
+    drawn(
+      "commands by hand of releases",
+      [
+        ["of an application as mix new writes it", shop, true, `${app}/ebin/shop.app`],
+        [
+          "with the assets that `assets.deploy` writes",
+          application("shop", assets),
+          true,
+          `${app}/priv/static/app.css`,
+        ],
+        ["of one of two that mix does not choose among", application("shop", two), true],
+        [
+          "by an alias that takes no arguments",
+          application("shop", `${two},\n      aliases: [release: ["compile", "release web"]]`),
+          true,
+        ],
+        ["of a configuration that does not load", { ...shop, ...runtime('raise "not in this world"') }, false],
+        ["of an umbrella that names no release", umbrella("store", "cart"), false],
+      ],
+      2,
+    ),
+  )("%s", async (_, tree, verdict, ...files) => {
     const context = await yard.open(tree);
     const project = await askMix(context);
     if ("verdict" in project) throw new Error(project.says);
@@ -263,45 +291,51 @@ end
 
   const down = `rollback --repo Shop.Repo --to ${added}`;
   const failed = { file: "/work/a.exs", message: 'column "name" of relation "vessels" already exists' };
-  test.each<[string, Judgement, Readonly<Record<string, string>>, boolean, readonly string[]]>([
-    ["up, down and up again", one(null), {}, true, ["create", "migrate", down, "migrate"]],
-    ["that none is new", one(null, { new: [] }), {}, true, ["create", "migrate"]],
-    [
-      "each repo's own down",
-      judged([rehearsal("Shop.Repo", [added], null), rehearsal("Shop.Log", ["20261102000000"], null)]),
-      {},
-      true,
-      ["create", "migrate", down, "rollback --repo Shop.Log --to 20261102000000", "migrate"],
-    ],
-    [
-      "that one fails",
-      one({ kind: "failed", step: "up", ...failed }),
-      { "migrate-1": "fail/ecto-migrate-fails" },
-      false,
-      ["create", "migrate"],
-    ],
-    [
-      "that one fails the second time",
-      one({ kind: "failed", step: "again", ...failed }),
-      { "migrate-2": "fail/ecto-migrate-fails" },
-      false,
-      ["create", "migrate", down, "migrate"],
-    ],
-    [
-      "that one cannot be rolled back",
-      one({ kind: "irreversible", step: "down", message: "cannot reverse migration command" }),
-      { "rollback-1": "fail/ecto-rollback-irreversible" },
-      false,
-      ["create", "migrate", down],
-    ],
-    [
-      "that no database answers",
-      one({ kind: "unreachable", message: "killed" }),
-      { "create-1": "fail/migrate-db-refused" },
-      false,
-      ["create"],
-    ],
-  ])("%s", async (_, judgement, fails, verdict, ran) => {
+  test.each<[string, Judgement, Readonly<Record<string, string>>, boolean, readonly string[]]>(
+    drawn(
+      "commands by hand of migrations",
+      [
+        ["up, down and up again", one(null), {}, true, ["create", "migrate", down, "migrate"]],
+        ["that none is new", one(null, { new: [] }), {}, true, ["create", "migrate"]],
+        [
+          "each repo's own down",
+          judged([rehearsal("Shop.Repo", [added], null), rehearsal("Shop.Log", ["20261102000000"], null)]),
+          {},
+          true,
+          ["create", "migrate", down, "rollback --repo Shop.Log --to 20261102000000", "migrate"],
+        ],
+        [
+          "that one fails",
+          one({ kind: "failed", step: "up", ...failed }),
+          { "migrate-1": "fail/ecto-migrate-fails" },
+          false,
+          ["create", "migrate"],
+        ],
+        [
+          "that one fails the second time",
+          one({ kind: "failed", step: "again", ...failed }),
+          { "migrate-2": "fail/ecto-migrate-fails" },
+          false,
+          ["create", "migrate", down, "migrate"],
+        ],
+        [
+          "that one cannot be rolled back",
+          one({ kind: "irreversible", step: "down", message: "cannot reverse migration command" }),
+          { "rollback-1": "fail/ecto-rollback-irreversible" },
+          false,
+          ["create", "migrate", down],
+        ],
+        [
+          "that no database answers",
+          one({ kind: "unreachable", message: "killed" }),
+          { "create-1": "fail/migrate-db-refused" },
+          false,
+          ["create"],
+        ],
+      ],
+      3,
+    ),
+  )("%s", async (_, judgement, fails, verdict, ran) => {
     expect(judgement.verdict === "pass").toBe(verdict);
     expect(await byHand(judgement, fails)).toEqual({ passes: verdict, ran });
   });

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { judgeCompile } from "../../src/checks/compile.ts";
 import { runProdBuild } from "../../src/validation/release-vm.ts";
 import { byHandOf, startTests } from "../support/checks.ts";
+import { drawn } from "../support/extent.ts";
 import { application, openYard, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
@@ -61,18 +62,24 @@ describe("compile accepts what --warnings-as-errors accepts, and shows it", () =
 });
 
 describe("compile fails where --warnings-as-errors fails", () => {
-  test.each<[string, Tree]>([
-    ["a warning of Elixir", { ...shop, "lib/warned.ex": warned }],
-    ["a warning of Elixir beside one of Erlang", { ...shop, "lib/warned.ex": warned, "src/shop_old.erl": unused }],
-    ["a warning in one app of an umbrella", { ...umbrella("store", "cart"), "apps/cart/lib/warned.ex": warned }],
-    [
-      "a warning in production alone",
-      {
-        ...shop,
-        "lib/warned.ex": "defmodule Warned do\n  if Mix.env() == :prod do\n    def a(x), do: 1\n  end\nend\n",
-      },
-    ],
-  ])("%s", async (_, tree) => {
+  test.each<[string, Tree]>(
+    drawn(
+      "warnings that fail",
+      [
+        ["a warning of Elixir", { ...shop, "lib/warned.ex": warned }],
+        ["a warning of Elixir beside one of Erlang", { ...shop, "lib/warned.ex": warned, "src/shop_old.erl": unused }],
+        ["a warning in one app of an umbrella", { ...umbrella("store", "cart"), "apps/cart/lib/warned.ex": warned }],
+        [
+          "a warning in production alone",
+          {
+            ...shop,
+            "lib/warned.ex": "defmodule Warned do\n  if Mix.env() == :prod do\n    def a(x), do: 1\n  end\nend\n",
+          },
+        ],
+      ],
+      2,
+    ),
+  )("%s", async (_, tree) => {
     const { judgement, byHand: commands } = await compiled(tree);
     expect(judgement).toMatchObject({ verdict: "fail", reason_code: "warnings_found" });
     expect(commands).toEqual([false, false]);

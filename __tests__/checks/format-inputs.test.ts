@@ -1,6 +1,7 @@
 // Which files mix format reads, with real Elixir: patterns that match nothing must not pass.
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { startTests } from "../support/checks.ts";
+import { drawn } from "../support/extent.ts";
 import { application, openYard, shownJudgement, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
@@ -23,53 +24,59 @@ const inputs = (text: string) => `[\n  inputs: [${text}]\n]\n`;
 const ugly = "defmodule   Ugly do\nend\n";
 
 describe("mix format passes", () => {
-  test.each<[string, Tree, string]>([
-    ["what mix new writes", shop, "pass passed: 5 files read, every one is formatted."],
-    [
-      "what mix new --umbrella writes",
-      umbrella("store", "cart"),
-      "pass passed: 12 files read, every one is formatted.",
-    ],
-    [
-      "what mix phx.new writes: HEEx beside Elixir, migrations with a formatter of their own",
-      {
-        ...shop,
-        ".formatter.exs": `[
+  test.each<[string, Tree, string]>(
+    drawn(
+      "projects that are formatted",
+      [
+        ["what mix new writes", shop, "pass passed: 5 files read, every one is formatted."],
+        [
+          "what mix new --umbrella writes",
+          umbrella("store", "cart"),
+          "pass passed: 12 files read, every one is formatted.",
+        ],
+        [
+          "what mix phx.new writes: HEEx beside Elixir, migrations with a formatter of their own",
+          {
+            ...shop,
+            ".formatter.exs": `[
   subdirectories: ["priv/*/migrations"],
   inputs: ["*.{heex,ex,exs}", "{config,lib,test}/**/*.{heex,ex,exs}", "priv/*/seeds.exs"]
 ]
 `,
-        "config/config.exs": "import Config\n",
-        "lib/shop_web/page.html.heex": "<h1>Shop</h1>\n",
-        "priv/repo/seeds.exs": "# Seeds\n",
-        "priv/repo/migrations/.formatter.exs": '[\n  inputs: ["*.exs"]\n]\n',
-        "priv/repo/migrations/20260101000000_create.exs": "defmodule Create do\nend\n",
-      },
-      "pass passed: 10 files read, every one is formatted.",
-    ],
-    [
-      "a list of files that was expanded by hand, and leaves one out",
-      {
-        ...shop,
-        ".formatter.exs": `[
+            "config/config.exs": "import Config\n",
+            "lib/shop_web/page.html.heex": "<h1>Shop</h1>\n",
+            "priv/repo/seeds.exs": "# Seeds\n",
+            "priv/repo/migrations/.formatter.exs": '[\n  inputs: ["*.exs"]\n]\n',
+            "priv/repo/migrations/20260101000000_create.exs": "defmodule Create do\nend\n",
+          },
+          "pass passed: 10 files read, every one is formatted.",
+        ],
+        [
+          "a list of files that was expanded by hand, and leaves one out",
+          {
+            ...shop,
+            ".formatter.exs": `[
   inputs: Path.wildcard("{lib,test}/**/*.{ex,exs}") -- ["lib/ugly.ex"]
 ]
 `,
-        "lib/ugly.ex": ugly,
-      },
-      "pass passed: 3 files read, every one is formatted. 2 tracked files are not read.",
-    ],
-    [
-      "a repository that holds another project, whose formatting is its own",
-      {
-        ...shop,
-        ...Object.fromEntries(
-          Object.entries(application("demo")).map(([path, text]) => [`examples/demo/${path}`, text]),
-        ),
-      },
-      "pass passed: 5 files read, every one is formatted.",
-    ],
-  ])("%s", async (_, tree, says) => {
+            "lib/ugly.ex": ugly,
+          },
+          "pass passed: 3 files read, every one is formatted. 2 tracked files are not read.",
+        ],
+        [
+          "a repository that holds another project, whose formatting is its own",
+          {
+            ...shop,
+            ...Object.fromEntries(
+              Object.entries(application("demo")).map(([path, text]) => [`examples/demo/${path}`, text]),
+            ),
+          },
+          "pass passed: 5 files read, every one is formatted.",
+        ],
+      ],
+      2,
+    ),
+  )("%s", async (_, tree, says) => {
     expect((await formatted(tree)).says).toBe(says);
   });
 
@@ -99,53 +106,59 @@ describe("mix format passes", () => {
 
 describe("mix format does not pass", () => {
   const root = umbrella("store", "cart");
-  test.each<[string, Tree, string]>([
-    [
-      "an umbrella whose root reads none of its apps",
-      { ...root, ".formatter.exs": inputs('"mix.exs", "config/*.exs"'), "apps/cart/lib/ugly.ex": ugly },
-      "fail sources_not_read: mix format reads 2 files and none in apps/cart, apps/store: the `inputs` and " +
-        "`subdirectories` of .formatter.exs do not match there.",
-    ],
-    [
-      "an umbrella with an app that has no formatter of its own",
-      Object.fromEntries(Object.entries(root).filter(([path]) => path !== "apps/cart/.formatter.exs")),
-      "fail sources_not_read: mix format reads 7 files and none in apps/cart: the `inputs` and `subdirectories` " +
-        "of .formatter.exs do not match there.",
-    ],
-    [
-      "patterns of mix new at the root of an umbrella, which match nothing below apps",
-      { ...root, ".formatter.exs": shop[".formatter.exs"] ?? "" },
-      "fail sources_not_read: mix format reads 3 files and none in apps/cart, apps/store: the `inputs` and " +
-        "`subdirectories` of .formatter.exs do not match there.",
-    ],
-    [
-      "inputs: []",
-      { ...shop, ".formatter.exs": inputs("") },
-      "error not_judged: mix format read no file: the `inputs` and `subdirectories` of .formatter.exs match none.",
-    ],
-    [
-      "patterns that match nothing",
-      { ...shop, ".formatter.exs": inputs('"src/**/*.ex"') },
-      "error not_judged: mix format read no file: the `inputs` and `subdirectories` of .formatter.exs match none.",
-    ],
-    [
-      'inputs: ["mix.exs"]',
-      { ...shop, ".formatter.exs": inputs('"mix.exs"') },
-      "fail sources_not_read: mix format reads 1 file and none in lib, test: the `inputs` and `subdirectories` " +
-        "of .formatter.exs do not match there.",
-    ],
-    [
-      "tests that no pattern matches",
-      { ...shop, ".formatter.exs": inputs('"{mix,.formatter}.exs", "lib/**/*.ex"') },
-      "fail sources_not_read: mix format reads 3 files and none in test: the `inputs` and `subdirectories` of " +
-        ".formatter.exs do not match there.",
-    ],
-    [
-      "a file that is not formatted",
-      { ...shop, "lib/ugly.ex": ugly },
-      "fail not_formatted: 1 file is not formatted: lib/ugly.ex.",
-    ],
-  ])("%s", async (_, tree, says) => {
+  test.each<[string, Tree, string]>(
+    drawn(
+      "projects that are not formatted",
+      [
+        [
+          "an umbrella whose root reads none of its apps",
+          { ...root, ".formatter.exs": inputs('"mix.exs", "config/*.exs"'), "apps/cart/lib/ugly.ex": ugly },
+          "fail sources_not_read: mix format reads 2 files and none in apps/cart, apps/store: the `inputs` and " +
+            "`subdirectories` of .formatter.exs do not match there.",
+        ],
+        [
+          "an umbrella with an app that has no formatter of its own",
+          Object.fromEntries(Object.entries(root).filter(([path]) => path !== "apps/cart/.formatter.exs")),
+          "fail sources_not_read: mix format reads 7 files and none in apps/cart: the `inputs` and `subdirectories` " +
+            "of .formatter.exs do not match there.",
+        ],
+        [
+          "patterns of mix new at the root of an umbrella, which match nothing below apps",
+          { ...root, ".formatter.exs": shop[".formatter.exs"] ?? "" },
+          "fail sources_not_read: mix format reads 3 files and none in apps/cart, apps/store: the `inputs` and " +
+            "`subdirectories` of .formatter.exs do not match there.",
+        ],
+        [
+          "inputs: []",
+          { ...shop, ".formatter.exs": inputs("") },
+          "error not_judged: mix format read no file: the `inputs` and `subdirectories` of .formatter.exs match none.",
+        ],
+        [
+          "patterns that match nothing",
+          { ...shop, ".formatter.exs": inputs('"src/**/*.ex"') },
+          "error not_judged: mix format read no file: the `inputs` and `subdirectories` of .formatter.exs match none.",
+        ],
+        [
+          'inputs: ["mix.exs"]',
+          { ...shop, ".formatter.exs": inputs('"mix.exs"') },
+          "fail sources_not_read: mix format reads 1 file and none in lib, test: the `inputs` and `subdirectories` " +
+            "of .formatter.exs do not match there.",
+        ],
+        [
+          "tests that no pattern matches",
+          { ...shop, ".formatter.exs": inputs('"{mix,.formatter}.exs", "lib/**/*.ex"') },
+          "fail sources_not_read: mix format reads 3 files and none in test: the `inputs` and `subdirectories` of " +
+            ".formatter.exs do not match there.",
+        ],
+        [
+          "a file that is not formatted",
+          { ...shop, "lib/ugly.ex": ugly },
+          "fail not_formatted: 1 file is not formatted: lib/ugly.ex.",
+        ],
+      ],
+      2,
+    ),
+  )("%s", async (_, tree, says) => {
     expect((await formatted(tree)).says).toBe(says);
   });
 

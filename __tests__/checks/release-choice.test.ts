@@ -4,6 +4,7 @@ import { afterAll, describe, expect, jest, test } from "@jest/globals";
 import { manifestOf, releaseSchema } from "../../src/domain/release.ts";
 import { readFileList } from "../../src/domain/release-files.ts";
 import { breachesOfBill } from "../support/cyclonedx.ts";
+import { someTests } from "../support/some-tests.ts";
 import { build, removeProjects } from "./releases.ts";
 
 jest.setTimeout(180_000);
@@ -29,6 +30,8 @@ end
 const umbrella = { flags: ["--umbrella"], files: { ...child("cart"), ...child("till", "3.1.4") } };
 
 describe("a release is built as mix builds it when it is given no name", () => {
+  const sometimes = someTests("choices of a release", 6);
+
   test("of the application, where mix.exs has no `releases:`, as `mix new` writes it", async () => {
     const built = await build({});
     expect(built).toMatchObject({ ...passed, notices: [], release: { name: "shop", app: "shop", version: "0.1.0" } });
@@ -58,12 +61,12 @@ describe("a release is built as mix builds it when it is given no name", () => {
     expect(needs).toEqual({ libc: "glibc", glibc: expect.stringMatching(/^2\.\d+$/), openssl: [] });
   });
 
-  test("of the application, as `mix new --sup` writes it", async () => {
+  sometimes("of the application, as `mix new --sup` writes it", async () => {
     const built = await build({ flags: ["--sup"] });
     expect(built).toMatchObject({ ...passed, notices: [], release: { name: "shop", version: "0.1.0" } });
   });
 
-  test("by `default_release`, and the one that was not built is named", async () => {
+  sometimes("by `default_release`, and the one that was not built is named", async () => {
     const built = await build({ project: twoReleases(",\n      default_release: :worker") });
     expect(built).toMatchObject({ ...passed, release: { app: "shop", name: "worker", version: "2.0.0" } });
     expect(built.packed).toContain("bin/worker");
@@ -71,7 +74,7 @@ describe("a release is built as mix builds it when it is given no name", () => {
     expect(built.notices.join("\n")).toContain("`default_release` of mix.exs is worker: web was not built.");
   });
 
-  test("in a version of its own, which is what the tarball and the manifest say", async () => {
+  sometimes("in a version of its own, which is what the tarball and the manifest say", async () => {
     const built = await build({ project: 'releases: [shop: [version: "9.9.9"]]' });
     expect(built).toMatchObject({
       ...passed,
@@ -83,7 +86,7 @@ describe("a release is built as mix builds it when it is given no name", () => {
     ]);
   });
 
-  test(
+  sometimes(
     "by the settings' `app` where mix itself refuses " + "to choose, else the first, and the choice is said",
     async () => {
       const named = await build({ project: twoReleases(""), app: "web" });
@@ -98,24 +101,24 @@ describe("a release is built as mix builds it when it is given no name", () => {
     },
   );
 
-  test("by an alias of `release`, which gets no arguments of ours", async () => {
+  sometimes("by an alias of `release`, which gets no arguments of ours", async () => {
     const alias = 'aliases: [release: ["compile", "release web --quiet"]]';
     const built = await build({ project: `${twoReleases("")},\n      ${alias}` });
     expect(built).toMatchObject({ ...passed, release: { name: "web", version: "0.1.0" } });
   });
 
-  test("by an alias, whose last command is given the version of the tag that is released", async () => {
+  sometimes("by an alias, whose last command is given the version of the tag that is released", async () => {
     const built = await build({ project: 'aliases: [release: ["compile", "release --quiet"]]', version: "2.0.0" });
     expect(built).toMatchObject({ ...passed, release: { version: "2.0.0" } });
   });
 
-  test("and never under another version than the tag's, where the alias takes none", async () => {
+  sometimes("and never under another version than the tag's, where the alias takes none", async () => {
     const built = await build({ project: 'aliases: [release: ["release", "compile"]]', version: "2.0.0" });
     expect(built).toMatchObject({ verdict: "fail", reason_code: "release_not_assembled", release: null });
     expect(built.says).toBe("The release that was built is version 0.1.0, and the tag that is released says 2.0.0.");
   });
 
-  test("by an alias, into the folder that mix.exs names", async () => {
+  sometimes("by an alias, into the folder that mix.exs names", async () => {
     const built = await build({
       project: 'releases: [shop: [path: "out/shop"]], aliases: [release: "release --overwrite"]',
     });
@@ -123,13 +126,13 @@ describe("a release is built as mix builds it when it is given no name", () => {
     expect(built.packed).toContain("bin/shop");
   });
 
-  test("and not at all by an alias that makes none, which says what to write", async () => {
+  sometimes("and not at all by an alias that makes none, which says what to write", async () => {
     const built = await build({ project: 'aliases: [release: "compile"]' });
     expect(built).toMatchObject({ verdict: "fail", reason_code: "release_not_assembled", release: null });
     expect(built.remedy).toContain('release: ["assets.deploy", "release"]');
   });
 
-  test("of an umbrella, in the version of one of its apps", async () => {
+  sometimes("of an umbrella, in the version of one of its apps", async () => {
     const project =
       "releases: [store: [version: {:from_app, :till}, applications: [cart: :permanent, till: :permanent]]]";
     const built = await build({ ...umbrella, project });
@@ -143,22 +146,27 @@ describe("a release is built as mix builds it when it is given no name", () => {
     ]);
   });
 
-  test("and not at all of an umbrella as `mix new --umbrella` writes it, with the line for its mix.exs", async () => {
-    const built = await build(umbrella);
-    expect(built).toMatchObject({ verdict: "fail", reason_code: "release_not_assembled", release: null });
-    expect(built.says).toContain("mix.exs of this umbrella has no `releases:`");
-    const [, line = ""] = /^Add `(releases: .*)` to/.exec(built.remedy ?? "") ?? [];
-    expect(line).toBe("releases: [cart: [applications: [cart: :permanent, till: :permanent]]]");
-    expect(await build({ ...umbrella, project: line })).toMatchObject({
-      ...passed,
-      release: { name: "cart", version: "0.1.0" },
-    });
-  });
+  sometimes(
+    "and not at all of an umbrella as `mix new --umbrella` writes it, with the line for its mix.exs",
+    async () => {
+      const built = await build(umbrella);
+      expect(built).toMatchObject({ verdict: "fail", reason_code: "release_not_assembled", release: null });
+      expect(built.says).toContain("mix.exs of this umbrella has no `releases:`");
+      const [, line = ""] = /^Add `(releases: .*)` to/.exec(built.remedy ?? "") ?? [];
+      expect(line).toBe("releases: [cart: [applications: [cart: :permanent, till: :permanent]]]");
+      expect(await build({ ...umbrella, project: line })).toMatchObject({
+        ...passed,
+        release: { name: "cart", version: "0.1.0" },
+      });
+    },
+  );
 
-  test("without an Erlang of its own, and the result says which one the host needs", async () => {
+  sometimes("without an Erlang of its own, and the result says which one the host needs", async () => {
     const built = await build({ project: "releases: [shop: [include_erts: false]]" });
     expect(built).toMatchObject({ ...passed, facts: { includes_erts: false } });
     expect(built.says).toMatch(/It brings no Erlang: the host needs Erlang\/OTP \d+(\.\d+)* \(erts \d+(\.\d+)*\)\.$/);
     expect(built.packed.some((path) => path.startsWith("erts-"))).toBe(false);
   });
+
+  sometimes.add();
 });

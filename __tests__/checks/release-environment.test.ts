@@ -1,5 +1,6 @@
 // Which variables a release's configuration needs, found out by the real release of a project as `mix new` writes it.
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
+import { someTests } from "../support/some-tests.ts";
 import { build, removeProjects } from "./releases.ts";
 
 jest.setTimeout(180_000);
@@ -13,6 +14,8 @@ const forms = (facts: Readonly<Record<string, unknown>> = {}) =>
   Object.fromEntries((facts["needs"] as { name: string; form: string }[]).map(({ name, form }) => [name, form]));
 
 describe("the configuration of a release", () => {
+  const sometimes = someTests("configurations of a release", 5);
+
   test(
     "that needs no more than an ordinary Phoenix application " + "does is loaded once, with one start of a VM",
     async () => {
@@ -97,7 +100,7 @@ PHX_SERVER=true
     },
   );
 
-  test("that wants a value which nobody can guess stays open, and the variable is named", async () => {
+  sometimes("that wants a value which nobody can guess stays open, and the variable is named", async () => {
     const text = `
   token = System.fetch_env!("LICENSE")
   unless :erlang.phash2(token) == 1, do: raise "this license is not valid"`;
@@ -109,19 +112,21 @@ PHX_SERVER=true
     );
   });
 
-  test.each([
+  const secrets = [
     'password = File.read!("/run/secrets/shop_db_password") |> String.trim()',
     'password = with {:ok, text} <- File.read("/run/secrets/shop_db_password"), do: text, else: (_ -> raise "no ' +
       'password")',
-  ])("that reads a secret of the host stays open, and the file is named: %s", async (line) => {
-    const built = await build({ files: runtime(`\n  ${line}\n  config :shop, password: password`) });
-    expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
-    expect(built.notices.join("\n")).toContain(
-      "it needs the file `/run/secrets/shop_db_password` at config/runtime.exs:5, which",
-    );
-  });
+  ];
+  for (const line of secrets)
+    sometimes(`that reads a secret of the host stays open, and the file is named: ${line}`, async () => {
+      const built = await build({ files: runtime(`\n  ${line}\n  config :shop, password: password`) });
+      expect(built).toMatchObject({ verdict: "pass", facts: { proved: "assembled" } });
+      expect(built.notices.join("\n")).toContain(
+        "it needs the file `/run/secrets/shop_db_password` at config/runtime.exs:5, which",
+      );
+    });
 
-  test("loads with the values that the settings give, and the job's own win", async () => {
+  sometimes("loads with the values that the settings give, and the job's own win", async () => {
     const text = `
   unless System.fetch_env!("LICENSE") == "abc-1", do: raise "LICENSE is not valid"
   "from the job" = System.fetch_env!("OTHER")`;
@@ -133,7 +138,7 @@ PHX_SERVER=true
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration", needs: [] }, notices: [] });
   });
 
-  test("that halts the VM for want of a variable loads with a dummy", async () => {
+  sometimes("that halts the VM for want of a variable loads with a dummy", async () => {
     const text = `
   unless System.get_env("SHOP_LICENSE") do
     IO.puts(:stderr, "SHOP_LICENSE is missing")
@@ -146,7 +151,7 @@ PHX_SERVER=true
     });
   });
 
-  test("names the variable that the job gives with a value that does not do", async () => {
+  sometimes("names the variable that the job gives with a value that does not do", async () => {
     const built = await build({
       files: runtime('\n  config :shop, weight: String.to_integer(System.get_env("SHOP_WEIGHT", "1"))'),
       env: { SHOP_WEIGHT: "heavy" },
@@ -168,14 +173,15 @@ PHX_SERVER=true
     ["reads a file that is not there", 'File.read!("/nowhere/at/all")', /config\/runtime\.exs:4: .*\/nowhere\/at\/all/],
     ["does not parse", "config :shop, (", /does not load at config\/runtime\.exs:\d: /],
   ];
-  test.each(faults)("that %s is a failure, with its place", async (_what, text, says) => {
-    const built = await build({ files: runtime(`  ${text}`) });
-    expect(built).toMatchObject({ verdict: "fail", reason_code: "release_does_not_boot", release: null });
-    expect(built.says).toMatch(says);
-    expect(built.findings?.[0]).toMatchObject({ severity: "error", file: "config/runtime.exs" });
-  });
+  for (const [what, text, says] of faults)
+    sometimes(`that ${what} is a failure, with its place`, async () => {
+      const built = await build({ files: runtime(`  ${text}`) });
+      expect(built).toMatchObject({ verdict: "fail", reason_code: "release_does_not_boot", release: null });
+      expect(built.says).toMatch(says);
+      expect(built.findings?.[0]).toMatchObject({ severity: "error", file: "config/runtime.exs" });
+    });
 
-  test("is not reached before env.sh is through, and what that wants is found out as well", async () => {
+  sometimes("is not reached before env.sh is through, and what that wants is found out as well", async () => {
     const files = {
       ...runtime('  config :shop, node: System.fetch_env!("NODE_NUMBER") |> String.to_integer()'),
       "rel/env.sh.eex":
@@ -186,4 +192,6 @@ PHX_SERVER=true
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });
     expect(forms(built.facts)).toEqual({ POD_IP: "text", NODE_NUMBER: "integer", SHOP_ZONE: "text" });
   });
+
+  sometimes.add();
 });

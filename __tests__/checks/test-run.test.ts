@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { renderJunit } from "../../src/render/junit.ts";
 import type { TestBuildOutcome } from "../../src/validation/test-vm.ts";
 import { startTests } from "../support/checks.ts";
+import { drawn } from "../support/extent.ts";
 import { application, openYard, shownJudgement, type Tree, umbrella } from "../support/mix-project.ts";
 
 const yard = openYard();
@@ -61,24 +62,34 @@ end
     expect(junit).toContain('tests="4" failures="1" errors="2"');
   });
 
-  test.each<[string, string, string]>([
-    [
-      "an assertion",
-      body("assert Enum.sum([1]) == 2"),
-      "test/prices_test.exs:4 setup_all of PricesTest failed: (ExUnit.AssertionError) Assertion with == failed",
-    ],
-    ["an exit", body("exit(:no_prices)"), "test/prices_test.exs:4 setup_all of PricesTest failed: (exit) :no_prices"],
-    [
-      "a function of its own",
-      file('  setup_all :load\n\n  def load(_), do: raise(ArgumentError, "empty")'),
-      "test/prices_test.exs:6 setup_all of PricesTest failed: (ArgumentError) empty",
-    ],
-    [
-      "a value that it may not return",
-      body(":prices"),
-      "test/prices_test.exs:4 setup_all of PricesTest failed: (RuntimeError) expected ExUnit ",
-    ],
-  ])("is named where it ended by %s", async (_, text, place) => {
+  test.each<[string, string, string]>(
+    drawn(
+      "ends of a setup_all",
+      [
+        [
+          "an assertion",
+          body("assert Enum.sum([1]) == 2"),
+          "test/prices_test.exs:4 setup_all of PricesTest failed: (ExUnit.AssertionError) Assertion with == failed",
+        ],
+        [
+          "an exit",
+          body("exit(:no_prices)"),
+          "test/prices_test.exs:4 setup_all of PricesTest failed: (exit) :no_prices",
+        ],
+        [
+          "a function of its own",
+          file('  setup_all :load\n\n  def load(_), do: raise(ArgumentError, "empty")'),
+          "test/prices_test.exs:6 setup_all of PricesTest failed: (ArgumentError) empty",
+        ],
+        [
+          "a value that it may not return",
+          body(":prices"),
+          "test/prices_test.exs:4 setup_all of PricesTest failed: (RuntimeError) expected ExUnit ",
+        ],
+      ],
+      2,
+    ),
+  )("is named where it ended by %s", async (_, text, place) => {
     const { places } = await tested({ ...shop, "test/prices_test.exs": text });
     expect(places).toHaveLength(1);
     expect(places[0]).toContain(place);
@@ -128,15 +139,21 @@ describe("without tests", () => {
 
 describe("a file with tests that mix test does not load", () => {
   const more = failing("MoreTest");
-  test.each<[string, Tree, readonly string[]]>([
-    ["whose name does not end in _test.exs", { "test/shop_tests.exs": more }, ["test/shop_tests.exs"]],
-    ["that is an .ex file", { "test/shop/more_test.ex": more }, ["test/shop/more_test.ex"]],
-    [
-      "in a folder that is not among the test paths",
-      { "tests/more_test.exs": more, "lib/shop/more_test.exs": more },
-      ["lib/shop/more_test.exs", "tests/more_test.exs"],
-    ],
-  ])("is named: one %s", async (_, files, names) => {
+  test.each<[string, Tree, readonly string[]]>(
+    drawn(
+      "files with tests that are not loaded",
+      [
+        ["whose name does not end in _test.exs", { "test/shop_tests.exs": more }, ["test/shop_tests.exs"]],
+        ["that is an .ex file", { "test/shop/more_test.ex": more }, ["test/shop/more_test.ex"]],
+        [
+          "in a folder that is not among the test paths",
+          { "tests/more_test.exs": more, "lib/shop/more_test.exs": more },
+          ["lib/shop/more_test.exs", "tests/more_test.exs"],
+        ],
+      ],
+      1,
+    ),
+  )("is named: one %s", async (_, files, names) => {
     const { says, places } = await tested({ ...shop, ...files });
     const many = names.length === 1 ? "1 file with tests was" : `${names.length} files with tests were`;
     expect(says).toBe(`pass passed: 1 test, 0 failures. ${many} not run: ${names.join(", ")}.`);
@@ -159,55 +176,61 @@ describe("a file with tests that mix test does not load", () => {
     expect(says).toContain("2 files with tests were not run: test/root_test.exs, apps/cart/test/cart_tests.exs.");
   });
 
-  test.each<[string, Tree]>([
-    [
-      "a template of cases",
-      {
-        "test/support/case.ex":
-          'defmodule Shop.Case do\n  use ExUnit.CaseTemplate\n\n  using do\n    quote do\n      test "shared" ' +
-          "do\n      end\n    end\n  end\nend\n",
-      },
-    ],
-    ["a sample below fixtures", { "test/fixtures/more.exs": more }],
-    [
-      "the tests of another project in the repository",
-      { "examples/demo/mix.exs": "", "examples/demo/test/more_test.exs": more },
-    ],
-    [
-      "tests that a tag excludes",
-      {
-        "test/test_helper.exs": "ExUnit.start(exclude: [:slow])\n",
-        "test/slow_test.exs": more.replace('  test "fails"', '  @tag :slow\n  test "fails"'),
-      },
-    ],
-    [
-      "files that match test_pattern",
-      {
-        ...application("shop", 'test_pattern: "*_{test,spec}.exs"'),
-        "test/more_spec.exs": more.replace("1 == 2", "1 == 1"),
-      },
-    ],
-    [
-      "files below test_paths",
-      {
-        ...application("shop", 'test_paths: ["test", "spec"]'),
-        "spec/test_helper.exs": "ExUnit.start()\n",
-        "spec/more_test.exs": more.replace("1 == 2", "1 == 1"),
-      },
-    ],
-    [
-      "files that test_ignore_filters name",
-      {
-        ...application("shop", 'test_ignore_filters: ["test/more.exs", ~r/_manual/]'),
-        "test/more.exs": more,
-        "test/a_manual.exs": more,
-      },
-    ],
-    [
-      "files of a project that wants no word on them",
-      { ...application("shop", "warn_test_pattern: false"), "test/more.exs": more },
-    ],
-  ])("is not: %s", async (_, files) => {
+  test.each<[string, Tree]>(
+    drawn(
+      "files that are no tests",
+      [
+        [
+          "a template of cases",
+          {
+            "test/support/case.ex":
+              'defmodule Shop.Case do\n  use ExUnit.CaseTemplate\n\n  using do\n    quote do\n      test "shared" ' +
+              "do\n      end\n    end\n  end\nend\n",
+          },
+        ],
+        ["a sample below fixtures", { "test/fixtures/more.exs": more }],
+        [
+          "the tests of another project in the repository",
+          { "examples/demo/mix.exs": "", "examples/demo/test/more_test.exs": more },
+        ],
+        [
+          "tests that a tag excludes",
+          {
+            "test/test_helper.exs": "ExUnit.start(exclude: [:slow])\n",
+            "test/slow_test.exs": more.replace('  test "fails"', '  @tag :slow\n  test "fails"'),
+          },
+        ],
+        [
+          "files that match test_pattern",
+          {
+            ...application("shop", 'test_pattern: "*_{test,spec}.exs"'),
+            "test/more_spec.exs": more.replace("1 == 2", "1 == 1"),
+          },
+        ],
+        [
+          "files below test_paths",
+          {
+            ...application("shop", 'test_paths: ["test", "spec"]'),
+            "spec/test_helper.exs": "ExUnit.start()\n",
+            "spec/more_test.exs": more.replace("1 == 2", "1 == 1"),
+          },
+        ],
+        [
+          "files that test_ignore_filters name",
+          {
+            ...application("shop", 'test_ignore_filters: ["test/more.exs", ~r/_manual/]'),
+            "test/more.exs": more,
+            "test/a_manual.exs": more,
+          },
+        ],
+        [
+          "files of a project that wants no word on them",
+          { ...application("shop", "warn_test_pattern: false"), "test/more.exs": more },
+        ],
+      ],
+      3,
+    ),
+  )("is not: %s", async (_, files) => {
     const { says, places } = await tested({ ...shop, ...files });
     expect(places).toEqual([]);
     expect(says).toMatch(/^pass passed: \d tests?, 0 failures[^.]*\.$/);

@@ -178,7 +178,9 @@ describe("the demo application under systemd", () => {
       validated("1.0.0", [`systemd: {manage: true, memory-max: ${limit}}`], fault("never_healthy"));
     const small = await scene.ends(await within("16M"), withKey(jobs.staging), "host_unsuitable");
     expect(small.log).toMatch(/MemoryMax=16M would hold at once for slot green, which uses \d+ MiB now/);
-    const staging = await scene.ends(await within("256M"), withKey(jobs.staging), "not_healthy");
+    const staging = await scene.job(await within("256M"), withKey(jobs.staging));
+    // Whether it listened before it was killed is the machine's speed.
+    expect(staging.outputs["reason-code"]).toMatch(/^not_(healthy|listening)$/);
     expect(staging.log).toContain("+MemoryMax=256M");
     expect(staging.log).toMatch(/systemd reports that it was killed .*; its unit allows 256 MiB of memory\./);
     expect(staging.log).toContain("1.1.0-");

@@ -10,6 +10,7 @@ import { fromRoot } from "../../src/mix-output/location.ts";
 import { openHelpers } from "../../src/validation/helpers.ts";
 import { recorded, shown } from "../checks/recorded.ts";
 import { analyse, byHandOf, type CheckId } from "../support/checks.ts";
+import { drawn } from "../support/extent.ts";
 import { jobFacts } from "../support/job.ts";
 import { project } from "./machine.ts";
 
@@ -330,33 +331,39 @@ describe("the command by hand ends as the check judges, with the outputs that th
     return [judgement?.verdict, command === "" ? null : ended.status === 0];
   }
 
-  test.each<[string, CheckId, Said, string, readonly [string, boolean | null]]>([
-    ["credo without an issue", "credo", passing.credo, "phoenix-1.8/pass/credo", ["pass", true]],
-    ["credo with issues", "credo", "phoenix-1.8/fail/credo-json", "phoenix-1.8/fail/credo", ["fail", false]],
-    [
-      "credo that left out a file and passes nevertheless",
-      "credo",
-      [passing.credo, "phoenix-1.8/fail/credo-syntax"],
-      "phoenix-1.8/fail/credo-syntax",
-      ["error", null],
-    ],
-    ["sobelow without a finding", "sobelow", passing.sobelow, "phoenix-1.8/pass/sobelow-plain", ["pass", true]],
-    [
-      "sobelow with findings",
-      "sobelow",
-      "phoenix-1.8/fail/sobelow-json",
-      "phoenix-1.8/fail/sobelow-exit",
-      ["fail", false],
-    ],
-    ["dialyzer without a warning", "dialyzer", passing.dialyzer, "phoenix-1.8/pass/dialyzer", ["pass", true]],
-    [
-      "dialyzer with warnings",
-      "dialyzer",
-      "phoenix-1.8/fail/dialyzer-short",
-      "phoenix-1.8/fail/dialyzer-short",
-      ["fail", false],
-    ],
-  ])("%s", async (_, id, judgedBy, byHand, verdicts) => {
+  test.each<[string, CheckId, Said, string, readonly [string, boolean | null]]>(
+    drawn(
+      "commands by hand of tools",
+      [
+        ["credo without an issue", "credo", passing.credo, "phoenix-1.8/pass/credo", ["pass", true]],
+        ["credo with issues", "credo", "phoenix-1.8/fail/credo-json", "phoenix-1.8/fail/credo", ["fail", false]],
+        [
+          "credo that left out a file and passes nevertheless",
+          "credo",
+          [passing.credo, "phoenix-1.8/fail/credo-syntax"],
+          "phoenix-1.8/fail/credo-syntax",
+          ["error", null],
+        ],
+        ["sobelow without a finding", "sobelow", passing.sobelow, "phoenix-1.8/pass/sobelow-plain", ["pass", true]],
+        [
+          "sobelow with findings",
+          "sobelow",
+          "phoenix-1.8/fail/sobelow-json",
+          "phoenix-1.8/fail/sobelow-exit",
+          ["fail", false],
+        ],
+        ["dialyzer without a warning", "dialyzer", passing.dialyzer, "phoenix-1.8/pass/dialyzer", ["pass", true]],
+        [
+          "dialyzer with warnings",
+          "dialyzer",
+          "phoenix-1.8/fail/dialyzer-short",
+          "phoenix-1.8/fail/dialyzer-short",
+          ["fail", false],
+        ],
+      ],
+      6,
+    ),
+  )("%s", async (_, id, judgedBy, byHand, verdicts) => {
     expect(await both(id, judgedBy, byHand)).toEqual(verdicts);
   });
 
