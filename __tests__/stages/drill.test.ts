@@ -72,6 +72,33 @@ describe("a drill", () => {
     expect(bent.host.bad).toEqual([]);
   });
 
+  test("that loses sight of the hosts halfway restores what served", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    const { observe } = bent.target;
+    let blind = 1;
+    const failed = { verdict: "error", reason_code: "host_unreachable", says: "web1 does not answer." } as const;
+    Object.assign(bent.target, {
+      observe: async () => {
+        const half = bent.sent.includes("shift") && !bent.sent.includes("release-lock");
+        return half && blind-- > 0 ? { failed } : observe();
+      },
+    });
+    const { conclusion } = await rolledBack(bent, { drill: true });
+    expect(conclusion).toMatchObject({ status: "failed", decision: "taken-back", reason_code: "host_unreachable" });
+    expect(conclusion.says).toContain(`The rollback was undone: ${second} serves on production again.`);
+    expect(bent.host).toMatchObject({ active: { release: second }, bad: [] });
+  });
+
+  test("that is cancelled halfway says what serves, and what brings the other back", async () => {
+    const bent = new Bent().deployed(first).deployed(second);
+    bent.before = (step) => {
+      if (step.type === "shift") bent.cancelled = true;
+    };
+    const { conclusion } = await rolledBack(bent, { drill: true });
+    expect(conclusion).toMatchObject({ status: "cancelled", says: expect.stringContaining(`${first} serves now.`) });
+    expect(conclusion.remedy).toContain(`Run the job that deployed ${second} again`);
+  });
+
   test("does not begin where an interrupted run left something", async () => {
     const bent = new Bent().deployed(first).deployed(second);
     bent.host.intent = { owner: "run-3-1", release: third, slot: "blue" };

@@ -3522,6 +3522,20 @@ async function planUnderLock(run, locking) {
             return refused;
     }
 }
+/** How long a plan waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+/**
+ * A further plan of a run that has the lock. Another run's lock is not waited for then: that run decides now. A step of
+ * ours that timed out may still work on its host, and ends by itself.
+ */
+function planOn(run, target, plan) {
+    const until = run.world.clock.ticks() + stepEndsMs;
+    const ours = (fleet) => {
+        const made = plan(fleet);
+        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    };
+    return planUnderLock(run, { target, plan: ours, until, meaning: "" });
+}
 /**
  * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
  * common; the others are taken at once.
@@ -6092,9 +6106,6 @@ function ownedBy({ target }, { host, slot, release }) {
 
 
 
-
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
 /**
  * After a failed step: back to what was last verified, planned from what is there now. Hosts that cannot be observed,
  * or fail on the way, are left out: the others go back all the same, and the conclusion names those that did not.
@@ -6132,13 +6143,9 @@ async function attempt(run, change, failing) {
         const reversed = reversedFor(fleet, wanted.owner);
         if (reversed !== null)
             return reversed;
-        const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
-        // Another run's lock is not waited for here: that run decides now.
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
     };
-    // A step of ours that timed out may still work on its host: it ends by itself.
-    const until = run.world.clock.ticks() + stepEndsMs;
-    const now = await planUnderLock(run, { target, plan: recovery, until, meaning: "" });
+    const now = await planOn(run, target, recovery);
     if ("status" in now)
         return now;
     const { plan } = now;
@@ -6312,11 +6319,16 @@ async function changeUnderLock(run, change, { locking, heartbeat, preview }) {
     let ending = await perform(second.plan, walk, run);
     await before?.end();
     if (ending === null && change.andThen !== undefined) {
-        const third = await planUnderLock(run, { ...locking, plan: change.andThen, meaning: "" });
-        if ("status" in third)
-            return third;
-        await showPlan(run, third.plan, run.recorder.evidence.plan);
-        ending = await perform(third.plan, walk, run);
+        const then = await planOn(run, target, change.andThen);
+        if ("plan" in then) {
+            await showPlan(run, then.plan, run.recorder.evidence.plan);
+            ending = await perform(then.plan, walk, run);
+        }
+        else if (then.status === "cancelled")
+            return then;
+        // What was changed by then is rolled back, as after a step that failed.
+        else
+            ending = { cause: { ...then, verdict: "fail" }, hosts: [] };
     }
     if (ending !== null && isHeld(ending)) {
         const held = await holdTraffic(run, {

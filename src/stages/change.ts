@@ -10,7 +10,7 @@ import { fitFirst } from "./fit.ts";
 import { measureBefore } from "./history.ts";
 import { holdTraffic, isHeld } from "./hold.ts";
 import { judged, nothingChanged } from "./judged.ts";
-import { giveBack, type Locking, type Planned, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
+import { giveBack, type Locking, type Planned, planOn, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
 import { perform } from "./perform.ts";
 import { headersMissing } from "./public-http.ts";
@@ -142,10 +142,13 @@ async function changeUnderLock(
   let ending = await perform(second.plan, walk, run);
   await before?.end();
   if (ending === null && change.andThen !== undefined) {
-    const third = await planUnderLock(run, { ...locking, plan: change.andThen, meaning: "" });
-    if ("status" in third) return third;
-    await showPlan(run, third.plan, run.recorder.evidence.plan);
-    ending = await perform(third.plan, walk, run);
+    const then = await planOn(run, target, change.andThen);
+    if ("plan" in then) {
+      await showPlan(run, then.plan, run.recorder.evidence.plan);
+      ending = await perform(then.plan, walk, run);
+    } else if (then.status === "cancelled") return then;
+    // What was changed by then is rolled back, as after a step that failed.
+    else ending = { cause: { ...then, verdict: "fail" }, hosts: [] };
   }
   if (ending !== null && isHeld(ending)) {
     const held = await holdTraffic(run, {

@@ -39,6 +39,7 @@ export async function drillOn(run: StageRun, asked: AskedRollback): Promise<Conc
   const { from, to, results, rollback } = recorder.evidence;
   setOutputs(run, to ?? "");
   if (conclusion.status === "planned") return conclusion;
+  if (conclusion.status === "cancelled") return cutShort(asked, conclusion, from);
   const back = lasted(half === 0 ? [] : results.slice(0, half));
   const forward = conclusion.status === "passed" ? lasted(results.slice(half)) : null;
   if (rollback !== undefined) {
@@ -58,6 +59,20 @@ export async function drillOn(run: StageRun, asked: AskedRollback): Promise<Conc
     says:
       `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
       `${from} serves as before, and nothing was marked.`,
+  };
+}
+
+/** A drill that was cancelled leaves what serves as it is: nobody may find that out by chance. */
+async function cutShort({ target }: AskedRollback, conclusion: Conclusion, from: string | null): Promise<Conclusion> {
+  const seen = await target.observe();
+  const carrying = "failed" in seen ? [] : target.carrying(seen.fleet);
+  if (from === null || (carrying.length > 0 && carrying.every((one) => one === from))) return conclusion;
+  const serves =
+    carrying.length === 0 ? "Which release serves now could not be seen." : `${carrying.join(" and ")} serves now.`;
+  return {
+    ...conclusion,
+    says: `${conclusion.says} ${serves}`,
+    remedy: `Run the job that deployed ${from} again: it is still on record, and requests go to it again then.`,
   };
 }
 

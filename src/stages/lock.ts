@@ -99,6 +99,22 @@ export async function planUnderLock(run: StageRun, locking: Locking): Promise<Pl
   }
 }
 
+/** How long a plan waits for the step before it to end on its host. */
+const stepEndsMs = 120_000;
+
+/**
+ * A further plan of a run that has the lock. Another run's lock is not waited for then: that run decides now. A step of
+ * ours that timed out may still work on its host, and ends by itself.
+ */
+export function planOn(run: StageRun, target: Target, plan: Locking["plan"]): Promise<Planned | Conclusion> {
+  const until = run.world.clock.ticks() + stepEndsMs;
+  const ours = (fleet: Fleet): Plan | Refusal => {
+    const made = plan(fleet);
+    return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+  };
+  return planUnderLock(run, { target, plan: ours, until, meaning: "" });
+}
+
 /**
  * Null when all are ours; else why one is not, and then none is. The first decides between two runs, which have it in
  * common; the others are taken at once.

@@ -1,16 +1,13 @@
 import { condemns } from "../domain/blame.ts";
 import { type Away, type Fleet, hostNames } from "../domain/fleet.ts";
-import { isRefusal, type Plan, type Refusal, type Wanted } from "../domain/plan.ts";
+import type { Plan, Refusal, Wanted } from "../domain/plan.ts";
 import type { Judgement } from "../domain/result.ts";
 import type { Environment } from "../settings/settings.ts";
 import type { Target } from "../targets/target.ts";
-import { planUnderLock } from "./lock.ts";
+import { planOn } from "./lock.ts";
 import { perform, type WalkEnded } from "./perform.ts";
 import { type Conclusion, cancelled, type StageRun, stopped } from "./stage.ts";
 import { verifierOf } from "./verify.ts";
-
-/** How long a rollback waits for the step before it to end on its host. */
-const stepEndsMs = 120_000;
 
 /** Why a change is rolled back, and what it wanted. */
 interface FailedChange {
@@ -62,13 +59,9 @@ async function attempt(run: StageRun, change: FailedChange, failing: readonly Aw
   const recovery = (fleet: Fleet): Plan | Refusal => {
     const reversed = reversedFor(fleet, wanted.owner);
     if (reversed !== null) return reversed;
-    const made = target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
-    // Another run's lock is not waited for here: that run decides now.
-    return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+    return target.recover(target.leaveOut(fleet, failing), { ...wanted, markBad });
   };
-  // A step of ours that timed out may still work on its host: it ends by itself.
-  const until = run.world.clock.ticks() + stepEndsMs;
-  const now = await planUnderLock(run, { target, plan: recovery, until, meaning: "" });
+  const now = await planOn(run, target, recovery);
   if ("status" in now) return now;
   const { plan } = now;
   run.world.log.info(plan.says);
