@@ -66,6 +66,8 @@ async function faultsOf(workflow: string): Promise<readonly string[]> {
 interface Step {
   readonly id?: string;
   readonly uses?: string;
+  readonly with?: unknown;
+  readonly env?: unknown;
 }
 interface Workflow {
   readonly permissions?: unknown;
@@ -148,4 +150,11 @@ describe.each(files)("%s", (file) => {
     );
     expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
   });
+});
+
+test("a rollback that is tried again with the release's files is asked for the same", () => {
+  const { jobs } = parse(text("examples/workflows/rollback.yml")) as Workflow;
+  const [first, again, ...others] = (jobs["rollback"]?.steps ?? []).filter(({ uses }) => uses?.includes("/rollback@"));
+  expect(others).toEqual([]);
+  expect({ with: again?.with, env: again?.env }).toEqual({ with: first?.with, env: first?.env });
 });
