@@ -152,11 +152,18 @@ describe("deploy-staging", () => {
     await scene.through(second, upToStaging);
     expect(await serving(staging)).toBe("1.3.0");
     rmSync(join(scene.passedOn(second), "release"), { recursive: true });
+    const down = { environment: "staging", reason: "p1-bug", migrations: "down" };
+    const refused = await scene.ends(second, { action: "rollback", id: "rollback", with: down }, "schema_unknown");
+    expect(refused.summary).toContain("migrations.down");
+    expect(await serving(staging)).toBe("1.3.0");
+    const left = pidOf(activeSlot());
     await scene.ends(
       second,
       { action: "rollback", id: "rollback", with: { environment: "staging", reason: "p1-bug" } },
       "rolled_back",
     );
     expect(await serving(staging)).toBe("1.2.0");
+    // `bin/web stop` would have returned while it still ran.
+    expect(existsSync(`/proc/${left}/exe`)).toBe(false);
   });
 });

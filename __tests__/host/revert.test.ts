@@ -90,7 +90,7 @@ async function look(allowDataLoss = false): Promise<SchemaReturn | Judgement> {
 }
 
 describe("the schema", () => {
-  test("goes down to what was recorded before, which stays with its rows, and no further", async () => {
+  test("goes by all migrations of the release and not by one step, and the last one before stays with its rows", async () => {
     const found = await look();
     const { going, staying } = plan;
     expect(found).toEqual({ host: "web1", from: release.id, to: before, going, staying, losses: [] });
@@ -137,7 +137,7 @@ describe("the schema", () => {
     expect(versions()).toEqual([String(orders), String(items)]);
   }, 60_000);
 
-  test("is not touched while the release that needs it runs", async () => {
+  test("is not rolled back while the new code runs, which needs it", async () => {
     const busy = `slot_pid() { printf 77; }\nrelease_of() { printf '%s' '${release.id}'; }`;
     const { report } = await host.run("revert", { PD_RELEASE: release.id }, busy);
     expect(report.failure).toMatchObject({

@@ -7791,7 +7791,8 @@ function leftAlready(fleet, { refused }) {
     const left = active?.before ?? null;
     if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left)))
         return null;
-    return refused === "already_active" || refused === "release_marked_bad" ? { left, to: active.release } : null;
+    const back = ["already_active", "release_marked_bad", "no_previous_release"];
+    return back.includes(refused) ? { left, to: active.release } : null;
 }
 /** Why the schema must not be rolled back from these facts; null where it may, or is not to be. */
 function schemaRefused(fleet, { schema = null }, { left, to }) {
@@ -8492,15 +8493,18 @@ function refusedBy({ refused, says, remedy }, options = null, backup = null) {
     const facts = options === null ? {} : restoreFact(options, backup);
     return { verdict: "fail", reason_code: refused, says, remedy, facts };
 }
-/** The commands of a restore, where this suite made the backup itself. */
-function restoreFact(options, backup) {
-    const { environment } = options;
-    const { path, slots } = environment;
-    if (environment.backup?.by !== "postgres" || backup === null)
+/** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
+function restoreFact(options, kept) {
+    const { path, slots, backup } = options.environment;
+    if (backup?.by === "provider")
+        return { restore: `# Restore it with the provider of the backup: ${backup.says}` };
+    if (backup?.by === "command")
+        return { restore: "# Restore it with the program that `backup.make` runs." };
+    if (backup === null || kept === null)
         return {};
     const stop = `for slot in ${Object.keys(slots).join(" ")}; do sudo systemctl stop ${unitName(options)}@$slot 2>/dev/null || ` +
         `kill "$(cut -d ' ' -f 1 ${path}/state/slot.$slot 2>/dev/null)" 2>/dev/null || :; done`;
-    return { restore: restoreCommands({ ...backup, path, variable: environment.backup.urlFrom, stop }) };
+    return { restore: restoreCommands({ ...kept, path, variable: backup.urlFrom, stop }) };
 }
 /** What came of it, by the versions that the database had before and after. */
 function reverted(report) {

@@ -1,5 +1,6 @@
 import type { Fleet } from "../domain/fleet.ts";
 import type { Plan, Refusal, Step, Wanted } from "../domain/plan.ts";
+import type { ReasonCode } from "../domain/reason.ts";
 import type { SchemaReturn } from "../domain/schema.ts";
 import { activeOf, mayTakeTraffic, runs, slotNames } from "./facts.ts";
 import { drainAndStop } from "./phases.ts";
@@ -29,7 +30,8 @@ export function leftAlready(fleet: Fleet, { refused }: Pick<Refusal, "refused">)
   const active = activeOf(fleet);
   const left = active?.before ?? null;
   if (active === null || left === null || !fleet.hosts.some(({ bad }) => bad.includes(left))) return null;
-  return refused === "already_active" || refused === "release_marked_bad" ? { left, to: active.release } : null;
+  const back: readonly ReasonCode[] = ["already_active", "release_marked_bad", "no_previous_release"];
+  return back.includes(refused) ? { left, to: active.release } : null;
 }
 
 /** Why the schema must not be rolled back from these facts; null where it may, or is not to be. */

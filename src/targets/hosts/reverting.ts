@@ -119,15 +119,16 @@ function refusedBy(
   return { verdict: "fail", reason_code: refused, says, remedy, facts };
 }
 
-/** The commands of a restore, where this suite made the backup itself. */
-function restoreFact(options: TargetOptions, backup: KeptBackup | null): { restore?: string } {
-  const { environment } = options;
-  const { path, slots } = environment;
-  if (environment.backup?.by !== "postgres" || backup === null) return {};
+/** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
+function restoreFact(options: TargetOptions, kept: KeptBackup | null): { restore?: string } {
+  const { path, slots, backup } = options.environment;
+  if (backup?.by === "provider") return { restore: `# Restore it with the provider of the backup: ${backup.says}` };
+  if (backup?.by === "command") return { restore: "# Restore it with the program that `backup.make` runs." };
+  if (backup === null || kept === null) return {};
   const stop =
     `for slot in ${Object.keys(slots).join(" ")}; do sudo systemctl stop ${unitName(options)}@$slot 2>/dev/null || ` +
     `kill "$(cut -d ' ' -f 1 ${path}/state/slot.$slot 2>/dev/null)" 2>/dev/null || :; done`;
-  return { restore: restoreCommands({ ...backup, path, variable: environment.backup.urlFrom, stop }) };
+  return { restore: restoreCommands({ ...kept, path, variable: backup.urlFrom, stop }) };
 }
 
 /** What came of it, by the versions that the database had before and after. */
