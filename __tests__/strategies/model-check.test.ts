@@ -127,13 +127,13 @@ describe("two runs on a fleet of two hosts, each cut anywhere and losing its loc
 type Change = (steps: readonly Step[], release: string) => readonly Step[];
 
 /** The planners, with a fault in every plan that they make for a purpose. */
-function faulty(change: Change, purpose: keyof Planners = "deploy"): Planners {
+function faulty(change: Change, purpose: keyof Planners = "deploy", sound = realPlanners): Planners {
   const bend = (made: Plan | Refusal, release: string): Plan | Refusal =>
     isRefusal(made) ? made : { ...made, steps: change(made.steps, release) };
   return {
-    ...realPlanners,
+    ...sound,
     [purpose]: (fleet: Fleet, wanted: Wanted & { markBad: boolean }) =>
-      bend(realPlanners[purpose](fleet, wanted), wanted.release),
+      bend(sound[purpose](fleet, wanted), wanted.release),
   };
 }
 
@@ -298,6 +298,27 @@ describe("a planner with a fault is caught", () => {
       ),
       "blue-green",
       "rotten",
+      "rolls back",
+    ],
+    [
+      "the schema rolled back before traffic has moved",
+      faulty(early("revert", "shift"), "rollback", withSchema),
+      "blue-green",
+      "good",
+      "rolls back",
+    ],
+    [
+      "the schema rolled back while the release that needs it runs",
+      faulty(early("revert", "stop"), "rollback", withSchema),
+      "blue-green",
+      "good",
+      "rolls back",
+    ],
+    [
+      "the schema rolled back before the last host is replaced",
+      faulty(early("revert", "start"), "rollback", withSchema),
+      "rolling",
+      "good",
       "rolls back",
     ],
   ])("with %s", (_fault, planners, strategy, health, other) => {
