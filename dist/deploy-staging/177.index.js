@@ -6642,7 +6642,7 @@ function limitsOf({ memoryMax, tasksMax, limitNofile }) {
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
     ...["observe", "fit", "running", "log", "router", "stock"],
-    ...["router-counts", "memory", "evaluate"],
+    ...["router-counts", "memory", "evaluate", "kept-schema", "look-down"],
     ...["acquire-lock", "renew", "release-lock"],
 ]);
 /** Between two attempts to reach a host, milliseconds, and how many there are at most. */
@@ -8518,7 +8518,12 @@ async function schemaReturnOn(hosts, fleet, wish) {
     if ("verdict" in look)
         return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
     const made = schemaReturn({ between, records, record, look }, wish);
-    return (0,domain_plan/* isRefusal */.vu)(made) ? refuse(made) : made;
+    return (0,domain_plan/* isRefusal */.vu)(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
+}
+/** Everything that was found: the sentence names one of it. */
+function findingOf({ version, kind, says }) {
+    const meaning = { irreversible: "cannot be reversed", data: "loses data", unread: "could not be read" }[kind];
+    return { severity: "error", rule: kind, message: `Migration ${(0,schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
 }
 const noExpression = {
     refused: "schema_unknown",

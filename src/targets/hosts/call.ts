@@ -16,7 +16,7 @@ import type { Ways } from "./ways.ts";
 /** Operations that may be asked twice: they change nothing, or the same again. */
 const repeatable = new Set([
   ...["observe", "fit", "running", "log", "router", "stock"],
-  ...["router-counts", "memory", "evaluate"],
+  ...["router-counts", "memory", "evaluate", "kept-schema", "look-down"],
   ...["acquire-lock", "renew", "release-lock"],
 ]);
 

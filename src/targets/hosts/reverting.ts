@@ -1,7 +1,7 @@
 import { restoreCommands } from "../../commands/restore.ts";
 import type { Fleet } from "../../domain/fleet.ts";
 import { isRefusal, type Refusal } from "../../domain/plan.ts";
-import type { Judgement } from "../../domain/result.ts";
+import type { Finding, Judgement } from "../../domain/result.ts";
 import {
   type DownEffect,
   type SchemaLook,
@@ -44,7 +44,13 @@ export async function schemaReturnOn(hosts: Hosts, fleet: Fleet, wish: SchemaWis
   const look = await lookFrom(hosts, record);
   if ("verdict" in look) return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
   const made = schemaReturn({ between, records, record, look }, wish);
-  return isRefusal(made) ? refuse(made) : made;
+  return isRefusal(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
+}
+
+/** Everything that was found: the sentence names one of it. */
+function findingOf({ version, kind, says }: DownEffect): Finding {
+  const meaning = { irreversible: "cannot be reversed", data: "loses data", unread: "could not be read" }[kind];
+  return { severity: "error", rule: kind, message: `Migration ${versionsText([version])} ${meaning}: ${says}` };
 }
 
 const noExpression: Refusal = {
