@@ -37,7 +37,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   gates: ["ports", "domain"],
   statistics: ["domain"],
   commands: ["domain"],
-  routers: ["domain", "assets"],
+  routers: ["commands", "domain", "assets"],
   transports: ["commands", "ports", "domain"],
   ports: ["domain"],
   contract: [],

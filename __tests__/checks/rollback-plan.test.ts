@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { judgeRollbackPlan } from "../../src/checks/rollback-plan.ts";
 
-const generated = ".phoenix-deploy/report/rollback-plan.md";
+const generated = ".phoenix-deploy/report/rollback-procedures.md";
 const refusal = {
   refused: "invalid_settings",
   says: "Restart needs exactly one slot; the environment has 2.",
@@ -19,7 +19,7 @@ describe("the rollback plan is documented", () => {
   test("else by the one that is generated, and it is said where it lies", () => {
     expect(judgeRollbackPlan({ generated, environments: ["staging", "production"], refused: [] })).toMatchObject({
       verdict: "pass",
-      says: "Generated for staging, production: .phoenix-deploy/report/rollback-plan.md.",
+      says: "Generated for staging, production: .phoenix-deploy/report/rollback-procedures.md.",
     });
   });
 

@@ -7,6 +7,7 @@ import type { Judgement } from "../../src/domain/result.ts";
 import type { Backup, Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
+import { commandsFor, person } from "../support/procedures.ts";
 import { type Fields, install, type Sandbox, sandbox, step } from "./sandbox.ts";
 
 const elixir = execFileSync("sh", ["-c", "command -v elixir"], { encoding: "utf8" }).trim();
@@ -137,6 +138,28 @@ describe("the backup of PostgreSQL", () => {
        CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (100); INSERT INTO parts VALUES (1), (2);`,
       "shop",
     );
+  });
+
+  test("is restored by the commands of the rollback procedures, and the damaged database is kept beside", async () => {
+    const { perform } = await opened();
+    await perform("backup");
+    server.sql('DELETE FROM "odd \'name"', "shop");
+    const blocks = await commandsFor(
+      host,
+      `slots: {blue: {port: ${host.ports.blue}}}
+    strategy: {type: restart}
+    migrations: {migrate: App.Release.migrate()}
+    backup: {by: postgres}`,
+    );
+    const reader = person(blocks);
+    await reader.does(/^Log in/);
+    const said = await reader.does(/^Restore the database/);
+    expect(said).toContain("-before-1.0.0-");
+    expect(said).not.toMatch(secrets);
+    const rows = (database: string) => server.sql('SELECT count(*) FROM "odd \'name"', database);
+    expect([rows("shop"), rows("shop_left")]).toEqual(["1000\n", "0\n"]);
+    server.sql("DROP DATABASE shop_left");
+    await reader.leave();
   });
 
   test("is dumped, restored beside with the same rows, and kept; nothing else is left, and no secret is shown", async () => {

@@ -6,7 +6,7 @@ import { renderComment } from "../../src/render/comment.ts";
 import { renderFaults } from "../../src/render/faults.ts";
 import { renderHtml } from "../../src/render/html.ts";
 import { renderReport } from "../../src/render/report.ts";
-import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
+import { renderRollbackProcedures } from "../../src/render/rollback-procedures.ts";
 import { renderSummary } from "../../src/render/summary.ts";
 import { brief, unknown } from "./briefs.ts";
 import { goldens } from "./goldens.ts";
@@ -60,8 +60,8 @@ export const pages: readonly Page[] = [
     ]),
   },
   {
-    name: "rollback-plan",
-    markdown: renderRollbackPlan({
+    name: "rollback-procedures",
+    markdown: renderRollbackProcedures({
       ...{
         app: "shop",
         version: "1.1.0",
@@ -78,6 +78,16 @@ export const pages: readonly Page[] = [
       environments: [
         {
           ...{ name: "production", migrate: "Shop.Release.migrate()", backup: "its provider" },
+          ...{ url: "https://shop.example.com", lastKnown: null },
+          byHand: {
+            facts: [["Hosts", "web1 (`ssh -t deploy@web1.example.com sh`)"]],
+            parts: [
+              {
+                ...{ title: "See what serves", hosts: ["web1"], says: "The first line is the release that serves." },
+                blocks: [{ when: "", text: "cat /opt/shop/state/active" }],
+              },
+            ],
+          },
           plans: [
             {
               when: "As long as 1.0.0 is warm:",

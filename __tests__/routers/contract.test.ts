@@ -1,4 +1,5 @@
 // What every router has to do, shown on the real one through the real host program.
+import { execFileSync } from "node:child_process";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { ServerWeights } from "../../src/domain/plan.ts";
@@ -13,6 +14,11 @@ const kinds = [...new Set([...routers, ...benches.map(({ kind }) => kind)])];
 const settings = routerSettings(kinds);
 /** How often traffic is moved while users ask. */
 const shifts = Number(process.env["ROUTER_SHIFTS"] ?? 4);
+
+/** Waits until it is so, on a router that takes a moment; the test's own limit ends a wait in vain. */
+async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the router $type", ({ bench }) => {
   let host: Sandbox;
@@ -86,6 +92,24 @@ describe.each(benches.map((bench) => ({ type: bench.kind.type, bench })))("the r
     // At 200 requests, a share of 25 % is outside of this once in a million.
     expect((by.get("green") ?? 0) / answered).toBeGreaterThan(0.1);
     expect((by.get("green") ?? 0) / answered).toBeLessThan(0.42);
+  });
+
+  test("obeys the commands that a person pastes where the suite cannot be run, and is read back as usual", async () => {
+    const { byHand } = router;
+    const type = (text: string) => execFileSync("sh", ["-e", "-s"], { input: text, encoding: "utf8" });
+    const by = (open: string, close: string) =>
+      byHand?.shift({ open: [open], close: [close], ports: host.ports }) ?? "exit 1";
+    await shift({ green: 25, blue: 75 });
+    expect(type(byHand?.look ?? "")).toMatch(/\S/);
+    for (const [open, close] of [
+      ["green", "blue"],
+      ["blue", "green"],
+    ] as const) {
+      type(by(open, close));
+      await eventually(async () => Object.keys(await taking()).join() === open);
+    }
+    await running.reload();
+    expect(Object.keys(await taking())).toEqual(["blue"]);
   });
 
   test("leaves a server that is not named as it is", async () => {

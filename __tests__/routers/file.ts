@@ -21,6 +21,14 @@ const file: RouterKind = {
       read,
       differences: serverDifferences,
       warnings: () => [],
+      byHand: {
+        look: `cat ${path}`,
+        shift: ({ open, close }) => {
+          const set = (names: readonly string[], weight: number) =>
+            names.map((name) => `-e 's/^${name} [0-9]*/${name} ${weight}/'`);
+          return `sed -i ${[...set(open, 100), ...set(close, 0)].join(" ")} ${path}`;
+        },
+      },
       remedy: "Check the router's `path` in the settings.",
       lostRemedy: "Find out who wrote the file.",
     }),

@@ -32,10 +32,10 @@ describe("a deployment to the other group of hosts", () => {
     const { conclusion, evidence } = await deployed(bent);
     expect(conclusion).toMatchObject({ status: "passed", reason_code: "promoted" });
     expect(evidence.hosts).toEqual([
-      { host: "web1", before: first },
-      { host: "web2", before: null },
-      { host: "web3", before: first },
-      { host: "web4", before: null },
+      { host: "web1", before: first, kept: [first] },
+      { host: "web2", before: null, kept: [] },
+      { host: "web3", before: first, kept: [first] },
+      { host: "web4", before: null, kept: [] },
     ]);
     const hostsWith = (id: string) => evidence.results.filter((one) => one.id === id).map(({ host }) => host);
     expect(hostsWith("upload")).toEqual(["web2", "web4"]);

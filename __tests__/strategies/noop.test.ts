@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
 import { loadChecks } from "../../src/checks/registry.ts";
-import { renderRollbackPlan } from "../../src/render/rollback-plan.ts";
+import { renderRollbackProcedures } from "../../src/render/rollback-procedures.ts";
 import { readFile } from "../../src/settings/file.ts";
 import { settingsJsonSchema } from "../../src/settings/schema.ts";
 import { planDeploy } from "../../src/strategies/deploy.ts";
@@ -96,11 +96,11 @@ describe("a strategy that only tests have", () => {
     });
   });
 
-  test("has its rollback on the page of the rollback plan", () => {
+  test("has its rollback on the page of the rollback procedures", () => {
     const layout = { hosts: ["web1"], slots: { main: { port: 4000 } }, routed: false };
     const releases = { now: "1.2.0", before: "1.1.0" };
     const plans = expectedRollbacks({ layout, releases, wanted: { ...wanted, markBad: true } }, testStrategies);
-    const page = renderRollbackPlan({
+    const page = renderRollbackProcedures({
       ...{ app: "shop", version: "1.2.0", sha: "0".repeat(40) },
       criteria: {
         errorRate: 0.05,
@@ -112,7 +112,8 @@ describe("a strategy that only tests have", () => {
       },
       environments: [
         {
-          ...{ name: "production", migrate: null, backup: null },
+          ...{ name: "production", url: "https://example.com", migrate: null, backup: null },
+          ...{ lastKnown: null, byHand: { facts: [], parts: [] } },
           plans: plans.map(({ when, made }) => {
             if ("refused" in made) throw new Error(made.says);
             return { when: `${when}:`, plan: made };

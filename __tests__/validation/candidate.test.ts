@@ -7,7 +7,7 @@ import { releasedFrom, underVersion } from "../../src/checks/released.ts";
 import { versionSettings } from "../../src/checks/version.ts";
 import type { Project } from "../../src/domain/project.ts";
 import type { Repository } from "../../src/ports/repository.ts";
-import { expectedRollback } from "../../src/stages/expected-rollback.ts";
+import { rollbackProcedures } from "../../src/stages/procedures.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { judgeCandidate } from "../../src/validation/candidate.ts";
 import { type CheckId, checks } from "../support/checks.ts";
@@ -18,7 +18,7 @@ import { closedWorld } from "../support/world.ts";
 
 const head = "a".repeat(40);
 const notes = "/work/.phoenix-deploy/report/release-notes.md";
-const plan = "/work/.phoenix-deploy/report/rollback-plan.md";
+const plan = "/work/.phoenix-deploy/report/rollback-procedures.md";
 const changelog = "## [1.1.0] - 2026-11-24\n\n- A basket\n";
 const environments = `environments:
   production:
@@ -77,8 +77,11 @@ async function run(scene: Scene = {}) {
     {
       ...{ ...given, context, name: "shop", head, released },
       project: underVersion({ ...project, version }, released),
-      expectedRollback: (environment, releases) =>
-        expectedRollback({ world, settings, recorder }, environment, releases),
+      rollbackProcedures: ({ now, before }) =>
+        rollbackProcedures(
+          { world, settings, recorder },
+          { app: "shop", version: now, before, sha: head, evidence: [] },
+        ),
       output: (name, value) => recorder.output(name, value),
     },
     repository,

@@ -109,8 +109,8 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __webpack_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
-var settings_hosts = __webpack_require__(8652);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
+var settings_hosts = __webpack_require__(4096);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/schema.js + 29 modules

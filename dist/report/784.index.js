@@ -2771,7 +2771,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8988)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2722)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 4743)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 6981)),
 ];
 /** Loads every check: what starts an action does without them. */
@@ -4160,158 +4160,21 @@ function failed(reason_code, { says, remedy, tail = "" }) {
 
 /***/ }),
 
-/***/ 2722:
+/***/ 4743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  "default": () => (/* binding */ rollback_plan),
-  judgeRollbackPlan: () => (/* binding */ judgeRollbackPlan)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
- */
-function batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
-        return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/render/markdown.js
-var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/render/rollback-plan.js
-
-
-
-/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
-const criteria = {
-    "error-rate": ({ errorRate, watchMs }) => {
-        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
-        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
-    },
-    performance: ({ latencyIncrease, latencyMaxMs }) => {
-        if (latencyIncrease === null)
-            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
-        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
-        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
-    },
-    "p1-bug": () => "A P1 bug is found.",
-    security: () => "A security vulnerability is found.",
-    "data-integrity": () => "The integrity of data is in doubt.",
-};
-/** Phase 6: Rollback plan documented. When, who, how, and step by step for each environment. */
-function renderRollbackPlan(document) {
-    const parts = [
-        `# Rollback plan of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
-        origin(document),
-        "## When",
-        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
-        "## Who and how",
-        ...who,
-        "## The database",
-        (0,markdown/* sentence */.em)([
-            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
-            "with it. No migration is rolled back automatically.",
-        ].join(" ")),
-        document.environments.map(databaseLine).join("\n"),
-        ...document.environments.flatMap(environmentPart),
-    ];
-    return `${parts.join("\n\n")}\n`;
-}
-function origin({ sha, version }) {
-    return (0,markdown/* sentence */.em)([
-        `Generated by validate from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
-        "A rollback makes its own plan from what it finds on the target;",
-        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
-    ].join(" "));
-}
-const who = [
-    (0,markdown/* sentence */.em)([
-        "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
-        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
-    ].join(" ")),
-    (0,markdown/* code */.aY)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate"),
-    (0,markdown/* sentence */.em)([
-        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
-        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
-    ].join(" ")),
-];
-function databaseLine({ name, migrate, backup }) {
-    if (migrate === null)
-        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null
-        ? "the settings name none"
-        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
-    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
-}
-function environmentPart({ name, plans }) {
-    return [
-        `## ${(0,markdown/* plainText */.wh)(name)}`,
-        ...plans.flatMap(({ when, plan }) => [
-            `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-            batches(plan.steps)
-                .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(batchText(batch))}`)
-                .join("\n"),
-            ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
-        ]),
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/settings/values.js
-var values = __webpack_require__(377);
-// EXTERNAL MODULE: ./build/src/checks/backup.js
-var backup = __webpack_require__(6981);
-// EXTERNAL MODULE: ./build/src/checks/define.js
-var checks_define = __webpack_require__(7500);
-// EXTERNAL MODULE: ./build/src/checks/version.js
-var checks_version = __webpack_require__(1279);
-;// CONCATENATED MODULE: ./build/src/checks/rollback-plan.js
-
-
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   judgeRollbackPlan: () => (/* binding */ judgeRollbackPlan)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8210);
+/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4111);
+/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3722);
+/* harmony import */ var _settings_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(377);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7500);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1279);
 
 
 
@@ -4320,19 +4183,19 @@ var checks_version = __webpack_require__(1279);
 
 
 /** The generated plan, from the repository's root. */
-const planFile = `${handover/* handover */.c.report}/rollback-plan.md`;
+const planFile = `${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.report}/rollback-procedures.md`;
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
-/* harmony default export */ const rollback_plan = ((0,checks_define/* defineCheck */.q)({
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_4__/* .defineCheck */ .q)({
     id: "rollback-plan",
     title: "Rollback plan documented",
     level: "must-to-ship",
     docs: {
         passes: "the plan is there, and is not empty; not applicable where no environment is configured",
         more: "`file`, a plan that people wrote; else one is generated from `environments`, " +
-            "in `.phoenix-deploy/report/rollback-plan.md`",
+            "in `.phoenix-deploy/report/rollback-procedures.md`",
     },
-    settings: { file: values/* repositoryPath */.SH.optional() },
+    settings: { file: _settings_values_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryPath */ .SH.optional() },
     vm: "none",
     writes: [planFile],
     judge: (candidate, { file }) => (file === undefined ? generated(candidate) : written(candidate, file)),
@@ -4341,37 +4204,23 @@ const maxPlanBytes = 1 << 20;
 /** The plan that people wrote. */
 async function written({ context }, file) {
     try {
-        const text = await context.files.read((0,external_node_path_.join)(context.job.workspace, file), maxPlanBytes);
+        const text = await context.files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.job.workspace, file), maxPlanBytes);
         return judgeRollbackPlan({ written: file, text });
     }
     catch (error) {
-        return judgeRollbackPlan({ written: file, unreadable: (0,error_text/* errorText */.k)(error) });
+        return judgeRollbackPlan({ written: file, unreadable: (0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_5__/* .errorText */ .k)(error) });
     }
 }
-/** One that the planner makes for the day after the deployment. */
+/** One for the day after the deployment: what the planner would do, and how a person does it by hand. */
 async function generated(candidate) {
-    const { context, settings, versions, name, head } = candidate;
-    const environments = Object.values(settings.environments);
-    const version = (0,checks_version.goodVersion)(versions) ?? "this release";
-    const before = ("verdict" in versions ? null : (0,checks_version.newestTag)(versions)?.text) ?? "the previous release";
-    const expected = environments.map((one) => ({
-        one,
-        plans: candidate.expectedRollback(one, { now: version, before }),
-    }));
-    const refused = expected.flatMap(({ one, plans }) => plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: one.name, refusal: made }] : [])));
-    if (expected.length > 0 && refused.length === 0) {
-        const document = renderRollbackPlan({
-            ...{ app: name, version, sha: head, criteria: settings.criteria },
-            environments: expected.map(({ one, plans }) => ({
-                name: one.name,
-                migrate: one.migrations.migrate,
-                backup: one.backup === null ? null : (0,backup.backupText)(one.backup),
-                plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
-            })),
-        });
-        await context.files.write((0,external_node_path_.join)(context.job.workspace, planFile), document);
-    }
-    return judgeRollbackPlan({ generated: planFile, environments: environments.map((one) => one.name), refused });
+    const { context, settings, versions } = candidate;
+    const environments = Object.keys(settings.environments);
+    const now = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.goodVersion)(versions) ?? "this release";
+    const before = ("verdict" in versions ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.newestTag)(versions)?.text) ?? "the previous release";
+    const { text, refused } = environments.length === 0 ? { text: "", refused: [] } : await candidate.rollbackProcedures({ now, before });
+    if (text !== "" && refused.length === 0)
+        await context.files.write((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.job.workspace, planFile), text);
+    return judgeRollbackPlan({ generated: planFile, environments, refused });
 }
 /** Phase 6: Rollback plan documented. */
 function judgeRollbackPlan(facts) {
@@ -4393,7 +4242,7 @@ function judgeRollbackPlan(facts) {
         const lines = facts.text.split("\n").filter((line) => !/^\s*(#.*)?$/.test(line)).length;
         if (lines === 0)
             return failed(`${file}, which the settings name as the rollback plan, says nothing.`, remedy);
-        return passed(`${file} documents the rollback, in ${(0,plural/* counted */.h)(lines, "line")}.`, file);
+        return passed(`${file} documents the rollback, in ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .h)(lines, "line")}.`, file);
     }
     const { generated, environments, refused } = facts;
     if (environments.length === 0) {
@@ -5832,299 +5681,6 @@ function plain(text) {
 /** The first line that says something. */
 function firstLine(text) {
     return text.trim().split("\n")[0]?.trim() ?? "";
-}
-
-
-/***/ }),
-
-/***/ 5601:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $h: () => (/* binding */ closed),
-/* harmony export */   Cr: () => (/* binding */ bold),
-/* harmony export */   Hn: () => (/* binding */ cell),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   fK: () => (/* binding */ narrowBlock),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   wh: () => (/* binding */ plainText),
-/* harmony export */   yd: () => (/* binding */ cutTo),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1732);
-
-/**
- * Markdown from text that others wrote: test names, logs, versions, server answers. What they say is shown letter by
- * letter; what it would do on a page is taken from it. Character references are used throughout, since they hold in
- * Markdown, in tables and in HTML blocks alike.
- */
-const reference = (one) => `&#${one.codePointAt(0)};`;
-/**
- * Text from outside as Markdown shows it: no markup, no HTML, no link, no mention, no command to the runner. One line.
- */
-function plainText(text) {
-    // GitHub looks for mentions and issue numbers after Markdown is rendered: only a character between keeps them apart.
-    return escapeMarkup(oneLine(text).replaceAll(/@(?=[\p{L}\p{N}])|#(?=\d)|\bGH-(?=\d)/giu, "$&\u200b"));
-}
-/** Our own sentences have inline code between backticks: that is shown as code, the rest as text. */
-function sentence(text) {
-    return text
-        .split(/`([^`\n]*)`/)
-        .map((part, index) => (index % 2 === 1 ? code(part) : plainText(part)))
-        .join("");
-}
-/** The longest word that a cell keeps whole, characters: two columns of such words fit on a phone. */
-const maxWord = 13;
-/**
- * A sentence of ours for a cell of a table: its long words (paths, digests, names of modules) may break. Elsewhere a
- * page breaks them by itself, but a table grows with its longest word, and would have to be scrolled sideways. `<wbr>`
- * leaves no trace in what is copied.
- */
-function cell(text) {
-    return sentence(text)
-        .split(/(<[^>]*>)/)
-        .map((part) => (part.startsWith("<") ? part : part.replaceAll(/\S+/g, breakable)))
-        .join("");
-}
-/**
- * A word of escaped text that may break after each mark between its parts, and where a part is too long by itself. A
- * version stays whole.
- */
-function breakable(word) {
-    const letters = word.match(/&#?\w+;|./gsu) ?? [];
-    if (letters.length <= maxWord)
-        return word;
-    let run = 0;
-    return letters
-        .map((letter, index) => {
-        // Beside a break an underscore would be emphasis.
-        const shown = letter === "_" ? reference(letter) : letter;
-        const next = letters[index + 1];
-        run += 1;
-        // A browser breaks by itself between a hyphen and a letter.
-        const hyphen = letter === "-" && /^\p{L}$/u.test(next ?? "");
-        if (hyphen)
-            run = 0;
-        const mark = run >= 4 && /^(?:[-/_:=,;)?]|&#\d+;)$/.test(letter);
-        const dot = run >= 4 && letter === "." && !/^\d$/.test(next ?? "");
-        if (next === undefined || !(mark || dot || run >= maxWord))
-            return shown;
-        run = 0;
-        return `${shown}<wbr>`;
-    })
-        .join("");
-}
-/** Inline code, as HTML so that backticks inside do no harm. Nothing is added to it: it can be copied. */
-function code(text) {
-    return `<code>${escapeMarkup(oneLine(text))}</code>`;
-}
-/** Bold text. It is Markdown already; nothing where there is none, since four stars are a rule. */
-function bold(markdown) {
-    return markdown.trim() === "" ? "" : `**${markdown.trim()}**`;
-}
-/** A link, where the address is one of the web; its text alone otherwise. */
-function link(text, address) {
-    if (!URL.canParse(address))
-        return plainText(text);
-    const url = new URL(address);
-    if (url.protocol !== "https:" && url.protocol !== "http:")
-        return plainText(text);
-    // Only what cannot end a link or a table's cell stays as it is.
-    const href = url.href.replaceAll(/[^\w.~:/?#=%+,;&-]/g, (one) => `%${one.charCodeAt(0).toString(16).padStart(2, "0")}`);
-    return `[${plainText(text)}](${href.replaceAll("&", "&amp;")})`;
-}
-/** A block of text as it is, line by line: its fence is longer than any run of backticks in it. */
-function block(text, language = "") {
-    const body = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n"));
-    const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map((run) => run[0].length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${body}\n${fence}`;
-}
-/** The longest line of a block that is read without scrolling on a phone, characters. */
-const phone = 36;
-/** A block whose long lines go on below, indented: for what is read rather than copied. */
-function narrowBlock(text) {
-    return block((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/\r\n?/g, "\n").replaceAll("\t", "  ")).split("\n").flatMap(wrapped).join("\n"));
-}
-function wrapped(line) {
-    const letters = [...line.trimEnd()];
-    const indent = `${/^ {0,12}/.exec(line)?.[0] ?? ""}  `;
-    const parts = [];
-    let start = 0;
-    for (let room = phone; letters.length - start > room; room = phone - indent.length) {
-        // A line breaks where a word or a part of a path ends, if one does in its second half.
-        const end = letters.slice(start, start + room).findLastIndex((letter) => /[\s/,(_.]/.test(letter)) + 1;
-        const next = start + (end > room / 2 ? end : room);
-        parts.push(`${start === 0 ? "" : indent}${letters.slice(start, next).join("").trimEnd()}`);
-        start = next;
-        while (letters[start] === " ")
-            start += 1;
-    }
-    return [...parts, `${start === 0 ? "" : indent}${letters.slice(start).join("")}`];
-}
-/** A table of cells that are Markdown already, each on one line. At most three columns: more do not fit on a phone. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Lines that stay below each other. */
-function lines(...all) {
-    return all.join("  \n");
-}
-/** A part that a reader opens. Title and body are Markdown already. */
-function details(title, body, open = false) {
-    return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-/**
- * At most so many bytes of UTF-8: cut at the end of a line, what was open is closed, and a note says where the rest
- * is.
- */
-function cutTo(markdown, maxBytes, where) {
-    if (Buffer.byteLength(markdown) <= maxBytes)
-        return markdown;
-    const note = `\n\n**Cut here: GitHub accepts no more. ${where}**\n`;
-    const bytes = Buffer.from(markdown);
-    for (let room = maxBytes - Buffer.byteLength(note); room > 0; room = Math.floor(room / 2)) {
-        const head = bytes.subarray(0, room).toString("utf8");
-        const whole = head.slice(0, Math.max(0, head.lastIndexOf("\n")));
-        const cut = `${whole}${closing(whole)}${note}`.trimStart();
-        if (Buffer.byteLength(cut) <= maxBytes)
-            return cut;
-    }
-    return note.trimStart();
-}
-/** Markdown that others wrote, with what it left open closed: what follows is not a part of it. */
-function closed(markdown) {
-    return `${markdown}${closing(markdown)}`;
-}
-/** What closes the fence and the folded parts that are open at the end of this Markdown. */
-function closing(markdown) {
-    let fence = "";
-    let open = 0;
-    for (const line of markdown.split("\n")) {
-        const ticks = /^`{3,}/.exec(line)?.[0] ?? "";
-        if (fence !== "") {
-            if (ticks === line && ticks.length >= fence.length)
-                fence = "";
-        }
-        else if (ticks !== "")
-            fence = ticks;
-        else
-            open += (line.startsWith("<details") ? 1 : 0) - (line === "</details>" ? 1 : 0);
-    }
-    return `${fence === "" ? "" : `\n${fence}`}${"\n\n</details>".repeat(Math.max(0, open))}`;
-}
-function oneLine(text) {
-    // Twice: between two spaces there may be something that is not visible, and four of them in a row would be code.
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text.replaceAll(/[\s\u0085]+/g, " ")).replaceAll(/ +/g, " ");
-}
-function escapeMarkup(text) {
-    return (text
-        .replaceAll(/[&<>"\\`*[\]|~@$]/g, reference)
-        // Inside a word an underscore is a letter; at its edge it is emphasis.
-        .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, reference)
-        // The runner's commands, addresses and emoji names begin with these.
-        .replaceAll(/:(?=:|\/\/|[\w+-]+:)/g, reference)
-        .replaceAll(/\bwww\./gi, (one) => `${one.slice(0, 3)}&#46;`)
-        // What begins a line may be a list, a heading or a rule.
-        .replace(/^( ?)([-+=#])(?![\p{L}\p{N}])/u, (_, space, mark) => space + reference(mark))
-        .replace(/^( ?\d{1,9})([.)])(?=\s|$)/, (_, number, mark) => number + reference(mark)));
-}
-
-
-/***/ }),
-
-/***/ 1732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/* unused harmony export withoutEscapes */
-/** Terminal colours and other escape sequences: they say nothing on a page. */
-const escapeSequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)/g;
-/** Marks that turn the direction of text around, so that it reads as something else than it is. */
-const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Text from outside without a terminal's escape sequences, as well-formed Unicode. */
-function withoutEscapes(text) {
-    return text.toWellFormed().replaceAll(escapeSequences, "");
-}
-/**
- * Text from outside, of which every character is what it looks like: lines and tabs are kept, other control characters
- * are not.
- */
-function visible(text) {
-    return withoutEscapes(text)
-        .replaceAll(turning, "\ufffd")
-        .replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-
-
-/***/ }),
-
-/***/ 290:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Nx: () => (/* binding */ capital),
-/* harmony export */   S5: () => (/* binding */ durationText),
-/* harmony export */   Su: () => (/* binding */ earlierRun),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   ao: () => (/* binding */ optionalMark),
-/* harmony export */   vI: () => (/* binding */ shortened)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5601);
-
-/** The verdict as Phase 6's report writes it. */
-const verdictWords = {
-    pass: "✓ PASS",
-    fail: "✗ FAIL",
-    error: "✗ ERROR",
-    inconclusive: "◌ INCONCLUSIVE",
-    off: "– OFF",
-    "not-run": "– NOT RUN",
-};
-/** The earlier run that this pass is from, as a link; nothing where it was found out in this run. */
-function earlierRun({ verdict, facts }) {
-    const { as_in_run: run, as_in_run_url: url } = facts;
-    return verdict === "pass" && typeof run === "string"
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(`run ${shortened(run, 40)}`, typeof url === "string" ? url : "")
-        : "";
-}
-/** Behind the title of a check that is not required; nothing where it is switched off or does not apply. */
-function optionalMark(one) {
-    return one.required || one.verdict === "off" || one.reason_code === "not_applicable" ? "" : " (optional)";
-}
-/** Milliseconds as a person reads them. */
-function durationText(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-/** An ISO time as the report writes it: `YYYY-MM-DD HH:MM UTC`. */
-function minute(iso) {
-    return `${iso.slice(0, 16).replace("T", " ")} UTC`;
-}
-/** A word as it begins a title. */
-function capital(word) {
-    return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
-/** At most so many characters, and a mark where the rest was. */
-function shortened(text, maxCharacters) {
-    return text.length <= maxCharacters
-        ? text
-        : `${text
-            .slice(0, maxCharacters)
-            .toWellFormed()
-            .replace(/\ufffd$/, "")}…`;
 }
 
 

@@ -1169,6 +1169,50 @@ function asPublished(schema) {
 
 /***/ }),
 
+/***/ 3620:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vm: () => (/* binding */ word),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* unused harmony exports runProgram, receiveFile, programText */
+/** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
+const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
+/**
+ * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
+ * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
+ */
+const receiveFile = [
+    "/bin/sh",
+    "-c",
+    [
+        "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
+        'if [ "$n" = 0 ]; then rm -f "$p.part"',
+        'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
+        'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
+        '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
+        'mv -f "$p.part" "$p"',
+    ].join("; "),
+];
+/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
+function quote(value) {
+    if (value.includes("\0"))
+        throw new Error("A value for a host holds a NUL byte");
+    return `'${value.replaceAll("'", "'\\''")}'`;
+}
+/** The same, without quotes where the text needs none: for commands that a person reads. */
+function word(value) {
+    return /^[A-Za-z0-9_/.=:@%+,-]+$/.test(value) ? value : quote(value);
+}
+/** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
+function programText(values, program) {
+    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+}
+
+
+/***/ }),
+
 /***/ 7489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1553,8 +1597,8 @@ var plural = __nccwpck_require__(3722);
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
-var settings_hosts = __nccwpck_require__(8652);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
+var settings_hosts = __nccwpck_require__(4096);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 ;// CONCATENATED MODULE: ./build/src/settings/environment.js
@@ -2150,7 +2194,7 @@ function hours(ms) {
 
 /***/ }),
 
-/***/ 8652:
+/***/ 4096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2216,36 +2260,8 @@ const local = {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/src/commands/host.js
-/** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
-const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
-/**
- * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
- * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
- */
-const receiveFile = [
-    "/bin/sh",
-    "-c",
-    [
-        "IFS= read -r p && IFS= read -r n && IFS= read -r t || exit 1",
-        'if [ "$n" = 0 ]; then rm -f "$p.part"',
-        'else head -c "$n" "$p.part" >"$p.again" && mv -f "$p.again" "$p.part" || { rm -f "$p.again" "$p.part"; exit 75; }; fi',
-        'LC_ALL=C cat >>"$p.part" || { rm -f "$p.part"; exit 1; }',
-        '[ "$(wc -c <"$p.part")" -eq "$t" ] || exit 75',
-        'mv -f "$p.part" "$p"',
-    ].join("; "),
-];
-/** Text as one word of sh, whatever it holds. NUL cannot be carried and is refused. */
-function quote(value) {
-    if (value.includes("\0"))
-        throw new Error("A value for a host holds a NUL byte");
-    return `'${value.replaceAll("'", "'\\''")}'`;
-}
-/** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
-function programText(values, program) {
-    return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
-}
-
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var commands_host = __nccwpck_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/commands/ssh.js
 
 const overMaster = (socket) => [
@@ -2274,7 +2290,7 @@ function openMaster(line) {
 }
 /** A command on the host. The login shell there sees its words quoted; they are constants. */
 function onHost({ socket, host }, command) {
-    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : quote(word)));
+    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : (0,commands_host/* quote */.hD)(word)));
     return [...overMaster(socket), ...neverAlone, "-T", "-a", "-x", "--", host, ...words];
 }
 /** Adds forwards from ports here to ports there; one that exists already is left as it is. */
@@ -3956,6 +3972,8 @@ const hostPath = schemas/* string */.YjP()
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var host = __nccwpck_require__(3620);
 ;// CONCATENATED MODULE: ./build/src/domain/host-record.js
 /** A whole number in a record; null for anything else. */
 function whole(text) {
@@ -3985,6 +4003,10 @@ function addressesFor({ on, servers }, context) {
         return;
     const message = "needs `servers` beside it, a map of each server to its `address:port`";
     context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** The address of a server: the settings', else that of the slot of its name on this host. */
+function addressOf(servers, { ports }, name) {
+    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
 }
 /** `name=address` of each, for a part of the host program. */
 function addressText(servers) {
@@ -4039,6 +4061,7 @@ function stillOpen({ wanted, seen }) {
 
 
 
+
 const settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("caddy"),
     id: release/* nameSchema */.Jq,
@@ -4071,12 +4094,36 @@ const caddy = {
         read,
         differences: serverDifferences,
         warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        byHand: byHand(given),
         remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
             "handler `reverse_proxy`.",
         lostRemedy: "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
             "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
     })),
 };
+/** By the admin API: the list of upstreams is replaced by those that take requests. */
+function byHand(given) {
+    const [, path] = /^unix\/(\/.*)$/.exec(given.admin) ?? [];
+    // Over a socket Caddy wants an empty Host.
+    const to = path === undefined ? "" : ` --unix-socket ${(0,host/* word */.Vm)(path)} -H 'Host;'`;
+    const ask = (at) => `curl -fsS${to} ${(0,host/* word */.Vm)(`http://${path === undefined ? given.admin : "localhost"}${at}`)}`;
+    const upstreams = ask(`/id/${given.id}/upstreams`);
+    const file = given["config-file"];
+    return {
+        look: upstreams,
+        shift: (shift) => {
+            const all = Object.keys(given.servers ?? shift.ports).filter((name) => !shift.close.includes(name));
+            const list = JSON.stringify(all.map((name) => ({ dial: addressOf(given.servers, shift, name) })));
+            return [
+                `${upstreams} -X PATCH -H 'Content-Type: application/json' -d ${(0,host/* quote */.hD)(list)}`,
+                ...(file === undefined
+                    ? []
+                    : [`${ask("/config/")} -o ${(0,host/* word */.Vm)(`${file}.new`)} && mv ${(0,host/* word */.Vm)(`${file}.new`)} ${(0,host/* word */.Vm)(file)}`]),
+                upstreams,
+            ].join("\n");
+        },
+    };
+}
 /** What Caddy counts for each upstream that it has or had. */
 const requests = schemas/* array */.YOg(schemas/* object */.Ikc({ address: schemas/* string */.YjP(), num_requests: schemas/* int */.Whr().nonnegative() }));
 function read(records) {
@@ -4123,6 +4170,7 @@ function forgets({ records }) {
 
 
 
+
 const command_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("command"),
     read: hostCommand,
@@ -4150,11 +4198,29 @@ const command = {
         read: command_read,
         differences: serverDifferences,
         warnings: stillOpen,
+        byHand: command_byHand(given),
         remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
         lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     })),
 };
+/** By the user's own programs, with what the host program gives to them. */
+function command_byHand(given) {
+    const run = (input, argv) => `echo ${(0,host/* quote */.hD)(JSON.stringify(input))} | ${argv.map(host/* word */.Vm).join(" ")}`;
+    const weights = (open, close) => ({
+        weights: Object.fromEntries([...open.map((name) => [name, 100]), ...close.map((name) => [name, 0])]),
+    });
+    return {
+        look: run({}, given.read),
+        shift: ({ open, close }) => [
+            ...(given.drain === undefined || close.length === 0
+                ? [run(weights(open, close), given.set)]
+                : [...(open.length === 0 ? [] : [run(weights(open, []), given.set)]), run({ servers: close }, given.drain)]),
+            ...(given.verify === undefined ? [] : [run(weights(open, close), given.verify)]),
+            run({}, given.read),
+        ].join("\n"),
+    };
+}
 const server = schemas/* strictObject */.rej({
     state: schemas/* enum */.k5n(["ready", "drain", "maint", "down"]),
     weight: schemas/* number */.aig().min(0).max(100),
@@ -4184,6 +4250,7 @@ function command_read(records) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
+
 
 
 
@@ -4220,12 +4287,46 @@ const haproxy = {
             read: haproxy_read,
             differences: serverDifferences,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
+            byHand: haproxy_byHand(given),
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
         };
     }),
 };
+/** By the runtime API: what is opened has to be up before anything else is drained. */
+function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
+    const ask = `ask() { echo "$1" | socat -t 5 - ${(0,host/* word */.Vm)(`UNIX-CONNECT:${socket}`)}; }`;
+    const up = `$4 == name && $6 == 2 && $7 % 2 == 0 { up = 1 } END { exit !up }`;
+    const keep = stateFile === undefined ? [] : [`ask "show servers state" >${(0,host/* word */.Vm)(stateFile)}`];
+    const each = (names, ...orders) => names.length === 0
+        ? []
+        : [
+            `for server in ${names.join(" ")}; do`,
+            ...orders.map((order) => `  ask "set server ${backend}/$server ${order}"`),
+            "done",
+        ];
+    return {
+        look: `${ask}\nask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+        shift: ({ open, close }) => [
+            ask,
+            `up() { ask "show servers state ${backend}" | awk -v name="$1" '${up}'; }`,
+            // A weight that was multiplied for a small share is that of the configuration again.
+            ...each([...open, ...close], "weight 100%"),
+            ...each(open, "state ready"),
+            "tries=0",
+            `until ${open.map((name) => `up ${name}`).join(" && ") || "true"} || [ "$tries" -ge 100 ]; do`,
+            "  tries=$((tries + 1))",
+            "  sleep 0.2",
+            "done",
+            'if [ "$tries" -ge 100 ]; then echo "Not up after 20 s: nothing was drained."; else',
+            ...each(close, "state drain").map((line) => `  ${line}`),
+            ...keep.map((line) => `  ${line}`),
+            "fi",
+            `ask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+        ].join("\n"),
+    };
+}
 /** The servers as the records describe them; a sentence when a number cannot be read or there is no server. */
 function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
@@ -4297,6 +4398,7 @@ const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloade
 
 
 
+
 const nginx_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("nginx"),
     upstream: release/* nameSchema */.Jq,
@@ -4329,11 +4431,42 @@ const nginx = {
         read: nginx_read,
         differences: serverDifferences,
         warnings: stillOpen,
+        byHand: nginx_byHand(given),
         remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
             "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
         lostRemedy: "Find out what writes nginx's upstream file beside these deployments, and run the job again.",
     })),
 };
+/** By the upstream file: `down` behind each server that takes no requests, then a test and a reload. */
+function nginx_byHand(given) {
+    const [file, before] = [(0,host/* word */.Vm)(given.file), (0,host/* word */.Vm)(`${given.file}.before-rollback`)];
+    const command = (words) => words.map(host/* word */.Vm).join(" ");
+    const look = `grep -n server ${file}`;
+    return {
+        look,
+        shift: (shift) => [
+            `cp -p ${file} ${before}`,
+            `sed -E ${(0,host/* quote */.hD)(edit(given, shift))} ${before} >${file}`,
+            `if ${command(given.test)}; then ${command(given.reload)}; else cp -p ${before} ${file}; fi`,
+            look,
+        ].join("\n"),
+    };
+}
+/** What sed does with the lines of the upstream. */
+function edit({ upstream, servers }, shift) {
+    const gap = "[[:space:]]";
+    const line = (name) => {
+        const address = addressOf(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
+        const either = address.replace(/^127\\\.0\\\.0\\\.1:/, "(127\\.0\\.0\\.1|localhost):");
+        return `/^${gap}*server${gap}+${either}[[:space:];]/`;
+    };
+    return [
+        `/^${gap}*upstream${gap}+${upstream.replaceAll(".", "\\.")}${gap}*[{]/,/^${gap}*}/ {`,
+        ...shift.open.map((name) => `  ${line(name)} s/^([^;]*)${gap}+down([[:space:];])/\\1\\2/`),
+        ...shift.close.map((name) => `  ${line(name)} { /^[^;]*${gap}down[[:space:];]/! s/;/ down;/; }`),
+        "}",
+    ].join("\n");
+}
 /** The servers of the upstream that nginx runs; a sentence when a line cannot be read or there is none. */
 function nginx_read(records) {
     const servers = records.filter(([key]) => key === "server");
@@ -4366,6 +4499,7 @@ function noRouter() {
         read: () => null,
         differences: () => [],
         warnings: () => [],
+        byHand: null,
         remedy: "Set `router` for this environment.",
         lostRemedy: "",
     };
@@ -4401,8 +4535,8 @@ function routerSettings(kinds = routers) {
 var registry = __nccwpck_require__(1277);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 12 modules
-var hosts = __nccwpck_require__(8652);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
+var hosts = __nccwpck_require__(4096);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/values.js

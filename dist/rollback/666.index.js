@@ -452,8 +452,16 @@ const evidenceSchema = schemas/* object */.Ikc({
     started_at: iso/* datetime */.w$(),
     finished_at: iso/* datetime */.w$().nullable(),
     url: schemas/* string */.YjP().nullable(),
-    /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({ host: schemas/* string */.YjP(), before: schemas/* string */.YjP().nullable() })).optional(),
+    /**
+     * The hosts of a change with the release that each served before it, and the releases that it kept then; absent where
+     * nothing is changed.
+     */
+    hosts: schemas/* array */.YOg(schemas/* object */.Ikc({
+        host: schemas/* string */.YjP(),
+        before: schemas/* string */.YjP().nullable(),
+        kept: schemas/* array */.YOg(schemas/* string */.YjP()).optional().catch(undefined),
+    }))
+        .optional(),
     /** The plan that was made, one sentence a step; empty for stages that change nothing. */
     plan: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */

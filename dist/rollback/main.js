@@ -614,7 +614,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3891);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(207)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1115))).rollback);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(990)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9332))).rollback);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1190,6 +1190,7 @@ function asPublished(schema) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   At: () => (/* binding */ receiveFile),
 /* harmony export */   Q3: () => (/* binding */ programText),
+/* harmony export */   Vm: () => (/* binding */ word),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
@@ -1216,6 +1217,10 @@ function quote(value) {
     if (value.includes("\0"))
         throw new Error("A value for a host holds a NUL byte");
     return `'${value.replaceAll("'", "'\\''")}'`;
+}
+/** The same, without quotes where the text needs none: for commands that a person reads. */
+function word(value) {
+    return /^[A-Za-z0-9_/.=:@%+,-]+$/.test(value) ? value : quote(value);
 }
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 function programText(values, program) {
@@ -2119,6 +2124,7 @@ function noRouter() {
         read: () => null,
         differences: () => [],
         warnings: () => [],
+        byHand: null,
         remedy: "Set `router` for this environment.",
         lostRemedy: "",
     };
@@ -2140,6 +2146,7 @@ const none = {
 /* harmony export */   Nt: () => (/* binding */ addresses),
 /* harmony export */   SH: () => (/* binding */ addressesFor),
 /* harmony export */   VL: () => (/* binding */ routerHosts),
+/* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   mm: () => (/* binding */ hostCommand),
 /* harmony export */   oc: () => (/* binding */ serverDifferences),
 /* harmony export */   vJ: () => (/* binding */ stillOpen),
@@ -2169,6 +2176,10 @@ function addressesFor({ on, servers }, context) {
         return;
     const message = "needs `servers` beside it, a map of each server to its `address:port`";
     context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** The address of a server: the settings', else that of the slot of its name on this host. */
+function addressOf(servers, { ports }, name) {
+    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
 }
 /** `name=address` of each, for a part of the host program. */
 function addressText(servers) {
@@ -3458,11 +3469,14 @@ const hostPath = schemas/* string */.YjP()
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var host = __nccwpck_require__(3620);
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __nccwpck_require__(4046);
 // EXTERNAL MODULE: ./build/src/routers/router.js
 var router = __nccwpck_require__(9731);
 ;// CONCATENATED MODULE: ./build/src/routers/caddy.js
+
 
 
 
@@ -3500,12 +3514,36 @@ const caddy = {
         read,
         differences: router/* serverDifferences */.oc,
         warnings: (shift) => [...(0,router/* stillOpen */.vJ)(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        byHand: byHand(given),
         remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
             "handler `reverse_proxy`.",
         lostRemedy: "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
             "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
     })),
 };
+/** By the admin API: the list of upstreams is replaced by those that take requests. */
+function byHand(given) {
+    const [, path] = /^unix\/(\/.*)$/.exec(given.admin) ?? [];
+    // Over a socket Caddy wants an empty Host.
+    const to = path === undefined ? "" : ` --unix-socket ${(0,host/* word */.Vm)(path)} -H 'Host;'`;
+    const ask = (at) => `curl -fsS${to} ${(0,host/* word */.Vm)(`http://${path === undefined ? given.admin : "localhost"}${at}`)}`;
+    const upstreams = ask(`/id/${given.id}/upstreams`);
+    const file = given["config-file"];
+    return {
+        look: upstreams,
+        shift: (shift) => {
+            const all = Object.keys(given.servers ?? shift.ports).filter((name) => !shift.close.includes(name));
+            const list = JSON.stringify(all.map((name) => ({ dial: (0,router/* addressOf */.ci)(given.servers, shift, name) })));
+            return [
+                `${upstreams} -X PATCH -H 'Content-Type: application/json' -d ${(0,host/* quote */.hD)(list)}`,
+                ...(file === undefined
+                    ? []
+                    : [`${ask("/config/")} -o ${(0,host/* word */.Vm)(`${file}.new`)} && mv ${(0,host/* word */.Vm)(`${file}.new`)} ${(0,host/* word */.Vm)(file)}`]),
+                upstreams,
+            ].join("\n");
+        },
+    };
+}
 /** What Caddy counts for each upstream that it has or had. */
 const requests = schemas/* array */.YOg(schemas/* object */.Ikc({ address: schemas/* string */.YjP(), num_requests: schemas/* int */.Whr().nonnegative() }));
 function read(records) {
@@ -3552,6 +3590,7 @@ function forgets({ records }) {
 
 
 
+
 const command_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("command"),
     read: router/* hostCommand */.mm,
@@ -3579,11 +3618,29 @@ const command = {
         read: command_read,
         differences: router/* serverDifferences */.oc,
         warnings: router/* stillOpen */.vJ,
+        byHand: command_byHand(given),
         remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
         lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     })),
 };
+/** By the user's own programs, with what the host program gives to them. */
+function command_byHand(given) {
+    const run = (input, argv) => `echo ${(0,host/* quote */.hD)(JSON.stringify(input))} | ${argv.map(host/* word */.Vm).join(" ")}`;
+    const weights = (open, close) => ({
+        weights: Object.fromEntries([...open.map((name) => [name, 100]), ...close.map((name) => [name, 0])]),
+    });
+    return {
+        look: run({}, given.read),
+        shift: ({ open, close }) => [
+            ...(given.drain === undefined || close.length === 0
+                ? [run(weights(open, close), given.set)]
+                : [...(open.length === 0 ? [] : [run(weights(open, []), given.set)]), run({ servers: close }, given.drain)]),
+            ...(given.verify === undefined ? [] : [run(weights(open, close), given.verify)]),
+            run({}, given.read),
+        ].join("\n"),
+    };
+}
 const server = schemas/* strictObject */.rej({
     state: schemas/* enum */.k5n(["ready", "drain", "maint", "down"]),
     weight: schemas/* number */.aig().min(0).max(100),
@@ -3613,6 +3670,7 @@ function command_read(records) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
+
 
 
 
@@ -3649,12 +3707,46 @@ const haproxy = {
             read: haproxy_read,
             differences: router/* serverDifferences */.oc,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
+            byHand: haproxy_byHand(given),
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
         };
     }),
 };
+/** By the runtime API: what is opened has to be up before anything else is drained. */
+function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
+    const ask = `ask() { echo "$1" | socat -t 5 - ${(0,host/* word */.Vm)(`UNIX-CONNECT:${socket}`)}; }`;
+    const up = `$4 == name && $6 == 2 && $7 % 2 == 0 { up = 1 } END { exit !up }`;
+    const keep = stateFile === undefined ? [] : [`ask "show servers state" >${(0,host/* word */.Vm)(stateFile)}`];
+    const each = (names, ...orders) => names.length === 0
+        ? []
+        : [
+            `for server in ${names.join(" ")}; do`,
+            ...orders.map((order) => `  ask "set server ${backend}/$server ${order}"`),
+            "done",
+        ];
+    return {
+        look: `${ask}\nask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+        shift: ({ open, close }) => [
+            ask,
+            `up() { ask "show servers state ${backend}" | awk -v name="$1" '${up}'; }`,
+            // A weight that was multiplied for a small share is that of the configuration again.
+            ...each([...open, ...close], "weight 100%"),
+            ...each(open, "state ready"),
+            "tries=0",
+            `until ${open.map((name) => `up ${name}`).join(" && ") || "true"} || [ "$tries" -ge 100 ]; do`,
+            "  tries=$((tries + 1))",
+            "  sleep 0.2",
+            "done",
+            'if [ "$tries" -ge 100 ]; then echo "Not up after 20 s: nothing was drained."; else',
+            ...each(close, "state drain").map((line) => `  ${line}`),
+            ...keep.map((line) => `  ${line}`),
+            "fi",
+            `ask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+        ].join("\n"),
+    };
+}
 /** The servers as the records describe them; a sentence when a number cannot be read or there is no server. */
 function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
@@ -3726,6 +3818,7 @@ const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloade
 
 
 
+
 const nginx_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("nginx"),
     upstream: release/* nameSchema */.Jq,
@@ -3758,11 +3851,42 @@ const nginx = {
         read: nginx_read,
         differences: router/* serverDifferences */.oc,
         warnings: router/* stillOpen */.vJ,
+        byHand: nginx_byHand(given),
         remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
             "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
         lostRemedy: "Find out what writes nginx's upstream file beside these deployments, and run the job again.",
     })),
 };
+/** By the upstream file: `down` behind each server that takes no requests, then a test and a reload. */
+function nginx_byHand(given) {
+    const [file, before] = [(0,host/* word */.Vm)(given.file), (0,host/* word */.Vm)(`${given.file}.before-rollback`)];
+    const command = (words) => words.map(host/* word */.Vm).join(" ");
+    const look = `grep -n server ${file}`;
+    return {
+        look,
+        shift: (shift) => [
+            `cp -p ${file} ${before}`,
+            `sed -E ${(0,host/* quote */.hD)(edit(given, shift))} ${before} >${file}`,
+            `if ${command(given.test)}; then ${command(given.reload)}; else cp -p ${before} ${file}; fi`,
+            look,
+        ].join("\n"),
+    };
+}
+/** What sed does with the lines of the upstream. */
+function edit({ upstream, servers }, shift) {
+    const gap = "[[:space:]]";
+    const line = (name) => {
+        const address = (0,router/* addressOf */.ci)(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
+        const either = address.replace(/^127\\\.0\\\.0\\\.1:/, "(127\\.0\\.0\\.1|localhost):");
+        return `/^${gap}*server${gap}+${either}[[:space:];]/`;
+    };
+    return [
+        `/^${gap}*upstream${gap}+${upstream.replaceAll(".", "\\.")}${gap}*[{]/,/^${gap}*}/ {`,
+        ...shift.open.map((name) => `  ${line(name)} s/^([^;]*)${gap}+down([[:space:];])/\\1\\2/`),
+        ...shift.close.map((name) => `  ${line(name)} { /^[^;]*${gap}down[[:space:];]/! s/;/ down;/; }`),
+        "}",
+    ].join("\n");
+}
 /** The servers of the upstream that nginx runs; a sentence when a line cannot be read or there is none. */
 function nginx_read(records) {
     const servers = records.filter(([key]) => key === "server");

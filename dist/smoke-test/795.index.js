@@ -102,8 +102,8 @@ var gates = __webpack_require__(7163);
 var settings_hosts = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 26 modules
-var schema = __webpack_require__(7155);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 28 modules
+var schema = __webpack_require__(9692);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

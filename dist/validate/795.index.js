@@ -102,8 +102,8 @@ var gates = __webpack_require__(7163);
 var settings_hosts = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
-var schema = __webpack_require__(7131);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
+var schema = __webpack_require__(2831);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

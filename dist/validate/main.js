@@ -605,7 +605,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(616), __nccwpck_require__.e(326)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8326))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(616), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1673))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -964,222 +964,13 @@ function read(path) {
 
 /***/ }),
 
-/***/ 1878:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   qU: () => (/* binding */ shortKey),
-/* harmony export */   zo: () => (/* binding */ announcedEvents)
-/* harmony export */ });
-/* unused harmony export keysOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/**
- * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
- * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
- */
-const announcedEvents = [
-    "start",
-    "success",
-    "rollback",
-    "rollback-failed",
-    "hold",
-    "failed",
-    "not-deployed",
-];
-/** The names of a deployment and of one of its events. */
-function keysOf(doer, event) {
-    const deployment = [doer.runId, doer.runAttempt, doer.stage, doer.environment].join("-");
-    return { event, key: `${deployment}-${event}`, deployment };
-}
-/** A name for services that take few characters: the same for the same text, and no other's. */
-function shortKey(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
-}
-
-
-/***/ }),
-
-/***/ 1255:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JN: () => (/* binding */ readAnswer),
-/* harmony export */   f1: () => (/* binding */ asPublished)
-/* harmony export */ });
-/* unused harmony exports announceTo, factsOf */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
-const tries = 5;
-const limitMs = 60_000;
-/** One request. */
-const requestMs = 10_000;
-/** The pause after the first try; it doubles. */
-const pauseMs = 500;
-/**
- * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
- * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
- */
-async function announceTo(to, news, world) {
-    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
-    if (unset !== undefined) {
-        return {
-            verdict: "error",
-            reason_code: "not_configured",
-            says: `The environment variable \`${unset}\` is not set.`,
-            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
-            facts: factsOf(to, news, 0),
-        };
-    }
-    const until = world.clock.ticks() + limitMs;
-    for (let count = 1;; count += 1) {
-        const tried = await attempt(to, news, { world, until });
-        if (tried.ok) {
-            const again = count === 1 ? "" : ` at try ${count}`;
-            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
-            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
-        }
-        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
-        const late = world.clock.ticks() + wait >= until;
-        if (!tried.again || count === tries || late) {
-            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
-            return {
-                verdict: "fail",
-                reason_code: "not_delivered",
-                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
-                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
-                facts: factsOf(to, news, count),
-            };
-        }
-        await world.clock.sleep(wait);
-    }
-}
-function listed(variables) {
-    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
-}
-/** What was announced to whom, for a later run that must not say it twice. */
-function factsOf({ type, variables }, { event, key }, count) {
-    return { receiver: [type, ...variables].join(" "), event, key, tries: count };
-}
-/** One try. Whatever goes wrong in it is a failure of the announcement alone; its text may hold a secret. */
-function attempt(to, news, at) {
-    return delivered(to, news, at).catch((error) => final(`could not be asked: ${error instanceof Error ? error.name : "an unexpected fault"}`));
-}
-async function delivered(to, news, { world, until }) {
-    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
-    const requests = to.requests(news, secret);
-    let answer = { status: 0, body: "" };
-    for (let sent = 0;; sent += 1) {
-        const next = requests.next(answer);
-        if (next.done === true)
-            return next.value === undefined ? { ok: true, sent } : final(`was not asked: ${next.value}`);
-        if ("write" in next.value) {
-            const fault = await written(next.value, world);
-            if (fault !== null)
-                return fault;
-            continue;
-        }
-        const unfit = unfitFor(next.value);
-        if (unfit !== null)
-            return final(`was not asked: ${unfit}`);
-        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
-        const got = await world.http.request(httpRequest(next.value, limit));
-        const judged = judge(next.value, got, world.clock.now());
-        if ("ok" in judged)
-            return judged;
-        answer = judged;
-    }
-}
-function final(did) {
-    return { ok: false, did, again: false, afterMs: 0 };
-}
-async function written({ write, text }, { files, folder }) {
-    try {
-        await files.write(join(folder, write), text);
-        return null;
-    }
-    catch {
-        return final(`file ${write} could not be written`);
-    }
-}
-/** What of a request cannot be sent; its values are not repeated. */
-function unfitFor({ url, headers = {} }) {
-    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
-        return "its address does not begin with https:// or http://";
-    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
-    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
-}
-function httpRequest({ method, url, headers, body }, limitMs) {
-    const [text, type] = body === undefined || typeof body === "string"
-        ? [body, "application/json"]
-        : "json" in body
-            ? [JSON.stringify(body.json), "application/json"]
-            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
-    const sent = text === undefined ? {} : { body: text };
-    const typed = text === undefined ? {} : { "content-type": type };
-    return {
-        method,
-        url: url.trim(),
-        headers: { accept: "application/json", ...typed, ...headers },
-        ...sent,
-        limitMs,
-        proxied: true,
-    };
-}
-/** The answer that the next request is made from, or how the try ended. */
-function judge(request, got, now) {
-    if (!got.answered) {
-        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
-        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
-    }
-    const { status, body } = got;
-    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
-    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : wordOf(body);
-    if (accepted && wrong === null)
-        return { status, body };
-    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
-    const again = status === 429 || status >= 500;
-    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
-}
-/** `Retry-After`: seconds, or a day and time. */
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return 0;
-    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
-        return Number(header) * 1_000;
-    const at = Date.parse(header);
-    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
-}
-/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
-function wordOf(body) {
-    const word = body.trim();
-    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
-}
-/** JSON of an answer by its schema; null where it is not as the service publishes it. */
-function readAnswer(schema, { body }) {
-    try {
-        const parsed = schema.safeParse(JSON.parse(body));
-        return parsed.success ? parsed.data : null;
-    }
-    catch {
-        return null;
-    }
-}
-/** Judges an answer that has to be JSON of this schema. */
-function asPublished(schema) {
-    return (answer) => (readAnswer(schema, answer) === null ? "not as its API is published" : null);
-}
-
-
-/***/ }),
-
 /***/ 3620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   At: () => (/* binding */ receiveFile),
 /* harmony export */   Q3: () => (/* binding */ programText),
+/* harmony export */   Vm: () => (/* binding */ word),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
@@ -1206,6 +997,10 @@ function quote(value) {
     if (value.includes("\0"))
         throw new Error("A value for a host holds a NUL byte");
     return `'${value.replaceAll("'", "'\\''")}'`;
+}
+/** The same, without quotes where the text needs none: for commands that a person reads. */
+function word(value) {
+    return /^[A-Za-z0-9_/.=:@%+,-]+$/.test(value) ? value : quote(value);
 }
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 function programText(values, program) {
@@ -1870,8 +1665,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
-var schema = __nccwpck_require__(7131);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
+var schema = __nccwpck_require__(2831);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -2140,6 +1935,7 @@ function noRouter() {
         read: () => null,
         differences: () => [],
         warnings: () => [],
+        byHand: null,
         remedy: "Set `router` for this environment.",
         lostRemedy: "",
     };
@@ -2161,6 +1957,7 @@ const none = {
 /* harmony export */   Nt: () => (/* binding */ addresses),
 /* harmony export */   SH: () => (/* binding */ addressesFor),
 /* harmony export */   VL: () => (/* binding */ routerHosts),
+/* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   mm: () => (/* binding */ hostCommand),
 /* harmony export */   oc: () => (/* binding */ serverDifferences),
 /* harmony export */   vJ: () => (/* binding */ stillOpen),
@@ -2190,6 +1987,10 @@ function addressesFor({ on, servers }, context) {
         return;
     const message = "needs `servers` beside it, a map of each server to its `address:port`";
     context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** The address of a server: the settings', else that of the slot of its name on this host. */
+function addressOf(servers, { ports }, name) {
+    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
 }
 /** `name=address` of each, for a part of the host program. */
 function addressText(servers) {
@@ -2644,7 +2445,7 @@ function* monitoringFaults({ monitoring: given, signals, dashboards, }) {
 
 /***/ }),
 
-/***/ 7131:
+/***/ 2831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2683,14 +2484,39 @@ function revisionOf({ event, app, serves, sha }, as) {
 
 // EXTERNAL MODULE: ./build/src/domain/values.js
 var values = __nccwpck_require__(9762);
-// EXTERNAL MODULE: ./build/src/announce/news.js
-var announce_news = __nccwpck_require__(1878);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/src/announce/news.js
+
+/**
+ * What is announced of a deployment. `hold`: the watch came to no verdict, and a person decides. `failed`: production
+ * was changed, and what serves there is not as wanted or unknown. `not-deployed`: nothing was changed.
+ */
+const announcedEvents = [
+    "start",
+    "success",
+    "rollback",
+    "rollback-failed",
+    "hold",
+    "failed",
+    "not-deployed",
+];
+/** The names of a deployment and of one of its events. */
+function keysOf(doer, event) {
+    const deployment = [doer.runId, doer.runAttempt, doer.stage, doer.environment].join("-");
+    return { event, key: `${deployment}-${event}`, deployment };
+}
+/** A name for services that take few characters: the same for the same text, and no other's. */
+function shortKey(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+}
+
 ;// CONCATENATED MODULE: ./build/src/announce/notifier.js
 
 
 
 function defineNotifier(of) {
-    const { type, name, reaches, on: usual, events = announce_news/* announcedEvents */.zo, keys, requests } = of;
+    const { type, name, reaches, on: usual, events = announcedEvents, keys, requests } = of;
     const own = schemas/* object */.Ikc(keys);
     const common = {
         on: schemas/* array */.YOg(schemas/* enum */.k5n(events))
@@ -2894,7 +2720,7 @@ const cstate = defineNotifier({
     type: "cstate",
     name: "The cState file",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: {
         affected: schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,100}$/u, "must be the name of a system of the page"))
             .max(50)
@@ -2949,7 +2775,7 @@ const discord = defineNotifier({
     type: "discord",
     name: "Discord",
     reaches: "people",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: { "url-from": variable("the address of the webhook") },
     *requests(given, news, secret) {
         const { title, says, facts, tone } = textOf(news);
@@ -2982,8 +2808,171 @@ function discord_escaped(text) {
     return text.replaceAll(/[\\*_~`|<>[\]()#:@-]/g, "\\$&").replaceAll(/@(everyone|here)/g, "@\u200b$1");
 }
 
-// EXTERNAL MODULE: ./build/src/announce/send.js
-var send = __nccwpck_require__(1255);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/announce/send.js
+
+/** An announcement is tried this often, and for this long in all; nothing waits for it longer. */
+const tries = 5;
+const limitMs = 60_000;
+/** One request. */
+const requestMs = 10_000;
+/** The pause after the first try; it doubles. */
+const pauseMs = 500;
+/**
+ * Announces to one receiver. 429, 5xx and no answer are tried again with back-off, no sooner than `Retry-After` says,
+ * and within a minute in all. What failed is said by its kind alone: an address or an answer may hold a secret.
+ */
+async function announceTo(to, news, world) {
+    const unset = to.variables.find((name) => (world.secret(name) ?? "").trim() === "");
+    if (unset !== undefined) {
+        return {
+            verdict: "error",
+            reason_code: "not_configured",
+            says: `The environment variable \`${unset}\` is not set.`,
+            remedy: `Pass the secret to this step under \`env:\`, or remove \`${news.event}\` from \`on\`.`,
+            facts: factsOf(to, news, 0),
+        };
+    }
+    const until = world.clock.ticks() + limitMs;
+    for (let count = 1;; count += 1) {
+        const tried = await attempt(to, news, { world, until });
+        if (tried.ok) {
+            const again = count === 1 ? "" : ` at try ${count}`;
+            const says = `${to.name} accepted the announcement of \`${news.event}\`${again}.`;
+            return { verdict: "pass", reason_code: "passed", says, facts: factsOf(to, news, count) };
+        }
+        const wait = Math.max(tried.afterMs, pauseMs * 2 ** (count - 1));
+        const late = world.clock.ticks() + wait >= until;
+        if (!tried.again || count === tries || late) {
+            const limit = tried.again && late && count < tries ? `, and ${limitMs / 1_000} s are the limit` : "";
+            return {
+                verdict: "fail",
+                reason_code: "not_delivered",
+                says: `${to.name} ${tried.did} (try ${count} of ${tries}${limit}).`,
+                remedy: `Check ${listed(to.variables)} and the settings of \`${to.type}\` in \`notify\`.`,
+                facts: factsOf(to, news, count),
+            };
+        }
+        await world.clock.sleep(wait);
+    }
+}
+function listed(variables) {
+    return variables.length === 0 ? "the disk" : variables.map((name) => `\`${name}\``).join(", ");
+}
+/** What was announced to whom, for a later run that must not say it twice. */
+function factsOf({ type, variables }, { event, key }, count) {
+    return { receiver: [type, ...variables].join(" "), event, key, tries: count };
+}
+/** One try. Whatever goes wrong in it is a failure of the announcement alone; its text may hold a secret. */
+function attempt(to, news, at) {
+    return delivered(to, news, at).catch((error) => send_final(`could not be asked: ${error instanceof Error ? error.name : "an unexpected fault"}`));
+}
+async function delivered(to, news, { world, until }) {
+    const secret = (name) => (world.secret(name) ?? "").replace(/[\r\n]+$/, "");
+    const requests = to.requests(news, secret);
+    let answer = { status: 0, body: "" };
+    for (let sent = 0;; sent += 1) {
+        const next = requests.next(answer);
+        if (next.done === true)
+            return next.value === undefined ? { ok: true, sent } : send_final(`was not asked: ${next.value}`);
+        if ("write" in next.value) {
+            const fault = await written(next.value, world);
+            if (fault !== null)
+                return fault;
+            continue;
+        }
+        const unfit = unfitFor(next.value);
+        if (unfit !== null)
+            return send_final(`was not asked: ${unfit}`);
+        const limit = Math.max(1, Math.min(requestMs, until - world.clock.ticks()));
+        const got = await world.http.request(httpRequest(next.value, limit));
+        const judged = judge(next.value, got, world.clock.now());
+        if ("ok" in judged)
+            return judged;
+        answer = judged;
+    }
+}
+function send_final(did) {
+    return { ok: false, did, again: false, afterMs: 0 };
+}
+async function written({ write, text }, { files, folder }) {
+    try {
+        await files.write(join(folder, write), text);
+        return null;
+    }
+    catch {
+        return send_final(`file ${write} could not be written`);
+    }
+}
+/** What of a request cannot be sent; its values are not repeated. */
+function unfitFor({ url, headers = {} }) {
+    if (!URL.canParse(url.trim()) || !/^https?:$/.test(new URL(url.trim()).protocol))
+        return "its address does not begin with https:// or http://";
+    const held = Object.entries(headers).find(([, value]) => /[^\x20-\x7e]/.test(value));
+    return held === undefined ? null : `the value for the header \`${held[0]}\` has characters that no header takes`;
+}
+function httpRequest({ method, url, headers, body }, limitMs) {
+    const [text, type] = body === undefined || typeof body === "string"
+        ? [body, "application/json"]
+        : "json" in body
+            ? [JSON.stringify(body.json), "application/json"]
+            : [new URLSearchParams(body.form).toString(), "application/x-www-form-urlencoded"];
+    const sent = text === undefined ? {} : { body: text };
+    const typed = text === undefined ? {} : { "content-type": type };
+    return {
+        method,
+        url: url.trim(),
+        headers: { accept: "application/json", ...typed, ...headers },
+        ...sent,
+        limitMs,
+        proxied: true,
+    };
+}
+/** The answer that the next request is made from, or how the try ended. */
+function judge(request, got, now) {
+    if (!got.answered) {
+        const kind = /\bE[A-Z_]{3,}\b/.exec(got.why)?.[0];
+        return { ok: false, did: `did not answer${kind === undefined ? "" : `, ${kind}`}`, again: true, afterMs: 0 };
+    }
+    const { status, body } = got;
+    const accepted = (status >= 200 && status < 300) || (request.also ?? []).includes(status);
+    const wrong = accepted ? (request.judge?.({ status, body }) ?? null) : wordOf(body);
+    if (accepted && wrong === null)
+        return { status, body };
+    const did = `answered ${status}${wrong === null ? "" : ` (${wrong})`}`;
+    const again = status === 429 || status >= 500;
+    return { ok: false, did, again, afterMs: again ? retryAfterMs(got.headers["retry-after"], now) : 0 };
+}
+/** `Retry-After`: seconds, or a day and time. */
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return 0;
+    if (/^\d{1,6}(\.\d{1,6})?$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = Date.parse(header);
+    return Number.isNaN(at) ? 0 : Math.max(0, at - now.getTime());
+}
+/** The word that a service gives for a fault, such as Slack's `channel_is_archived`; nothing else is repeated. */
+function wordOf(body) {
+    const word = body.trim();
+    return /^[a-z]+(_[a-z]+)+$/.test(word) && word.length <= 40 ? word : null;
+}
+/** JSON of an answer by its schema; null where it is not as the service publishes it. */
+function readAnswer(schema, { body }) {
+    try {
+        const parsed = schema.safeParse(JSON.parse(body));
+        return parsed.success ? parsed.data : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Judges an answer that has to be JSON of this schema. */
+function asPublished(schema) {
+    return (answer) => (readAnswer(schema, answer) === null ? "not as its API is published" : null);
+}
+
 ;// CONCATENATED MODULE: ./build/src/announce/grafana.js
 
 
@@ -3015,10 +3004,10 @@ const grafana = defineNotifier({
     *requests(given, news, secret) {
         const headers = { authorization: `Bearer ${secret(given["token-from"])}` };
         const annotations = `${given.url}/api/annotations`;
-        const mine = `phoenix-deploy:${(0,announce_news/* shortKey */.qU)(news.key)}`;
+        const mine = `phoenix-deploy:${shortKey(news.key)}`;
         const asked = `${annotations}?type=annotation&limit=1&tags=${encodeURIComponent(mine)}`;
-        const answer = yield { method: "GET", url: asked, headers, judge: (0,send/* asPublished */.f1)(found) };
-        if (((0,send/* readAnswer */.JN)(found, answer)?.length ?? 0) > 0)
+        const answer = yield { method: "GET", url: asked, headers, judge: asPublished(found) };
+        if ((readAnswer(found, answer)?.length ?? 0) > 0)
             return undefined;
         const { title, says } = textOf(news);
         const link = URL.canParse(news.run) ? ` <a href="${grafana_escaped(news.run)}">Run</a>` : "";
@@ -3084,7 +3073,7 @@ function originOf(run) {
 
 
 
-const listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), status: schemas/* string */.YjP() }));
+const instatus_listed = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), status: schemas/* string */.YjP() }));
 /**
  * Instatus, by its API (instatus.com/help/api). It keeps no data of others, so that what was opened is found again by
  * its name, which names the application and the environment.
@@ -3093,7 +3082,7 @@ const instatus = defineNotifier({
     type: "instatus",
     name: "Instatus",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: {
         page: pageId.describe("id of the page"),
         "token-from": variable("the API key"),
@@ -3133,9 +3122,9 @@ const instatus = defineNotifier({
 /** One thing of the page: updated where it is there, else opened where it is to be. */
 function* change({ news, url, headers, components, notify }, to) {
     const all = `${url}/${to.of}s`;
-    const answer = yield { method: "GET", url: `${all}?page=1&per_page=100`, headers, judge: (0,send/* asPublished */.f1)(listed) };
+    const answer = yield { method: "GET", url: `${all}?page=1&per_page=100`, headers, judge: asPublished(instatus_listed) };
     const name = pageTitleOf(news, to.of);
-    const found = (0,send/* readAnswer */.JN)(listed, answer)?.find((one) => one.name === name && one.status !== to.ended);
+    const found = readAnswer(instatus_listed, answer)?.find((one) => one.name === name && one.status !== to.ended);
     const statuses = components.map((id) => ({ id, status: to.health }));
     const common = { message: publicTextOf(news), components, status: to.status, notify, statuses };
     if (found !== undefined) {
@@ -3181,10 +3170,10 @@ const sentry = defineNotifier({
         const headers = { authorization: `Bearer ${secret(given["token-from"])}` };
         const releases = `${given.url}/api/0/organizations/${given.organization}/releases/`;
         const of = `${releases}${encodeURIComponent(version)}/deploys/`;
-        const name = `phoenix-deploy ${(0,announce_news/* shortKey */.qU)(news.key)}`;
+        const name = `phoenix-deploy ${shortKey(news.key)}`;
         yield { method: "POST", url: releases, headers, body: { json: { version, projects: given.projects } } };
-        const answer = yield { method: "GET", url: of, headers, judge: (0,send/* asPublished */.f1)(deploys) };
-        if ((0,send/* readAnswer */.JN)(deploys, answer)?.some((deploy) => deploy.name === name))
+        const answer = yield { method: "GET", url: of, headers, judge: asPublished(deploys) };
+        if (readAnswer(deploys, answer)?.some((deploy) => deploy.name === name))
             return undefined;
         const deploy = { environment: news.environment, name, dateStarted: news.startedAt, dateFinished: news.at };
         const linked = URL.canParse(news.run) ? { url: news.run } : {};
@@ -3205,7 +3194,7 @@ const slack = defineNotifier({
     type: "slack",
     name: "Slack",
     reaches: "people",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: { "url-from": variable("the address of the incoming webhook") },
     *requests(given, news, secret) {
         const { title, says, facts } = textOf(news);
@@ -3256,7 +3245,7 @@ const statuspage = defineNotifier({
     type: "statuspage",
     name: "Statuspage",
     reaches: "tools",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: {
         page: pageId.describe("id of the page"),
         "token-from": variable("the API key"),
@@ -3296,9 +3285,9 @@ const statuspage = defineNotifier({
 /** One thing of the page: updated where it is there, else opened where it is to be. */
 function* statuspage_change(page, to) {
     const { news, incidents, headers, components, deliver } = page;
-    const answer = yield { method: "GET", url: `${incidents}/${to.list}`, headers, judge: (0,send/* asPublished */.f1)(statuspage_listed) };
+    const answer = yield { method: "GET", url: `${incidents}/${to.list}`, headers, judge: asPublished(statuspage_listed) };
     const mine = JSON.stringify(marksOf(news));
-    const found = (0,send/* readAnswer */.JN)(statuspage_listed, answer)?.find(({ metadata }) => JSON.stringify(metadata?.["phoenix-deploy"]) === mine);
+    const found = readAnswer(statuspage_listed, answer)?.find(({ metadata }) => JSON.stringify(metadata?.["phoenix-deploy"]) === mine);
     const health = Object.fromEntries(components.map((id) => [id, to.health]));
     const affected = components.length === 0 ? {} : { components: health, component_ids: components };
     const common = { ...to.known, ...affected, body: publicTextOf(news), deliver_notifications: deliver };
@@ -3331,7 +3320,7 @@ const teams = defineNotifier({
     type: "teams",
     name: "Microsoft Teams",
     reaches: "people",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: { "url-from": variable("the address of the workflow") },
     *requests(given, news, secret) {
         const { title, says, facts, tone } = textOf(news);
@@ -3365,8 +3354,6 @@ function teams_plain(text) {
     return text.replaceAll("{{", "{ {").replaceAll("${", "$ {");
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/announce/webhook.js
 
 
@@ -3379,7 +3366,7 @@ const webhook = defineNotifier({
     type: "webhook",
     name: "The webhook",
     reaches: "people",
-    on: announce_news/* announcedEvents */.zo,
+    on: announcedEvents,
     keys: {
         "url-from": variable("the address"),
         "secret-from": variable("the signing secret, without which the body is not signed").optional(),
@@ -3458,11 +3445,14 @@ const hostPath = schemas/* string */.YjP()
 
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var host = __nccwpck_require__(3620);
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __nccwpck_require__(4046);
 // EXTERNAL MODULE: ./build/src/routers/router.js
 var router = __nccwpck_require__(9731);
 ;// CONCATENATED MODULE: ./build/src/routers/caddy.js
+
 
 
 
@@ -3500,12 +3490,36 @@ const caddy = {
         read,
         differences: router/* serverDifferences */.oc,
         warnings: (shift) => [...(0,router/* stillOpen */.vJ)(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        byHand: byHand(given),
         remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
             "handler `reverse_proxy`.",
         lostRemedy: "Start Caddy with `--resume`, as Debian's `caddy-api.service` does, or name the JSON file that it is started " +
             "with as `router.config-file`, so that a restart keeps its upstreams; then run the job again.",
     })),
 };
+/** By the admin API: the list of upstreams is replaced by those that take requests. */
+function byHand(given) {
+    const [, path] = /^unix\/(\/.*)$/.exec(given.admin) ?? [];
+    // Over a socket Caddy wants an empty Host.
+    const to = path === undefined ? "" : ` --unix-socket ${(0,host/* word */.Vm)(path)} -H 'Host;'`;
+    const ask = (at) => `curl -fsS${to} ${(0,host/* word */.Vm)(`http://${path === undefined ? given.admin : "localhost"}${at}`)}`;
+    const upstreams = ask(`/id/${given.id}/upstreams`);
+    const file = given["config-file"];
+    return {
+        look: upstreams,
+        shift: (shift) => {
+            const all = Object.keys(given.servers ?? shift.ports).filter((name) => !shift.close.includes(name));
+            const list = JSON.stringify(all.map((name) => ({ dial: (0,router/* addressOf */.ci)(given.servers, shift, name) })));
+            return [
+                `${upstreams} -X PATCH -H 'Content-Type: application/json' -d ${(0,host/* quote */.hD)(list)}`,
+                ...(file === undefined
+                    ? []
+                    : [`${ask("/config/")} -o ${(0,host/* word */.Vm)(`${file}.new`)} && mv ${(0,host/* word */.Vm)(`${file}.new`)} ${(0,host/* word */.Vm)(file)}`]),
+                upstreams,
+            ].join("\n");
+        },
+    };
+}
 /** What Caddy counts for each upstream that it has or had. */
 const requests = schemas/* array */.YOg(schemas/* object */.Ikc({ address: schemas/* string */.YjP(), num_requests: schemas/* int */.Whr().nonnegative() }));
 function read(records) {
@@ -3552,6 +3566,7 @@ function forgets({ records }) {
 
 
 
+
 const command_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("command"),
     read: router/* hostCommand */.mm,
@@ -3579,11 +3594,29 @@ const command = {
         read: command_read,
         differences: router/* serverDifferences */.oc,
         warnings: router/* stillOpen */.vJ,
+        byHand: command_byHand(given),
         remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
         lostRemedy: "Let the router's `set` keep what it sets over a restart of the router, and run the job again.",
     })),
 };
+/** By the user's own programs, with what the host program gives to them. */
+function command_byHand(given) {
+    const run = (input, argv) => `echo ${(0,host/* quote */.hD)(JSON.stringify(input))} | ${argv.map(host/* word */.Vm).join(" ")}`;
+    const weights = (open, close) => ({
+        weights: Object.fromEntries([...open.map((name) => [name, 100]), ...close.map((name) => [name, 0])]),
+    });
+    return {
+        look: run({}, given.read),
+        shift: ({ open, close }) => [
+            ...(given.drain === undefined || close.length === 0
+                ? [run(weights(open, close), given.set)]
+                : [...(open.length === 0 ? [] : [run(weights(open, []), given.set)]), run({ servers: close }, given.drain)]),
+            ...(given.verify === undefined ? [] : [run(weights(open, close), given.verify)]),
+            run({}, given.read),
+        ].join("\n"),
+    };
+}
 const server = schemas/* strictObject */.rej({
     state: schemas/* enum */.k5n(["ready", "drain", "maint", "down"]),
     weight: schemas/* number */.aig().min(0).max(100),
@@ -3613,6 +3646,7 @@ function command_read(records) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/routers/haproxy.js
+
 
 
 
@@ -3649,12 +3683,46 @@ const haproxy = {
             read: haproxy_read,
             differences: router/* serverDifferences */.oc,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
+            byHand: haproxy_byHand(given),
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
             lostRemedy: "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
                 "and run the job again.",
         };
     }),
 };
+/** By the runtime API: what is opened has to be up before anything else is drained. */
+function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
+    const ask = `ask() { echo "$1" | socat -t 5 - ${(0,host/* word */.Vm)(`UNIX-CONNECT:${socket}`)}; }`;
+    const up = `$4 == name && $6 == 2 && $7 % 2 == 0 { up = 1 } END { exit !up }`;
+    const keep = stateFile === undefined ? [] : [`ask "show servers state" >${(0,host/* word */.Vm)(stateFile)}`];
+    const each = (names, ...orders) => names.length === 0
+        ? []
+        : [
+            `for server in ${names.join(" ")}; do`,
+            ...orders.map((order) => `  ask "set server ${backend}/$server ${order}"`),
+            "done",
+        ];
+    return {
+        look: `${ask}\nask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+        shift: ({ open, close }) => [
+            ask,
+            `up() { ask "show servers state ${backend}" | awk -v name="$1" '${up}'; }`,
+            // A weight that was multiplied for a small share is that of the configuration again.
+            ...each([...open, ...close], "weight 100%"),
+            ...each(open, "state ready"),
+            "tries=0",
+            `until ${open.map((name) => `up ${name}`).join(" && ") || "true"} || [ "$tries" -ge 100 ]; do`,
+            "  tries=$((tries + 1))",
+            "  sleep 0.2",
+            "done",
+            'if [ "$tries" -ge 100 ]; then echo "Not up after 20 s: nothing was drained."; else',
+            ...each(close, "state drain").map((line) => `  ${line}`),
+            ...keep.map((line) => `  ${line}`),
+            "fi",
+            `ask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+        ].join("\n"),
+    };
+}
 /** The servers as the records describe them; a sentence when a number cannot be read or there is no server. */
 function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
@@ -3726,6 +3794,7 @@ const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloade
 
 
 
+
 const nginx_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("nginx"),
     upstream: release/* nameSchema */.Jq,
@@ -3758,11 +3827,42 @@ const nginx = {
         read: nginx_read,
         differences: router/* serverDifferences */.oc,
         warnings: router/* stillOpen */.vJ,
+        byHand: nginx_byHand(given),
         remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
             "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
         lostRemedy: "Find out what writes nginx's upstream file beside these deployments, and run the job again.",
     })),
 };
+/** By the upstream file: `down` behind each server that takes no requests, then a test and a reload. */
+function nginx_byHand(given) {
+    const [file, before] = [(0,host/* word */.Vm)(given.file), (0,host/* word */.Vm)(`${given.file}.before-rollback`)];
+    const command = (words) => words.map(host/* word */.Vm).join(" ");
+    const look = `grep -n server ${file}`;
+    return {
+        look,
+        shift: (shift) => [
+            `cp -p ${file} ${before}`,
+            `sed -E ${(0,host/* quote */.hD)(edit(given, shift))} ${before} >${file}`,
+            `if ${command(given.test)}; then ${command(given.reload)}; else cp -p ${before} ${file}; fi`,
+            look,
+        ].join("\n"),
+    };
+}
+/** What sed does with the lines of the upstream. */
+function edit({ upstream, servers }, shift) {
+    const gap = "[[:space:]]";
+    const line = (name) => {
+        const address = (0,router/* addressOf */.ci)(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
+        const either = address.replace(/^127\\\.0\\\.0\\\.1:/, "(127\\.0\\.0\\.1|localhost):");
+        return `/^${gap}*server${gap}+${either}[[:space:];]/`;
+    };
+    return [
+        `/^${gap}*upstream${gap}+${upstream.replaceAll(".", "\\.")}${gap}*[{]/,/^${gap}*}/ {`,
+        ...shift.open.map((name) => `  ${line(name)} s/^([^;]*)${gap}+down([[:space:];])/\\1\\2/`),
+        ...shift.close.map((name) => `  ${line(name)} { /^[^;]*${gap}down[[:space:];]/! s/;/ down;/; }`),
+        "}",
+    ].join("\n");
+}
 /** The servers of the upstream that nginx runs; a sentence when a line cannot be read or there is none. */
 function nginx_read(records) {
     const servers = records.filter(([key]) => key === "server");

@@ -1,16 +1,15 @@
-import type { Plan, Refusal } from "../domain/plan.ts";
+import type { Refusal } from "../domain/plan.ts";
 import type { Project } from "../domain/project.ts";
 import type { Judgement } from "../domain/result.ts";
-import type { Environment } from "../settings/settings.ts";
 import type { CheckContext } from "./context.ts";
 import type { Given } from "./define.ts";
 import type { Released } from "./released.ts";
 import type { VersionFacts } from "./version.ts";
 
-/** The rollback of one environment, planned before the deployment: when the plan holds, and the plan. */
-export interface ExpectedRollback {
-  readonly when: string;
-  readonly made: Plan | Refusal;
+/** The procedures of a rollback as a page, and the environments for which no rollback can be planned. */
+export interface MadeProcedures {
+  readonly text: string;
+  readonly refused: readonly { readonly environment: string; readonly refusal: Refusal }[];
 }
 
 /** What is about to ship: what of it is no code. */
@@ -25,10 +24,8 @@ export interface Candidate extends Given {
   readonly released: Released;
   /** What git and mix say of versions, or why they cannot. */
   readonly versions: VersionFacts | Judgement;
-  expectedRollback(
-    environment: Environment,
-    releases: { readonly now: string; readonly before: string },
-  ): readonly ExpectedRollback[];
+  /** How it is rolled back once it serves: `before` is the release before it, as far as it is known. */
+  rollbackProcedures(releases: { readonly now: string; readonly before: string }): Promise<MadeProcedures>;
   /** Sets an output of the action. */
   output(name: string, value: string): void;
 }

@@ -1,18 +1,16 @@
 import { join } from "node:path";
 import { errorText } from "../domain/error-text.ts";
 import { handover } from "../domain/handover.ts";
-import { isRefusal, type Refusal } from "../domain/plan.ts";
+import type { Refusal } from "../domain/plan.ts";
 import { counted } from "../domain/plural.ts";
 import type { Judgement } from "../domain/result.ts";
-import { renderRollbackPlan } from "../render/rollback-plan.ts";
 import { repositoryPath } from "../settings/values.ts";
-import { backupText } from "./backup.ts";
 import type { Candidate } from "./candidate.ts";
 import { defineCheck } from "./define.ts";
 import { goodVersion, newestTag } from "./version.ts";
 
 /** The generated plan, from the repository's root. */
-const planFile = `${handover.report}/rollback-plan.md`;
+const planFile = `${handover.report}/rollback-procedures.md`;
 
 /** Largest written rollback plan that is read. */
 const maxPlanBytes = 1 << 20;
@@ -25,7 +23,7 @@ export default defineCheck({
     passes: "the plan is there, and is not empty; not applicable where no environment is configured",
     more:
       "`file`, a plan that people wrote; else one is generated from `environments`, " +
-      "in `.phoenix-deploy/report/rollback-plan.md`",
+      "in `.phoenix-deploy/report/rollback-procedures.md`",
   },
   settings: { file: repositoryPath.optional() },
   vm: "none",
@@ -44,32 +42,16 @@ async function written({ context }: Candidate, file: string): Promise<Judgement>
   }
 }
 
-/** One that the planner makes for the day after the deployment. */
+/** One for the day after the deployment: what the planner would do, and how a person does it by hand. */
 async function generated(candidate: Candidate): Promise<Judgement> {
-  const { context, settings, versions, name, head } = candidate;
-  const environments = Object.values(settings.environments);
-  const version = goodVersion(versions) ?? "this release";
+  const { context, settings, versions } = candidate;
+  const environments = Object.keys(settings.environments);
+  const now = goodVersion(versions) ?? "this release";
   const before = ("verdict" in versions ? null : newestTag(versions)?.text) ?? "the previous release";
-  const expected = environments.map((one) => ({
-    one,
-    plans: candidate.expectedRollback(one, { now: version, before }),
-  }));
-  const refused = expected.flatMap(({ one, plans }) =>
-    plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: one.name, refusal: made }] : [])),
-  );
-  if (expected.length > 0 && refused.length === 0) {
-    const document = renderRollbackPlan({
-      ...{ app: name, version, sha: head, criteria: settings.criteria },
-      environments: expected.map(({ one, plans }) => ({
-        name: one.name,
-        migrate: one.migrations.migrate,
-        backup: one.backup === null ? null : backupText(one.backup),
-        plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
-      })),
-    });
-    await context.files.write(join(context.job.workspace, planFile), document);
-  }
-  return judgeRollbackPlan({ generated: planFile, environments: environments.map((one) => one.name), refused });
+  const { text, refused } =
+    environments.length === 0 ? { text: "", refused: [] } : await candidate.rollbackProcedures({ now, before });
+  if (text !== "" && refused.length === 0) await context.files.write(join(context.job.workspace, planFile), text);
+  return judgeRollbackPlan({ generated: planFile, environments, refused });
 }
 
 /** The rollback plan as it was found: a file that people wrote, or one that was generated for each environment. */

@@ -23,6 +23,11 @@ export function quote(value: string): string {
   return `'${value.replaceAll("'", "'\\''")}'`;
 }
 
+/** The same, without quotes where the text needs none: for commands that a person reads. */
+export function word(value: string): string {
+  return /^[A-Za-z0-9_/.=:@%+,-]+$/.test(value) ? value : quote(value);
+}
+
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 export function programText(values: Readonly<Record<string, string>>, program: string): string {
   return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");

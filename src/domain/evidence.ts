@@ -58,8 +58,19 @@ export const evidenceSchema = z.object({
   started_at: z.iso.datetime(),
   finished_at: z.iso.datetime().nullable(),
   url: z.string().nullable(),
-  /** The hosts of a change with the release that each served before it; absent where nothing is changed. */
-  hosts: z.array(z.object({ host: z.string(), before: z.string().nullable() })).optional(),
+  /**
+   * The hosts of a change with the release that each served before it, and the releases that it kept then; absent where
+   * nothing is changed.
+   */
+  hosts: z
+    .array(
+      z.object({
+        host: z.string(),
+        before: z.string().nullable(),
+        kept: z.array(z.string()).optional().catch(undefined),
+      }),
+    )
+    .optional(),
   /** The plan that was made, one sentence a step; empty for stages that change nothing. */
   plan: z.array(z.string()),
   /** What the reader should know although nothing failed: switched-off checks, approvals not asked for. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quote, word } from "../commands/host.ts";
 import type { RouterFacts } from "../domain/fleet.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { type HostRecord, whole } from "../domain/host-record.ts";
@@ -6,9 +7,11 @@ import { nameSchema } from "../domain/release.ts";
 import {
   addresses,
   addressesFor,
+  addressOf,
   addressText,
   partOf,
   type Router,
+  type RouterByHand,
   type RouterKind,
   routerHosts,
   type Shifted,
@@ -55,6 +58,7 @@ export const caddy: RouterKind = {
       read,
       differences: serverDifferences,
       warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+      byHand: byHand(given),
       remedy:
         "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
         "handler `reverse_proxy`.",
@@ -64,6 +68,30 @@ export const caddy: RouterKind = {
     }),
   ),
 };
+
+/** By the admin API: the list of upstreams is replaced by those that take requests. */
+function byHand(given: z.infer<typeof settings>): RouterByHand {
+  const [, path] = /^unix\/(\/.*)$/.exec(given.admin) ?? [];
+  // Over a socket Caddy wants an empty Host.
+  const to = path === undefined ? "" : ` --unix-socket ${word(path)} -H 'Host;'`;
+  const ask = (at: string) => `curl -fsS${to} ${word(`http://${path === undefined ? given.admin : "localhost"}${at}`)}`;
+  const upstreams = ask(`/id/${given.id}/upstreams`);
+  const file = given["config-file"];
+  return {
+    look: upstreams,
+    shift: (shift) => {
+      const all = Object.keys(given.servers ?? shift.ports).filter((name) => !shift.close.includes(name));
+      const list = JSON.stringify(all.map((name) => ({ dial: addressOf(given.servers, shift, name) })));
+      return [
+        `${upstreams} -X PATCH -H 'Content-Type: application/json' -d ${quote(list)}`,
+        ...(file === undefined
+          ? []
+          : [`${ask("/config/")} -o ${word(`${file}.new`)} && mv ${word(`${file}.new`)} ${word(file)}`]),
+        upstreams,
+      ].join("\n");
+    },
+  };
+}
 
 /** What Caddy counts for each upstream that it has or had. */
 const requests = z.array(z.object({ address: z.string(), num_requests: z.int().nonnegative() }));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quote, word } from "../commands/host.ts";
 import type { RouterFacts } from "../domain/fleet.ts";
 import type { HostRecord } from "../domain/host-record.ts";
 import { nameSchema } from "../domain/release.ts";
@@ -6,6 +7,7 @@ import {
   hostCommand,
   partOf,
   type Router,
+  type RouterByHand,
   type RouterKind,
   routerHosts,
   serverDifferences,
@@ -41,6 +43,7 @@ export const command: RouterKind = {
       read,
       differences: serverDifferences,
       warnings: stillOpen,
+      byHand: byHand(given),
       remedy:
         "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
         "are given and have to print.",
@@ -48,6 +51,26 @@ export const command: RouterKind = {
     }),
   ),
 };
+
+/** By the user's own programs, with what the host program gives to them. */
+function byHand(given: z.infer<typeof settings>): RouterByHand {
+  const run = (input: object, argv: readonly string[]) =>
+    `echo ${quote(JSON.stringify(input))} | ${argv.map(word).join(" ")}`;
+  const weights = (open: readonly string[], close: readonly string[]) => ({
+    weights: Object.fromEntries([...open.map((name) => [name, 100]), ...close.map((name) => [name, 0])]),
+  });
+  return {
+    look: run({}, given.read),
+    shift: ({ open, close }) =>
+      [
+        ...(given.drain === undefined || close.length === 0
+          ? [run(weights(open, close), given.set)]
+          : [...(open.length === 0 ? [] : [run(weights(open, []), given.set)]), run({ servers: close }, given.drain)]),
+        ...(given.verify === undefined ? [] : [run(weights(open, close), given.verify)]),
+        run({}, given.read),
+      ].join("\n"),
+  };
+}
 
 const server = z.strictObject({
   state: z.enum(["ready", "drain", "maint", "down"]),

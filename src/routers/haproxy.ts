@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { word } from "../commands/host.ts";
 import type { RouterFacts, ServerFacts } from "../domain/fleet.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { type HostRecord, whole } from "../domain/host-record.ts";
@@ -7,6 +8,7 @@ import {
   closedBy,
   partOf,
   type Router,
+  type RouterByHand,
   type RouterKind,
   routerHosts,
   type Shifted,
@@ -50,6 +52,7 @@ export const haproxy: RouterKind = {
       read,
       differences: serverDifferences,
       warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [forgets] : [])],
+      byHand: byHand(given),
       remedy: "Check HAProxy's socket, backend and server names in the settings.",
       lostRemedy:
         "Name HAProxy's `server-state-file` as `router.state-file`, so that a restart keeps the weights, " +
@@ -57,6 +60,42 @@ export const haproxy: RouterKind = {
     };
   }),
 };
+
+/** By the runtime API: what is opened has to be up before anything else is drained. */
+function byHand({ socket, backend, "state-file": stateFile }: z.infer<typeof settings>): RouterByHand {
+  const ask = `ask() { echo "$1" | socat -t 5 - ${word(`UNIX-CONNECT:${socket}`)}; }`;
+  const up = `$4 == name && $6 == 2 && $7 % 2 == 0 { up = 1 } END { exit !up }`;
+  const keep = stateFile === undefined ? [] : [`ask "show servers state" >${word(stateFile)}`];
+  const each = (names: readonly string[], ...orders: readonly string[]) =>
+    names.length === 0
+      ? []
+      : [
+          `for server in ${names.join(" ")}; do`,
+          ...orders.map((order) => `  ask "set server ${backend}/$server ${order}"`),
+          "done",
+        ];
+  return {
+    look: `${ask}\nask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+    shift: ({ open, close }) =>
+      [
+        ask,
+        `up() { ask "show servers state ${backend}" | awk -v name="$1" '${up}'; }`,
+        // A weight that was multiplied for a small share is that of the configuration again.
+        ...each([...open, ...close], "weight 100%"),
+        ...each(open, "state ready"),
+        "tries=0",
+        `until ${open.map((name) => `up ${name}`).join(" && ") || "true"} || [ "$tries" -ge 100 ]; do`,
+        "  tries=$((tries + 1))",
+        "  sleep 0.2",
+        "done",
+        'if [ "$tries" -ge 100 ]; then echo "Not up after 20 s: nothing was drained."; else',
+        ...each(close, "state drain").map((line) => `  ${line}`),
+        ...keep.map((line) => `  ${line}`),
+        "fi",
+        `ask "show servers state ${backend}" | awk 'NF > 8 && $1 != "#" { print $4, $6, $7, $8 }'`,
+      ].join("\n"),
+  };
+}
 
 /** The servers as the records describe them; a sentence when a number cannot be read or there is no server. */
 function read(records: readonly HostRecord[]): RouterFacts | string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { quote, word } from "../commands/host.ts";
 import type { RouterFacts } from "../domain/fleet.ts";
 import { hostPath } from "../domain/host-path.ts";
 import { type HostRecord, whole } from "../domain/host-record.ts";
@@ -6,10 +7,13 @@ import { nameSchema } from "../domain/release.ts";
 import {
   addresses,
   addressesFor,
+  addressOf,
   addressText,
+  type HandShift,
   hostCommand,
   partOf,
   type Router,
+  type RouterByHand,
   type RouterKind,
   routerHosts,
   serverDifferences,
@@ -51,6 +55,7 @@ export const nginx: RouterKind = {
       read,
       differences: serverDifferences,
       warnings: stillOpen,
+      byHand: byHand(given),
       remedy:
         "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
         "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
@@ -58,6 +63,39 @@ export const nginx: RouterKind = {
     }),
   ),
 };
+
+/** By the upstream file: `down` behind each server that takes no requests, then a test and a reload. */
+function byHand(given: z.infer<typeof settings>): RouterByHand {
+  const [file, before] = [word(given.file), word(`${given.file}.before-rollback`)];
+  const command = (words: readonly string[]) => words.map(word).join(" ");
+  const look = `grep -n server ${file}`;
+  return {
+    look,
+    shift: (shift) =>
+      [
+        `cp -p ${file} ${before}`,
+        `sed -E ${quote(edit(given, shift))} ${before} >${file}`,
+        `if ${command(given.test)}; then ${command(given.reload)}; else cp -p ${before} ${file}; fi`,
+        look,
+      ].join("\n"),
+  };
+}
+
+/** What sed does with the lines of the upstream. */
+function edit({ upstream, servers }: z.infer<typeof settings>, shift: HandShift): string {
+  const gap = "[[:space:]]";
+  const line = (name: string) => {
+    const address = addressOf(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
+    const either = address.replace(/^127\\\.0\\\.0\\\.1:/, "(127\\.0\\.0\\.1|localhost):");
+    return `/^${gap}*server${gap}+${either}[[:space:];]/`;
+  };
+  return [
+    `/^${gap}*upstream${gap}+${upstream.replaceAll(".", "\\.")}${gap}*[{]/,/^${gap}*}/ {`,
+    ...shift.open.map((name) => `  ${line(name)} s/^([^;]*)${gap}+down([[:space:];])/\\1\\2/`),
+    ...shift.close.map((name) => `  ${line(name)} { /^[^;]*${gap}down[[:space:];]/! s/;/ down;/; }`),
+    "}",
+  ].join("\n");
+}
 
 /** The servers of the upstream that nginx runs; a sentence when a line cannot be read or there is none. */
 function read(records: readonly HostRecord[]): RouterFacts | string {

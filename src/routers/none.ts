@@ -13,6 +13,7 @@ export function noRouter(): Router {
     read: () => null,
     differences: () => [],
     warnings: () => [],
+    byHand: null,
     remedy: "Set `router` for this environment.",
     lostRemedy: "",
   };

@@ -33,6 +33,8 @@ export interface Router {
   differences(wanted: ServerWeights, seen: RouterFacts): readonly string[];
   /** What a user should know of a shift that was read back and is as wanted. */
   warnings(shift: Shifted): readonly string[];
+  /** How a person changes it on its host, where the suite cannot be run. Null where nothing is routed. */
+  readonly byHand: RouterByHand | null;
   /** What to do where it cannot be reached or refuses. */
   readonly remedy: string;
   /** What to do where it sends requests elsewhere later, as after a restart. */
@@ -44,6 +46,22 @@ export interface Shifted {
   readonly wanted: ServerWeights;
   readonly seen: RouterFacts;
   readonly records: readonly HostRecord[];
+}
+
+/** Commands of sh for a person on the router's host, as whoever runs the steps there. */
+export interface RouterByHand {
+  /** Shows which servers take requests. */
+  readonly look: string;
+  /** Gives all requests of some servers to others. */
+  shift(hand: HandShift): string;
+}
+
+/** What a person changes, by the router's own names. Servers take requests before others lose them. */
+export interface HandShift {
+  readonly open: readonly string[];
+  readonly close: readonly string[];
+  /** Ports of the slots of the router's host, for a router that knows servers by their addresses. */
+  readonly ports: Readonly<Record<string, number>>;
 }
 
 /** A kind of router: one file here, one part in host/routers/, one line in the registry. */
@@ -83,6 +101,11 @@ export function addressesFor(
   if (on === undefined || servers !== undefined) return;
   const message = "needs `servers` beside it, a map of each server to its `address:port`";
   context.addIssue({ code: "custom", path: ["on"], message });
+}
+
+/** The address of a server: the settings', else that of the slot of its name on this host. */
+export function addressOf(servers: z.infer<typeof addresses>, { ports }: HandShift, name: string): string {
+  return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
 }
 
 /** `name=address` of each, for a part of the host program. */

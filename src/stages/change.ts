@@ -63,7 +63,7 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
   await recorder.set({
     from: first.fleet.hosts[0]?.active?.release ?? null,
     to: change.wanted(first.fleet).release || null,
-    hosts: first.fleet.hosts.map(({ host }) => ({ host, before: before(host) })),
+    hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
   });
   await showPlan(run, first.plan);
   if (dryRun)

@@ -1,3 +1,4 @@
+import { announceStart } from "./announce.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy } from "./deploy.ts";
 import { findEnvironment } from "./environment.ts";
@@ -33,7 +34,7 @@ export const deployStaging: Stage<DeployStagingInputs> = async (run, inputs) => 
     dryRun: inputs["dry-run"],
     watchMs: 0,
     jobId: inputs["job-id"],
-    announced: "named",
+    begins: () => announceStart(run, environment.name, "named"),
     done: { decision: "continue", reason_code: "deployed" },
   });
 };

@@ -1,7 +1,6 @@
 import type { Wanted } from "../domain/plan.ts";
 import { type Release, releaseId } from "../domain/release.ts";
 import type { Environment } from "../settings/settings.ts";
-import { announceStart } from "./announce.ts";
 import { changeTarget } from "./change.ts";
 import { recordDryRun } from "./deployment-record.ts";
 import { ownerOf, targetOf } from "./environment.ts";
@@ -17,15 +16,15 @@ export interface DeployRequest {
   readonly watchMs: number;
   /** The input `job-id`, by which the job's own deployment is found. */
   readonly jobId?: string;
-  /** To whom the start is announced: all, or who names this environment. Absent for nobody. */
-  readonly announced?: "all" | "named";
+  /** What comes before the first change, once the plan is known; a conclusion ends it there. */
+  readonly begins?: () => Promise<Conclusion | null>;
   /** The conclusion of a deployment that went well. */
   readonly done: Pick<Conclusion, "decision" | "reason_code">;
 }
 
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 export async function deploy(run: StageRun, request: DeployRequest): Promise<Conclusion> {
-  const { environment, release, announced, jobId = "" } = request;
+  const { environment, release, jobId = "" } = request;
   const id = releaseId(release);
   const target = targetOf(run, environment, release);
   const wanted = wantedOf(run, request, id);
@@ -38,7 +37,7 @@ export async function deploy(run: StageRun, request: DeployRequest): Promise<Con
       dryRun: request.dryRun,
       plan: (fleet) => target.plan(fleet, wanted),
       measureFirst: request.watchMs > 0,
-      ...(announced === undefined ? {} : { begins: () => announceStart(run, environment.name, announced) }),
+      ...(request.begins === undefined ? {} : { begins: request.begins }),
       record: { jobId, why: "" },
       done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
     });

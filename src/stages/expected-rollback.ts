@@ -1,9 +1,15 @@
-import type { ExpectedRollback } from "../checks/candidate.ts";
+import type { Plan, Refusal } from "../domain/plan.ts";
 import { durationText } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
 import { expectedRollbacks } from "../strategies/expected-rollback.ts";
 import { wantedOf } from "./deploy.ts";
 import type { StageRun } from "./stage.ts";
+
+/** When a plan of a rollback holds, and the plan. */
+interface ExpectedRollback {
+  readonly when: string;
+  readonly made: Plan | Refusal;
+}
 
 /**
  * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,

@@ -1,9 +1,11 @@
+import { announceStart } from "./announce.ts";
 import { checkoutGate } from "./checkout.ts";
 import { deploy } from "./deploy.ts";
 import { recordDryRun } from "./deployment-record.ts";
 import { findEnvironment } from "./environment.ts";
 import { passGates } from "./environment-gates.ts";
 import type { GateInputs } from "./gate-facts.ts";
+import { keepProcedures } from "./procedures.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of promote. */
@@ -40,13 +42,19 @@ export const promote: Stage<PromoteInputs> = async (run, inputs) => {
   if (inputs.explain) await recordDryRun(run, { environment, jobId: inputs["job-id"] });
   if ("status" in release) return release;
 
-  return deploy(run, {
+  const conclusion = await deploy(run, {
     environment,
     release,
     dryRun: inputs["dry-run"],
     watchMs: run.settings.criteria.watchMs,
     jobId: inputs["job-id"],
-    announced: "all",
+    begins: async () => {
+      // Whoever has to roll it back by hand needs them most where this run is cut.
+      await keepProcedures(run, release, null);
+      return announceStart(run, environment.name, "all");
+    },
     done: { decision: "complete", reason_code: "promoted" },
   });
+  await keepProcedures(run, release, conclusion);
+  return conclusion;
 };

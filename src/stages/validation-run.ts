@@ -23,8 +23,8 @@ import { keepHelpers, openHelpers } from "../validation/helpers.ts";
 import { levelOf } from "../validation/levels.ts";
 import { migrationBase } from "../validation/migration-base.ts";
 import { tooOld } from "../validation/once.ts";
-import { expectedRollback } from "./expected-rollback.ts";
 import { readChange } from "./findings.ts";
+import { rollbackProcedures } from "./procedures.ts";
 import type { StageRun } from "./stage.ts";
 
 type Versions = Awaited<ReturnType<Toolchain["versions"]>>;
@@ -134,7 +134,11 @@ function graphOf({ run, head, facts, tracked, released, checks, wanted, reused, 
       candidate: (project) => ({
         ...facts,
         ...{ project: under(project), name: nameOf(run, project), head: head.sha },
-        expectedRollback: (environment, releases) => expectedRollback(run, environment, releases),
+        rollbackProcedures: ({ now, before }) =>
+          rollbackProcedures(run, {
+            ...{ app: nameOf(run, project), version: now, before, sha: head.sha },
+            evidence: [],
+          }),
         output: (name, value) => recorder.output(name, value),
       }),
       base: () => migrationBase({ ...world, project: settings.projectPath, tags: versionSettings(facts).patterns }),

@@ -1,5 +1,5 @@
-export const id = 268;
-export const ids = [268];
+export const id = 992;
+export const ids = [992];
 export const modules = {
 
 /***/ 6981:
@@ -346,54 +346,6 @@ function packListed(folder, file) {
 
 /***/ }),
 
-/***/ 8707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xy: () => (/* binding */ batches),
-/* harmony export */   uG: () => (/* binding */ batchText),
-/* harmony export */   vu: () => (/* binding */ isRefusal)
-/* harmony export */ });
-/**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
- */
-function batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
-        return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
-
-
-/***/ }),
-
 /***/ 2689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -487,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 8950:
+/***/ 642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -495,141 +447,11 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  promote: () => (/* binding */ promote)
+  deployStaging: () => (/* binding */ deployStaging)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-;// CONCATENATED MODULE: ./build/src/gates/checkout.js
-/** Events that run with a token that may write and with secrets, whosever code they are about. */
-const trusted = new Set(["pull_request_target", "workflow_run"]);
-/**
- * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
- * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
- * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
- */
-function judgeCheckout({ eventName, sha, head, nested, named }) {
-    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
-    const at = head?.slice(0, 12) ?? "an unknown commit";
-    if (fork && nested)
-        return forkCheckedOut(eventName, "the project in a checkout of its own");
-    if (sha === "" || head === sha)
-        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
-    if (fork)
-        return forkCheckedOut(eventName, `${at} checked out`);
-    if (named.some((one) => one.sha === head))
-        return {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
-        };
-    return {
-        verdict: "fail",
-        reason_code: "checkout_of_another_commit",
-        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
-            "results for one do not apply to the other.",
-        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
-            "the ref that you mean.",
-    };
-}
-function forkCheckedOut(eventName, what) {
-    return {
-        verdict: "fail",
-        reason_code: "fork_checked_out",
-        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
-            "that it is of: the fork's code would run with a token that may write.",
-        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-// EXTERNAL MODULE: ./build/src/stages/stage.js
-var stage = __webpack_require__(8767);
-;// CONCATENATED MODULE: ./build/src/stages/judged.js
-
-
-/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
-async function judged_timed({ world }, work) {
-    const started = world.clock.ticks();
-    const value = await work();
-    return { value, durationMs: world.clock.ticks() - started };
-}
-/** Records a judgement under its heading, with its warnings. */
-async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
-    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
-    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
-    for (const warning of judgement.warnings ?? [])
-        await recorder.warn(warning);
-}
-/** Times a judgement and records it under its heading, with its warnings. */
-async function judged(run, subject, judge) {
-    const { value: judgement, durationMs } = await judged_timed(run, judge);
-    await judged_recordTimed(run, subject, { judgement, durationMs });
-    return judgement;
-}
-/** Judges and records what must hold before anything is changed. Null where it holds. */
-async function judged_gate(run, { id, title }, judge) {
-    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
-    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-/** What it means that a stage stops before its first change. */
-const judged_nothingChanged = "Nothing was changed.";
-
-;// CONCATENATED MODULE: ./build/src/stages/checkout.js
-
-
-
-
-/**
- * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
- * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
- * `head` is given where it was read already.
- */
-async function checkoutGate(run, options) {
-    const { job, repository } = run.world;
-    let head = options.head ?? null;
-    let unknown = "";
-    try {
-        head ??= (await repository.head()).sha;
-    }
-    catch (error) {
-        unknown = (0,error_text/* errorText */.k)(error);
-    }
-    const { pullRequest, workflowRun = null } = job;
-    const named = [
-        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
-        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
-    ];
-    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
-    if (judgement.verdict === "pass") {
-        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
-        if (head !== null && job.sha !== "" && head !== job.sha)
-            await run.recorder.set({ sha: head });
-        return null;
-    }
-    if (head === null && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
-        return null;
-    }
-    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
-        await run.recorder.warn(judgement.says);
-        return null;
-    }
-    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
-}
-/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
-async function nested({ world, settings }) {
-    const { workspace } = world.job;
-    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
-        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
-            return true;
-    }
-    return false;
-}
-
 // EXTERNAL MODULE: ./build/src/domain/release.js
 var domain_release = __webpack_require__(5783);
 ;// CONCATENATED MODULE: ./build/src/announce/announce.js
@@ -693,6 +515,40 @@ var send = __webpack_require__(1255);
 var domain_evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+;// CONCATENATED MODULE: ./build/src/stages/judged.js
+
+
+/** Does the work and measures how long it took, for whoever records its judgement later with `recordTimed`. */
+async function judged_timed({ world }, work) {
+    const started = world.clock.ticks();
+    const value = await work();
+    return { value, durationMs: world.clock.ticks() - started };
+}
+/** Records a judgement under its heading, with its warnings. */
+async function judged_recordTimed({ recorder }, subject, { judgement, durationMs }) {
+    const required = typeof subject.required === "boolean" ? subject.required : subject.required(judgement);
+    await recorder.record((0,result/* result */.Ke)({ ...subject, required }, judgement, durationMs));
+    for (const warning of judgement.warnings ?? [])
+        await recorder.warn(warning);
+}
+/** Times a judgement and records it under its heading, with its warnings. */
+async function judged(run, subject, judge) {
+    const { value: judgement, durationMs } = await judged_timed(run, judge);
+    await judged_recordTimed(run, subject, { judgement, durationMs });
+    return judgement;
+}
+/** Judges and records what must hold before anything is changed. Null where it holds. */
+async function judged_gate(run, { id, title }, judge) {
+    const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
+    return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+}
+/** What it means that a stage stops before its first change. */
+const judged_nothingChanged = "Nothing was changed.";
+
 ;// CONCATENATED MODULE: ./build/src/stages/announce.js
 
 
@@ -816,10 +672,142 @@ function newsOf({ world }, evidence, moment) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+;// CONCATENATED MODULE: ./build/src/gates/checkout.js
+/** Events that run with a token that may write and with secrets, whosever code they are about. */
+const trusted = new Set(["pull_request_target", "workflow_run"]);
+/**
+ * Is the checkout what this run says that it is about? All evidence names the run's commit: with other files in the
+ * workspace it would be about something that nobody sees. The head of a pull request, or of the run that started this
+ * one, is named by the event and counts as well. Code of a fork never runs beside a token that may write.
+ */
+function judgeCheckout({ eventName, sha, head, nested, named }) {
+    const fork = trusted.has(eventName) && named.some((one) => one.fromFork);
+    const at = head?.slice(0, 12) ?? "an unknown commit";
+    if (fork && nested)
+        return forkCheckedOut(eventName, "the project in a checkout of its own");
+    if (sha === "" || head === sha)
+        return { verdict: "pass", reason_code: "passed", says: `The checkout is at ${at}.` };
+    if (fork)
+        return forkCheckedOut(eventName, `${at} checked out`);
+    if (named.some((one) => one.sha === head))
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says: `The checkout is at ${at}, which the event \`${eventName}\` names.`,
+        };
+    return {
+        verdict: "fail",
+        reason_code: "checkout_of_another_commit",
+        says: `The checkout is at ${head === null ? "" : "commit "}${at}, and this run is of ${sha.slice(0, 12)}: ` +
+            "results for one do not apply to the other.",
+        remedy: "Check out without `ref:`, which takes the run's commit, and commit nothing before; or start the run on " +
+            "the ref that you mean.",
+    };
+}
+function forkCheckedOut(eventName, what) {
+    return {
+        verdict: "fail",
+        reason_code: "fork_checked_out",
+        says: `This run of \`${eventName}\` is about a fork and has ${what}, not the commit of this repository ` +
+            "that it is of: the fork's code would run with a token that may write.",
+        remedy: "Validate pull requests of forks on the event `pull_request`, as examples/workflows/pull-request.yml does.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/checkout.js
+
+
+
+
+/**
+ * Compares HEAD with the run's commit before anything is read from the checkout. Null when they agree. A rollback, and
+ * the report on what was done, go on with a warning when it is another commit; with the code of a fork nothing goes on.
+ * `head` is given where it was read already.
+ */
+async function checkoutGate(run, options) {
+    const { job, repository } = run.world;
+    let head = options.head ?? null;
+    let unknown = "";
+    try {
+        head ??= (await repository.head()).sha;
+    }
+    catch (error) {
+        unknown = (0,error_text/* errorText */.k)(error);
+    }
+    const { pullRequest, workflowRun = null } = job;
+    const named = [
+        ...(pullRequest === null ? [] : [{ sha: pullRequest.headSha, fromFork: pullRequest.fromFork }]),
+        ...(workflowRun === null ? [] : [{ sha: workflowRun.headSha, fromFork: workflowRun.fromFork }]),
+    ];
+    const judgement = judgeCheckout({ eventName: job.eventName, sha: job.sha, head, nested: await nested(run), named });
+    if (judgement.verdict === "pass") {
+        // Evidence is about the commit that lies here: that of the run, or the one that its event names.
+        if (head !== null && job.sha !== "" && head !== job.sha)
+            await run.recorder.set({ sha: head });
+        return null;
+    }
+    if (head === null && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(`Which commit the settings are of is not known, since git does not say what is checked out: ${unknown}`);
+        return null;
+    }
+    if (options.another === "warn" && judgement.reason_code !== "fork_checked_out") {
+        await run.recorder.warn(judgement.says);
+        return null;
+    }
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+}
+/** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
+async function nested({ world, settings }) {
+    const { workspace } = world.job;
+    for (let folder = settings.projectPath; (0,external_node_path_.relative)(workspace, folder) !== "" && (0,external_node_path_.dirname)(folder) !== folder; folder = (0,external_node_path_.dirname)(folder)) {
+        if (await world.files.exists((0,external_node_path_.join)(folder, ".git")))
+            return true;
+    }
+    return false;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/fleet.js
 var domain_fleet = __webpack_require__(134);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
@@ -3283,7 +3271,7 @@ const underWay = {
  * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
  */
 async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
+    for (const batch of batches(plan.steps)) {
         const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
         if (stop !== null)
             return { cause: stop, hosts: [] };
@@ -3305,7 +3293,7 @@ async function performBatch(batch, walk, run) {
     const [first, ...others] = batch;
     const seen = await (others.length === 0
         ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+        : log.group(batchText(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
     const failed = [];
     for (const [index, { value: judgement, durationMs }] of seen.entries()) {
         const [step, heading] = [batch[index], begun[index]];
@@ -3465,7 +3453,7 @@ async function planWhenFree(run, { target, plan, until, meaning }, known = null)
             return (0,stage/* stopped */.c)(seen.failed, meaning);
         }
         const made = plan(seen.fleet);
-        if (!(0,domain_plan/* isRefusal */.vu)(made))
+        if (!isRefusal(made))
             return { fleet: seen.fleet, plan: made };
         const left = until - clock.ticks();
         if (!target.passes(made) || left <= 0)
@@ -3532,7 +3520,7 @@ function planOn(run, target, plan) {
     const until = run.world.clock.ticks() + stepEndsMs;
     const ours = (fleet) => {
         const made = plan(fleet);
-        return (0,domain_plan/* isRefusal */.vu)(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
+        return isRefusal(made) && made.refused === "lock_held" ? { ...made, refused: "lock_lost" } : made;
     };
     return planUnderLock(run, { target, plan: ours, until, meaning: "" });
 }
@@ -6261,7 +6249,7 @@ async function changeTarget(run, change) {
     await recorder.set({
         from: first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
-        hosts: first.fleet.hosts.map(({ host }) => ({ host, before: before(host) })),
+        hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
     });
     await showPlan(run, first.plan);
     if (dryRun)
@@ -6403,7 +6391,7 @@ function noRelease(place) {
 }
 /** `before` are the lines of a plan that was performed already. */
 async function showPlan(run, plan, before = []) {
-    const lines = (0,domain_plan/* batches */.Xy)(plan.steps).map(domain_plan/* batchText */.uG);
+    const lines = batches(plan.steps).map(batchText);
     await run.recorder.set({ plan: [...before, ...lines] });
     await run.world.log.group(`Plan: ${plan.says}`, async () => {
         for (const [index, line] of lines.entries())
@@ -6415,6 +6403,554 @@ async function showPlan(run, plan, before = []) {
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
+;// CONCATENATED MODULE: ./build/src/commands/by-hand.js
+// What a person pastes into a shell of a host, where the suite cannot be run: the same changes as those of the host
+// program, in as few commands. Each text is sh and needs nothing of another one, unless it says so.
+
+const lines = (...all) => all.join("\n");
+/** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
+function openShell(login, become) {
+    const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
+    if (login === null)
+        return shell;
+    const { user, host, port, jump } = login;
+    const options = [...(port === null ? [] : ["-p", String(port)]), ...(jump === null ? [] : ["-J", jump])];
+    return ["ssh", "-t", ...options, user === null ? host : `${user}@${host}`, shell].map(wordOrShell).join(" ");
+}
+const wordOrShell = (text) => (text.includes(" ") ? (0,commands_host/* quote */.hD)(text) : (0,commands_host/* word */.Vm)(text));
+/** Orders of systemd, by the rules for sudo that the steps need as well. */
+const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }`;
+/** Into `pid`, the process of a slot. */
+const slotPid = ({ unit }, slot) => lines(`pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`, `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`);
+/** What is on record, and what runs. */
+function lookAround(place) {
+    const slots = place.slots.map(({ slot }) => slot).join(" ");
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
+}
+/** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
+function takeOver({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
+}
+/** Lets a slot have another release, before it is started. */
+function linkBefore({ path }, slot) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "release=$(cut -d ' ' -f 3 state/active)", `ln -sfn "../releases/$release" slots/${slot}`, `readlink slots/${slot}`);
+}
+function startUnit({ path, unit }, slot) {
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
+}
+/**
+ * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
+ * `reader` is its awk program.
+ */
+function defineVariables({ path }, reader) {
+    return lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
+}
+/** Needs `defineVariables` before it. */
+function startSession({ app, path }, slot, port) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
+}
+/** What a slot answers, and the release that its process runs from. */
+function checkSlot(place, { slot, port }, health) {
+    const url = (0,commands_host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+}
+/** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
+function stopSlot({ path, unit }, slot) {
+    const name = `${unit}@${slot}`;
+    const state = `systemctl show --property=ActiveState --value ${name}`;
+    const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `if systemctl is-active --quiet ${name} 2>/dev/null; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,commands_host/* quote */.hD)(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
+}
+/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
+function recordActive(place, slot, has) {
+    const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
+    const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
+    const enable = [
+        ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
+        ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
+    ];
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+}
+/** The dumps that the suite made. */
+function listDumps(folder) {
+    return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
+}
+/**
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
+ * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ */
+function restoreDump({ path }, { urlFrom, folder, reader }) {
+    return lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
+}
+function indented(text) {
+    return text.split("\n").map((line) => `  ${line}`);
+}
+
+// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
+var ssh_address = __webpack_require__(6175);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
+
+
+
+const handNames = (hosts) => hosts.map(({ name }) => name);
+/** The slots one by one, each with the hosts that have it. */
+function slotsOf({ environment, place }) {
+    const { hosts, groups, slots } = environment;
+    return place.slots.map((one) => {
+        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
+        const servers = having.map((host) => (0,domain_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
+        return { ...one, having, servers };
+    });
+}
+function startBlocks(work, { slot, port }, where) {
+    const { place, environment } = work;
+    const file = `/etc/systemd/system/${place.unit}@.service`;
+    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
+    if (environment.systemd !== undefined)
+        return [{ ...unit, when: where }];
+    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
+}
+function variables({ place, readers, environment }) {
+    const { systemd } = environment;
+    if (systemd !== undefined)
+        return [];
+    return [
+        {
+            when: "First, where systemd runs no slots: how a server gets its variables",
+            text: defineVariables(place, readers.env_reader),
+        },
+    ];
+}
+/** Two slots: the other one is started where it does not run, and traffic goes to it. */
+function betweenSlots(work) {
+    const { environment, place } = work;
+    const slots = slotsOf(work);
+    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
+    const hosts = handNames(environment.hosts);
+    return [
+        {
+            title: "Start the slot of the release before, where it does not run",
+            hosts,
+            says: "The link shows the release that is started. For another one that is kept, change it first: " +
+                "`ln -sfn ../releases/<release> slots/<slot>`.",
+            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
+        },
+        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
+        traffic(work, {
+            title: "Send traffic back",
+            says: "New requests go to the slot; those that are in flight end where they are.",
+            shifts: slots.map((one) => ({
+                when: `To ${one.slot}`,
+                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
+                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
+            })),
+        }),
+        {
+            title: "Stop the slot that was left",
+            hosts,
+            says: "It takes no requests any more, but its background jobs still run.",
+            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
+        },
+    ];
+}
+/** One slot: what runs is replaced, on one host after the other. */
+function inPlace(work) {
+    const { environment, place } = work;
+    const [only] = slotsOf(work);
+    if (only === undefined)
+        return [];
+    const hosts = handNames(environment.hosts);
+    const by = (how) => only.servers.map((server, index) => {
+        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
+        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
+    });
+    const routed = environment.router.byHand !== null;
+    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
+    return [
+        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
+        {
+            title: "Replace the release by the one before",
+            hosts,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, write its name.`,
+            blocks: [
+                ...variables(work),
+                { when: "Stop", text: stopSlot(place, only.slot) },
+                { when: "Set the link", text: linkBefore(place, only.slot) },
+                ...startBlocks(work, only, "Start"),
+            ],
+        },
+        check(work, [{ ...only, when: "" }]),
+        ...(routed
+            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
+            : []),
+    ];
+}
+function check({ environment, place }, slots) {
+    const { health, hosts } = environment;
+    return {
+        title: "See that it is healthy, and which release it is",
+        hosts: handNames(hosts),
+        says: "The path of its process has the name of the release that runs.",
+        blocks: slots.map(({ slot, port, when }) => ({
+            when,
+            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
+        })),
+    };
+}
+/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
+function traffic({ environment }, { title, says, shifts, }) {
+    const { router, routerHosts, slots } = environment;
+    const [first] = routerPlaces(environment);
+    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
+    return {
+        title,
+        hosts: handNames(routerHosts),
+        says,
+        blocks: shifts.map(({ when, shared, own }) => ({
+            when,
+            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
+        })),
+    };
+}
+function recordPart(work) {
+    const { environment, place } = work;
+    const { groups, hosts } = environment;
+    const slots = slotsOf(work);
+    const blocks = slots.flatMap(({ slot, having }) => {
+        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
+        if (groups === undefined)
+            return [{ when, text: recordActive(place, slot, "the slot") }];
+        const others = handNames(hosts).filter((host) => !having.includes(host));
+        return [
+            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
+            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
+        ];
+    });
+    return {
+        title: "Record it",
+        hosts: handNames(hosts),
+        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
+            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves.",
+        blocks,
+    };
+}
+const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
+const without = (place, slot) => ({
+    ...place,
+    slots: place.slots.filter((one) => one.slot !== slot),
+});
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
+
+
+/** Where the suite makes the dumps, it can say how one is restored. */
+function restorePart(work) {
+    const { environment, place, readers } = work;
+    const { backup, hosts } = environment;
+    if (backup?.by !== "postgres")
+        return [];
+    const { folder, urlFrom } = backup;
+    const [host] = handNames(hosts);
+    return [
+        {
+            title: "Restore the database from a backup",
+            hosts: host === undefined ? [] : [host],
+            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
+                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+            blocks: [
+                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
+                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
+                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/unit.js
+/** By this a unit that may be replaced is known; the path behind it is the one that it is for. */
+const unitMark = "# phoenix-deploy: the slots of ";
+/**
+ * Text of the systemd unit of which each slot is an instance. What the user's files may set differently is read before
+ * them, what is the slot's own after them. SIGTERM goes to the main process alone, which drains; a minute is more than
+ * Phoenix takes for its sockets (30 s) and its web server (15 s).
+ */
+function unitText({ app, releaseName, path, user, limits }) {
+    return `${unitMark}${path}. A deployment with \`systemd: {manage: true}\` writes it.
+[Unit]
+Description=${app}, slot %i
+After=network-online.target postgresql.service
+Wants=network-online.target
+StartLimitIntervalSec=30
+StartLimitBurst=5
+
+[Service]
+Type=exec
+User=${user}
+WorkingDirectory=${path}/slots/%i
+Environment=LANG=C.UTF-8
+EnvironmentFile=-${path}/state/slot-env
+EnvironmentFile=-${path}/shared/env
+EnvironmentFile=-${path}/shared/env.%i
+EnvironmentFile=${path}/state/slot-env.%i
+ExecStart=${path}/slots/%i/bin/${releaseName} start
+KillMode=mixed
+TimeoutStopSec=60
+Restart=on-failure
+RestartSec=1
+SyslogIdentifier=${app}-%i
+${limits.map((line) => `${line}\n`).join("")}
+[Install]
+WantedBy=multi-user.target
+`;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
+
+
+/** Name of the unit before `@`. */
+function unitName({ app, environment: { systemd } }) {
+    return systemd?.name ?? app;
+}
+/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
+function withUnits(planning, options) {
+    const { systemd } = options.environment;
+    return {
+        ...planning,
+        plan(fleet, wanted) {
+            const plan = planning.plan(fleet, wanted);
+            if (isRefusal(plan))
+                return plan;
+            if (systemd?.manage !== true)
+                return plan;
+            const steps = unitSteps(fleet, { ...options, systemd });
+            return "refused" in steps ? steps : afterLocks(plan, steps);
+        },
+    };
+}
+/** Before anything that is started needs it, and under the lock. */
+function afterLocks(plan, steps) {
+    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
+    const at = first === -1 ? plan.steps.length : first;
+    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
+}
+function unitSteps({ hosts }, managed) {
+    const steps = [];
+    for (const host of hosts) {
+        const step = unitStep(host, managed);
+        if (step !== null && "refused" in step)
+            return step;
+        if (step !== null)
+            steps.push(step);
+    }
+    return steps;
+}
+/** Null where the unit is there as it is to be. */
+function unitStep({ host, unit }, managed) {
+    const { app, releaseName, systemd } = managed;
+    const name = `${unitName(managed)}@.service`;
+    if (unit === undefined) {
+        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
+        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
+    }
+    const { user, path, installed } = unit;
+    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
+        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
+        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
+    }
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
+        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
+        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
+    const lines = text.trimEnd().split("\n");
+    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
+        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
+        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
+        return { refused: "host_unsuitable", says, remedy };
+    }
+    const gone = (installed ?? []).filter((line) => !lines.includes(line));
+    const added = lines.filter((line) => installed?.includes(line) !== true);
+    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
+        return null;
+    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
+    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
+    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
+}
+function limitsOf({ memoryMax, tasksMax, limitNofile }) {
+    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
+    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
+
+
+
+
+
+/** How a person rolls hosts back, by the commands that the host program would run. */
+async function hostsByHand({ app, environment }) {
+    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
+    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
+    const work = { app, environment, place, readers: await awkPrograms() };
+    return {
+        facts: by_hand_factsOf(work),
+        parts: [
+            login(environment),
+            by_hand_look(work),
+            free(work),
+            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
+            verify(environment),
+            recordPart(work),
+            ...restorePart(work),
+        ],
+    };
+}
+/** The texts as the host program has them: what it reads by them, a person reads alike. */
+async function awkPrograms() {
+    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
+    const programOf = (file, name) => {
+        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
+        if (text === undefined)
+            throw new Error(`${file} has no ${name}: run the build`);
+        return `\n${text}`;
+    };
+    return {
+        env_reader: programOf("host/35-environment.sh", "env_reader"),
+        address_reader: programOf("host/38-postgres.sh", "address_reader"),
+    };
+}
+function by_hand_factsOf({ environment, place }) {
+    const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
+    const unit = `\`${place.unit}@<slot>\``;
+    return [
+        ["Hosts", hosts.map((host) => `${host.name} (${loginText(environment, host)})`).join(", ")],
+        ["Folder", `\`${path}\``],
+        [
+            "Slots",
+            Object.entries(slots)
+                .map(([slot, { port }]) => `${slot} (port ${port})`)
+                .join(", "),
+        ],
+        [
+            "Processes",
+            systemd === undefined ? `${unit} of systemd where it is installed, else sessions` : `${unit} of systemd`,
+        ],
+        ["Strategy", strategy.type],
+        ["Router", router.routes ? `${router.name}, on ${routerHosts.map(({ name }) => name).join(", ")}` : "none"],
+    ];
+}
+const loginText = ({ account, ssh }, host) => `\`${openShell(loginOf(host, account, ssh), account?.become ?? null)}\``;
+function loginOf({ address, port }, account, ssh) {
+    const read = address === "local" ? null : (0,ssh_address/* readSshAddress */.pn)(address, "without port");
+    if (read === null)
+        return null;
+    return { user: read.user ?? account?.user ?? null, host: read.host, port: port ?? null, jump: ssh?.jump ?? null };
+}
+/** The hosts of the application, and those that only route. */
+function everyHost({ hosts, routerHosts }) {
+    const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
+    return [...hosts, ...routers];
+}
+function login(environment) {
+    const { account, ssh } = environment;
+    return {
+        title: "Log in",
+        hosts: [],
+        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
+            "no key, use the ones of `ssh` in the settings file.",
+        blocks: everyHost(environment).map((host) => ({
+            when: host.name,
+            text: openShell(loginOf(host, account, ssh), account?.become ?? null),
+        })),
+    };
+}
+function by_hand_look({ environment, place }) {
+    const { router, routerHosts, hosts } = environment;
+    const routing = router.byHand === null
+        ? []
+        : [{ when: `The router, on ${handNames(routerHosts).join(", ")}`, text: router.byHand.look }];
+    return {
+        title: "See what serves",
+        hosts: handNames(hosts),
+        says: "The first line is the release that was verified last, its slot, and the release before it; then come the " +
+            "releases that are marked bad, those that are kept, and what each slot runs.",
+        blocks: [{ when: routing.length === 0 ? "" : "The application", text: lookAround(place) }, ...routing],
+    };
+}
+function free({ environment, place }) {
+    return {
+        title: "Keep everything else from changing it",
+        hosts: handNames(everyHost(environment)),
+        says: "A run that still works stops before its next change, no host sends traffic back by itself, and no slot is " +
+            "stopped because its hold is over. Where it fails after a minute, a step of a run still works there.",
+        blocks: [{ when: "", text: takeOver(place) }],
+    };
+}
+function verify({ url, health, probe }) {
+    const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
+    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
+    return {
+        title: "See what users get",
+        hosts: [],
+        says: `In a terminal anywhere.${headers}`,
+        blocks: [
+            { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
 /** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
 const defaultLeaseSeconds = 180;
@@ -6513,122 +7049,6 @@ function valuesOf({ records }, key) {
 /** What the host program warned of although it did what it was asked. */
 function warningsIn({ records }) {
     return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
-}
-
-;// CONCATENATED MODULE: ./build/src/commands/unit.js
-/** By this a unit that may be replaced is known; the path behind it is the one that it is for. */
-const unitMark = "# phoenix-deploy: the slots of ";
-/**
- * Text of the systemd unit of which each slot is an instance. What the user's files may set differently is read before
- * them, what is the slot's own after them. SIGTERM goes to the main process alone, which drains; a minute is more than
- * Phoenix takes for its sockets (30 s) and its web server (15 s).
- */
-function unitText({ app, releaseName, path, user, limits }) {
-    return `${unitMark}${path}. A deployment with \`systemd: {manage: true}\` writes it.
-[Unit]
-Description=${app}, slot %i
-After=network-online.target postgresql.service
-Wants=network-online.target
-StartLimitIntervalSec=30
-StartLimitBurst=5
-
-[Service]
-Type=exec
-User=${user}
-WorkingDirectory=${path}/slots/%i
-Environment=LANG=C.UTF-8
-EnvironmentFile=-${path}/state/slot-env
-EnvironmentFile=-${path}/shared/env
-EnvironmentFile=-${path}/shared/env.%i
-EnvironmentFile=${path}/state/slot-env.%i
-ExecStart=${path}/slots/%i/bin/${releaseName} start
-KillMode=mixed
-TimeoutStopSec=60
-Restart=on-failure
-RestartSec=1
-SyslogIdentifier=${app}-%i
-${limits.map((line) => `${line}\n`).join("")}
-[Install]
-WantedBy=multi-user.target
-`;
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/units.js
-
-
-/** Name of the unit before `@`. */
-function unitName({ app, environment: { systemd } }) {
-    return systemd?.name ?? app;
-}
-/** Plans that install the unit of the slots where the settings ask for that and a host has another text, or none. */
-function withUnits(planning, options) {
-    const { systemd } = options.environment;
-    return {
-        ...planning,
-        plan(fleet, wanted) {
-            const plan = planning.plan(fleet, wanted);
-            if ((0,domain_plan/* isRefusal */.vu)(plan))
-                return plan;
-            if (systemd?.manage !== true)
-                return plan;
-            const steps = unitSteps(fleet, { ...options, systemd });
-            return "refused" in steps ? steps : afterLocks(plan, steps);
-        },
-    };
-}
-/** Before anything that is started needs it, and under the lock. */
-function afterLocks(plan, steps) {
-    const first = plan.steps.findIndex(({ type }) => type !== "acquire-lock");
-    const at = first === -1 ? plan.steps.length : first;
-    return { ...plan, steps: [...plan.steps.slice(0, at), ...steps, ...plan.steps.slice(at)] };
-}
-function unitSteps({ hosts }, managed) {
-    const steps = [];
-    for (const host of hosts) {
-        const step = unitStep(host, managed);
-        if (step !== null && "refused" in step)
-            return step;
-        if (step !== null)
-            steps.push(step);
-    }
-    return steps;
-}
-/** Null where the unit is there as it is to be. */
-function unitStep({ host, unit }, managed) {
-    const { app, releaseName, systemd } = managed;
-    const name = `${unitName(managed)}@.service`;
-    if (unit === undefined) {
-        const says = `systemd does not run on ${host}, and the settings have \`systemd: {manage: true}\`.`;
-        return { refused: "host_unsuitable", says, remedy: "Remove `systemd` from the environment, or use another host." };
-    }
-    const { user, path, installed } = unit;
-    if (!/^[A-Za-z0-9._@/+-]+$/.test(path)) {
-        const says = `The path leads to ${path} on ${host}, which cannot be written into a unit of systemd.`;
-        return { refused: "host_unsuitable", says, remedy: "Use a folder of letters, digits and `. _ @ + - /`." };
-    }
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_.@-]*\$?$/.test(user)) {
-        const says = `The steps run as ${user} on ${host}, a name that systemd would read otherwise in a unit.`;
-        const remedy = "Use a user of letters, digits and `_ . @ -`, or manage the unit yourself: remove `systemd.manage`.";
-        return { refused: "host_unsuitable", says, remedy };
-    }
-    const text = unitText({ app, releaseName, path, user, limits: limitsOf(systemd) });
-    const lines = text.trimEnd().split("\n");
-    if (installed !== null && installed[0]?.startsWith(`${unitMark}${path}.`) !== true) {
-        const says = `/etc/systemd/system/${name} on ${host} was not written for ${path} by phoenix-deploy.`;
-        const remedy = "Give the unit another name with `systemd: {name: …}`, or remove that file.";
-        return { refused: "host_unsuitable", says, remedy };
-    }
-    const gone = (installed ?? []).filter((line) => !lines.includes(line));
-    const added = lines.filter((line) => installed?.includes(line) !== true);
-    if (installed !== null && installed.join("\n").trimEnd() === lines.join("\n"))
-        return null;
-    const changes = [...gone.map((line) => `-${line}`), ...added.map((line) => `+${line}`)];
-    const what = installed === null ? "which is not there" : `changed by ${changes.join(" ") || "the order of its lines"}`;
-    return { type: "install-units", host, unit: text, limitMs: 60_000, says: `Install ${name} on ${host}, ${what}` };
-}
-function limitsOf({ memoryMax, tasksMax, limitNofile }) {
-    const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
-    return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/call.js
@@ -6873,57 +7293,6 @@ function unreadable(says) {
 
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __webpack_require__(4046);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
-
-/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
-function routerPlaces({ hosts, slots, router, routerHosts }) {
-    if (router.on !== null || hosts.length === 1)
-        return routerHosts.map(({ name }) => ({ host: name, own: null }));
-    return routerHosts.map(({ name }) => ({
-        host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
-    }));
-}
-/** What of an order concerns this router, in its own words; null for nothing. */
-function ownWeights({ own }, weights) {
-    if (own === null)
-        return weights;
-    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
-        const here = own.get(name);
-        return here === undefined ? [] : [[here, weight]];
-    });
-    return concerned.length === 0 ? null : Object.fromEntries(concerned);
-}
-/** The servers of a router by the fleet's names. */
-function fleetNames({ place: { own }, servers }) {
-    if (own === null)
-        return servers;
-    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
-}
-/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
-function mergeRouters(seen) {
-    if (seen.length === 0)
-        return null;
-    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
-    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
-    return Object.fromEntries([...names].flatMap((name) => {
-        const servers = all.flatMap((one) => one.servers[name] ?? []);
-        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
-        return known ? [[name, together(servers)]] : [];
-    }));
-}
-/** One server as several routers see it. */
-function together(servers) {
-    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
-    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
-    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
-    return {
-        state,
-        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
-        sessions: sum(({ sessions }) => sessions),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
@@ -8205,7 +8574,7 @@ var strategies_registry = __webpack_require__(1628);
  */
 function planRollback(observed, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const refused = busy(observed, wanted) ?? hostsMissing(observed, wanted) ?? unsuited(observed, strategy);
     if (refused !== null)
@@ -8512,13 +8881,13 @@ async function schemaReturnOn(hosts, fleet, wish) {
     const { records, backup } = await recordsOn(hosts, names, [between.left, between.to]);
     const refuse = (refusal) => refusedBy(refusal, hosts.options, backup);
     const record = schema_return_recordOf(between, records);
-    if ((0,domain_plan/* isRefusal */.vu)(record))
+    if (isRefusal(record))
         return refuse(record);
     const look = await lookFrom(hosts, record);
     if ("verdict" in look)
         return { ...look, facts: { ...look.facts, ...restoreFact(hosts.options, backup) } };
     const made = schemaReturn({ between, records, record, look }, wish);
-    return (0,domain_plan/* isRefusal */.vu)(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
+    return isRefusal(made) ? { ...refuse(made), findings: look.effects.map(findingOf) } : made;
 }
 /** Everything that was found: the sentence names one of it. */
 function findingOf({ version, kind, says }) {
@@ -8758,7 +9127,7 @@ var guard = __webpack_require__(8298);
  */
 function planDeploy(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ??
         hostsMissing(fleet, wanted) ??
@@ -8791,7 +9160,7 @@ const untilReturnSeconds = 7_200;
 /** Back, as a rollback does it, with nothing recorded and the lock kept for the second half. */
 function planDrill(observed, wanted, all = strategies_registry/* strategies */.W) {
     const made = planRollback(observed, { ...wanted, markBad: false, holdSeconds: untilReturnSeconds }, all);
-    if ((0,domain_plan/* isRefusal */.vu)(made))
+    if (isRefusal(made))
         return made;
     const choice = chooseRollback(observed, wanted);
     if ("refused" in choice)
@@ -8833,7 +9202,7 @@ function unsettled(fleet, left) {
 /** Forward to the release on record; what was warm before is warm for as long as it was to be, and nothing else is. */
 function planDrillReturn(fleet, { wanted, before }, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const refused = busy(fleet, wanted) ?? hostsMissing(fleet, wanted) ?? unsuited(fleet, strategy);
     if (refused !== null)
@@ -8880,7 +9249,7 @@ function heldSlot({ slots, active }) {
  */
 function planRecovery(fleet, wanted, all = strategies_registry/* strategies */.W) {
     const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
-    if ((0,domain_plan/* isRefusal */.vu)(strategy))
+    if (isRefusal(strategy))
         return strategy;
     const { owner, environment, release } = wanted;
     const refused = busy(fleet, { owner }) ?? unsuited(fleet, strategy, fleet.away);
@@ -9265,13 +9634,18 @@ function hostsTarget(options) {
 
 ;// CONCATENATED MODULE: ./build/src/targets/registry.js
 
+
 /** Every target, one line each, by the word for it in the settings. */
 const targets = {
-    hosts: hostsTarget,
+    hosts: { open: hostsTarget, byHand: hostsByHand },
 };
 /** The target of an environment, as this run may change it. */
 function openTarget(options) {
-    return targets[options.environment.target](options);
+    return targets[options.environment.target].open(options);
+}
+/** How a person rolls the environment back by hand. */
+function byHandOf(of) {
+    return targets[of.environment.target].byHand(of);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/environment.js
@@ -9886,10 +10260,9 @@ async function write({ world, recorder }, of, rule) {
 
 
 
-
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
-    const { environment, release, announced, jobId = "" } = request;
+    const { environment, release, jobId = "" } = request;
     const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
@@ -9902,7 +10275,7 @@ async function deploy(run, request) {
             dryRun: request.dryRun,
             plan: (fleet) => target.plan(fleet, wanted),
             measureFirst: request.watchMs > 0,
-            ...(announced === undefined ? {} : { begins: () => announceStart(run, environment.name, announced) }),
+            ...(request.begins === undefined ? {} : { begins: request.begins }),
             record: { jobId, why: "" },
             done: { ...request.done, says: `${release.version} (${id}) runs on ${environment.name} and was verified.` },
         });
@@ -12211,17 +12584,14 @@ function explained(name, judged, refusing) {
     return { status: "planned", decision: "stop", reason_code: "planned", says };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/promote.js
+;// CONCATENATED MODULE: ./build/src/stages/deploy-staging.js
 
 
 
 
 
-/**
- * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
- * to Production).
- */
-const promote = async (run, inputs) => {
+/** Deploys the validated release to staging, runs migrations and verifies it (Phase 6: Deploy to Staging). */
+const deployStaging = async (run, inputs) => {
     const environment = findEnvironment(run.settings, inputs.environment);
     if ("status" in environment)
         return environment;
@@ -12231,26 +12601,20 @@ const promote = async (run, inputs) => {
     const release = await passGates(run, {
         environment,
         inputs,
-        from: inputs.from,
-        needed: [
-            { stage: "validate", environment: null },
-            { stage: "deploy-staging", environment: inputs.from },
-            { stage: "smoke-test", environment: inputs.from },
-        ],
-        explain: inputs.explain,
+        from: null,
+        needed: [{ stage: "validate", environment: null }],
+        explain: false,
     });
-    if (inputs.explain)
-        await recordDryRun(run, { environment, jobId: inputs["job-id"] });
     if ("status" in release)
         return release;
     return deploy(run, {
         environment,
         release,
         dryRun: inputs["dry-run"],
-        watchMs: run.settings.criteria.watchMs,
+        watchMs: 0,
         jobId: inputs["job-id"],
-        announced: "all",
-        done: { decision: "complete", reason_code: "promoted" },
+        begins: () => announceStart(run, environment.name, "named"),
+        done: { decision: "continue", reason_code: "deployed" },
     });
 };
 

@@ -1,0 +1,211 @@
+// What a person pastes into a shell of a host, where the suite cannot be run: the same changes as those of the host
+// program, in as few commands. Each text is sh and needs nothing of another one, unless it says so.
+import { quote, word } from "./host.ts";
+
+/** Where an application runs on a host. */
+export interface HandPlace {
+  readonly app: string;
+  readonly path: string;
+  /** Name of the systemd unit before `@`. */
+  readonly unit: string;
+  readonly slots: readonly { readonly slot: string; readonly port: number }[];
+}
+
+/** Who logs in where. */
+export interface HandLogin {
+  readonly user: string | null;
+  readonly host: string;
+  readonly port: number | null;
+  /** `user@host:port`; null where no host is between. */
+  readonly jump: string | null;
+}
+
+const lines = (...all: readonly string[]) => all.join("\n");
+
+/** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
+export function openShell(login: HandLogin | null, become: string | null): string {
+  const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
+  if (login === null) return shell;
+  const { user, host, port, jump } = login;
+  const options = [...(port === null ? [] : ["-p", String(port)]), ...(jump === null ? [] : ["-J", jump])];
+  return ["ssh", "-t", ...options, user === null ? host : `${user}@${host}`, shell].map(wordOrShell).join(" ");
+}
+
+const wordOrShell = (text: string) => (text.includes(" ") ? quote(text) : word(text));
+
+/** Orders of systemd, by the rules for sudo that the steps need as well. */
+const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }`;
+
+/** Into `pid`, the process of a slot. */
+const slotPid = ({ unit }: HandPlace, slot: string) =>
+  lines(
+    `pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`,
+    `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`,
+  );
+
+/** What is on record, and what runs. */
+export function lookAround(place: HandPlace): string {
+  const slots = place.slots.map(({ slot }) => slot).join(" ");
+  return lines(
+    `cd ${word(place.path)}`,
+    "cat state/active state/bad 2>/dev/null",
+    "ls releases",
+    `for slot in ${slots}; do`,
+    ...indented(slotPid(place, "$slot")),
+    '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"',
+    "done",
+    "tail -n 20 state/journal",
+  );
+}
+
+/** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
+export function takeOver({ path }: Pick<HandPlace, "path">): string {
+  return lines(
+    `cd ${word(path)}`,
+    "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until",
+  );
+}
+
+/** Lets a slot have another release, before it is started. */
+export function linkBefore({ path }: Pick<HandPlace, "path">, slot: string): string {
+  return lines(
+    `cd ${word(path)}`,
+    "release=$(cut -d ' ' -f 3 state/active)",
+    `ln -sfn "../releases/$release" slots/${slot}`,
+    `readlink slots/${slot}`,
+  );
+}
+
+export function startUnit({ path, unit }: HandPlace, slot: string): string {
+  return lines(asRoot, `cd ${word(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
+}
+
+/**
+ * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
+ * `reader` is its awk program.
+ */
+export function defineVariables({ path }: Pick<HandPlace, "path">, reader: string): string {
+  return lines(
+    `env_reader='${reader}'`,
+    "server_variables() (",
+    `  cd ${word(path)}`,
+    `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`,
+    '  for file in shared/env "shared/env.$1"; do',
+    '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"',
+    "  done",
+    ")",
+  );
+}
+
+/** Needs `defineVariables` before it. */
+export function startSession({ app, path }: HandPlace, slot: string, port: number): string {
+  return lines(
+    `cd ${word(path)}`,
+    `release=$(basename "$(readlink slots/${slot})")`,
+    `program=$(cut -d ' ' -f 2 "state/kept/$release")`,
+    `mkdir -p state/tmp.${slot}`,
+    `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`,
+    '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\',
+    `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`,
+    `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`,
+    `  >>state/log.${slot} 2>&1 &`,
+    "pid=$!",
+    "sleep 1",
+    `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`,
+  );
+}
+
+/** What a slot answers, and the release that its process runs from. */
+export function checkSlot(
+  place: HandPlace,
+  { slot, port }: HandPlace["slots"][number],
+  health: { readonly path: string; readonly withinSeconds: number },
+): string {
+  const url = word(`http://127.0.0.1:${port}${health.path}`);
+  return lines(
+    `cd ${word(place.path)}`,
+    `timeout ${health.withinSeconds} sh -c ${quote(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`,
+    `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`,
+    slotPid(place, slot),
+    'readlink "/proc/$pid/exe"',
+    `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`,
+  );
+}
+
+/** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
+export function stopSlot({ path, unit }: HandPlace, slot: string): string {
+  const name = `${unit}@${slot}`;
+  const state = `systemctl show --property=ActiveState --value ${name}`;
+  const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
+  return lines(
+    asRoot,
+    `cd ${word(path)}`,
+    `if systemctl is-active --quiet ${name} 2>/dev/null; then`,
+    `  root systemctl stop --no-block ${name}`,
+    `  timeout 70 sh -c ${quote(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`,
+    `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`,
+    '  kill -TERM "$pid"',
+    `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`,
+    "fi",
+    `rm -f state/slot.${slot}`,
+  );
+}
+
+/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
+export function recordActive(place: HandPlace, slot: string, has: "the slot" | "the other group"): string {
+  const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
+  const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
+  const enable = [
+    ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
+    ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
+  ];
+  return lines(
+    asRoot,
+    `cd ${word(place.path)}`,
+    `release=$(${release})`,
+    "left=$(cut -d ' ' -f 1 state/active)",
+    'if [ "$left" != "$release" ]; then',
+    `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`,
+    '  echo "$left" >>state/bad',
+    `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`,
+    "fi",
+    "rm -f state/intent",
+    ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []),
+    ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]),
+    "cat state/active",
+  );
+}
+
+/** The dumps that the suite made. */
+export function listDumps(folder: string): string {
+  return `ls -l ${word(folder)}`;
+}
+
+/**
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
+ * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ */
+export function restoreDump(
+  { path }: Pick<HandPlace, "path">,
+  { urlFrom, folder, reader }: { readonly urlFrom: string; readonly folder: string; readonly reader: string },
+): string {
+  return lines(
+    `address_reader='${reader}'`,
+    `cd ${word(path)}`,
+    `dump=$(ls ${word(folder)}/*.dump | sort | tail -n 1)`,
+    `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`,
+    "(",
+    '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"',
+    "  name=$PGDATABASE",
+    "  export PGDATABASE=postgres",
+    '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&',
+    '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&',
+    '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\',
+    '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""',
+    ")",
+  );
+}
+
+function indented(text: string): readonly string[] {
+  return text.split("\n").map((line) => `  ${line}`);
+}
