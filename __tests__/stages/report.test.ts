@@ -81,7 +81,10 @@ async function run(told: Told = {}) {
   const recorder = await openRecorder(world, "report", { app: null, environment: "production" });
   const conclusion = await report(
     { world, settings, recorder },
-    { environment: "production", from: "staging", jobs, runs: "this", "exit-gate": "enforce", ...told.inputs },
+    {
+      ...{ environment: "production", from: "staging", jobs, runs: "this", "exit-gate": "enforce" },
+      ...{ write: "report", version: "", ...told.inputs },
+    },
   );
   return {
     conclusion,
@@ -110,6 +113,7 @@ describe("the report of a deployment that went well", () => {
     });
     expect(outputs).toEqual({
       "report-path": ".phoenix-deploy/report/report.md",
+      "release-checklist-path": ".phoenix-deploy/report/release-checklist.md",
       "exit-gate": "closed",
       "deployment-status": "SUCCESS",
     });

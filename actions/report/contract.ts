@@ -13,6 +13,16 @@ export const contract = defineContract({
     ...chainInputs,
     environment: text().prefault("production").describe("Environment that the report is about."),
     from: text().prefault("staging").describe("Environment that was deployed to before it."),
+    write: z
+      .enum(["report", "release-checklist", "rollback-procedures"])
+      .prefault("report")
+      .describe(
+        "What is written: the `report`, with both other files beside it, or one of them alone. Alone it needs no " +
+          "earlier job, announces nothing, and judges no exit criterion.",
+      ),
+    version: text()
+      .prefault("")
+      .describe("Version that a `release-checklist` is for; empty for that of the release, or of mix.exs."),
     "exit-gate": z
       .enum(["enforce", "report"])
       .prefault("enforce")
@@ -51,6 +61,8 @@ export const contract = defineContract({
     ...commonOutputs,
     "report-path": "Path of the report in Markdown; `report.html` and `report.json` are beside it.",
     "release-url": "Address of the GitHub Release; empty where none was published.",
+    "release-checklist-path": "Path of the checklist of the version.",
+    "rollback-procedures-path": "Path of the procedures of a rollback.",
     "exit-gate": "`closed` when all exit criteria are met, else `open`.",
     "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
   },

@@ -568,6 +568,7 @@ const reasonCodes = [
     "smoke_passed",
     "gate_closed",
     "gate_open",
+    "written",
     "unexpected_error",
     // inputs and settings
     "invalid_input",

@@ -552,6 +552,13 @@ const contract = defineContract({
         ...chainInputs,
         environment: contract_text().prefault("production").describe("Environment that the report is about."),
         from: contract_text().prefault("staging").describe("Environment that was deployed to before it."),
+        write: schemas/* enum */.k5n(["report", "release-checklist", "rollback-procedures"])
+            .prefault("report")
+            .describe("What is written: the `report`, with both other files beside it, or one of them alone. Alone it needs no " +
+            "earlier job, announces nothing, and judges no exit criterion."),
+        version: contract_text()
+            .prefault("")
+            .describe("Version that a `release-checklist` is for; empty for that of the release, or of mix.exs."),
         "exit-gate": schemas/* enum */.k5n(["enforce", "report"])
             .prefault("enforce")
             .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
@@ -577,6 +584,8 @@ const contract = defineContract({
         ...commonOutputs,
         "report-path": "Path of the report in Markdown; `report.html` and `report.json` are beside it.",
         "release-url": "Address of the GitHub Release; empty where none was published.",
+        "release-checklist-path": "Path of the checklist of the version.",
+        "rollback-procedures-path": "Path of the procedures of a rollback.",
         "exit-gate": "`closed` when all exit criteria are met, else `open`.",
         "deployment-status": "`SUCCESS`, `FAILED`, `ROLLED BACK`, `NOT DEPLOYED` or `UNKNOWN`.",
     },
@@ -599,7 +608,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3677);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(247), __nccwpck_require__.e(659)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4659))).report);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(247), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4695))).report);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1173,12 +1182,14 @@ function asPublished(schema) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ receiveFile),
+/* harmony export */   Q3: () => (/* binding */ programText),
 /* harmony export */   Vm: () => (/* binding */ word),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   mB: () => (/* binding */ runProgram)
 /* harmony export */ });
-/* unused harmony exports runProgram, receiveFile, programText */
 /** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
-const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
+const runProgram = ["/bin/sh", "-s"];
 /**
  * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
  * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
@@ -1208,6 +1219,39 @@ function word(value) {
 /** A text of sh with values: quoted assignments, then the text. Names are ours, values are anybody's. */
 function programText(values, program) {
     return [...Object.entries(values).map(([name, value]) => `${name}=${quote(value)}`), program].join("\n");
+}
+
+
+/***/ }),
+
+/***/ 1766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qx: () => (/* binding */ defaultLevel),
+/* harmony export */   yr: () => (/* binding */ levels),
+/* harmony export */   yw: () => (/* binding */ ships)
+/* harmony export */ });
+/** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
+const levels = ["must", "should", "off"];
+/**
+ * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
+ * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
+ * release is made from: it ships.
+ */
+function ships(job) {
+    if (/^(pull_request|merge_group)/.test(job.eventName))
+        return false;
+    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
+}
+/**
+ * The level that a default stands for. `ships` is true where the commit is on the branch that is deployed, or where
+ * that is not known.
+ */
+function defaultLevel(level, ships) {
+    if (level !== "must-to-ship")
+        return level;
+    return ships ? "must" : "should";
 }
 
 
@@ -1271,6 +1315,45 @@ function errorStack(error) {
 
 /***/ }),
 
+/***/ 134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ slotsOn),
+/* harmony export */   L5: () => (/* binding */ serverName),
+/* harmony export */   P2: () => (/* binding */ hasSlot),
+/* harmony export */   n3: () => (/* binding */ hostNames)
+/* harmony export */ });
+/* unused harmony export recordedPlaces */
+/**
+ * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
+ */
+function serverName({ hosts, slots, groups }, host, slot) {
+    if (hosts.length === 1)
+        return slot;
+    return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
+}
+/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
+function slotsOn({ slots, groups }, host) {
+    const only = groups?.[host];
+    return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
+}
+/** True where the host has the slot. */
+function hasSlot({ slots }, slot) {
+    return Object.hasOwn(slots, slot);
+}
+/** Where what hosts have on record is to run: on each of them that has the slot. */
+function recordedPlaces(hosts) {
+    return hosts.flatMap((one) => one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : []);
+}
+/** The names of hosts, for a sentence. */
+function hostNames(hosts) {
+    return hosts.map(({ host }) => host).join(", ");
+}
+
+
+/***/ }),
+
 /***/ 4111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1300,6 +1383,20 @@ const reportFiles = {
     html: `${handover.report}/report.html`,
     json: `${handover.report}/report.json`,
 };
+
+
+/***/ }),
+
+/***/ 4046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ whole)
+/* harmony export */ });
+/** A whole number in a record; null for anything else. */
+function whole(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
 
 
 /***/ }),
@@ -1466,6 +1563,31 @@ function releaseVersionOf(id) {
 
 /***/ }),
 
+/***/ 4155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _M: () => (/* binding */ repositoryOf),
+/* harmony export */   e1: () => (/* binding */ versionNumber),
+/* harmony export */   pl: () => (/* binding */ versionsText)
+/* harmony export */ });
+/** The number of a version. */
+function versionNumber(version) {
+    return BigInt(/\/(\d+)$/.exec(version)?.[1] ?? 0);
+}
+/** The repository of a version. */
+function repositoryOf(version) {
+    return version.slice(0, version.lastIndexOf("/"));
+}
+/** Versions for a sentence, without their repository where all have the same one. */
+function versionsText(versions) {
+    const one = new Set(versions.map(repositoryOf)).size < 2;
+    return versions.map((version) => (one ? String(versionNumber(version)) : version.replace("/", " "))).join(", ");
+}
+
+
+/***/ }),
+
 /***/ 9762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1597,8 +1719,8 @@ var plural = __nccwpck_require__(3722);
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
-var settings_hosts = __nccwpck_require__(4096);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js
+var settings_hosts = __nccwpck_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 ;// CONCATENATED MODULE: ./build/src/settings/environment.js
@@ -1758,8 +1880,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 29 modules
-var schema = __nccwpck_require__(4255);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
+var schema = __nccwpck_require__(7131);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1875,7 +1997,7 @@ function defaults() {
 }
 /** YAML is loaded where there is some. */
 async function readText(text, path, registries) {
-    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7354));
+    const { readFile } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(795)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5795));
     return readFile(text, path, registries);
 }
 function settingsOf(file, inputs, { workspace, projectPath }) {
@@ -2000,6 +2122,136 @@ async function refuse(contract, faults) {
     const error = [count, ...lines].join("\n");
     leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, process.env, write);
     return false;
+}
+
+
+/***/ }),
+
+/***/ 4440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ noRouter),
+/* harmony export */   d: () => (/* binding */ none)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var _router_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9731);
+
+
+/** No router: requests come straight to the only slot. Also the part of a host on which no router is changed. */
+function noRouter() {
+    return {
+        name: "No router",
+        routes: false,
+        weights: false,
+        on: null,
+        part: () => (0,_router_js__WEBPACK_IMPORTED_MODULE_0__/* .partOf */ .BU)("none"),
+        values: {},
+        read: () => null,
+        differences: () => [],
+        warnings: () => [],
+        byHand: null,
+        remedy: "Set `router` for this environment.",
+        lostRemedy: "",
+    };
+}
+const none = {
+    type: "none",
+    settings: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("none") }).transform(noRouter),
+};
+
+
+/***/ }),
+
+/***/ 9731:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   GI: () => (/* binding */ addressText),
+/* harmony export */   Nt: () => (/* binding */ addresses),
+/* harmony export */   SH: () => (/* binding */ addressesFor),
+/* harmony export */   VL: () => (/* binding */ routerHosts),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   mm: () => (/* binding */ hostCommand),
+/* harmony export */   oc: () => (/* binding */ serverDifferences),
+/* harmony export */   vJ: () => (/* binding */ stillOpen),
+/* harmony export */   yU: () => (/* binding */ closedBy)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
+
+
+/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
+const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.transform((name) => [name]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1, "must name at least one host")], {
+    error: "must be the name of a host, or a list of names",
+})
+    .optional();
+/** A command of the settings, as a list. It is sent to the host one word on each line. */
+const hostCommand = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
+    .min(1, "must name a program")
+    .refine(([program = ""]) => !program.startsWith("-"), "must name a program first, without a leading `-`");
+const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .max(200)
+    .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
+/** The addresses of servers, for a router that knows them by nothing else. */
+const addresses = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq, address).optional();
+/** Without addresses, each host's own router has the slots of its host. */
+function addressesFor({ on, servers }, context) {
+    if (on === undefined || servers !== undefined)
+        return;
+    const message = "needs `servers` beside it, a map of each server to its `address:port`";
+    context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** The address of a server: the settings', else that of the slot of its name on this host. */
+function addressOf(servers, { ports }, name) {
+    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
+}
+/** `name=address` of each, for a part of the host program. */
+function addressText(servers) {
+    return Object.entries(servers ?? {})
+        .map(([name, at]) => `${name}=${at}`)
+        .join(" ");
+}
+/** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
+async function partOf(type) {
+    const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
+    const text = assets[`host/routers/${type}.sh`];
+    if (text === undefined)
+        throw new Error(`host/routers/${type}.sh is missing: run the build`);
+    return text;
+}
+/** How the servers differ from what was ordered, for routers that report states and weights. */
+function serverDifferences(wanted, seen) {
+    return Object.entries(wanted).flatMap(([name, ordered]) => {
+        const server = seen[name];
+        if (server === undefined)
+            return [`${name} is unknown to the router`];
+        const { state, weight } = server;
+        if (ordered === 0)
+            return state === "ready" && weight > 0 ? [`${name} is ready, ordered drain`] : [];
+        if (state !== "ready")
+            return [`${name} is ${state}, ordered ready`];
+        // Weights are whole numbers in most routers: a small share of a small weight cannot be set. At its full weight, a
+        // server may report a load of its own (HAProxy's agent-check).
+        const right = weight > 0 && (ordered === 100 || Math.abs(weight - ordered) <= 1);
+        return right ? [] : [`${name} has ${weight} % of its weight, ordered ${ordered} %`];
+    });
+}
+/** The servers that a shift closes. */
+function closedBy(wanted) {
+    return Object.keys(wanted).filter((name) => wanted[name] === 0);
+}
+/** Who is still on the servers that were closed, for the warnings of a shift. */
+function stillOpen({ wanted, seen }) {
+    const closed = closedBy(wanted);
+    const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+    if (open === 0)
+        return [];
+    return [
+        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
+            "They end by themselves, or when that slot stops.",
+    ];
 }
 
 
@@ -2194,756 +2446,27 @@ function hours(ms) {
 
 /***/ }),
 
-/***/ 4096:
+/***/ 7816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  XP: () => (/* binding */ accountOf),
-  YM: () => (/* binding */ addressFaults),
-  X7: () => (/* binding */ groupFaults),
-  c1: () => (/* binding */ groupsOf),
-  g3: () => (/* binding */ hostSchema),
-  RJ: () => (/* binding */ hostsSchema),
-  VT: () => (/* binding */ machineOf),
-  WU: () => (/* binding */ sshOptionsOf),
-  cg: () => (/* binding */ sshSchema)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __nccwpck_require__(2716);
-// EXTERNAL MODULE: ./build/src/domain/release.js
-var release = __nccwpck_require__(5783);
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
-;// CONCATENATED MODULE: ./build/src/transports/become.js
-/** A command as another user runs it: by sudo, which never asks for a password. */
-function asUser(user, [first, ...rest]) {
-    return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
-}
-/** Why sudo did not begin the command; null where that is not why it ended. */
-function sudoFault(become, { name, login }, { code, stdout, stderr }) {
-    if (become === null || code === 0 || /^pd\t/m.test(stdout))
-        return null;
-    const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
-    if (says === undefined)
-        return null;
-    return {
-        verdict: "fail",
-        reason_code: "host_unsuitable",
-        says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
-        remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/local.js
-
-
-/** This machine: commands run as they are, and its ports are at hand. */
-const local = {
-    type: "local",
-    address: schemas/* literal */.euz("local"),
-    open: ({ shell, become }) => ({
-        to: ({ name }) => ({
-            login: null,
-            async run(command) {
-                const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
-                const unreached = sudoFault(become, { name, login: "<user>" }, ran);
-                return unreached === null ? ran : { ...ran, unreached };
-            },
-            reach: async (port) => `http://127.0.0.1:${port}`,
-        }),
-        close: async () => undefined,
-    }),
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/src/commands/host.js
-var commands_host = __nccwpck_require__(3620);
-;// CONCATENATED MODULE: ./build/src/commands/ssh.js
-
-const overMaster = (socket) => [
-    ...["ssh", "-F", "none", "-S", socket],
-    ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
-];
-/** Without a master, ssh would silently connect by itself, past the configuration. */
-const neverAlone = ["-o", "ProxyCommand=false"];
-/** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
-function foundNoMaster(stderr) {
-    return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(stderr);
-}
-/** Opens the master connection, and ends when it stands. */
-function openMaster(line) {
-    const how = [
-        "-S",
-        line.socket,
-        "-o",
-        "ControlMaster=auto",
-        "-o",
-        "ControlPersist=no",
-        "-o",
-        "ClearAllForwardings=yes",
-    ];
-    return ["ssh", "-F", line.config, ...how, "-f", "-N", "-T", ...leading(line)];
-}
-/** A command on the host. The login shell there sees its words quoted; they are constants. */
-function onHost({ socket, host }, command) {
-    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : (0,commands_host/* quote */.hD)(word)));
-    return [...overMaster(socket), ...neverAlone, "-T", "-a", "-x", "--", host, ...words];
-}
-/** Adds forwards from ports here to ports there; one that exists already is left as it is. */
-function addForwards({ socket, host }, forwards) {
-    const all = [...forwards].flatMap(([there, here]) => ["-L", `127.0.0.1:${here}:127.0.0.1:${there}`]);
-    return [...overMaster(socket), "-O", "forward", ...all, "--", host];
-}
-/** Ends with code 0 where the master lives. */
-function checkMaster({ socket, host }) {
-    return [...overMaster(socket), "-O", "check", "--", host];
-}
-function endMaster({ socket, host }) {
-    return [...overMaster(socket), "-O", "exit", "--", host];
-}
-/** Learns the host's key: any is accepted into a file of its own, and nothing is offered to log in with. */
-function learnHostKey(line, file) {
-    const options = [
-        ...["StrictHostKeyChecking=accept-new", `UserKnownHostsFile=${file}`, "GlobalKnownHostsFile=/dev/null"],
-        ...["HashKnownHosts=no", "CheckHostIP=no", "PreferredAuthentications=none", "IdentityAgent=none"],
-    ];
-    return ["ssh", "-F", line.config, "-S", "none", ...options.flatMap((one) => ["-o", one]), ...leading(line), "true"];
-}
-function leading({ host, user, port, jump }) {
-    const through = jump === null ? [] : ["-o", `ProxyCommand=${[...overMaster(jump), "-W", "'[%h]:%p'"].join(" ")} jump`];
-    return [
-        ...(user === null ? [] : ["-l", user]),
-        ...(port === null ? [] : ["-p", String(port)]),
-        ...through,
-        ...["--", host],
-    ];
-}
-/** Makes a folder that only we can read, with the configuration from standard input in it. */
-function openFolder(folder) {
-    return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
-}
-/** Writes standard input to a file that only we can read. */
-function writePrivate(path) {
-    return ["/bin/sh", "-c", 'umask 077 && cat >"$1"', "write", path];
-}
-/**
- * Stays beside this process: it has the agent, and when this process is gone, however it ended, or asks for it, it ends
- * all master connections and the agent and removes the folder.
- */
-const guard = `umask 077
-trap '' HUP INT
-folder=$1 agent=
-end() {
-  trap '' TERM
-  [ -z "$agent" ] || kill "$agent"
-  ending=
-  for socket in "$folder"/m-*; do
-    [ -S "$socket" ] || continue
-    timeout 5 ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
-    ending="$ending $!"
-  done
-  wait $ending
-  rm -rf -- "$folder"
-}
-trap end EXIT
-trap 'exit 0' TERM
-if [ "$2" = agent ]; then
-  ssh-agent -D -a "$folder/agent" >/dev/null 2>&1 </dev/null &
-  agent=$!
-fi
-echo $$ >"$folder/guard"
-while read -r _ _ _ parent _ <"/proc/$$/stat" && [ "$parent" = "$PPID" ] && [ -d "$folder" ]; do
-  sleep 1 &
-  wait $!
-done`;
-function guardFolder(folder, withAgent) {
-    return ["/bin/sh", "-c", guard, "guard", folder, withAgent ? "agent" : "none"];
-}
-/** Asks the guard to end. */
-function endGuard(folder) {
-    return ["/bin/sh", "-c", 'read -r pid <"$1/guard" && kill "$pid"', "end", folder];
-}
-/** Hours that a key stays in the agent at most: longer than any job of a hosted runner. */
-const keyHours = 12;
-/** Gives the key from standard input to the agent: no file ever holds it. */
-const addKey = ["ssh-add", "-q", "-t", `${keyHours}h`, "-"];
-
-;// CONCATENATED MODULE: ./build/src/transports/login-fault.js
-const faults = [
-    {
-        seen: /password (has|is) expired|Password change required|password has expired|must change your password/i,
-        reason_code: "host_refused",
-        says: "the password of this account has expired, so no command is run",
-        remedy: "Set a new one there, or end its expiry with `chage -M -1 -d $(date +%F) <user>`.",
-    },
-    {
-        seen: /account has expired/i,
-        reason_code: "host_refused",
-        says: "this account has expired",
-        remedy: "Set another day there with `chage -E -1 <user>`.",
-    },
-    {
-        seen: /account is currently not available|nologin|System is booting up|Unprivileged users are not permitted/i,
-        reason_code: "host_refused",
-        says: "this account may not log in",
-        remedy: "Give it a shell there with `usermod --shell /bin/sh <user>`, and look for /etc/nologin and /run/nologin.",
-    },
-    {
-        seen: /restricted: cannot specify|restricted: .*command names/,
-        reason_code: "host_unsuitable",
-        says: "its login shell is restricted (rbash) and does not start /bin/sh",
-        remedy: "Give it another shell there with `usermod --shell /bin/sh <user>`.",
-    },
-    {
-        seen: /\/bin\/sh: (not found|No such file|Command not found)|Unknown command.*\/bin\/sh/i,
-        reason_code: "host_unsuitable",
-        says: "there is no /bin/sh, which runs the steps",
-        remedy: "Use a host with a POSIX shell, such as Debian or Ubuntu.",
-    },
-];
-/** Why the login shell did not begin a command; null where that is not why it ended. */
-function loginFault(at, ran) {
-    if (ran.ended !== "exited" || ran.code === 0)
-        return null;
-    const printed = `${ran.stdout.slice(0, 4_000)}\n${ran.stderr}`;
-    // What the program itself has begun to print is the program's.
-    if (/^pd\t/m.test(printed))
-        return null;
-    const fault = faults.find(({ seen }) => seen.test(printed));
-    if (fault === undefined)
-        return null;
-    const { reason_code, says, remedy } = fault;
-    return {
-        verdict: "fail",
-        reason_code,
-        says: `${at.name}: ${at.login}: ${says}.`,
-        remedy,
-        tail: printed.trim().slice(-2_000),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-address.js
-
-const user = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
-const hostName = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$/;
-/** Reads `user@host`; with a port behind it where one may stand there. Null where it is no such address. */
-function readSshAddress(text, port) {
-    const [, name, bracketed, behindBracket, plain = ""] = /^(?:([^@]*)@)?(?:\[([^\]@]*)\](?::(\d{1,5}))?|([^@[\]]*))$/.exec(text) ?? [];
-    const [, beforeColon, behindColon] = /^([^:]+):(\d{1,5})$/.exec(plain) ?? [];
-    const host = bracketed ?? beforeColon ?? plain;
-    const given = behindBracket ?? behindColon;
-    if (name !== undefined && !user.test(name))
-        return null;
-    if (given !== undefined && (port === "without port" || Number(given) < 1 || Number(given) > 65_535))
-        return null;
-    if (bracketed === undefined && host.toLowerCase() === "local")
-        return null;
-    const isIpv6 = host.includes(":") && URL.canParse(`http://[${host}]/`);
-    if (!isIpv6 && (bracketed !== undefined || !hostName.test(host)))
-        return null;
-    return { user: name ?? null, host, port: given === undefined ? null : Number(given) };
-}
-/** `address` of a host. */
-const sshAddress = schemas/* string */.YjP()
-    .max(330)
-    .refine((text) => readSshAddress(text, "without port") !== null, {
-    error: "must be `local`, or `user@host` such as `deploy@web1.example.com`, with a port under `port`",
-});
-/** `jump`: may have a port behind it. */
-const jumpAddress = schemas/* string */.YjP()
-    .max(330)
-    .refine((text) => readSshAddress(text, "with port") !== null, {
-    error: "must be `user@host` or `user@host:port`, such as `deploy@bastion.example.com`",
-});
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-failure.js
-
-/** Settings that say where the host's keys come from. */
-const addLine = "add this line to `ssh.known-hosts` of the environment";
-/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
-function connectionFailure(at, ran, seen) {
-    const { stderr } = ran;
-    const unreachable = (says, remedy, again = false) => ({
-        verdict: "error",
-        reason_code: "host_unreachable",
-        says: `${at.name}: ${says}`,
-        remedy,
-        ...(again ? { again } : {}),
-    });
-    if (ran.ended === "not-started")
-        return clientMissing(ran.why);
-    if (needsHostKey(ran))
-        return hostKeyFailure(at, ran, seen);
-    if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
-        return refusedLogin(at, lastLine(stderr));
-    }
-    if (/Connection refused/.test(stderr)) {
-        return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
-    }
-    const [, unknown] = /Could not resolve hostname (\S+):/.exec(stderr) ?? [];
-    if (unknown !== undefined) {
-        return unreachable(`the name \`${unknown}\` is not known.`, "Check `address`, and that this runner resolves the name.");
-    }
-    if (ran.ended === "timed-out" || /timed out/i.test(stderr)) {
-        return unreachable(`${at.login} did not answer in time.`, "Check `address` and `port`, and that a firewall lets this runner in.");
-    }
-    if (/Connection (closed|reset)|Broken pipe|kex_exchange_identification|banner exchange/.test(stderr)) {
-        const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
-        return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
-    }
-    const [option] = /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
-        [];
-    if (option !== undefined) {
-        const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
-        return {
-            verdict: "fail",
-            reason_code: "invalid_settings",
-            says,
-            remedy: "Correct `ssh.options`, or ~/.ssh/config.",
-        };
-    }
-    return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
-}
-/** OpenSSH is not installed here. */
-function clientMissing(why) {
-    const says = `OpenSSH's client is missing on this runner (${why}).`;
-    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
-}
-/** Whether the host's key is why ssh did not connect. */
-function needsHostKey({ stderr }) {
-    return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
-}
-function hostKeyFailure(at, { stderr }, seen) {
-    const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
-    const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
-    const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
-    const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
-    const check = "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
-    if (!changed) {
-        const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
-        return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
-    }
-    const says = `${at.name}: the host key of ${at.login} is not the one that is known` +
-        `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
-    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
-    return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
-}
-function refusedLogin(at, says) {
-    return {
-        verdict: "fail",
-        reason_code: "host_refused",
-        says: `${at.name}: ${at.login} refused the login: ${says}.`,
-        remedy: "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
-            "names other causes, such as an account that is locked.",
-    };
-}
-/** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */
-function fingerprintOf(line) {
-    const [type = "", key = ""] = line.trim().split(/\s+/).slice(-2);
-    const digest = (0,external_node_crypto_.createHash)("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "");
-    return `${type} SHA256:${digest}`;
-}
-function lastLine(text) {
-    const lines = text.trim().split("\n");
-    return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-connection.js
-
-
-/** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
-const connectMs = 45_000;
-/** Attempts at a host that answered and ended the connection before it was ever reached. */
-const firstTries = 5;
-function connectionOf({ shell, folder, line, at, jump }) {
-    const forwards = new Map();
-    let open = null;
-    let wasOpen = false;
-    let failures = 0;
-    async function dial(limits) {
-        const evenAfterCancel = limits.evenAfterCancel === true;
-        const unready = await folder.ready(evenAfterCancel);
-        if (unready !== null)
-            return notRun(unready);
-        const limitMs = Math.min(limits.limitMs, connectMs);
-        const quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
-        if (jump !== null) {
-            await forgetWhatIsGone(jump, quick);
-            const before = await jump.connect(limits);
-            if (before !== null)
-                return before;
-        }
-        // A master that hangs keeps its socket.
-        if (wasOpen)
-            await shell.run({ ...quick, argv: endMaster(line) });
-        const ran = await shell.run({ ...quick, argv: openMaster(line) });
-        if (ran.ended === "cancelled")
-            return ran;
-        if (ran.ended !== "exited" || ran.code !== 0)
-            return failure(ran, quick);
-        wasOpen = true;
-        if (forwards.size > 0)
-            await shell.run({ ...quick, argv: addForwards(line, forwards) });
-        return null;
-    }
-    /** Nobody asks the jump host itself: its connection may be gone unnoticed. */
-    async function forgetWhatIsGone(through, quick) {
-        const attempt = through.current();
-        if (attempt === null || (await attempt) !== null)
-            return;
-        const { code } = await shell.run({ ...quick, argv: checkMaster(through.line) });
-        if (code !== 0)
-            through.forget(attempt);
-    }
-    async function failure(ran, quick) {
-        const seen = needsHostKey(ran) ? await hostKeyOf({ shell, line }, quick) : null;
-        const { again, ...judgement } = connectionFailure(at, ran, seen);
-        failures += 1;
-        const soon = wasOpen || (again === true && failures < firstTries);
-        return { ...ran, unreached: { ...judgement, again: soon } };
-    }
-    function forget(attempt) {
-        if (open === attempt)
-            open = null;
-    }
-    return {
-        ...{ line, forwards, forget },
-        current: () => open,
-        async connect(limits) {
-            open ??= dial(limits);
-            const attempt = open;
-            const failed = await attempt;
-            if (failed !== null)
-                forget(attempt);
-            return failed;
-        },
-    };
-}
-/** The key that the host shows, as a line of known_hosts; null where none could be read. */
-async function hostKeyOf({ shell, line }, quick) {
-    const file = `${line.socket}.seen`;
-    await shell.run({ ...quick, argv: learnHostKey(line, file) });
-    const { stdout } = await shell.run({ ...quick, argv: ["cat", file] });
-    return stdout.split("\n").find((text) => /^\S+ \S+ AAAA\S+/.test(text)) ?? null;
-}
-/** Nothing was run, for this reason. */
-function notRun(unreached) {
-    return { ended: "not-started", code: null, stdout: "", stderr: "", durationMs: 0, why: unreached.says, unreached };
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-key.js
-const newKey = "Make a key for this purpose with `ssh-keygen -t ed25519 -N '' -f deploy_key`";
-/**
- * The private key in a variable. What copying into a secret does to a key is repaired: line ends of Windows, a lost
- * last newline, `\n` written out, indentation, the whole key in one line, or its file in Base64.
- */
-function readPrivateKey(variable, value) {
-    const text = unfolded(value);
-    const [, kind = "", body = ""] = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text) ?? [];
-    if (kind === "")
-        return {
-            says: `\`${variable}\` holds ${whatElse(text)}.`,
-            remedy: `${newKey}, and store all of the file deploy_key.`,
-        };
-    if (isLocked(kind, body)) {
-        return {
-            says: `The private key in \`${variable}\` has a passphrase, which nobody can type in a job.`,
-            remedy: `${newKey}, or remove the passphrase of a copy with \`ssh-keygen -p -N '' -f <copy>\`.`,
-        };
-    }
-    const lines = /:/.test(body)
-        ? body
-            .trim()
-            .split("\n")
-            .map((line) => line.trim())
-        : wrapped(body);
-    return { key: [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ""].join("\n") };
-}
-function unfolded(value) {
-    const text = value.replaceAll("\r", "").replaceAll("\\n", "\n").trim();
-    if (text.includes("-----") || !/^[A-Za-z0-9+/=\s]{100,}$/.test(text))
-        return text;
-    const decoded = Buffer.from(text, "base64").toString("latin1");
-    return decoded.includes("-----BEGIN ") ? decoded.replaceAll("\r", "") : text;
-}
-function wrapped(body) {
-    return body.replaceAll(/\s/g, "").match(/.{1,70}/g) ?? [];
-}
-function whatElse(text) {
-    if (/^(ssh-|ecdsa-|sk-)\S+ AAAA/.test(text))
-        return "a public key, where the private one is needed";
-    if (text.startsWith("PuTTY-User-Key-File"))
-        return "a key of PuTTY, which OpenSSH does not read";
-    if (text.includes("PUBLIC KEY-----"))
-        return "a public key, where the private one is needed";
-    if (text.includes("PRIVATE KEY-----"))
-        return "only a part of a private key";
-    return "no private key";
-}
-function isLocked(kind, body) {
-    if (kind === "ENCRYPTED PRIVATE KEY" || /Proc-Type:.*ENCRYPTED/.test(body))
-        return true;
-    if (kind !== "OPENSSH PRIVATE KEY")
-        return false;
-    // The format begins with its name, a NUL, and the name of the cipher behind its length.
-    const bytes = Buffer.from(body.replaceAll(/\s/g, ""), "base64");
-    const start = "openssh-key-v1\0".length;
-    if (bytes.length < start + 4)
-        return false;
-    return bytes.toString("latin1", start + 4, start + 4 + bytes.readUInt32BE(start)) !== "none";
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-folder.js
-
-
-
-
-const quickMs = 30_000;
-const dayMs = 24 * 3_600_000;
-/** Short, since the path of a socket has at most 108 bytes. */
-function sshFolder(reaching) {
-    const folder = `/tmp/pd-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-    const { shell, ssh } = reaching;
-    const at = (name) => `${folder}/${name}`;
-    let made = null;
-    let guard = null;
-    const run = (argv, more) => shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
-    async function make(evenAfterCancel) {
-        const secrets = readSecrets(reaching);
-        if ("verdict" in secrets)
-            return secrets;
-        const { key, knownHosts } = secrets;
-        const files = { agent: key !== null, knownHosts: knownHosts !== null };
-        const opened = await run(openFolder(folder), { stdin: { text: configOf(ssh, at, files) }, evenAfterCancel });
-        if (opened.code !== 0)
-            return notMade(folder, opened);
-        // It lives as long as this process: nobody waits for it until it is asked to end.
-        guard = shell.run({
-            ...{ argv: guardFolder(folder, key !== null), limitMs: dayMs, onCancel: "finish", cwd: "/", evenAfterCancel },
-        });
-        if (knownHosts !== null) {
-            const written = await run(writePrivate(at("known_hosts")), { stdin: { text: knownHosts }, evenAfterCancel });
-            if (written.code !== 0)
-                return notMade(folder, written);
-        }
-        return key === null ? null : giveKey(key, evenAfterCancel);
-    }
-    async function giveKey(text, evenAfterCancel) {
-        const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
-        for (let tries = 100;; tries -= 1) {
-            const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
-            if (added.code === 0)
-                return null;
-            if (added.ended === "not-started")
-                return clientMissing(added.why);
-            // The agent was started a moment ago.
-            if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
-                await reaching.clock.sleep(50);
-                continue;
-            }
-            const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
-            return {
-                verdict: "fail",
-                reason_code: "ssh_key_unusable",
-                says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
-                remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
-            };
-        }
-    }
-    return {
-        config: at("config"),
-        at,
-        async ready(evenAfterCancel) {
-            made ??= make(evenAfterCancel);
-            return made;
-        },
-        async close() {
-            if (made === null)
-                return;
-            await made;
-            if (guard === null)
-                return;
-            const asked = await run(endGuard(folder), { evenAfterCancel: true });
-            if (asked.code === 0)
-                await guard;
-        },
-    };
-}
-/** What the settings name of the step's environment. */
-function readSecrets({ ssh, secret }) {
-    const lines = [...ssh.knownHosts];
-    if (ssh.knownHostsFrom !== null) {
-        const given = secret(ssh.knownHostsFrom);
-        if (given === undefined)
-            return unset(ssh.knownHostsFrom, "known-hosts-from", "invalid_settings");
-        lines.push(...given.replaceAll("\r", "").split("\n"));
-    }
-    const knownHosts = lines.length === 0 ? null : `${lines.join("\n")}\n`;
-    if (ssh.keyFrom === null)
-        return { key: null, knownHosts };
-    const given = secret(ssh.keyFrom);
-    if (given === undefined)
-        return unset(ssh.keyFrom, "key-from", "ssh_key_unusable");
-    const read = readPrivateKey(ssh.keyFrom, given);
-    if ("key" in read)
-        return { key: read.key, knownHosts };
-    return { verdict: "fail", reason_code: "ssh_key_unusable", says: read.says, remedy: read.remedy };
-}
-function unset(name, key, reason_code) {
-    return {
-        verdict: "fail",
-        reason_code,
-        says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
-        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
-    };
-}
-function notMade(folder, ran) {
-    return {
-        verdict: "error",
-        reason_code: "could_not_run",
-        says: `The folder ${folder} could not be made on this runner: ${ran.why || ran.stderr.trim() || ran.ended}.`,
-        remedy: "Check /tmp on the runner.",
-    };
-}
-/**
- * The first value of an option counts: what must hold and what the settings name is before the user's own
- * configuration, and what may be set there behind it.
- */
-function configOf({ options }, at, files) {
-    const lines = [
-        ...["BatchMode yes", "StrictHostKeyChecking yes", "UpdateHostKeys no", "LogLevel ERROR", "EscapeChar none"],
-        ...[
-            "ForwardAgent no",
-            "ForwardX11 no",
-            "PermitLocalCommand no",
-            "RemoteCommand none",
-            "RequestTTY no",
-            "Tunnel no",
-        ],
-        ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
-        ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
-        ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
-        ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
-        ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
-    ];
-    return `${lines.join("\n")}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh.js
-
-
-
-
-
-
-
-/** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
-const ssh = { type: "ssh", address: sshAddress, open: ssh_open };
-function ssh_open(reaching) {
-    const { shell, become, user } = reaching;
-    const folder = sshFolder(reaching);
-    let count = 0;
-    function connectionTo(place, name, jump) {
-        count += 1;
-        const socket = folder.at(`m-${count}`);
-        const line = { ...place, config: folder.config, socket, jump: jump?.line.socket ?? null };
-        return connectionOf({ shell, folder, line, at: { name, login: loginOf(place) }, jump });
-    }
-    const through = reaching.ssh.jump === null ? null : readSshAddress(reaching.ssh.jump, "with port");
-    const jump = through === null ? null : connectionTo(through, "The jump host", null);
-    function to({ name, address, port }) {
-        const place = readSshAddress(address, "without port");
-        // The settings file was read with this very rule.
-        if (place === null)
-            throw new Error(`${address} is no address of ssh`);
-        const whole = { ...place, user: place.user ?? user, port: port ?? null };
-        const connection = connectionTo(whole, name, jump);
-        const at = { name, login: loginOf(whole) };
-        return {
-            login: at.login,
-            async run(command) {
-                const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
-                if (ran.unreached !== undefined || ran.lost === true)
-                    return ran;
-                const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
-                return unreached === null ? ran : { ...ran, unreached };
-            },
-            reach: async (there) => `http://127.0.0.1:${await forwardOver(connection, shell, there)}`,
-        };
-    }
-    return { to, close: () => folder.close() };
-}
-function loginOf({ user, host, port }) {
-    return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
-}
-/** One session. Where its master is gone before anything was sent, once more on a new one. */
-async function runOver(connection, shell, command) {
-    for (let tries = 3;; tries -= 1) {
-        const failed = await connection.connect(command);
-        if (failed !== null)
-            return failed;
-        const used = connection.current();
-        const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
-        if (ran.code !== 255)
-            return ran;
-        connection.forget(used);
-        if (!foundNoMaster(ran.stderr) || tries === 0)
-            return { ...ran, lost: true };
-    }
-}
-const forwardMs = 30_000;
-/** A port here that leads to a port there. It is chosen once: a connection that is made anew has it again. */
-async function forwardOver(connection, shell, there) {
-    const { forwards, line } = connection;
-    for (let tries = 10; tries > 0 && !forwards.has(there); tries -= 1) {
-        const here = (0,external_node_crypto_.randomInt)(10_000, 32_000);
-        const stands = (await connection.connect({ limitMs: forwardMs })) === null;
-        const argv = addForwards(line, new Map([[there, here]]));
-        const ran = stands ? await shell.run({ argv, limitMs: forwardMs, onCancel: "finish", cwd: "/" }) : null;
-        // Without a connection it is opened with the next one. A port that is taken here is another's.
-        if (ran === null || ran.code === 0 || tries === 1)
-            forwards.set(there, here);
-    }
-    return forwards.get(there) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/registry.js
-
-
-/** Every transport, one line each. The first one whose addresses fit is taken. */
-const transports = [local, ssh];
-/** What `address` of a host may be in the settings file. */
-const hostAddress = transports
-    .slice(1)
-    .reduce((all, kind) => all.or(kind.address), transports[0].address);
-/** The ways to the hosts of an environment, each by its address. */
-function openTransports(reaching) {
-    const open = new Map();
-    return {
-        to(host) {
-            const kind = transports.find((one) => one.address.safeParse(host.address).success);
-            // The settings file was read with these very addresses.
-            if (kind === undefined)
-                throw new Error(`No transport reaches ${host.name} at ${host.address}`);
-            const carrier = open.get(kind) ?? kind.open(reaching);
-            open.set(kind, carrier);
-            return carrier.to(host);
-        },
-        async close() {
-            await Promise.all([...open.values()].map((carrier) => carrier.close()));
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/settings/fault.js
-var fault = __nccwpck_require__(1003);
-// EXTERNAL MODULE: ./build/src/settings/values.js
-var settings_values = __nccwpck_require__(377);
-;// CONCATENATED MODULE: ./build/src/settings/hosts.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RJ: () => (/* binding */ hostsSchema),
+/* harmony export */   VT: () => (/* binding */ machineOf),
+/* harmony export */   WU: () => (/* binding */ sshOptionsOf),
+/* harmony export */   X7: () => (/* binding */ groupFaults),
+/* harmony export */   XP: () => (/* binding */ accountOf),
+/* harmony export */   YM: () => (/* binding */ addressFaults),
+/* harmony export */   c1: () => (/* binding */ groupsOf),
+/* harmony export */   cg: () => (/* binding */ sshSchema),
+/* harmony export */   g3: () => (/* binding */ hostSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2716);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
+/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9762);
+/* harmony import */ var _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2365);
+/* harmony import */ var _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6175);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1003);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(377);
 
 
 
@@ -2952,21 +2475,21 @@ var settings_values = __nccwpck_require__(377);
 
 
 /** `hosts` of an environment. */
-const hostsSchema = schemas/* array */.YOg(schemas/* strictObject */.rej({
-    name: release/* nameSchema */.Jq,
-    address: hostAddress,
-    port: settings_values/* port */.Oh.optional(),
+const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    name: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
+    address: _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .hostAddress */ .R,
+    port: _values_js__WEBPACK_IMPORTED_MODULE_5__/* .port */ .Oh.optional(),
     /** `router`: it only has a router, and runs nothing of the application. */
-    role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
+    role: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(["app", "router"]).prefault("app"),
     /** The only slot that it has, where each slot is on hosts of its own. */
-    group: release/* nameSchema */.Jq.optional(),
+    group: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.optional(),
 }))
     .min(1, "must name at least one host")
     .max(200, "must name at most 200 hosts");
 /** The name of a user of a host. */
-const userName = schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "must be the name of a user, such as `deploy`");
+const userName = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "must be the name of a user, such as `deploy`");
 /** `host` of an environment: who logs in, and as whom the steps run. */
-const hostSchema = schemas/* strictObject */.rej({ user: userName.optional(), become: userName.optional() });
+const hostSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ user: userName.optional(), become: userName.optional() });
 /** What may be set of ssh_config: nothing that runs a program, reads a file, or switches a check off. */
 const sshOptionNames = [
     ...["AddressFamily", "BindAddress", "BindInterface", "CASignatureAlgorithms", "Ciphers", "Compression"],
@@ -2974,19 +2497,19 @@ const sshOptionNames = [
     ...["PreferredAuthentications", "PubkeyAcceptedAlgorithms", "RekeyLimit", "RequiredRSASize"],
     ...["ServerAliveCountMax", "ServerAliveInterval", "TCPKeepAlive"],
 ];
-const sshOption = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()], { error: "must be a text or a number" })
+const sshOption = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY()], { error: "must be a text or a number" })
     .transform((value) => (typeof value === "boolean" ? (value ? "yes" : "no") : String(value)))
-    .pipe(schemas/* string */.YjP().regex(/^[A-Za-z0-9+^@.,:*_ -]{1,1000}$/, "must be the value of that option in one line of ssh_config"));
-const knownHost = schemas/* string */.YjP()
+    .pipe(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[A-Za-z0-9+^@.,:*_ -]{1,1000}$/, "must be the value of that option in one line of ssh_config"));
+const knownHost = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()
     .max(20_000)
     .regex(/^((@cert-authority|@revoked) +)?[^\s#@]\S* +[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]+=*( [^\r\n]*)?$/, "must be a line of known_hosts such as `ssh-keyscan web1.example.com` prints: host, type and key");
 /** `ssh` of an environment. */
-const sshSchema = schemas/* strictObject */.rej({
-    "known-hosts": schemas/* array */.YOg(knownHost).max(1_000).prefault([]),
-    "known-hosts-from": values/* variableName */.cG.optional(),
-    "key-from": values/* variableName */.cG.optional(),
-    jump: jumpAddress.optional(),
-    options: schemas/* strictObject */.rej(Object.fromEntries(sshOptionNames.map((name) => [name, sshOption.optional()])))
+const sshSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    "known-hosts": zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(knownHost).max(1_000).prefault([]),
+    "known-hosts-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
+    "key-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
+    jump: _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__/* .jumpAddress */ .XO.optional(),
+    options: zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej(Object.fromEntries(sshOptionNames.map((name) => [name, sshOption.optional()])))
         .prefault({}),
 });
 function accountOf({ host }) {
@@ -3013,7 +2536,7 @@ function* groupFaults(hosts, { slots, on }) {
     for (const [index, { name, role, group }] of hosts.entries()) {
         const keys = ["hosts", index, "group"];
         if (group !== undefined && role === "router") {
-            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,fault/* shown */.S)(group)}\`: ` +
+            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(group)}\`: ` +
                 "it runs nothing of the application.";
             yield { keys, says, remedy: "Remove `group`, or `role: router`." };
         }
@@ -3026,7 +2549,7 @@ function* groupFaults(hosts, { slots, on }) {
             };
         }
         else if (group !== undefined && !slots.includes(group)) {
-            const says = `Host \`${name}\` has the group \`${(0,fault/* shown */.S)(group)}\`, and there is no slot of that name.`;
+            const says = `Host \`${name}\` has the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(group)}\`, and there is no slot of that name.`;
             yield { keys, says, remedy: `Set it to ${known}: each group has the slot of its name.` };
         }
         if (groups?.[name] !== undefined && on?.includes(name)) {
@@ -3049,7 +2572,7 @@ function* groupFaults(hosts, { slots, on }) {
 function machineOf({ name, address, port }) {
     if (address === "local")
         return `local ${name}`;
-    return `${readSshAddress(address, "without port")?.host.toLowerCase()} ${port ?? 22}`;
+    return `${(0,_transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__/* .readSshAddress */ .pn)(address, "without port")?.host.toLowerCase()} ${port ?? 22}`;
 }
 /** What the parser of one key cannot see: two hosts that are one machine, and settings that nothing carries out. */
 function* addressFaults({ hosts, host, ssh }) {
@@ -3057,7 +2580,7 @@ function* addressFaults({ hosts, host, ssh }) {
     for (const [index, { name, address, port }] of hosts.entries()) {
         const first = hosts[machines.indexOf(machines[index] ?? "")];
         if (first !== undefined && first !== hosts[index] && first.name !== name) {
-            const says = `\`${first.name}\` and \`${name}\` are one machine, \`${(0,fault/* shown */.S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
+            const says = `\`${first.name}\` and \`${name}\` are one machine, \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
             yield { keys: ["hosts", index, "address"], says, remedy: "Name each machine once." };
         }
         if (address === "local" && port !== undefined) {
@@ -3137,7 +2660,7 @@ function* monitoringFaults({ monitoring: given, signals, dashboards, }) {
 
 /***/ }),
 
-/***/ 4255:
+/***/ 7131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3937,29 +3460,8 @@ function notifierSettings(kinds = notifiers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error });
 }
 
-;// CONCATENATED MODULE: ./build/src/domain/check.js
-/** How a check counts: `must` blocks, `should` is shown, `off` is not run and says so. */
-const levels = ["must", "should", "off"];
-/**
- * True where the commit is about to ship: on the branch that is deployed, or where that branch is not known, so that
- * nothing is let through by not knowing. Not on a pull request, in a merge queue, or on another branch. A tag is what a
- * release is made from: it ships.
- */
-function ships(job) {
-    if (/^(pull_request|merge_group)/.test(job.eventName))
-        return false;
-    return !job.defaultBranch || !job.ref.startsWith("refs/heads/") || job.ref === `refs/heads/${job.defaultBranch}`;
-}
-/**
- * The level that a default stands for. `ships` is true where the commit is on the branch that is deployed, or where
- * that is not known.
- */
-function defaultLevel(level, ships) {
-    if (level !== "must-to-ship")
-        return level;
-    return ships ? "must" : "should";
-}
-
+// EXTERNAL MODULE: ./build/src/domain/check.js
+var check = __nccwpck_require__(1766);
 // EXTERNAL MODULE: ./build/src/domain/criteria.js
 var criteria = __nccwpck_require__(7489);
 ;// CONCATENATED MODULE: ./build/src/domain/host-path.js
@@ -3974,87 +3476,10 @@ const hostPath = schemas/* string */.YjP()
 var release = __nccwpck_require__(5783);
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var host = __nccwpck_require__(3620);
-;// CONCATENATED MODULE: ./build/src/domain/host-record.js
-/** A whole number in a record; null for anything else. */
-function whole(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/routers/router.js
-
-
-/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
-const routerHosts = schemas/* union */.KCZ([release/* nameSchema */.Jq.transform((name) => [name]), schemas/* array */.YOg(release/* nameSchema */.Jq).min(1, "must name at least one host")], {
-    error: "must be the name of a host, or a list of names",
-})
-    .optional();
-/** A command of the settings, as a list. It is sent to the host one word on each line. */
-const hostCommand = schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
-    .min(1, "must name a program")
-    .refine(([program = ""]) => !program.startsWith("-"), "must name a program first, without a leading `-`");
-const address = schemas/* string */.YjP()
-    .max(200)
-    .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
-/** The addresses of servers, for a router that knows them by nothing else. */
-const addresses = schemas/* record */.g1P(release/* nameSchema */.Jq, address).optional();
-/** Without addresses, each host's own router has the slots of its host. */
-function addressesFor({ on, servers }, context) {
-    if (on === undefined || servers !== undefined)
-        return;
-    const message = "needs `servers` beside it, a map of each server to its `address:port`";
-    context.addIssue({ code: "custom", path: ["on"], message });
-}
-/** The address of a server: the settings', else that of the slot of its name on this host. */
-function addressOf(servers, { ports }, name) {
-    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
-}
-/** `name=address` of each, for a part of the host program. */
-function addressText(servers) {
-    return Object.entries(servers ?? {})
-        .map(([name, at]) => `${name}=${at}`)
-        .join(" ");
-}
-/** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
-async function partOf(type) {
-    const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
-    const text = assets[`host/routers/${type}.sh`];
-    if (text === undefined)
-        throw new Error(`host/routers/${type}.sh is missing: run the build`);
-    return text;
-}
-/** How the servers differ from what was ordered, for routers that report states and weights. */
-function serverDifferences(wanted, seen) {
-    return Object.entries(wanted).flatMap(([name, ordered]) => {
-        const server = seen[name];
-        if (server === undefined)
-            return [`${name} is unknown to the router`];
-        const { state, weight } = server;
-        if (ordered === 0)
-            return state === "ready" && weight > 0 ? [`${name} is ready, ordered drain`] : [];
-        if (state !== "ready")
-            return [`${name} is ${state}, ordered ready`];
-        // Weights are whole numbers in most routers: a small share of a small weight cannot be set. At its full weight, a
-        // server may report a load of its own (HAProxy's agent-check).
-        const right = weight > 0 && (ordered === 100 || Math.abs(weight - ordered) <= 1);
-        return right ? [] : [`${name} has ${weight} % of its weight, ordered ${ordered} %`];
-    });
-}
-/** The servers that a shift closes. */
-function closedBy(wanted) {
-    return Object.keys(wanted).filter((name) => wanted[name] === 0);
-}
-/** Who is still on the servers that were closed, for the warnings of a shift. */
-function stillOpen({ wanted, seen }) {
-    const closed = closedBy(wanted);
-    const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
-    if (open === 0)
-        return [];
-    return [
-        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
-            "They end by themselves, or when that slot stops.",
-    ];
-}
-
+// EXTERNAL MODULE: ./build/src/domain/host-record.js
+var host_record = __nccwpck_require__(4046);
+// EXTERNAL MODULE: ./build/src/routers/router.js
+var router = __nccwpck_require__(9731);
 ;// CONCATENATED MODULE: ./build/src/routers/caddy.js
 
 
@@ -4070,10 +3495,10 @@ const settings = schemas/* strictObject */.rej({
         .regex(/^([A-Za-z0-9.-]+:[1-9]\d{0,4}|\[[0-9A-Fa-f:.]+\]:[1-9]\d{0,4}|unix\/\/[A-Za-z0-9._@/+-]+)$/, "must be `address:port` or `unix//path`, as Caddy's own `admin` option has it")
         .default("localhost:2019"),
     "config-file": hostPath.optional(),
-    servers: addresses,
-    on: routerHosts,
+    servers: router/* addresses */.Nt,
+    on: router/* routerHosts */.VL,
 })
-    .superRefine(addressesFor);
+    .superRefine(router/* addressesFor */.SH);
 /** Caddy by its admin API, with an `@id` at the handler `reverse_proxy`. */
 const caddy = {
     type: "caddy",
@@ -4083,17 +3508,17 @@ const caddy = {
         routes: true,
         weights: true,
         on: given.on ?? null,
-        part: () => partOf("caddy"),
+        part: () => (0,router/* partOf */.BU)("caddy"),
         values: {
             caddy_id: given.id,
             caddy_at: `/id/${given.id}`,
             caddy_admin: given.admin,
             caddy_file: given["config-file"] ?? "",
-            caddy_servers: addressText(given.servers),
+            caddy_servers: (0,router/* addressText */.GI)(given.servers),
         },
         read,
-        differences: serverDifferences,
-        warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        differences: router/* serverDifferences */.oc,
+        warnings: (shift) => [...(0,router/* stillOpen */.vJ)(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
         byHand: byHand(given),
         remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
             "handler `reverse_proxy`.",
@@ -4113,7 +3538,7 @@ function byHand(given) {
         look: upstreams,
         shift: (shift) => {
             const all = Object.keys(given.servers ?? shift.ports).filter((name) => !shift.close.includes(name));
-            const list = JSON.stringify(all.map((name) => ({ dial: addressOf(given.servers, shift, name) })));
+            const list = JSON.stringify(all.map((name) => ({ dial: (0,router/* addressOf */.ci)(given.servers, shift, name) })));
             return [
                 `${upstreams} -X PATCH -H 'Content-Type: application/json' -d ${(0,host/* quote */.hD)(list)}`,
                 ...(file === undefined
@@ -4133,10 +3558,10 @@ function read(records) {
         return `Caddy's count of requests cannot be read: ${counted.slice(0, 200)}.`;
     const facts = new Map();
     for (const [, name = "", address, percent, open] of records.filter(([key]) => key === "server")) {
-        const weight = whole(percent);
+        const weight = (0,host_record/* whole */.W)(percent);
         // Caddy counts the requests of its upstreams; of a server that is none any more its connections are counted.
         const counted = counts.find((one) => caddy_plain(one.address) === caddy_plain(address ?? ""))?.num_requests;
-        const sessions = weight === 0 ? whole(open) : (counted ?? whole(open));
+        const sessions = weight === 0 ? (0,host_record/* whole */.W)(open) : (counted ?? (0,host_record/* whole */.W)(open));
         if (weight === null || sessions === null)
             return `Caddy's upstream for server ${name} cannot be read.`;
         facts.set(name, { state: weight > 0 ? "ready" : "drain", weight, sessions });
@@ -4173,12 +3598,12 @@ function forgets({ records }) {
 
 const command_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("command"),
-    read: hostCommand,
-    set: hostCommand,
-    drain: hostCommand.optional(),
-    verify: hostCommand.optional(),
+    read: router/* hostCommand */.mm,
+    set: router/* hostCommand */.mm,
+    drain: router/* hostCommand */.mm.optional(),
+    verify: router/* hostCommand */.mm.optional(),
     weights: schemas/* boolean */.zMY().default(true),
-    on: routerHosts,
+    on: router/* routerHosts */.VL,
 });
 /** Any other router, by programs of the user on its host: they get JSON on their standard input, `read` prints JSON. */
 const command = {
@@ -4188,7 +3613,7 @@ const command = {
         routes: true,
         weights: given.weights,
         on: given.on ?? null,
-        part: () => partOf("command"),
+        part: () => (0,router/* partOf */.BU)("command"),
         values: {
             command_read: given.read.join("\n"),
             command_set: given.set.join("\n"),
@@ -4196,8 +3621,8 @@ const command = {
             command_verify: given.verify?.join("\n") ?? "",
         },
         read: command_read,
-        differences: serverDifferences,
-        warnings: stillOpen,
+        differences: router/* serverDifferences */.oc,
+        warnings: router/* stillOpen */.vJ,
         byHand: command_byHand(given),
         remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
@@ -4268,7 +3693,7 @@ const haproxy_settings = schemas/* strictObject */.rej({
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
     "state-file": hostPath.optional(),
-    on: routerHosts,
+    on: router/* routerHosts */.VL,
 });
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
@@ -4282,10 +3707,10 @@ const haproxy = {
             direct: true,
             counts: true,
             on: on ?? null,
-            part: () => partOf("haproxy"),
+            part: () => (0,router/* partOf */.BU)("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
             read: haproxy_read,
-            differences: serverDifferences,
+            differences: router/* serverDifferences */.oc,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
             byHand: haproxy_byHand(given),
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
@@ -4331,12 +3756,12 @@ function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
 function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
     const facts = new Map();
-    const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, whole(count)]));
+    const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, (0,host_record/* whole */.W)(count)]));
     const servers = records.filter(([key]) => key === "server");
     const factor = factorOf(servers);
     for (const [, name = "", ...numbers] of servers) {
         const [operational, administrative, weight, fullWeight, open] = [
-            ...numbers.slice(0, 4).map(whole),
+            ...numbers.slice(0, 4).map(host_record/* whole */.W),
             sessions.get(name),
         ];
         if (operational == null || administrative == null || weight == null || fullWeight == null || open == null)
@@ -4354,7 +3779,7 @@ function haproxy_read(records) {
  * that where they are too small, and the same number follows from them. 1 where they are as they were.
  */
 function factorOf(servers) {
-    const weights = servers.map(([, , , , weight, full]) => [whole(weight) ?? 0, whole(full) ?? 0]);
+    const weights = servers.map(([, , , , weight, full]) => [(0,host_record/* whole */.W)(weight) ?? 0, (0,host_record/* whole */.W)(full) ?? 0]);
     const most = Math.max(...weights.map(([, full]) => full));
     return weights.some(([weight, full]) => weight > full) && most > 0
         ? Math.max(1, Math.floor(largestWeight / most))
@@ -4376,7 +3801,7 @@ function stateOf(operational, administrative) {
 }
 /** Who is still on the servers that were closed. */
 function staying({ wanted, seen, records }, backend) {
-    const closed = closedBy(wanted);
+    const closed = (0,router/* closedBy */.yU)(wanted);
     const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
     const old = closed.join(", ");
     const cookie = records.find(([key]) => key === "cookie")?.[1];
@@ -4386,7 +3811,7 @@ function staying({ wanted, seen, records }, backend) {
                 `served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
                 "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.",
         ];
-    return stillOpen({ wanted, seen });
+    return (0,router/* stillOpen */.vJ)({ wanted, seen });
 }
 const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration " +
     "file says, which may be the old release. Name HAProxy's `server-state-file` there, with " +
@@ -4404,12 +3829,12 @@ const nginx_settings = schemas/* strictObject */.rej({
     upstream: release/* nameSchema */.Jq,
     file: hostPath,
     "pid-file": hostPath.default("/run/nginx.pid"),
-    test: hostCommand.default(["/usr/sbin/nginx", "-t"]),
-    reload: hostCommand.default(["/usr/sbin/nginx", "-s", "reload"]),
-    servers: addresses,
-    on: routerHosts,
+    test: router/* hostCommand */.mm.default(["/usr/sbin/nginx", "-t"]),
+    reload: router/* hostCommand */.mm.default(["/usr/sbin/nginx", "-s", "reload"]),
+    servers: router/* addresses */.Nt,
+    on: router/* routerHosts */.VL,
 })
-    .superRefine(addressesFor);
+    .superRefine(router/* addressesFor */.SH);
 /** nginx by the file that holds its upstream: written, tested and loaded. */
 const nginx = {
     type: "nginx",
@@ -4419,18 +3844,18 @@ const nginx = {
         routes: true,
         weights: true,
         on: given.on ?? null,
-        part: () => partOf("nginx"),
+        part: () => (0,router/* partOf */.BU)("nginx"),
         values: {
             nginx_upstream: given.upstream,
             nginx_file: given.file,
             nginx_pid_file: given["pid-file"],
             nginx_test: given.test.join("\n"),
             nginx_reload: given.reload.join("\n"),
-            nginx_servers: addressText(given.servers),
+            nginx_servers: (0,router/* addressText */.GI)(given.servers),
         },
         read: nginx_read,
-        differences: serverDifferences,
-        warnings: stillOpen,
+        differences: router/* serverDifferences */.oc,
+        warnings: router/* stillOpen */.vJ,
         byHand: nginx_byHand(given),
         remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
             "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
@@ -4456,7 +3881,7 @@ function nginx_byHand(given) {
 function edit({ upstream, servers }, shift) {
     const gap = "[[:space:]]";
     const line = (name) => {
-        const address = addressOf(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
+        const address = (0,router/* addressOf */.ci)(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
         const either = address.replace(/^127\\\.0\\\.0\\\.1:/, "(127\\.0\\.0\\.1|localhost):");
         return `/^${gap}*server${gap}+${either}[[:space:];]/`;
     };
@@ -4472,7 +3897,7 @@ function nginx_read(records) {
     const servers = records.filter(([key]) => key === "server");
     const facts = new Map();
     for (const [, name = "", address, state, percent, open] of servers) {
-        const [weight, sessions] = [whole(percent?.replace(/\.\d+$/, "")), whole(open)];
+        const [weight, sessions] = [(0,host_record/* whole */.W)(percent?.replace(/\.\d+$/, "")), (0,host_record/* whole */.W)(open)];
         if ((state !== "ready" && state !== "drain") || weight === null)
             return `nginx's line for server ${name} at ${address} cannot be read.`;
         if (sessions === null)
@@ -4484,31 +3909,8 @@ function nginx_read(records) {
     return facts.size === 0 ? "nginx has no server in this upstream." : Object.fromEntries(facts);
 }
 
-;// CONCATENATED MODULE: ./build/src/routers/none.js
-
-
-/** No router: requests come straight to the only slot. Also the part of a host on which no router is changed. */
-function noRouter() {
-    return {
-        name: "No router",
-        routes: false,
-        weights: false,
-        on: null,
-        part: () => partOf("none"),
-        values: {},
-        read: () => null,
-        differences: () => [],
-        warnings: () => [],
-        byHand: null,
-        remedy: "Set `router` for this environment.",
-        lostRemedy: "",
-    };
-}
-const none = {
-    type: "none",
-    settings: schemas/* strictObject */.rej({ type: schemas/* literal */.euz("none") }).transform(noRouter),
-};
-
+// EXTERNAL MODULE: ./build/src/routers/none.js
+var none = __nccwpck_require__(4440);
 ;// CONCATENATED MODULE: ./build/src/routers/registry.js
 
 
@@ -4517,7 +3919,7 @@ const none = {
 
 
 /** Every router, one line each. */
-const routers = [none, haproxy, nginx, caddy, command];
+const routers = [none/* none */.d, haproxy, nginx, caddy, command];
 /** What `router` of an environment may be in the settings file, to the router itself. */
 function routerSettings(kinds = routers) {
     const [first, ...rest] = kinds.map((kind) => kind.settings);
@@ -4531,12 +3933,12 @@ function routerSettings(kinds = routers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 14 modules
-var registry = __nccwpck_require__(1277);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var registry = __nccwpck_require__(1628);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
-var hosts = __nccwpck_require__(4096);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js
+var hosts = __nccwpck_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/values.js
@@ -4631,7 +4033,7 @@ function checksOf(checks) {
     return schemas/* strictObject */.rej(Object.fromEntries(checks.map(({ id, settings = {} }) => [id, checkOf(settings)])));
 }
 function checkOf(more) {
-    return schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(levels).optional(), ...more })]).optional();
+    return schemas/* union */.KCZ([off, schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(check/* levels */.yr).optional(), ...more })]).optional();
 }
 /** What the watch judges latency by. A smaller increase cannot be distinguished within a watch. */
 const latency = schemas/* union */.KCZ([
@@ -5060,45 +4462,35 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 
 /***/ }),
 
-/***/ 1277:
+/***/ 1832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ strategies)
-});
-
-// UNUSED EXPORTS: strategyOf
-
-;// CONCATENATED MODULE: ./build/src/domain/fleet.js
-/**
- * A fleet's name of a slot: the slot where there is one host, the host where each has one slot, else `<host>-<slot>`.
- */
-function serverName({ hosts, slots, groups }, host, slot) {
-    if (hosts.length === 1)
-        return slot;
-    return groups !== undefined || Object.keys(slots).length === 1 ? host : `${host}-${slot}`;
-}
-/** The slots of one host: all of them, but where hosts are in groups. A host without the application is in none. */
-function slotsOn({ slots, groups }, host) {
-    const only = groups?.[host];
-    return Object.fromEntries(Object.entries(slots).filter(([name]) => only === undefined || name === only));
-}
-/** True where the host has the slot. */
-function hasSlot({ slots }, slot) {
-    return Object.hasOwn(slots, slot);
-}
-/** Where what hosts have on record is to run: on each of them that has the slot. */
-function recordedPlaces(hosts) {
-    return hosts.flatMap((one) => one.active !== null && hasSlot(one, one.active.slot) ? [{ host: one.host, ...one.active }] : []);
-}
-/** The names of hosts, for a sentence. */
-function hostNames(hosts) {
-    return hosts.map(({ host }) => host).join(", ");
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/facts.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ serversAway),
+/* harmony export */   CS: () => (/* binding */ takesTraffic),
+/* harmony export */   Dm: () => (/* binding */ openAway),
+/* harmony export */   Do: () => (/* binding */ slotNames),
+/* harmony export */   E8: () => (/* binding */ server),
+/* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
+/* harmony export */   KY: () => (/* binding */ runningSlot),
+/* harmony export */   LT: () => (/* binding */ carried),
+/* harmony export */   MX: () => (/* binding */ hasWeights),
+/* harmony export */   Np: () => (/* binding */ runs),
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   Wu: () => (/* binding */ placesFor),
+/* harmony export */   Zq: () => (/* binding */ takesFullShare),
+/* harmony export */   b0: () => (/* binding */ servers),
+/* harmony export */   iA: () => (/* binding */ freeSlots),
+/* harmony export */   kQ: () => (/* binding */ runsAnother),
+/* harmony export */   m3: () => (/* binding */ activeOf),
+/* harmony export */   mG: () => (/* binding */ slotFor),
+/* harmony export */   no: () => (/* binding */ onlySlot),
+/* harmony export */   ov: () => (/* binding */ leaveOut),
+/* harmony export */   rV: () => (/* binding */ occupied),
+/* harmony export */   vA: () => (/* binding */ misrouted),
+/* harmony export */   vo: () => (/* binding */ otherServers)
+/* harmony export */ });
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
 
 /** Names of the slots, sorted. */
 function slotNames({ hosts, groups }) {
@@ -5110,7 +4502,7 @@ function onlySlot(fleet) {
 }
 /** The hosts that have the slot: all of them, but where they are in groups. */
 function hostsOf({ hosts }, slot) {
-    return hosts.filter((host) => hasSlot(host, slot));
+    return hosts.filter((host) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot));
 }
 /** True when something runs in the slot, of whatever release. */
 function occupied(host, slot) {
@@ -5126,7 +4518,7 @@ function runsAnother(host, slot, release) {
 }
 /** The router's names of a slot, one for each of these hosts. */
 function servers(fleet, slot, of = fleet.hosts) {
-    return of.filter((host) => hasSlot(host, slot)).map(({ host }) => serverName(namedBy(fleet), host, slot));
+    return of.filter((host) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot)).map(({ host }) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot));
 }
 function namedBy({ hosts, away = [], groups }) {
     return { hosts: [...hosts, ...away], slots: hosts[0]?.slots ?? {}, groups };
@@ -5141,7 +4533,7 @@ function serversAway(fleet, slots = slotNames(fleet)) {
     return (fleet.away ?? [])
         .flatMap(({ host }) => slots
         .filter((slot) => (fleet.groups?.[host] ?? slot) === slot)
-        .map((slot) => serverName(namedBy(fleet), host, slot)))
+        .map((slot) => (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host, slot)))
         .filter((name) => Object.hasOwn(fleet.router ?? {}, name));
 }
 /** Those of them to which requests go, or would as soon as something answers there. */
@@ -5167,9 +4559,9 @@ function leaveOut(fleet, left) {
 }
 /** How the router sees a slot of a host; null without a router, and where the host has not that slot. */
 function server(fleet, host, slot) {
-    if (!hasSlot(host, slot))
+    if (!(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSlot */ .P2)(host, slot))
         return null;
-    return fleet.router?.[serverName(namedBy(fleet), host.host, slot)] ?? null;
+    return fleet.router?.[(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__/* .serverName */ .L5)(namedBy(fleet), host.host, slot)] ?? null;
 }
 /** True when new requests go to the slot. */
 function takesTraffic(fleet, host, slot) {
@@ -5231,7 +4623,7 @@ function stateText(seen) {
  * that comes after the shift, so the record that is served is the newer one. With no router, what runs on more of the
  * slot's hosts is.
  */
-function facts_activeOf(fleet) {
+function activeOf(fleet) {
     const { hosts } = fleet;
     const weight = ({ release, slot }) => {
         const running = hosts.filter((host) => runs(host, slot, release));
@@ -5257,7 +4649,7 @@ function runningSlot(fleet, { release, slot }) {
  * (`unsuited`), and one free (`groupAway`).
  */
 function slotFor(fleet, release) {
-    const active = facts_activeOf(fleet);
+    const active = activeOf(fleet);
     const own = active?.release === release;
     const cost = (slot) => {
         const hosts = hostsOf(fleet, slot);
@@ -5274,12 +4666,1079 @@ function placesFor(fleet, release) {
 }
 /** Slots that a release may go into: not the one where another, active one runs, nor one whose hosts are all away. */
 function freeSlots(fleet, release) {
-    const active = facts_activeOf(fleet);
+    const active = activeOf(fleet);
     const taken = active === null || active.release === release ? null : runningSlot(fleet, active);
     return slotNames(fleet).filter((slot) => slot !== taken && hostsOf(fleet, slot).length > 0);
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/steps.js
+
+/***/ }),
+
+/***/ 8298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ endGuards),
+/* harmony export */   em: () => (/* binding */ reversals),
+/* harmony export */   iP: () => (/* binding */ guardedBy)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
+
+
+/**
+ * From a shift until it is confirmed, the routers' hosts guard it: where the run dies or is cut off, they send traffic
+ * back by themselves to the release that was verified last.
+ */
+/** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
+function guardedBy(seconds, placement, taking) {
+    const guard = guardOf(placement, seconds);
+    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(one.weights, guard) : one));
+    const armed = taking.some(({ type }) => type === "shift") ? guard : null;
+    return [...guarded, ...confirmations(placement.fleet, armed)];
+}
+/** Ends the guards that an earlier run left: this one decides what serves. */
+function endGuards(fleet) {
+    return confirmations(fleet, null);
+}
+/** What hosts did by themselves since the last run. */
+function reversals(fleet) {
+    return machines(fleet).flatMap(({ host, reversed }) => {
+        if (reversed === undefined)
+            return [];
+        const at = new Date(reversed.at * 1_000).toISOString().replace(/\.\d+Z$/, "Z");
+        return [
+            `${host} sent traffic back to the previous release by itself at ${at}: there was no sign of life of ` +
+                `${reversed.owner} for ${reversed.seconds} s.`,
+        ];
+    });
+}
+function confirmations(fleet, guard) {
+    return machines(fleet)
+        .filter(({ routes, guarded }) => routes === true && (guard !== null || guarded === true))
+        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .confirm */ .lJ(host, guard));
+}
+/** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
+function guardOf({ fleet, wanted }, seconds) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .activeOf */ .m3)(fleet);
+    if (seconds === 0 || active === null || active.release === wanted.release)
+        return null;
+    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runningSlot */ .KY)(fleet, active);
+    if (home === null)
+        return null;
+    const able = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, home, active.release));
+    return { seconds, weights: _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, home)) };
+}
+function machines({ hosts, routerHosts = [] }) {
+    return [...hosts, ...routerHosts];
+}
+
+
+/***/ }),
+
+/***/ 8211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   It: () => (/* binding */ completeRecords),
+/* harmony export */   m0: () => (/* binding */ endAttempts),
+/* harmony export */   vG: () => (/* binding */ freeSlot),
+/* harmony export */   wh: () => (/* binding */ explainAgain)
+/* harmony export */ });
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(134);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5191);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+/* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8815);
+
+
+
+
+
+/**
+ * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its
+ * slot, get the record that the others have, before anything else is recorded.
+ */
+function completeRecords(fleet) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active === null)
+        return { steps: [], fleet };
+    const { release, slot } = active;
+    const behind = fleet.hosts.filter((host) => host.active?.release !== release && ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot)));
+    return {
+        steps: behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .activate */ .Yf(host, slot, release), (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record")),
+        fleet: change(fleet, behind, (host) => ({
+            active: { release, slot, before: host.active?.release ?? null },
+            current: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? release : host.current,
+            intent: null,
+            // What serves is not held: the record ends that.
+            holdUntil: (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__/* .hasSlot */ .P2)(host, slot) ? null : host.holdUntil,
+        })),
+    };
+}
+/**
+ * Frees a slot for the wanted release, whatever an interrupted run or a hold left there. Requests that go there return
+ * first: to the active release, verified again, if it still runs anywhere; else to what the router has besides. A slot
+ * that nobody drained is drained, so that a release takes no traffic before it was verified.
+ */
+function freeSlot(placement) {
+    const { fleet: observed, wanted, slot } = placement;
+    const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
+    const others = observed.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release));
+    return { steps: [...steps, ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .drainAndStop */ .cQ)(placement, others, (host) => whyFreed(placement, host))], fleet };
+}
+/** Why a slot is freed of what runs there; null for the previous release, which only waits there for a rollback. */
+function whyFreed({ fleet, wanted, slot }, host) {
+    const running = host.slots[slot]?.running?.release ?? null;
+    const needed = `slot ${slot} is needed for ${wanted.release}`;
+    if (running === null)
+        return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
+    if (!(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, running))
+        return `it was never verified, and ${needed}`;
+    return running === host.active?.release ? needed : null;
+}
+/** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
+function returnTraffic({ fleet, wanted, slot }) {
+    const { hosts } = fleet;
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active === null || active.release === wanted.release)
+        return null;
+    const { release } = active;
+    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runningSlot */ .KY)(fleet, active);
+    const unverified = hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot));
+    if (home === null || !unverified)
+        return null;
+    const there = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, home);
+    const able = there.filter((host) => host.releases.includes(release) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, home, release));
+    if (able.length === 0)
+        return null;
+    const behind = there.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
+    const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
+    const going = [...able, ...behind];
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, home, going), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot));
+    const returning = `the requests of slot ${slot} return to it`;
+    const awaited = going.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .awaitHealthy */ .iX({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs));
+    const steps = [
+        ...(0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .startIn */ .Ws)({ wanted: { ...wanted, release }, slot: home }, able).map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(one, returning)),
+        ...behind.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .start */ .ni(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`)),
+        ...awaited.map((one) => _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(one, returning)),
+        _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .shift */ .BN(weights), whyReturned({ fleet, wanted, slot })),
+    ];
+    const running = change(fleet, going, (host) => {
+        const { slots } = host;
+        const { port = 0, running: ran = null } = slots[home] ?? {};
+        const runningNow = { pid: ran?.pid ?? 0, release: goes(host) };
+        return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
+    });
+    return { steps, fleet: shifted(running, weights) };
+}
+function whyReturned({ fleet, wanted, slot }) {
+    const carried = fleet.hosts
+        .filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runsAnother */ .kQ)(host, slot, wanted.release) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot))
+        .map((host) => host.slots[slot]?.running?.release ?? null);
+    const stray = carried.find((one) => one === null || !(0,_verified_js__WEBPACK_IMPORTED_MODULE_4__/* .wasVerified */ .YI)(fleet, one));
+    if (stray === undefined)
+        return `slot ${slot} is needed for ${wanted.release}`;
+    return `${stray ?? "what runs"} in slot ${slot} was never verified`;
+}
+/** A host that was away, and serves the release that it has on record from the slot that is needed now. */
+function servesItsOwn({ fleet, slot }, host, home) {
+    const own = host.active?.release ?? null;
+    if (own === null || !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, own) || !host.releases.includes(own))
+        return false;
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, home);
+}
+/** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
+function drainOpen({ fleet, wanted, slot }) {
+    const exposed = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .mayTakeTraffic */ .Gx)(fleet, host, slot) && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, wanted.release));
+    const drained = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot, exposed);
+    const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !drained.includes(name) ? [name] : []);
+    if (drained.length === 0 || serving.length === 0)
+        return null;
+    const weights = _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .onlyTo */ .Yg(serving, drained);
+    const why = `nobody drained slot ${slot}, and requests would reach ${wanted.release} before it is verified`;
+    return { steps: [_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .shift */ .BN(weights), why)], fleet: shifted(fleet, weights) };
+}
+/**
+ * Where the verified release is deployed again, why some hosts get it all the same: they were away when the others did,
+ * or it runs there no longer.
+ */
+function explainAgain(fleet, { release }, steps) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (active?.release !== release)
+        return steps;
+    const why = (host) => {
+        if (host.active === null)
+            return `${host.host} has no verified release yet`;
+        if (host.active.release !== release)
+            return `${host.host} is behind, with ${host.active.release} on record`;
+        return null;
+    };
+    return steps.map((one) => {
+        if (one.type !== "upload" && one.type !== "unpack" && one.type !== "start")
+            return one;
+        const host = fleet.hosts.find((each) => each.host === one.host);
+        if (host === undefined || one.release !== release)
+            return one;
+        const gone = one.type === "start" && !(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, one.slot, release) ? "it does not run there any more" : null;
+        return _steps_js__WEBPACK_IMPORTED_MODULE_2__/* .since */ .XP(one, why(host) ?? gone);
+    });
+}
+/** Stops what the failed run, or an interrupted one before it, started in this slot. */
+function endAttempts(placement, active) {
+    const { fleet, wanted, slot } = placement;
+    const attempted = ({ slots, intent }) => {
+        const running = slots[slot]?.running?.release ?? null;
+        if (running !== null && running === active?.release)
+            return false;
+        // A release that has only begun to boot is still its start script, which belongs to no release folder.
+        const intended = intent?.slot === slot && (running === null || running === intent.release);
+        return running === wanted.release || intended;
+    };
+    const attempts = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, slot) && attempted(host));
+    return attempts.length === 0 ? [] : (0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .drainAndStop */ .cQ)(placement, attempts);
+}
+function change(fleet, hosts, to) {
+    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
+}
+function shifted(fleet, weights) {
+    const after = (name, seen) => {
+        const weight = weights[name];
+        if (weight === undefined)
+            return seen;
+        return weight === 0 ? { ...seen, state: "drain" } : { ...seen, state: "ready", weight };
+    };
+    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, after(name, seen)]));
+    return { ...fleet, router };
+}
+
+
+/***/ }),
+
+/***/ 5191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ migrateSchema),
+/* harmony export */   H9: () => (/* binding */ verifyWithTraffic),
+/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   S5: () => (/* binding */ retire),
+/* harmony export */   Wj: () => (/* binding */ shiftAll),
+/* harmony export */   Ws: () => (/* binding */ startIn),
+/* harmony export */   Y5: () => (/* binding */ outliveHold),
+/* harmony export */   ai: () => (/* binding */ install),
+/* harmony export */   cQ: () => (/* binding */ drainAndStop),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   pP: () => (/* binding */ awayWhy)
+/* harmony export */ });
+/* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+/* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8815);
+
+
+
+
+/** Puts the release on every host of the slot that lacks it: to all at once, and then unpacked on all at once. */
+function install({ fleet, wanted: { release }, slot }) {
+    const lacking = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).filter((host) => !host.releases.includes(release));
+    return [...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .upload */ .Se(host, release)), ...lacking.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .unpack */ .l1(host, release))];
+}
+/**
+ * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the
+ * database for its versions, and runs nothing where all are there. That they were run once says nothing of the database
+ * that is there now.
+ */
+function migrateSchema({ fleet, wanted, slot }) {
+    const [first] = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot);
+    if (!wanted.migrate || first === undefined)
+        return [];
+    return [
+        ...(wanted.backup === true ? [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .backup */ .RR(first, wanted.release)] : []),
+        ...settle(fleet, wanted, "before"),
+        _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .migrate */ ._r(first, wanted.release),
+        ...settle(fleet, wanted, "after"),
+    ];
+}
+/** A look at the release that serves while the schema changes, where another one does. */
+function settle(fleet, { release, settleMs = 0 }, when) {
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
+    if (settleMs === 0 || active === null || active.release === release)
+        return [];
+    const serves = (host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, active.slot, active.release) && (fleet.router === null || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, active.slot));
+    const host = fleet.hosts.find(serves);
+    return host === undefined ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .settle */ .G9({ host, ...active }, when, settleMs)];
+}
+/** Starts the release on those of these hosts that have the slot, where it does not run yet. */
+function startIn({ slot, wanted }, hosts) {
+    const { release } = wanted;
+    return hosts.filter((host) => toStart(host, slot, release)).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .start */ .ni(host, slot, release));
+}
+function toStart(host, slot, release) {
+    return (0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot) && (!(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release) || host.slots[slot]?.link !== release);
+}
+/**
+ * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
+ * yet.
+ */
+function verify({ fleet, wanted, slot }, tested) {
+    const { release, healthyWithinMs } = wanted;
+    const quiet = tested.filter((host) => !((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release)));
+    return [
+        ...(0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitHealthy */ .iX({ host, slot, release }, healthyWithinMs)),
+        ...(wanted.smoke ? quiet.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .smokeSlot */ .My({ host, slot, release })) : []),
+    ];
+}
+/**
+ * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that,
+ * and would stop it, where this run is cut before it records the release.
+ */
+function outliveHold({ fleet, wanted: { release }, slot }) {
+    if (fleet.routing?.shared !== true || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet)?.release === release)
+        return [];
+    const held = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).filter((host) => host.holdUntil !== null && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, release));
+    return held.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .holdAtLarge */ .iI(host, slot));
+}
+/** Sends all traffic to the slot, unless it goes there, and only there, already. */
+function shiftAll({ fleet, wanted, slot }) {
+    const there = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot).every((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesFullShare */ .Zq)(fleet, host, slot) && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .runs */ .Np)(host, slot, wanted.release));
+    const elsewhere = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .slotNames */ .Do)(fleet).some((name) => name !== slot && fleet.hosts.some((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .mayTakeTraffic */ .Gx)(fleet, host, name)));
+    if (there && !elsewhere && (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .openAway */ .Dm)(fleet).length === 0)
+        return [];
+    const shift = _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shift */ .BN(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot), (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .otherServers */ .vo)(fleet, slot)));
+    if (!there)
+        return [shift];
+    return [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
+}
+/** Why a host that is away loses its traffic. */
+const awayWhy = "a host that is away would come back with an old release";
+/** Smoke tests and watch through the public URL. */
+function verifyWithTraffic({ fleet, wanted, slot }) {
+    const { release, watchMs } = wanted;
+    const [host] = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .hostsOf */ .PP)(fleet, slot);
+    if (host === undefined)
+        return [];
+    return [
+        ...(wanted.smoke ? [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .smokePublic */ .bc({ host, slot, release })] : []),
+        ...(watchMs > 0 ? [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .lB({ host, slot, release }, watchMs)] : []),
+    ];
+}
+/**
+ * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
+ * record ends: on these hosts of the slot, and on all that have it not, so that each one knows what serves.
+ */
+function record({ fleet, wanted, slot }, hosts) {
+    const { release } = wanted;
+    const whole = (host) => host.active?.release === release &&
+        host.active.slot === slot &&
+        (host.current === release || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot)) &&
+        host.intent === null;
+    return fleet.hosts
+        .filter((host) => hosts.includes(host) || !(0,_domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__/* .hasSlot */ .P2)(host, slot))
+        .filter((host) => !whole(host) || toStart(host, slot, release))
+        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .activate */ .Yf(host, slot, release));
+}
+/**
+ * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
+ * is over it is stopped, as is everything else.
+ */
+function retire({ fleet, wanted, slot }, active) {
+    const { release, holdSeconds } = wanted;
+    const fresh = active?.release !== release;
+    const previous = fresh ? active?.release : active.before;
+    // A start forgets the hold of its host.
+    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .slotNames */ .Do)(fleet).flatMap((name) => {
+        if (name === slot)
+            return [];
+        const left = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .occupied */ .rV)(host, name));
+        const warm = left.filter((host) => {
+            const until = heldUntil(host);
+            return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
+        });
+        const over = left.filter((host) => !warm.includes(host));
+        const whyOver = (host) => {
+            const running = host.slots[name]?.running?.release ?? null;
+            if (running === null || !(0,_verified_js__WEBPACK_IMPORTED_MODULE_3__/* .wasVerified */ .YI)(fleet, running))
+                return "it was never verified";
+            if (running !== previous)
+                return `it is neither ${release} nor the release before it`;
+            return heldUntil(host) === null ? null : "its hold is over";
+        };
+        return [
+            ...warm.filter((host) => heldUntil(host) === null).map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .hold */ ._2(host, name, holdSeconds)),
+            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over, whyOver)),
+        ];
+    });
+}
+/**
+ * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
+ * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots. `why` it is stopped on
+ * a host; null where every deployment does so.
+ */
+function drainAndStop({ fleet, wanted, slot }, hosts, why = () => null) {
+    const busy = hosts.filter((host) => host.intent?.slot !== slot || (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .takesTraffic */ .CS)(fleet, host, slot) || ((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .server */ .E8)(fleet, host, slot)?.sessions ?? 0) > 0);
+    return [
+        ...(fleet.router === null || busy.length === 0 ? [] : [_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .drain */ .Ze((0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .servers */ .b0)(fleet, slot, busy), wanted.drainMs)]),
+        ...hosts.map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_1__/* .since */ .XP(_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .stop */ .ds(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ strategies),
+  x: () => (/* binding */ strategyOf)
+});
+
+// EXTERNAL MODULE: ./build/src/strategies/phases.js
+var phases = __nccwpck_require__(5191);
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var domain_fleet = __nccwpck_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
+// EXTERNAL MODULE: ./build/src/strategies/facts.js
+var facts = __nccwpck_require__(1832);
+// EXTERNAL MODULE: ./build/src/strategies/guard.js
+var guard = __nccwpck_require__(8298);
+// EXTERNAL MODULE: ./build/src/strategies/leftovers.js
+var leftovers = __nccwpck_require__(8211);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js
+var strategies_steps = __nccwpck_require__(4140);
+;// CONCATENATED MODULE: ./build/src/strategies/old-releases.js
+
+
+/**
+ * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the wanted
+ * release is active there. Never what a link or a process names, never the active release, nor the previous one, to
+ * which a rollback goes.
+ */
+function removeOldReleases({ fleet, wanted, slot }) {
+    const { release } = wanted;
+    return (0,facts/* hostsOf */.PP)(fleet, slot).flatMap((host) => {
+        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
+        const before = host.active?.release === release ? host.active.before : host.active?.release;
+        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => name === slot ? [] : [link, running?.release]);
+        const live = new Set([release, before, ...others]);
+        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
+        return remove.length === 0 ? [] : [strategies_steps/* removeReleases */.rs({ ...host, releases }, remove)];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/two-slots.js
+
+
+
+
+
+
+
+
+/**
+ * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
+ * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
+ * differ in how it takes the traffic.
+ */
+/** What of these slots and router such a strategy cannot work with. */
+function unsuitedForTwoSlots(type, { slots, routed, routing, groups }) {
+    const faults = [];
+    const count = Object.keys(slots).length;
+    if (count !== 2)
+        faults.push({
+            key: "slots",
+            says: `Strategy \`${type}\` needs two slots; this environment has ${count}.`,
+            remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
+        });
+    if (!routed)
+        faults.push({
+            key: "router",
+            says: `Strategy \`${type}\` needs a router.`,
+            remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
+        });
+    else if (groups !== undefined && routing?.shared === false)
+        faults.push({
+            key: "router",
+            says: "Groups of hosts need a router in front of both; here each host has its own.",
+            remedy: "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
+        });
+    return faults;
+}
+/** `confirm` in the settings. */
+const confirmSetting = values/* duration */.p0
+    .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
+    .prefault("60s");
+/**
+ * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
+ * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
+ * release before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and
+ * the wanted release takes the dead slot.
+ */
+function deployBeside(observed, wanted, takeTraffic) {
+    const { release } = wanted;
+    const completed = (0,leftovers/* completeRecords */.It)(observed);
+    const slot = (0,facts/* slotFor */.mG)(completed.fleet, release);
+    const freed = (0,leftovers/* freeSlot */.vG)({ fleet: completed.fleet, wanted, slot });
+    const { fleet } = freed;
+    const placement = { fleet, wanted, slot };
+    const hosts = (0,facts/* hostsOf */.PP)(fleet, slot);
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    const steps = [
+        ...completed.steps,
+        ...freed.steps,
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(placement)),
+        ...phases/* migrateSchema */.Df(placement),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* startIn */.Ws(placement, hosts)),
+        ...phases/* verify */.MX(placement, hosts),
+        ...phases/* outliveHold */.Y5(placement),
+        ...(0,guard/* guardedBy */.iP)(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
+        ...phases/* record */.g1(placement, hosts),
+        ...phases/* retire */.S5(placement, active),
+        ...removeOldReleases(placement),
+    ];
+    const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${(0,domain_fleet/* hostNames */.n3)(hosts)})`;
+    const says = active?.release === release
+        ? `${release} is already the verified release of ${wanted.environment}: verify it again in ${place}.`
+        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into ${place}.`;
+    return { says, steps };
+}
+/**
+ * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
+ * started again if it is gone and verified before and after. The new one is stopped last: where it failed as a release
+ * that was verified before, it may be the only verified one that runs until then.
+ */
+function recoverBeside(fleet, { failed, active, able, mark }) {
+    const { release } = active;
+    const home = (0,facts/* slotFor */.mG)(fleet, release);
+    const placement = { fleet, wanted: { ...failed, release }, slot: home };
+    const end = (slot) => (0,leftovers/* endAttempts */.m0)({ fleet, wanted: failed, slot }, active);
+    const others = (0,facts/* slotNames */.Do)(fleet).filter((slot) => slot !== home);
+    const carrying = others.filter((slot) => fleet.hosts.some((host) => (0,facts/* takesTraffic */.CS)(fleet, host, slot)));
+    const whole = (0,facts/* openAway */.Dm)(fleet, others).length === 0 &&
+        carrying.length === 0 &&
+        able.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, home) && (0,facts/* runs */.Np)(host, home, release));
+    const [first] = able;
+    // What a host that is away serves from the active release's slot is left to it.
+    const closed = [...others.flatMap((slot) => (0,facts/* servers */.b0)(fleet, slot)), ...(0,facts/* serversAway */.BA)(fleet, others)];
+    const toActive = [
+        ...(0,leftovers/* freeSlot */.vG)(placement).steps,
+        ...phases/* startIn */.Ws(placement, able).map((one) => strategies_steps/* since */.XP(one, "it does not run there any more")),
+        ...able.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot: home, release }, failed.healthyWithinMs)),
+        strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), closed)),
+        ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot: home, release })] : []),
+    ];
+    return [
+        ...(whole ? [] : toActive),
+        ...phases/* record */.g1(placement, able),
+        ...(0,guard/* endGuards */.G)(fleet),
+        ...mark,
+        ...others.flatMap(end),
+    ];
+}
+/** A release that is warm in its slot only needs the shift; a cold one is started and verified before it. */
+function rollbackBeside(observed, { wanted, verified, mark }) {
+    const { release } = wanted;
+    const slot = (0,facts/* slotFor */.mG)(observed, release);
+    const { steps, fleet } = (0,leftovers/* freeSlot */.vG)({ fleet: observed, wanted, slot });
+    const placement = { fleet, wanted, slot };
+    // What was verified and kept running is not tested again: every second counts.
+    const hosts = (0,facts/* hostsOf */.PP)(fleet, slot);
+    const untested = hosts.filter((host) => !verified || !(0,facts/* runs */.Np)(host, slot, release));
+    return [
+        ...steps,
+        ...phases/* startIn */.Ws(placement, hosts),
+        ...phases/* verify */.MX(placement, untested),
+        ...phases/* outliveHold */.Y5(placement),
+        ...phases/* shiftAll */.Wj(placement),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        // Where traffic is there already, no shift ends the guard of the run that sent it.
+        ...(0,guard/* endGuards */.G)(fleet),
+        ...mark,
+        ...phases/* record */.g1(placement, hosts),
+        ...phases/* retire */.S5(placement, (0,facts/* activeOf */.m3)(fleet)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/blue-green.js
+
+
+/**
+ * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
+ * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
+ * Deployment). The slots are on every host, or each on a group of hosts of its own.
+ */
+const blueGreen = {
+    type: "blue-green",
+    groups: true,
+    settings: { confirm: confirmSetting },
+    holds: true,
+    suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
+    deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => [...phases/* shiftAll */.Wj(placement), ...phases/* verifyWithTraffic */.H9(placement)]),
+    recover: recoverBeside,
+    rollback: rollbackBeside,
+    warnings: () => [],
+};
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+;// CONCATENATED MODULE: ./build/src/strategies/canary.js
+
+
+
+
+
+
+/**
+ * Canary: the release starts in the slot that does not serve, is verified there, and takes a small part of the traffic
+ * first, then more; after each step it is watched (Phase 6: Canary Deployment). Where the router has no weights, the
+ * parts are hosts. What fails is rolled back as in blue-green.
+ */
+const canary = {
+    type: "canary",
+    settings: {
+        confirm: confirmSetting,
+        steps: schemas/* array */.YOg(values/* percentage */.X1.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
+            .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
+            .max(20, "must have at most 20 steps")
+            .refine((steps) => steps.every((one, index) => index === 0 || one > (steps[index - 1] ?? 0)), "must be ascending")
+            .refine((steps) => steps.at(-1) === 100, "must end with 100, which gives the release all requests")
+            .prefault([5, 25, 50, 100]),
+        pause: values/* duration */.p0.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
+    },
+    holds: true,
+    suits: (layout) => [...unsuitedForTwoSlots("canary", layout), ...weightless(layout)],
+    deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => takeByParts(placement, wanted.own)),
+    recover: recoverBeside,
+    rollback: rollbackBeside,
+    warnings: () => [],
+};
+function weightless({ hosts, routed, routing }) {
+    if (!routed || routing?.weights !== false || hosts.length > 1)
+        return [];
+    return [
+        {
+            key: "router",
+            says: "Strategy `canary` needs a router with weights, or several hosts.",
+            remedy: "Choose a router that has weights, such as `haproxy`, or `strategy: {type: blue-green}`.",
+        },
+    ];
+}
+/**
+ * From the part that the release has already, as an interrupted run leaves it, to all of the traffic. What never served
+ * here has no release beside it to share with: it takes all at once.
+ */
+function takeByParts(placement, { steps, pause }) {
+    const whole = [...phases/* shiftAll */.Wj(placement), ...phases/* verifyWithTraffic */.H9(placement)];
+    const { fleet, wanted, slot } = placement;
+    const sharing = sharingHosts(placement);
+    const [host] = sharing?.hosts ?? [];
+    if (sharing === null || host === undefined)
+        return whole;
+    const weighted = fleet.routing?.weights !== false;
+    if (!weighted && sharing.hosts.length < 2)
+        return whole;
+    const { release } = wanted;
+    const shares = sharing.hosts.map((one) => shareOf(placement, one, sharing.home));
+    const reached = weighted ? Math.min(...shares) : shares.reduce((sum, one) => sum + one, 0) / shares.length;
+    const orders = steps.filter((part) => part < 100 && part >= reached).map((part) => partOf(placement, sharing, part));
+    const distinct = orders.filter((one, index) => JSON.stringify(one) !== JSON.stringify(orders[index - 1]));
+    const parts = distinct.flatMap((weights, index) => [
+        ...(index === 0 && (0,facts/* hasWeights */.MX)(fleet, weights) ? [] : [strategies_steps/* shift */.BN(weights)]),
+        ...(index === 0 && wanted.smoke ? [strategies_steps/* smokeShared */.D2({ host, slot, release }, weights)] : []),
+        strategies_steps/* observeShared */.K1({ host, slot, release }, weights, pause),
+    ]);
+    return [...parts, ...whole];
+}
+/** Null where no verified release serves to share with. */
+function sharingHosts({ fleet, wanted, slot }) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (active === null || active.release === wanted.release)
+        return null;
+    const home = (0,facts/* runningSlot */.KY)(fleet, active);
+    if (home === null || home === slot)
+        return null;
+    const hosts = fleet.hosts.filter((host) => (0,facts/* occupied */.rV)(host, home) && (0,facts/* takesTraffic */.CS)(fleet, host, home));
+    return { home, hosts };
+}
+/** Percent of a host's new requests that the release takes now. */
+function shareOf({ fleet, wanted, slot }, host, home) {
+    if (!(0,facts/* runs */.Np)(host, slot, wanted.release) || !(0,facts/* takesTraffic */.CS)(fleet, host, slot))
+        return 0;
+    const weight = (name) => (0,facts/* server */.E8)(fleet, host, name)?.weight ?? 0;
+    return (100 * weight(slot)) / (weight(slot) + weight(home));
+}
+/** Weights with which the release has this part of new requests. */
+function partOf({ fleet, slot }, { home, hosts }, part) {
+    const closed = strategies_steps/* onlyTo */.Yg([], [...(0,facts/* servers */.b0)(fleet, slot), ...(0,facts/* otherServers */.vo)(fleet, slot)]);
+    const weigh = (of, name, weight) => Object.fromEntries((0,facts/* servers */.b0)(fleet, name, of).map((one) => [one, weight]));
+    if (fleet.routing?.weights !== false)
+        return { ...closed, ...weigh(hosts, slot, part), ...weigh(hosts, home, 100 - part) };
+    const count = Math.min(hosts.length - 1, Math.max(1, Math.ceil((hosts.length * part) / 100)));
+    return { ...closed, ...weigh(hosts.slice(0, count), slot, 100), ...weigh(hosts.slice(count), home, 100) };
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/restart.js
+
+
+
+
+
+/**
+ * Restart in place: one slot, and a gap between the end of the old release and the first answer of the new one.
+ * Hosts follow each other: the next one is touched when the one before is healthy.
+ */
+const restart = {
+    type: "restart",
+    settings: {},
+    holds: false,
+    suits: ({ slots }) => Object.keys(slots).length === 1
+        ? []
+        : [
+            {
+                key: "slots",
+                says: `Strategy \`restart\` needs exactly one slot; this environment has ${Object.keys(slots).length}.`,
+                remedy: "Name one, such as `{main: {port: 4000}}`.",
+            },
+        ],
+    deploy,
+    recover,
+    rollback,
+    warnings,
+};
+function deploy(observed, wanted) {
+    const { release } = wanted;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
+    const steps = [
+        ...completing,
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(placement)),
+        ...phases/* migrateSchema */.Df(placement),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replace(placement, fleet.hosts, "drain")),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...phases/* record */.g1(placement, fleet.hosts),
+        ...removeOldReleases(placement),
+    ];
+    const says = (0,facts/* activeOf */.m3)(fleet)?.release === release
+        ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
+        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
+    return { says, steps };
+}
+function recover(fleet, { failed, active, able, mark }) {
+    const placement = { fleet, wanted: { ...failed, release: active.release }, slot: (0,facts/* onlySlot */.no)(fleet) };
+    return [...restore(placement, able), ...phases/* record */.g1(placement, able), ...mark];
+}
+/** The steps back to a release that is kept, after a start in the only slot went wrong. */
+function restore(placement, able) {
+    const { fleet, wanted, slot } = placement;
+    const { release } = wanted;
+    const whole = able.every((host) => (0,facts/* runs */.Np)(host, slot, release));
+    const others = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* occupied */.rV)(host, slot));
+    const stops = others.map((host) => strategies_steps/* stop */.ds(host, slot, "kill"));
+    if (whole)
+        return stops;
+    const [host] = able;
+    return [
+        ...stops,
+        // Every second counts while nothing serves, and what never got healthy would not react to a graceful stop.
+        ...replace(placement, able, "kill"),
+        ...(wanted.smoke && host !== undefined ? [strategies_steps/* smokePublic */.bc({ host, slot, release })] : []),
+    ];
+}
+function rollback(fleet, { wanted, mark }) {
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
+    return [
+        ...replace(placement, fleet.hosts, "drain"),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...mark,
+        ...phases/* record */.g1(placement, fleet.hosts),
+    ];
+}
+/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
+function replace(placement, hosts, how) {
+    const { fleet, wanted, slot } = placement;
+    const { release } = wanted;
+    const steps = hosts.flatMap((host) => [
+        ...((0,facts/* runsAnother */.kQ)(host, slot, release) ? [strategies_steps/* stop */.ds(host, slot, how)] : []),
+        ...phases/* startIn */.Ws(placement, [host]),
+        strategies_steps/* awaitHealthy */.iX({ host, slot, release }, wanted.healthyWithinMs),
+    ]);
+    const routed = hosts.every((host) => (0,facts/* takesFullShare */.Zq)(fleet, host, slot) && (0,facts/* runs */.Np)(host, slot, release));
+    // A router in front has to see the new process before anybody asks it through the router.
+    return fleet.router === null || routed ? steps : [...steps, strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, hosts)))];
+}
+/** Where the only slot is stopped, there is a gap. */
+function warnings(steps) {
+    if (!steps.some(({ type }) => type === "stop"))
+        return [];
+    return [
+        "Requests fail from the stop until the new release answers, usually for 1.4 s or more. " +
+            "A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/host-batches.js
+
+
+const countRule = "must be a number of hosts from 1, or a part of them such as `25%`";
+/** `2` or `25%`. */
+const hostCount = schemas/* union */.KCZ([
+    schemas/* int */.Whr().min(1, "must be at least 1"),
+    schemas/* string */.YjP()
+        .regex(/^([1-9]\d?|100)%$/, countRule)
+        .transform((text) => ({ percent: Number.parseInt(text, 10) })),
+], { error: countRule });
+/**
+ * Hosts without traffic first, then those with a release that is not the active one, then the others. Hosts that have
+ * no traffic for another reason count as unavailable, but one host at a time is always replaced. As long as any host
+ * serves, one that is not in the batch goes on serving; where hosts serve different releases, it has to be healthy.
+ */
+function hostBatches(placement, hosts, sizes) {
+    const { fleet, slot } = placement;
+    const count = fleet.hosts.length + (fleet.away?.length ?? 0);
+    const size = sizeOf(sizes.batch, count);
+    const most = sizeOf(sizes["max-unavailable"] ?? sizes.batch, count);
+    const active = (0,facts/* activeOf */.m3)(fleet)?.release;
+    const served = (host) => (0,facts/* takesTraffic */.CS)(fleet, host, slot) ? (host.slots[slot]?.running?.release ?? null) : null;
+    const rank = (host) => (served(host) === null ? 0 : served(host) === active ? 2 : 1);
+    const left = [...hosts].sort((one, other) => rank(one) - rank(other));
+    const serving = new Set(fleet.hosts.filter((host) => served(host) !== null));
+    const mixed = new Set([...serving].map(served)).size > 1;
+    const verified = new Set();
+    const all = [];
+    while (left.length > 0) {
+        const room = (batch) => count - serving.size - batch.filter((host) => !serving.has(host)).length + batch.length <= most;
+        const safe = (batch) => !batch.some((host) => serving.has(host)) || [...serving].some((host) => !batch.includes(host));
+        const batch = left.splice(0, 1);
+        for (let [next] = left; next !== undefined && batch.length < size; [next] = left) {
+            if (!room([...batch, next]) || !safe([...batch, next]))
+                break;
+            batch.push(next);
+            left.shift();
+        }
+        const others = [...serving].filter((host) => !batch.includes(host));
+        const [rest] = others.sort((one, other) => rank(other) - rank(one));
+        const sure = !mixed || others.some((host) => verified.has(host)) || !batch.some((host) => serving.has(host));
+        const runs = rest === undefined ? null : served(rest);
+        all.push({ hosts: batch, relies: sure || rest === undefined || runs === null ? [] : [{ host: rest, runs }] });
+        for (const host of batch) {
+            serving.add(host);
+            verified.add(host);
+        }
+    }
+    return all;
+}
+function sizeOf(wanted, count) {
+    const hosts = typeof wanted === "number" ? wanted : Math.floor((count * wanted.percent) / 100);
+    return Math.max(1, Math.min(hosts, count - 1));
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/rolling.js
+
+
+
+
+
+
+
+
+const pause = values/* duration */.p0
+    .pipe(schemas/* number */.aig().refine((ms) => ms === 0 || ms >= 10_000, "must be at least 10s: less shows nothing; 0s for none"))
+    .prefault("30s");
+/**
+ * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
+ * verified, and take traffic again, where they are watched beside those that still have the release before; two versions
+ * serve for a while (Phase 6: Rolling Deployment). The first host that
+ * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
+ * recorded when all hosts run it and were verified with traffic.
+ */
+const rolling = {
+    type: "rolling",
+    settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional(), pause },
+    holds: false,
+    suits,
+    deploy: rolling_deploy,
+    recover: rolling_recover,
+    rollback: rolling_rollback,
+    warnings: (steps) => steps.some(({ type }) => type === "stop") ? ["Two versions serve side by side until all hosts are replaced."] : [],
+};
+function suits({ hosts, slots, routed, routing }) {
+    const faults = [];
+    const add = (key, says, remedy) => faults.push({ key, says: `Strategy \`rolling\` needs ${says}`, remedy });
+    const count = Object.keys(slots).length;
+    if (count !== 1)
+        add("slots", `exactly one slot; this environment has ${count}.`, "Name one, such as `{main: {port: 4000}}`.");
+    if (hosts.length < 2)
+        add("hosts", "at least two hosts.", "Name another, or set `strategy: {type: blue-green}` with two slots.");
+    if (!routed || routing?.shared === false)
+        add("router", "a router for the whole fleet.", "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.");
+    return faults;
+}
+function rolling_deploy(observed, wanted) {
+    const { release, environment } = wanted;
+    const { steps: completing, fleet } = (0,leftovers/* completeRecords */.It)(observed);
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
+    const steps = [
+        ...completing,
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* install */.ai(placement)),
+        ...phases/* migrateSchema */.Df(placement),
+        ...closeAway(fleet),
+        ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...phases/* record */.g1(placement, fleet.hosts),
+        ...removeOldReleases(placement),
+    ];
+    const says = (0,facts/* activeOf */.m3)(fleet)?.release === release
+        ? `${release} is already the verified release of ${environment}: verify it again.`
+        : `Deploy ${release} to ${environment}, rolling over ${fleet.hosts.length} hosts.`;
+    return { says, steps };
+}
+/** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
+function rolling_recover(fleet, { failed, active, able, mark }) {
+    const slot = (0,facts/* onlySlot */.no)(fleet);
+    const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
+    const changed = able.filter((host) => !isWhole(placement, host));
+    const [first] = changed;
+    const quickly = { ...placement, wanted: { ...placement.wanted, smoke: false } };
+    const unable = fleet.hosts.filter((host) => !able.includes(host) && (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
+    return [
+        ...closeAway(fleet),
+        ...inBatches(quickly, { stale: changed, whole: [] }, { ...failed.own, pause: 0 }),
+        ...(unable.length === 0
+            ? []
+            : [strategies_steps/* since */.XP(strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, unable))), `${active.release} is not kept there`)]),
+        ...(0,leftovers/* endAttempts */.m0)({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
+        ...(failed.smoke && first !== undefined ? [strategies_steps/* smokePublic */.bc({ host: first, slot, release: active.release })] : []),
+        ...phases/* record */.g1(placement, able),
+        ...mark,
+    ];
+}
+function rolling_rollback(fleet, { wanted, mark }) {
+    const placement = { fleet, wanted, slot: (0,facts/* onlySlot */.no)(fleet) };
+    return [
+        ...closeAway(fleet),
+        // The release was verified before: every second counts.
+        ...replaceAll(placement, fleet.hosts, { ...wanted.own, pause: 0 }),
+        ...phases/* verifyWithTraffic */.H9(placement),
+        ...mark,
+        ...phases/* record */.g1(placement, fleet.hosts),
+    ];
+}
+/** A host that is away would serve an old release as soon as it comes back. */
+function closeAway(fleet) {
+    const open = (0,facts/* openAway */.Dm)(fleet);
+    return open.length === 0 ? [] : [strategies_steps/* since */.XP(strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], open)), phases/* awayWhy */.pP)];
+}
+/** The release runs on the host, and takes all the requests that it can. */
+function isWhole({ fleet, wanted, slot }, host) {
+    const { release } = wanted;
+    return (0,facts/* runs */.Np)(host, slot, release) && host.slots[slot]?.link === release && (0,facts/* takesFullShare */.Zq)(fleet, host, slot);
+}
+/** Hosts that have the release already are verified, and watched with the others; then these, some at a time. */
+function replaceAll(placement, hosts, own) {
+    const { wanted, slot } = placement;
+    const { release, healthyWithinMs } = wanted;
+    const whole = hosts.filter((host) => isWhole(placement, host));
+    const stale = hosts.filter((host) => !whole.includes(host));
+    return [
+        ...whole.map((host) => strategies_steps/* since */.XP(strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs), "it runs there already")),
+        ...(stale.length === 0 ? [] : watchBeside(placement, whole, own)),
+        ...inBatches(placement, { stale, whole }, own),
+    ];
+}
+/** Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left. */
+function inBatches(placement, { stale, whole }, own) {
+    const { fleet, wanted, slot } = placement;
+    const { release, healthyWithinMs } = wanted;
+    const replaced = [...whole];
+    return hostBatches(placement, stale, own).flatMap(({ hosts: batch, relies }, index, all) => {
+        const exposed = batch.filter((host) => (0,facts/* mayTakeTraffic */.Gx)(fleet, host, slot));
+        const others = batch.filter((host) => (0,facts/* runsAnother */.kQ)(host, slot, release));
+        replaced.push(...batch);
+        return [
+            ...relies.map(({ host, runs: serving }) => strategies_steps/* since */.XP(strategies_steps/* awaitHealthy */.iX({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime")),
+            ...(exposed.length === 0 ? [] : [strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg([], (0,facts/* servers */.b0)(fleet, slot, exposed)))]),
+            ...phases/* drainAndStop */.cQ(placement, others),
+            ...phases/* startIn */.Ws(placement, batch),
+            ...batch.map((host) => strategies_steps/* awaitHealthy */.iX({ host, slot, release }, healthyWithinMs)),
+            ...(wanted.smoke ? batch.map((host) => strategies_steps/* smokeSlot */.My({ host, slot, release })) : []),
+            strategies_steps/* shift */.BN(strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, batch))),
+            ...(index === all.length - 1 ? [] : watchBeside(placement, [...replaced], own)),
+        ];
+    });
+}
+/** A watch of the hosts that have the release, beside those that do not have it yet; none where nothing is watched. */
+function watchBeside({ fleet, wanted, slot }, hosts, own) {
+    const host = hosts.at(-1);
+    if (host === undefined || wanted.watchMs === 0 || own.pause === 0)
+        return [];
+    return [
+        strategies_steps/* observeShared */.K1({ host, slot, release: wanted.release }, strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, slot, hosts)), own.pause),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/registry.js
+
+
+
+
+/** Every strategy, one line each. The first one is taken where the settings name none. */
+const strategies = byType([blueGreen, canary, rolling, restart]);
+/** The strategy that is wanted. The settings know no other: a refusal is a fault of whoever asks. */
+function strategyOf({ strategy }, all) {
+    // A name that every object has, such as `constructor`, is no strategy.
+    const found = Object.hasOwn(all, strategy) ? all[strategy] : undefined;
+    return (found ?? {
+        refused: "invalid_settings",
+        says: `There is no strategy \`${strategy}\`.`,
+        remedy: `Set \`strategy.type\` to ${Object.keys(all)
+            .map((type) => `\`${type}\``)
+            .join(" or ")}.`,
+    });
+}
+function byType(list) {
+    return Object.fromEntries(list.map((one) => [one.type, one]));
+}
+
+
+/***/ }),
+
+/***/ 4140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ shift),
+/* harmony export */   D2: () => (/* binding */ smokeShared),
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   K1: () => (/* binding */ observeShared),
+/* harmony export */   My: () => (/* binding */ smokeSlot),
+/* harmony export */   RR: () => (/* binding */ backup),
+/* harmony export */   Se: () => (/* binding */ upload),
+/* harmony export */   Tc: () => (/* binding */ markBad),
+/* harmony export */   Tl: () => (/* binding */ unlock),
+/* harmony export */   XC: () => (/* binding */ acquire),
+/* harmony export */   XP: () => (/* binding */ since),
+/* harmony export */   Yf: () => (/* binding */ activate),
+/* harmony export */   Yg: () => (/* binding */ onlyTo),
+/* harmony export */   Ze: () => (/* binding */ drain),
+/* harmony export */   _2: () => (/* binding */ hold),
+/* harmony export */   _r: () => (/* binding */ migrate),
+/* harmony export */   bc: () => (/* binding */ smokePublic),
+/* harmony export */   ds: () => (/* binding */ stop),
+/* harmony export */   iI: () => (/* binding */ holdAtLarge),
+/* harmony export */   iX: () => (/* binding */ awaitHealthy),
+/* harmony export */   l1: () => (/* binding */ unpack),
+/* harmony export */   lB: () => (/* binding */ observe),
+/* harmony export */   lJ: () => (/* binding */ confirm),
+/* harmony export */   ni: () => (/* binding */ start),
+/* harmony export */   rs: () => (/* binding */ removeReleases),
+/* harmony export */   ru: () => (/* binding */ revert)
+/* harmony export */ });
+/* harmony import */ var _domain_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -5336,8 +5795,8 @@ const revert = ({ host, from, going, staying }) => ({
     going,
     staying,
     limitMs: 30 * minute,
-    says: `Roll the schema back on ${host} with the code of ${from}, by ${versionsText(going)}; ` +
-        (staying.length === 0 ? "no version stays" : `${versionsText(staying.slice(-1))} stays`),
+    says: `Roll the schema back on ${host} with the code of ${from}, by ${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(going)}; ` +
+        (staying.length === 0 ? "no version stays" : `${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(staying.slice(-1))} stays`),
 });
 const start = ({ host, slots }, slot, release) => ({
     type: "start",
@@ -5382,7 +5841,7 @@ const holdAtLarge = ({ host, slots }, slot) => ({
     limitMs: minute,
     says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} beyond its hold, since it is to take requests`,
 });
-const steps_confirm = ({ host }, guard) => ({
+const confirm = ({ host }, guard) => ({
     type: "confirm",
     host,
     limitMs: minute,
@@ -5467,7 +5926,7 @@ const observe = ({ host: { host }, slot, release }, watchMs) => ({
 });
 /** All new requests to some servers, none to the others. */
 const onlyTo = (to, drained = []) => Object.fromEntries([...to.map((name) => [name, 100]), ...drained.map((name) => [name, 0])]);
-const steps_shift = (weights, guard = null) => ({
+const shift = (weights, guard = null) => ({
     type: "shift",
     weights,
     ...(guard === null ? {} : { guard }),
@@ -5504,7 +5963,21 @@ function seconds(ms) {
     return `${Math.round(ms / 100) / 10} s`;
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/verified.js
+
+/***/ }),
+
+/***/ 8815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ goodBefore),
+/* harmony export */   Jn: () => (/* binding */ passedOver),
+/* harmony export */   YI: () => (/* binding */ wasVerified),
+/* harmony export */   e2: () => (/* binding */ isBad),
+/* harmony export */   iu: () => (/* binding */ verifiedOn),
+/* harmony export */   vh: () => (/* binding */ wentBackTo)
+/* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 
 /** What was verified on a fleet, and which of it a rollback goes to. */
 /** True for a release that some host has on record as verified. */
@@ -5513,7 +5986,7 @@ function wasVerified({ hosts }, release) {
 }
 /** Every release that was verified, the last one first. */
 function verifiedOn(fleet) {
-    const active = activeOf(fleet);
+    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .activeOf */ .m3)(fleet);
     if (active === null)
         return [];
     const { release, slot, before } = active;
@@ -5566,963 +6039,755 @@ function recordedOn({ active, verified = [] }) {
     return [{ release }, ...(before === null ? [] : [{ release: before }]), ...older];
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/phases.js
+
+/***/ }),
+
+/***/ 2365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-
-
-/** Puts the release on every host of the slot that lacks it: to all at once, and then unpacked on all at once. */
-function install({ fleet, wanted: { release }, slot }) {
-    const lacking = hostsOf(fleet, slot).filter((host) => !host.releases.includes(release));
-    return [...lacking.map((host) => upload(host, release)), ...lacking.map((host) => unpack(host, release))];
-}
-/**
- * Migrations run from the slot's first host, before any new instance takes traffic. Always planned: the step asks the
- * database for its versions, and runs nothing where all are there. That they were run once says nothing of the database
- * that is there now.
- */
-function migrateSchema({ fleet, wanted, slot }) {
-    const [first] = hostsOf(fleet, slot);
-    if (!wanted.migrate || first === undefined)
-        return [];
-    return [
-        ...(wanted.backup === true ? [backup(first, wanted.release)] : []),
-        ...phases_settle(fleet, wanted, "before"),
-        migrate(first, wanted.release),
-        ...phases_settle(fleet, wanted, "after"),
-    ];
-}
-/** A look at the release that serves while the schema changes, where another one does. */
-function phases_settle(fleet, { release, settleMs = 0 }, when) {
-    const active = facts_activeOf(fleet);
-    if (settleMs === 0 || active === null || active.release === release)
-        return [];
-    const serves = (host) => runs(host, active.slot, active.release) && (fleet.router === null || takesTraffic(fleet, host, active.slot));
-    const host = fleet.hosts.find(serves);
-    return host === undefined ? [] : [settle({ host, ...active }, when, settleMs)];
-}
-/** Starts the release on those of these hosts that have the slot, where it does not run yet. */
-function startIn({ slot, wanted }, hosts) {
-    const { release } = wanted;
-    return hosts.filter((host) => toStart(host, slot, release)).map((host) => start(host, slot, release));
-}
-function toStart(host, slot, release) {
-    return hasSlot(host, slot) && (!runs(host, slot, release) || host.slots[slot]?.link !== release);
-}
-/**
- * Verifies the release in its slot: health on every host, smoke tests on those of `tested` where it takes no traffic
- * yet.
- */
-function verify({ fleet, wanted, slot }, tested) {
-    const { release, healthyWithinMs } = wanted;
-    const quiet = tested.filter((host) => !(takesTraffic(fleet, host, slot) && runs(host, slot, release)));
-    return [
-        ...hostsOf(fleet, slot).map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
-        ...(wanted.smoke ? quiet.map((host) => smokeSlot({ host, slot, release })) : []),
-    ];
-}
-/**
- * What only waits for its hold to end is to take requests again: a host whose router is elsewhere does not see that,
- * and would stop it, where this run is cut before it records the release.
- */
-function outliveHold({ fleet, wanted: { release }, slot }) {
-    if (fleet.routing?.shared !== true || facts_activeOf(fleet)?.release === release)
-        return [];
-    const held = hostsOf(fleet, slot).filter((host) => host.holdUntil !== null && runs(host, slot, release));
-    return held.map((host) => holdAtLarge(host, slot));
-}
-/** Sends all traffic to the slot, unless it goes there, and only there, already. */
-function shiftAll({ fleet, wanted, slot }) {
-    const there = hostsOf(fleet, slot).every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, wanted.release));
-    const elsewhere = slotNames(fleet).some((name) => name !== slot && fleet.hosts.some((host) => mayTakeTraffic(fleet, host, name)));
-    if (there && !elsewhere && openAway(fleet).length === 0)
-        return [];
-    const shift = steps_shift(onlyTo(servers(fleet, slot), otherServers(fleet, slot)));
-    if (!there)
-        return [shift];
-    return [since(shift, elsewhere ? `${wanted.release} is to have them all` : awayWhy)];
-}
-/** Why a host that is away loses its traffic. */
-const awayWhy = "a host that is away would come back with an old release";
-/** Smoke tests and watch through the public URL. */
-function verifyWithTraffic({ fleet, wanted, slot }) {
-    const { release, watchMs } = wanted;
-    const [host] = hostsOf(fleet, slot);
-    if (host === undefined)
-        return [];
-    return [
-        ...(wanted.smoke ? [smokePublic({ host, slot, release })] : []),
-        ...(watchMs > 0 ? [observe({ host, slot, release }, watchMs)] : []),
-    ];
-}
-/**
- * Records the release as the verified one where that is not whole yet, or where a start leaves an intent, which the
- * record ends: on these hosts of the slot, and on all that have it not, so that each one knows what serves.
- */
-function record({ fleet, wanted, slot }, hosts) {
-    const { release } = wanted;
-    const whole = (host) => host.active?.release === release &&
-        host.active.slot === slot &&
-        (host.current === release || !hasSlot(host, slot)) &&
-        host.intent === null;
-    return fleet.hosts
-        .filter((host) => hosts.includes(host) || !hasSlot(host, slot))
-        .filter((host) => !whole(host) || toStart(host, slot, release))
-        .map((host) => activate(host, slot, release));
-}
-/**
- * What runs in the other slots after the record: the previous release stays warm for `holdSeconds`, once; when its hold
- * is over it is stopped, as is everything else.
- */
-function retire({ fleet, wanted, slot }, active) {
-    const { release, holdSeconds } = wanted;
-    const fresh = active?.release !== release;
-    const previous = fresh ? active?.release : active.before;
-    // A start forgets the hold of its host.
-    const heldUntil = (host) => (fresh || toStart(host, slot, release) ? null : host.holdUntil);
-    return slotNames(fleet).flatMap((name) => {
-        if (name === slot)
-            return [];
-        const left = fleet.hosts.filter((host) => occupied(host, name));
-        const warm = left.filter((host) => {
-            const until = heldUntil(host);
-            return host.slots[name]?.running?.release === previous && (until === null ? holdSeconds > 0 : until > host.now);
-        });
-        const over = left.filter((host) => !warm.includes(host));
-        const whyOver = (host) => {
-            const running = host.slots[name]?.running?.release ?? null;
-            if (running === null || !wasVerified(fleet, running))
-                return "it was never verified";
-            if (running !== previous)
-                return `it is neither ${release} nor the release before it`;
-            return heldUntil(host) === null ? null : "its hold is over";
-        };
-        return [
-            ...warm.filter((host) => heldUntil(host) === null).map((host) => hold(host, name, holdSeconds)),
-            ...(over.length === 0 ? [] : drainAndStop({ fleet, wanted, slot: name }, over, whyOver)),
-        ];
-    });
-}
-/**
- * Stops what runs in a slot of these hosts, once its requests are done. What an interrupted or failed start left there
- * without a request is stopped at once: the Erlang VM loses a SIGTERM that comes while it boots. `why` it is stopped on
- * a host; null where every deployment does so.
- */
-function drainAndStop({ fleet, wanted, slot }, hosts, why = () => null) {
-    const busy = hosts.filter((host) => host.intent?.slot !== slot || takesTraffic(fleet, host, slot) || (server(fleet, host, slot)?.sessions ?? 0) > 0);
-    return [
-        ...(fleet.router === null || busy.length === 0 ? [] : [drain(servers(fleet, slot, busy), wanted.drainMs)]),
-        ...hosts.map((host) => since(stop(host, slot, busy.includes(host) ? "drain" : "kill"), why(host))),
-    ];
-}
-
-// EXTERNAL MODULE: ./build/src/domain/values.js
-var values = __nccwpck_require__(9762);
-;// CONCATENATED MODULE: ./build/src/strategies/guard.js
-
-
-/**
- * From a shift until it is confirmed, the routers' hosts guard it: where the run dies or is cut off, they send traffic
- * back by themselves to the release that was verified last.
- */
-/** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
-function guardedBy(seconds, placement, taking) {
-    const guard = guardOf(placement, seconds);
-    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? steps_shift(one.weights, guard) : one));
-    const armed = taking.some(({ type }) => type === "shift") ? guard : null;
-    return [...guarded, ...confirmations(placement.fleet, armed)];
-}
-/** Ends the guards that an earlier run left: this one decides what serves. */
-function endGuards(fleet) {
-    return confirmations(fleet, null);
-}
-/** What hosts did by themselves since the last run. */
-function reversals(fleet) {
-    return machines(fleet).flatMap(({ host, reversed }) => {
-        if (reversed === undefined)
-            return [];
-        const at = new Date(reversed.at * 1_000).toISOString().replace(/\.\d+Z$/, "Z");
-        return [
-            `${host} sent traffic back to the previous release by itself at ${at}: there was no sign of life of ` +
-                `${reversed.owner} for ${reversed.seconds} s.`,
-        ];
-    });
-}
-function confirmations(fleet, guard) {
-    return machines(fleet)
-        .filter(({ routes, guarded }) => routes === true && (guard !== null || guarded === true))
-        .map((host) => steps_confirm(host, guard));
-}
-/** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
-function guardOf({ fleet, wanted }, seconds) {
-    const active = facts_activeOf(fleet);
-    if (seconds === 0 || active === null || active.release === wanted.release)
-        return null;
-    const home = runningSlot(fleet, active);
-    if (home === null)
-        return null;
-    const able = fleet.hosts.filter((host) => runs(host, home, active.release));
-    return { seconds, weights: onlyTo(servers(fleet, home, able), otherServers(fleet, home)) };
-}
-function machines({ hosts, routerHosts = [] }) {
-    return [...hosts, ...routerHosts];
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/leftovers.js
-
-
-
-
-
-/**
- * A run that ended between two `activate` steps left hosts behind: those that run the release too, or have not its
- * slot, get the record that the others have, before anything else is recorded.
- */
-function completeRecords(fleet) {
-    const active = facts_activeOf(fleet);
-    if (active === null)
-        return { steps: [], fleet };
-    const { release, slot } = active;
-    const behind = fleet.hosts.filter((host) => host.active?.release !== release && (runs(host, slot, release) || !hasSlot(host, slot)));
-    return {
-        steps: behind.map((host) => since(activate(host, slot, release), hasSlot(host, slot) ? "an earlier run ended before it recorded this" : "it has another one on record")),
-        fleet: change(fleet, behind, (host) => ({
-            active: { release, slot, before: host.active?.release ?? null },
-            current: hasSlot(host, slot) ? release : host.current,
-            intent: null,
-            // What serves is not held: the record ends that.
-            holdUntil: hasSlot(host, slot) ? null : host.holdUntil,
-        })),
-    };
-}
-/**
- * Frees a slot for the wanted release, whatever an interrupted run or a hold left there. Requests that go there return
- * first: to the active release, verified again, if it still runs anywhere; else to what the router has besides. A slot
- * that nobody drained is drained, so that a release takes no traffic before it was verified.
- */
-function freeSlot(placement) {
-    const { fleet: observed, wanted, slot } = placement;
-    const { steps, fleet } = returnTraffic(placement) ?? drainOpen(placement) ?? { steps: [], fleet: observed };
-    const others = observed.hosts.filter((host) => runsAnother(host, slot, wanted.release));
-    return { steps: [...steps, ...drainAndStop(placement, others, (host) => whyFreed(placement, host))], fleet };
-}
-/** Why a slot is freed of what runs there; null for the previous release, which only waits there for a rollback. */
-function whyFreed({ fleet, wanted, slot }, host) {
-    const running = host.slots[slot]?.running?.release ?? null;
-    const needed = `slot ${slot} is needed for ${wanted.release}`;
-    if (running === null)
-        return `${host.intent?.slot === slot ? "an earlier run only began to start it" : "it is no release here"}, and ${needed}`;
-    if (!wasVerified(fleet, running))
-        return `it was never verified, and ${needed}`;
-    return running === host.active?.release ? needed : null;
-}
-/** Traffic of an unverified release in the slot goes back to the active one; null where there is none, or no way. */
-function returnTraffic({ fleet, wanted, slot }) {
-    const { hosts } = fleet;
-    const active = facts_activeOf(fleet);
-    if (active === null || active.release === wanted.release)
-        return null;
-    const { release } = active;
-    const home = runningSlot(fleet, active);
-    const unverified = hosts.some((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot));
-    if (home === null || !unverified)
-        return null;
-    const there = hostsOf(fleet, home);
-    const able = there.filter((host) => host.releases.includes(release) && !runsAnother(host, home, release));
-    if (able.length === 0)
-        return null;
-    const behind = there.filter((host) => !able.includes(host) && servesItsOwn({ fleet, slot }, host, home));
-    const goes = (host) => (able.includes(host) ? release : (host.active?.release ?? release));
-    const going = [...able, ...behind];
-    const weights = onlyTo(servers(fleet, home, going), servers(fleet, slot));
-    const returning = `the requests of slot ${slot} return to it`;
-    const awaited = going.map((host) => awaitHealthy({ host, slot: home, release: goes(host) }, wanted.healthyWithinMs));
-    const steps = [
-        ...startIn({ wanted: { ...wanted, release }, slot: home }, able).map((one) => since(one, returning)),
-        ...behind.map((host) => since(start(host, home, goes(host)), `${host.host} lacks ${release} and slot ${slot} is needed`)),
-        ...awaited.map((one) => since(one, returning)),
-        since(steps_shift(weights), whyReturned({ fleet, wanted, slot })),
-    ];
-    const running = change(fleet, going, (host) => {
-        const { slots } = host;
-        const { port = 0, running: ran = null } = slots[home] ?? {};
-        const runningNow = { pid: ran?.pid ?? 0, release: goes(host) };
-        return { slots: { ...slots, [home]: { port, link: goes(host), running: runningNow } } };
-    });
-    return { steps, fleet: shifted(running, weights) };
-}
-function whyReturned({ fleet, wanted, slot }) {
-    const carried = fleet.hosts
-        .filter((host) => runsAnother(host, slot, wanted.release) && takesTraffic(fleet, host, slot))
-        .map((host) => host.slots[slot]?.running?.release ?? null);
-    const stray = carried.find((one) => one === null || !wasVerified(fleet, one));
-    if (stray === undefined)
-        return `slot ${slot} is needed for ${wanted.release}`;
-    return `${stray ?? "what runs"} in slot ${slot} was never verified`;
-}
-/** A host that was away, and serves the release that it has on record from the slot that is needed now. */
-function servesItsOwn({ fleet, slot }, host, home) {
-    const own = host.active?.release ?? null;
-    if (own === null || !runs(host, slot, own) || !host.releases.includes(own))
-        return false;
-    return takesTraffic(fleet, host, slot) && !occupied(host, home);
-}
-/** Drains the slot where the router would send requests as soon as something answers there; null where it would not. */
-function drainOpen({ fleet, wanted, slot }) {
-    const exposed = fleet.hosts.filter((host) => mayTakeTraffic(fleet, host, slot) && !runs(host, slot, wanted.release));
-    const drained = servers(fleet, slot, exposed);
-    const serving = Object.entries(fleet.router ?? {}).flatMap(([name, { state, weight }]) => state === "ready" && weight > 0 && !drained.includes(name) ? [name] : []);
-    if (drained.length === 0 || serving.length === 0)
-        return null;
-    const weights = onlyTo(serving, drained);
-    const why = `nobody drained slot ${slot}, and requests would reach ${wanted.release} before it is verified`;
-    return { steps: [since(steps_shift(weights), why)], fleet: shifted(fleet, weights) };
-}
-/**
- * Where the verified release is deployed again, why some hosts get it all the same: they were away when the others did,
- * or it runs there no longer.
- */
-function explainAgain(fleet, { release }, steps) {
-    const active = facts_activeOf(fleet);
-    if (active?.release !== release)
-        return steps;
-    const why = (host) => {
-        if (host.active === null)
-            return `${host.host} has no verified release yet`;
-        if (host.active.release !== release)
-            return `${host.host} is behind, with ${host.active.release} on record`;
-        return null;
-    };
-    return steps.map((one) => {
-        if (one.type !== "upload" && one.type !== "unpack" && one.type !== "start")
-            return one;
-        const host = fleet.hosts.find((each) => each.host === one.host);
-        if (host === undefined || one.release !== release)
-            return one;
-        const gone = one.type === "start" && !runs(host, one.slot, release) ? "it does not run there any more" : null;
-        return since(one, why(host) ?? gone);
-    });
-}
-/** Stops what the failed run, or an interrupted one before it, started in this slot. */
-function endAttempts(placement, active) {
-    const { fleet, wanted, slot } = placement;
-    const attempted = ({ slots, intent }) => {
-        const running = slots[slot]?.running?.release ?? null;
-        if (running !== null && running === active?.release)
-            return false;
-        // A release that has only begun to boot is still its start script, which belongs to no release folder.
-        const intended = intent?.slot === slot && (running === null || running === intent.release);
-        return running === wanted.release || intended;
-    };
-    const attempts = fleet.hosts.filter((host) => occupied(host, slot) && attempted(host));
-    return attempts.length === 0 ? [] : drainAndStop(placement, attempts);
-}
-function change(fleet, hosts, to) {
-    return { ...fleet, hosts: fleet.hosts.map((host) => (hosts.includes(host) ? { ...host, ...to(host) } : host)) };
-}
-function shifted(fleet, weights) {
-    const after = (name, seen) => {
-        const weight = weights[name];
-        if (weight === undefined)
-            return seen;
-        return weight === 0 ? { ...seen, state: "drain" } : { ...seen, state: "ready", weight };
-    };
-    const router = Object.fromEntries(Object.entries(fleet.router ?? {}).map(([name, seen]) => [name, after(name, seen)]));
-    return { ...fleet, router };
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/old-releases.js
-
-
-/**
- * Removes releases beyond the newest `keep` on every host of `slot`, judged by the facts as they will be once the wanted
- * release is active there. Never what a link or a process names, never the active release, nor the previous one, to
- * which a rollback goes.
- */
-function removeOldReleases({ fleet, wanted, slot }) {
-    const { release } = wanted;
-    return hostsOf(fleet, slot).flatMap((host) => {
-        const releases = host.releases.includes(release) ? host.releases : [...host.releases, release];
-        const before = host.active?.release === release ? host.active.before : host.active?.release;
-        const others = Object.entries(host.slots).flatMap(([name, { link, running }]) => name === slot ? [] : [link, running?.release]);
-        const live = new Set([release, before, ...others]);
-        const remove = releases.slice(0, Math.max(0, releases.length - wanted.keep)).filter((one) => !live.has(one));
-        return remove.length === 0 ? [] : [removeReleases({ ...host, releases }, remove)];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/two-slots.js
-
-
-
-
-
-
-
-
-/**
- * What strategies with two slots have in common: the release starts in the slot that does not serve, is verified there,
- * takes the traffic, is verified again and recorded; only then the old slot is drained and stopped, or kept warm. They
- * differ in how it takes the traffic.
- */
-/** What of these slots and router such a strategy cannot work with. */
-function unsuitedForTwoSlots(type, { slots, routed, routing, groups }) {
-    const faults = [];
-    const count = Object.keys(slots).length;
-    if (count !== 2)
-        faults.push({
-            key: "slots",
-            says: `Strategy \`${type}\` needs two slots; this environment has ${count}.`,
-            remedy: "Name two, such as `{blue: {port: 4000}, green: {port: 4001}}`.",
-        });
-    if (!routed)
-        faults.push({
-            key: "router",
-            says: `Strategy \`${type}\` needs a router.`,
-            remedy: "Set `router: {type: haproxy, …}`, or `strategy: {type: restart}`.",
-        });
-    else if (groups !== undefined && routing?.shared === false)
-        faults.push({
-            key: "router",
-            says: "Groups of hosts need a router in front of both; here each host has its own.",
-            remedy: "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.",
-        });
-    return faults;
-}
-/** `confirm` in the settings. */
-const confirmSetting = values/* duration */.p0
-    .refine((ms) => ms === 0 || ms >= 15_000, "must be at least 15s, or 0s for never")
-    .prefault("60s");
-/**
- * What an interrupted run left is read from the facts alone. If it left the wanted release, with or without traffic,
- * that one is verified and recorded. If it left another one that was never verified, traffic returns to the active
- * release before that slot is touched; where the active release runs nowhere any more, what serves goes on serving and
- * the wanted release takes the dead slot.
- */
-function deployBeside(observed, wanted, takeTraffic) {
-    const { release } = wanted;
-    const completed = completeRecords(observed);
-    const slot = slotFor(completed.fleet, release);
-    const freed = freeSlot({ fleet: completed.fleet, wanted, slot });
-    const { fleet } = freed;
-    const placement = { fleet, wanted, slot };
-    const hosts = hostsOf(fleet, slot);
-    const active = facts_activeOf(fleet);
-    const steps = [
-        ...completed.steps,
-        ...freed.steps,
-        ...explainAgain(fleet, wanted, install(placement)),
-        ...migrateSchema(placement),
-        ...explainAgain(fleet, wanted, startIn(placement, hosts)),
-        ...verify(placement, hosts),
-        ...outliveHold(placement),
-        ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
-        ...record(placement, hosts),
-        ...retire(placement, active),
-        ...removeOldReleases(placement),
-    ];
-    const place = fleet.groups === undefined ? `slot ${slot}` : `group ${slot} (${hostNames(hosts)})`;
-    const says = active?.release === release
-        ? `${release} is already the verified release of ${wanted.environment}: verify it again in ${place}.`
-        : `Deploy ${release} to ${wanted.environment}, ${wanted.strategy}, into ${place}.`;
-    return { says, steps };
-}
-/**
- * A new instance without traffic is only ended. One with traffic loses it first, to the active release, which is
- * started again if it is gone and verified before and after. The new one is stopped last: where it failed as a release
- * that was verified before, it may be the only verified one that runs until then.
- */
-function recoverBeside(fleet, { failed, active, able, mark }) {
-    const { release } = active;
-    const home = slotFor(fleet, release);
-    const placement = { fleet, wanted: { ...failed, release }, slot: home };
-    const end = (slot) => endAttempts({ fleet, wanted: failed, slot }, active);
-    const others = slotNames(fleet).filter((slot) => slot !== home);
-    const carrying = others.filter((slot) => fleet.hosts.some((host) => takesTraffic(fleet, host, slot)));
-    const whole = openAway(fleet, others).length === 0 &&
-        carrying.length === 0 &&
-        able.every((host) => takesFullShare(fleet, host, home) && runs(host, home, release));
-    const [first] = able;
-    // What a host that is away serves from the active release's slot is left to it.
-    const closed = [...others.flatMap((slot) => servers(fleet, slot)), ...serversAway(fleet, others)];
-    const toActive = [
-        ...freeSlot(placement).steps,
-        ...startIn(placement, able).map((one) => since(one, "it does not run there any more")),
-        ...able.map((host) => awaitHealthy({ host, slot: home, release }, failed.healthyWithinMs)),
-        steps_shift(onlyTo(servers(fleet, home, able), closed)),
-        ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot: home, release })] : []),
-    ];
-    return [
-        ...(whole ? [] : toActive),
-        ...record(placement, able),
-        ...endGuards(fleet),
-        ...mark,
-        ...others.flatMap(end),
-    ];
-}
-/** A release that is warm in its slot only needs the shift; a cold one is started and verified before it. */
-function rollbackBeside(observed, { wanted, verified, mark }) {
-    const { release } = wanted;
-    const slot = slotFor(observed, release);
-    const { steps, fleet } = freeSlot({ fleet: observed, wanted, slot });
-    const placement = { fleet, wanted, slot };
-    // What was verified and kept running is not tested again: every second counts.
-    const hosts = hostsOf(fleet, slot);
-    const untested = hosts.filter((host) => !verified || !runs(host, slot, release));
-    return [
-        ...steps,
-        ...startIn(placement, hosts),
-        ...verify(placement, untested),
-        ...outliveHold(placement),
-        ...shiftAll(placement),
-        ...verifyWithTraffic(placement),
-        // Where traffic is there already, no shift ends the guard of the run that sent it.
-        ...endGuards(fleet),
-        ...mark,
-        ...record(placement, hosts),
-        ...retire(placement, facts_activeOf(fleet)),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/strategies/blue-green.js
-
-
-/**
- * Blue-green: the release starts in the slot that does not serve, is verified there, takes all traffic at once, is
- * verified again and recorded; only then the old slot is drained and stopped, or kept warm (Phase 6: Blue-Green
- * Deployment). The slots are on every host, or each on a group of hosts of its own.
- */
-const blueGreen = {
-    type: "blue-green",
-    groups: true,
-    settings: { confirm: confirmSetting },
-    holds: true,
-    suits: (layout) => unsuitedForTwoSlots("blue-green", layout),
-    deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => [...shiftAll(placement), ...verifyWithTraffic(placement)]),
-    recover: recoverBeside,
-    rollback: rollbackBeside,
-    warnings: () => [],
-};
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ hostAddress),
+  H: () => (/* binding */ openTransports)
+});
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __nccwpck_require__(2716);
-;// CONCATENATED MODULE: ./build/src/strategies/canary.js
-
-
-
-
-
-
-/**
- * Canary: the release starts in the slot that does not serve, is verified there, and takes a small part of the traffic
- * first, then more; after each step it is watched (Phase 6: Canary Deployment). Where the router has no weights, the
- * parts are hosts. What fails is rolled back as in blue-green.
- */
-const canary = {
-    type: "canary",
-    settings: {
-        confirm: confirmSetting,
-        steps: schemas/* array */.YOg(values/* percentage */.X1.pipe(schemas/* number */.aig().gt(0, "must be above 0 %")))
-            .min(2, "must have at least two steps, such as `[5, 25, 50, 100]`")
-            .max(20, "must have at most 20 steps")
-            .refine((steps) => steps.every((one, index) => index === 0 || one > (steps[index - 1] ?? 0)), "must be ascending")
-            .refine((steps) => steps.at(-1) === 100, "must end with 100, which gives the release all requests")
-            .prefault([5, 25, 50, 100]),
-        pause: values/* duration */.p0.pipe(schemas/* number */.aig().min(10_000, "must be at least 10s: less shows nothing")).prefault("2m"),
-    },
-    holds: true,
-    suits: (layout) => [...unsuitedForTwoSlots("canary", layout), ...weightless(layout)],
-    deploy: (fleet, wanted) => deployBeside(fleet, wanted, (placement) => takeByParts(placement, wanted.own)),
-    recover: recoverBeside,
-    rollback: rollbackBeside,
-    warnings: () => [],
-};
-function weightless({ hosts, routed, routing }) {
-    if (!routed || routing?.weights !== false || hosts.length > 1)
-        return [];
-    return [
-        {
-            key: "router",
-            says: "Strategy `canary` needs a router with weights, or several hosts.",
-            remedy: "Choose a router that has weights, such as `haproxy`, or `strategy: {type: blue-green}`.",
-        },
-    ];
+;// CONCATENATED MODULE: ./build/src/transports/become.js
+/** A command as another user runs it: by sudo, which never asks for a password. */
+function asUser(user, [first, ...rest]) {
+    return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
 }
-/**
- * From the part that the release has already, as an interrupted run leaves it, to all of the traffic. What never served
- * here has no release beside it to share with: it takes all at once.
- */
-function takeByParts(placement, { steps, pause }) {
-    const whole = [...shiftAll(placement), ...verifyWithTraffic(placement)];
-    const { fleet, wanted, slot } = placement;
-    const sharing = sharingHosts(placement);
-    const [host] = sharing?.hosts ?? [];
-    if (sharing === null || host === undefined)
-        return whole;
-    const weighted = fleet.routing?.weights !== false;
-    if (!weighted && sharing.hosts.length < 2)
-        return whole;
-    const { release } = wanted;
-    const shares = sharing.hosts.map((one) => shareOf(placement, one, sharing.home));
-    const reached = weighted ? Math.min(...shares) : shares.reduce((sum, one) => sum + one, 0) / shares.length;
-    const orders = steps.filter((part) => part < 100 && part >= reached).map((part) => partOf(placement, sharing, part));
-    const distinct = orders.filter((one, index) => JSON.stringify(one) !== JSON.stringify(orders[index - 1]));
-    const parts = distinct.flatMap((weights, index) => [
-        ...(index === 0 && hasWeights(fleet, weights) ? [] : [steps_shift(weights)]),
-        ...(index === 0 && wanted.smoke ? [smokeShared({ host, slot, release }, weights)] : []),
-        observeShared({ host, slot, release }, weights, pause),
-    ]);
-    return [...parts, ...whole];
-}
-/** Null where no verified release serves to share with. */
-function sharingHosts({ fleet, wanted, slot }) {
-    const active = facts_activeOf(fleet);
-    if (active === null || active.release === wanted.release)
+/** Why sudo did not begin the command; null where that is not why it ended. */
+function sudoFault(become, { name, login }, { code, stdout, stderr }) {
+    if (become === null || code === 0 || /^pd\t/m.test(stdout))
         return null;
-    const home = runningSlot(fleet, active);
-    if (home === null || home === slot)
+    const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
+    if (says === undefined)
         return null;
-    const hosts = fleet.hosts.filter((host) => occupied(host, home) && takesTraffic(fleet, host, home));
-    return { home, hosts };
-}
-/** Percent of a host's new requests that the release takes now. */
-function shareOf({ fleet, wanted, slot }, host, home) {
-    if (!runs(host, slot, wanted.release) || !takesTraffic(fleet, host, slot))
-        return 0;
-    const weight = (name) => server(fleet, host, name)?.weight ?? 0;
-    return (100 * weight(slot)) / (weight(slot) + weight(home));
-}
-/** Weights with which the release has this part of new requests. */
-function partOf({ fleet, slot }, { home, hosts }, part) {
-    const closed = onlyTo([], [...servers(fleet, slot), ...otherServers(fleet, slot)]);
-    const weigh = (of, name, weight) => Object.fromEntries(servers(fleet, name, of).map((one) => [one, weight]));
-    if (fleet.routing?.weights !== false)
-        return { ...closed, ...weigh(hosts, slot, part), ...weigh(hosts, home, 100 - part) };
-    const count = Math.min(hosts.length - 1, Math.max(1, Math.ceil((hosts.length * part) / 100)));
-    return { ...closed, ...weigh(hosts.slice(0, count), slot, 100), ...weigh(hosts.slice(count), home, 100) };
+    return {
+        verdict: "fail",
+        reason_code: "host_unsuitable",
+        says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
+        remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/restart.js
+;// CONCATENATED MODULE: ./build/src/transports/local.js
 
 
-
-
-
-/**
- * Restart in place: one slot, and a gap between the end of the old release and the first answer of the new one.
- * Hosts follow each other: the next one is touched when the one before is healthy.
- */
-const restart = {
-    type: "restart",
-    settings: {},
-    holds: false,
-    suits: ({ slots }) => Object.keys(slots).length === 1
-        ? []
-        : [
-            {
-                key: "slots",
-                says: `Strategy \`restart\` needs exactly one slot; this environment has ${Object.keys(slots).length}.`,
-                remedy: "Name one, such as `{main: {port: 4000}}`.",
+/** This machine: commands run as they are, and its ports are at hand. */
+const local = {
+    type: "local",
+    address: schemas/* literal */.euz("local"),
+    open: ({ shell, become }) => ({
+        to: ({ name }) => ({
+            login: null,
+            async run(command) {
+                const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
+                const unreached = sudoFault(become, { name, login: "<user>" }, ran);
+                return unreached === null ? ran : { ...ran, unreached };
             },
-        ],
-    deploy,
-    recover,
-    rollback,
-    warnings,
+            reach: async (port) => `http://127.0.0.1:${port}`,
+        }),
+        close: async () => undefined,
+    }),
 };
-function deploy(observed, wanted) {
-    const { release } = wanted;
-    const { steps: completing, fleet } = completeRecords(observed);
-    const placement = { fleet, wanted, slot: onlySlot(fleet) };
-    const steps = [
-        ...completing,
-        ...explainAgain(fleet, wanted, install(placement)),
-        ...migrateSchema(placement),
-        ...explainAgain(fleet, wanted, replace(placement, fleet.hosts, "drain")),
-        ...verifyWithTraffic(placement),
-        ...record(placement, fleet.hosts),
-        ...removeOldReleases(placement),
-    ];
-    const says = facts_activeOf(fleet)?.release === release
-        ? `${release} is already the verified release of ${wanted.environment}: verify it again.`
-        : `Deploy ${release} to ${wanted.environment}, by a restart in place.`;
-    return { says, steps };
-}
-function recover(fleet, { failed, active, able, mark }) {
-    const placement = { fleet, wanted: { ...failed, release: active.release }, slot: onlySlot(fleet) };
-    return [...restore(placement, able), ...record(placement, able), ...mark];
-}
-/** The steps back to a release that is kept, after a start in the only slot went wrong. */
-function restore(placement, able) {
-    const { fleet, wanted, slot } = placement;
-    const { release } = wanted;
-    const whole = able.every((host) => runs(host, slot, release));
-    const others = fleet.hosts.filter((host) => !able.includes(host) && occupied(host, slot));
-    const stops = others.map((host) => stop(host, slot, "kill"));
-    if (whole)
-        return stops;
-    const [host] = able;
-    return [
-        ...stops,
-        // Every second counts while nothing serves, and what never got healthy would not react to a graceful stop.
-        ...replace(placement, able, "kill"),
-        ...(wanted.smoke && host !== undefined ? [smokePublic({ host, slot, release })] : []),
-    ];
-}
-function rollback(fleet, { wanted, mark }) {
-    const placement = { fleet, wanted, slot: onlySlot(fleet) };
-    return [
-        ...replace(placement, fleet.hosts, "drain"),
-        ...verifyWithTraffic(placement),
-        ...mark,
-        ...record(placement, fleet.hosts),
-    ];
-}
-/** Puts the release into the slot of these hosts, one host after the other, each healthy before the next. */
-function replace(placement, hosts, how) {
-    const { fleet, wanted, slot } = placement;
-    const { release } = wanted;
-    const steps = hosts.flatMap((host) => [
-        ...(runsAnother(host, slot, release) ? [stop(host, slot, how)] : []),
-        ...startIn(placement, [host]),
-        awaitHealthy({ host, slot, release }, wanted.healthyWithinMs),
-    ]);
-    const routed = hosts.every((host) => takesFullShare(fleet, host, slot) && runs(host, slot, release));
-    // A router in front has to see the new process before anybody asks it through the router.
-    return fleet.router === null || routed ? steps : [...steps, steps_shift(onlyTo(servers(fleet, slot, hosts)))];
-}
-/** Where the only slot is stopped, there is a gap. */
-function warnings(steps) {
-    if (!steps.some(({ type }) => type === "stop"))
-        return [];
-    return [
-        "Requests fail from the stop until the new release answers, usually for 1.4 s or more. " +
-            "A second slot behind a router avoids this: `strategy: {type: blue-green}`.",
-    ];
-}
 
-;// CONCATENATED MODULE: ./build/src/strategies/host-batches.js
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var commands_host = __nccwpck_require__(3620);
+;// CONCATENATED MODULE: ./build/src/commands/ssh.js
 
-
-const countRule = "must be a number of hosts from 1, or a part of them such as `25%`";
-/** `2` or `25%`. */
-const hostCount = schemas/* union */.KCZ([
-    schemas/* int */.Whr().min(1, "must be at least 1"),
-    schemas/* string */.YjP()
-        .regex(/^([1-9]\d?|100)%$/, countRule)
-        .transform((text) => ({ percent: Number.parseInt(text, 10) })),
-], { error: countRule });
+const overMaster = (socket) => [
+    ...["ssh", "-F", "none", "-S", socket],
+    ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
+];
+/** Without a master, ssh would silently connect by itself, past the configuration. */
+const neverAlone = ["-o", "ProxyCommand=false"];
+/** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
+function foundNoMaster(stderr) {
+    return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(stderr);
+}
+/** Opens the master connection, and ends when it stands. */
+function openMaster(line) {
+    const how = [
+        "-S",
+        line.socket,
+        "-o",
+        "ControlMaster=auto",
+        "-o",
+        "ControlPersist=no",
+        "-o",
+        "ClearAllForwardings=yes",
+    ];
+    return ["ssh", "-F", line.config, ...how, "-f", "-N", "-T", ...leading(line)];
+}
+/** A command on the host. The login shell there sees its words quoted; they are constants. */
+function onHost({ socket, host }, command) {
+    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : (0,commands_host/* quote */.hD)(word)));
+    return [...overMaster(socket), ...neverAlone, "-T", "-a", "-x", "--", host, ...words];
+}
+/** Adds forwards from ports here to ports there; one that exists already is left as it is. */
+function addForwards({ socket, host }, forwards) {
+    const all = [...forwards].flatMap(([there, here]) => ["-L", `127.0.0.1:${here}:127.0.0.1:${there}`]);
+    return [...overMaster(socket), "-O", "forward", ...all, "--", host];
+}
+/** Ends with code 0 where the master lives. */
+function checkMaster({ socket, host }) {
+    return [...overMaster(socket), "-O", "check", "--", host];
+}
+function endMaster({ socket, host }) {
+    return [...overMaster(socket), "-O", "exit", "--", host];
+}
+/** Learns the host's key: any is accepted into a file of its own, and nothing is offered to log in with. */
+function learnHostKey(line, file) {
+    const options = [
+        ...["StrictHostKeyChecking=accept-new", `UserKnownHostsFile=${file}`, "GlobalKnownHostsFile=/dev/null"],
+        ...["HashKnownHosts=no", "CheckHostIP=no", "PreferredAuthentications=none", "IdentityAgent=none"],
+    ];
+    return ["ssh", "-F", line.config, "-S", "none", ...options.flatMap((one) => ["-o", one]), ...leading(line), "true"];
+}
+function leading({ host, user, port, jump }) {
+    const through = jump === null ? [] : ["-o", `ProxyCommand=${[...overMaster(jump), "-W", "'[%h]:%p'"].join(" ")} jump`];
+    return [
+        ...(user === null ? [] : ["-l", user]),
+        ...(port === null ? [] : ["-p", String(port)]),
+        ...through,
+        ...["--", host],
+    ];
+}
+/** Makes a folder that only we can read, with the configuration from standard input in it. */
+function openFolder(folder) {
+    return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
+}
+/** Writes standard input to a file that only we can read. */
+function writePrivate(path) {
+    return ["/bin/sh", "-c", 'umask 077 && cat >"$1"', "write", path];
+}
 /**
- * Hosts without traffic first, then those with a release that is not the active one, then the others. Hosts that have
- * no traffic for another reason count as unavailable, but one host at a time is always replaced. As long as any host
- * serves, one that is not in the batch goes on serving; where hosts serve different releases, it has to be healthy.
+ * Stays beside this process: it has the agent, and when this process is gone, however it ended, or asks for it, it ends
+ * all master connections and the agent and removes the folder.
  */
-function hostBatches(placement, hosts, sizes) {
-    const { fleet, slot } = placement;
-    const count = fleet.hosts.length + (fleet.away?.length ?? 0);
-    const size = sizeOf(sizes.batch, count);
-    const most = sizeOf(sizes["max-unavailable"] ?? sizes.batch, count);
-    const active = facts_activeOf(fleet)?.release;
-    const served = (host) => takesTraffic(fleet, host, slot) ? (host.slots[slot]?.running?.release ?? null) : null;
-    const rank = (host) => (served(host) === null ? 0 : served(host) === active ? 2 : 1);
-    const left = [...hosts].sort((one, other) => rank(one) - rank(other));
-    const serving = new Set(fleet.hosts.filter((host) => served(host) !== null));
-    const mixed = new Set([...serving].map(served)).size > 1;
-    const verified = new Set();
-    const all = [];
-    while (left.length > 0) {
-        const room = (batch) => count - serving.size - batch.filter((host) => !serving.has(host)).length + batch.length <= most;
-        const safe = (batch) => !batch.some((host) => serving.has(host)) || [...serving].some((host) => !batch.includes(host));
-        const batch = left.splice(0, 1);
-        for (let [next] = left; next !== undefined && batch.length < size; [next] = left) {
-            if (!room([...batch, next]) || !safe([...batch, next]))
-                break;
-            batch.push(next);
-            left.shift();
+const guard = `umask 077
+trap '' HUP INT
+folder=$1 agent=
+end() {
+  trap '' TERM
+  [ -z "$agent" ] || kill "$agent"
+  ending=
+  for socket in "$folder"/m-*; do
+    [ -S "$socket" ] || continue
+    timeout 5 ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
+    ending="$ending $!"
+  done
+  wait $ending
+  rm -rf -- "$folder"
+}
+trap end EXIT
+trap 'exit 0' TERM
+if [ "$2" = agent ]; then
+  ssh-agent -D -a "$folder/agent" >/dev/null 2>&1 </dev/null &
+  agent=$!
+fi
+echo $$ >"$folder/guard"
+while read -r _ _ _ parent _ <"/proc/$$/stat" && [ "$parent" = "$PPID" ] && [ -d "$folder" ]; do
+  sleep 1 &
+  wait $!
+done`;
+function guardFolder(folder, withAgent) {
+    return ["/bin/sh", "-c", guard, "guard", folder, withAgent ? "agent" : "none"];
+}
+/** Asks the guard to end. */
+function endGuard(folder) {
+    return ["/bin/sh", "-c", 'read -r pid <"$1/guard" && kill "$pid"', "end", folder];
+}
+/** Hours that a key stays in the agent at most: longer than any job of a hosted runner. */
+const keyHours = 12;
+/** Gives the key from standard input to the agent: no file ever holds it. */
+const addKey = ["ssh-add", "-q", "-t", `${keyHours}h`, "-"];
+
+;// CONCATENATED MODULE: ./build/src/transports/login-fault.js
+const faults = [
+    {
+        seen: /password (has|is) expired|Password change required|password has expired|must change your password/i,
+        reason_code: "host_refused",
+        says: "the password of this account has expired, so no command is run",
+        remedy: "Set a new one there, or end its expiry with `chage -M -1 -d $(date +%F) <user>`.",
+    },
+    {
+        seen: /account has expired/i,
+        reason_code: "host_refused",
+        says: "this account has expired",
+        remedy: "Set another day there with `chage -E -1 <user>`.",
+    },
+    {
+        seen: /account is currently not available|nologin|System is booting up|Unprivileged users are not permitted/i,
+        reason_code: "host_refused",
+        says: "this account may not log in",
+        remedy: "Give it a shell there with `usermod --shell /bin/sh <user>`, and look for /etc/nologin and /run/nologin.",
+    },
+    {
+        seen: /restricted: cannot specify|restricted: .*command names/,
+        reason_code: "host_unsuitable",
+        says: "its login shell is restricted (rbash) and does not start /bin/sh",
+        remedy: "Give it another shell there with `usermod --shell /bin/sh <user>`.",
+    },
+    {
+        seen: /\/bin\/sh: (not found|No such file|Command not found)|Unknown command.*\/bin\/sh/i,
+        reason_code: "host_unsuitable",
+        says: "there is no /bin/sh, which runs the steps",
+        remedy: "Use a host with a POSIX shell, such as Debian or Ubuntu.",
+    },
+];
+/** Why the login shell did not begin a command; null where that is not why it ended. */
+function loginFault(at, ran) {
+    if (ran.ended !== "exited" || ran.code === 0)
+        return null;
+    const printed = `${ran.stdout.slice(0, 4_000)}\n${ran.stderr}`;
+    // What the program itself has begun to print is the program's.
+    if (/^pd\t/m.test(printed))
+        return null;
+    const fault = faults.find(({ seen }) => seen.test(printed));
+    if (fault === undefined)
+        return null;
+    const { reason_code, says, remedy } = fault;
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `${at.name}: ${at.login}: ${says}.`,
+        remedy,
+        tail: printed.trim().slice(-2_000),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
+var ssh_address = __nccwpck_require__(6175);
+;// CONCATENATED MODULE: ./build/src/transports/ssh-failure.js
+
+/** Settings that say where the host's keys come from. */
+const addLine = "add this line to `ssh.known-hosts` of the environment";
+/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
+function connectionFailure(at, ran, seen) {
+    const { stderr } = ran;
+    const unreachable = (says, remedy, again = false) => ({
+        verdict: "error",
+        reason_code: "host_unreachable",
+        says: `${at.name}: ${says}`,
+        remedy,
+        ...(again ? { again } : {}),
+    });
+    if (ran.ended === "not-started")
+        return clientMissing(ran.why);
+    if (needsHostKey(ran))
+        return hostKeyFailure(at, ran, seen);
+    if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
+        return refusedLogin(at, lastLine(stderr));
+    }
+    if (/Connection refused/.test(stderr)) {
+        return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
+    }
+    const [, unknown] = /Could not resolve hostname (\S+):/.exec(stderr) ?? [];
+    if (unknown !== undefined) {
+        return unreachable(`the name \`${unknown}\` is not known.`, "Check `address`, and that this runner resolves the name.");
+    }
+    if (ran.ended === "timed-out" || /timed out/i.test(stderr)) {
+        return unreachable(`${at.login} did not answer in time.`, "Check `address` and `port`, and that a firewall lets this runner in.");
+    }
+    if (/Connection (closed|reset)|Broken pipe|kex_exchange_identification|banner exchange/.test(stderr)) {
+        const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
+        return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
+    }
+    const [option] = /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
+        [];
+    if (option !== undefined) {
+        const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
+        return {
+            verdict: "fail",
+            reason_code: "invalid_settings",
+            says,
+            remedy: "Correct `ssh.options`, or ~/.ssh/config.",
+        };
+    }
+    return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
+}
+/** OpenSSH is not installed here. */
+function clientMissing(why) {
+    const says = `OpenSSH's client is missing on this runner (${why}).`;
+    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
+}
+/** Whether the host's key is why ssh did not connect. */
+function needsHostKey({ stderr }) {
+    return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
+}
+function hostKeyFailure(at, { stderr }, seen) {
+    const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
+    const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
+    const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
+    const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
+    const check = "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
+    if (!changed) {
+        const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
+        return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
+    }
+    const says = `${at.name}: the host key of ${at.login} is not the one that is known` +
+        `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
+    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+    return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
+}
+function refusedLogin(at, says) {
+    return {
+        verdict: "fail",
+        reason_code: "host_refused",
+        says: `${at.name}: ${at.login} refused the login: ${says}.`,
+        remedy: "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
+            "names other causes, such as an account that is locked.",
+    };
+}
+/** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */
+function fingerprintOf(line) {
+    const [type = "", key = ""] = line.trim().split(/\s+/).slice(-2);
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "");
+    return `${type} SHA256:${digest}`;
+}
+function lastLine(text) {
+    const lines = text.trim().split("\n");
+    return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-connection.js
+
+
+/** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
+const connectMs = 45_000;
+/** Attempts at a host that answered and ended the connection before it was ever reached. */
+const firstTries = 5;
+function connectionOf({ shell, folder, line, at, jump }) {
+    const forwards = new Map();
+    let open = null;
+    let wasOpen = false;
+    let failures = 0;
+    async function dial(limits) {
+        const evenAfterCancel = limits.evenAfterCancel === true;
+        const unready = await folder.ready(evenAfterCancel);
+        if (unready !== null)
+            return notRun(unready);
+        const limitMs = Math.min(limits.limitMs, connectMs);
+        const quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
+        if (jump !== null) {
+            await forgetWhatIsGone(jump, quick);
+            const before = await jump.connect(limits);
+            if (before !== null)
+                return before;
         }
-        const others = [...serving].filter((host) => !batch.includes(host));
-        const [rest] = others.sort((one, other) => rank(other) - rank(one));
-        const sure = !mixed || others.some((host) => verified.has(host)) || !batch.some((host) => serving.has(host));
-        const runs = rest === undefined ? null : served(rest);
-        all.push({ hosts: batch, relies: sure || rest === undefined || runs === null ? [] : [{ host: rest, runs }] });
-        for (const host of batch) {
-            serving.add(host);
-            verified.add(host);
+        // A master that hangs keeps its socket.
+        if (wasOpen)
+            await shell.run({ ...quick, argv: endMaster(line) });
+        const ran = await shell.run({ ...quick, argv: openMaster(line) });
+        if (ran.ended === "cancelled")
+            return ran;
+        if (ran.ended !== "exited" || ran.code !== 0)
+            return failure(ran, quick);
+        wasOpen = true;
+        if (forwards.size > 0)
+            await shell.run({ ...quick, argv: addForwards(line, forwards) });
+        return null;
+    }
+    /** Nobody asks the jump host itself: its connection may be gone unnoticed. */
+    async function forgetWhatIsGone(through, quick) {
+        const attempt = through.current();
+        if (attempt === null || (await attempt) !== null)
+            return;
+        const { code } = await shell.run({ ...quick, argv: checkMaster(through.line) });
+        if (code !== 0)
+            through.forget(attempt);
+    }
+    async function failure(ran, quick) {
+        const seen = needsHostKey(ran) ? await hostKeyOf({ shell, line }, quick) : null;
+        const { again, ...judgement } = connectionFailure(at, ran, seen);
+        failures += 1;
+        const soon = wasOpen || (again === true && failures < firstTries);
+        return { ...ran, unreached: { ...judgement, again: soon } };
+    }
+    function forget(attempt) {
+        if (open === attempt)
+            open = null;
+    }
+    return {
+        ...{ line, forwards, forget },
+        current: () => open,
+        async connect(limits) {
+            open ??= dial(limits);
+            const attempt = open;
+            const failed = await attempt;
+            if (failed !== null)
+                forget(attempt);
+            return failed;
+        },
+    };
+}
+/** The key that the host shows, as a line of known_hosts; null where none could be read. */
+async function hostKeyOf({ shell, line }, quick) {
+    const file = `${line.socket}.seen`;
+    await shell.run({ ...quick, argv: learnHostKey(line, file) });
+    const { stdout } = await shell.run({ ...quick, argv: ["cat", file] });
+    return stdout.split("\n").find((text) => /^\S+ \S+ AAAA\S+/.test(text)) ?? null;
+}
+/** Nothing was run, for this reason. */
+function notRun(unreached) {
+    return { ended: "not-started", code: null, stdout: "", stderr: "", durationMs: 0, why: unreached.says, unreached };
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-key.js
+const newKey = "Make a key for this purpose with `ssh-keygen -t ed25519 -N '' -f deploy_key`";
+/**
+ * The private key in a variable. What copying into a secret does to a key is repaired: line ends of Windows, a lost
+ * last newline, `\n` written out, indentation, the whole key in one line, or its file in Base64.
+ */
+function readPrivateKey(variable, value) {
+    const text = unfolded(value);
+    const [, kind = "", body = ""] = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text) ?? [];
+    if (kind === "")
+        return {
+            says: `\`${variable}\` holds ${whatElse(text)}.`,
+            remedy: `${newKey}, and store all of the file deploy_key.`,
+        };
+    if (isLocked(kind, body)) {
+        return {
+            says: `The private key in \`${variable}\` has a passphrase, which nobody can type in a job.`,
+            remedy: `${newKey}, or remove the passphrase of a copy with \`ssh-keygen -p -N '' -f <copy>\`.`,
+        };
+    }
+    const lines = /:/.test(body)
+        ? body
+            .trim()
+            .split("\n")
+            .map((line) => line.trim())
+        : wrapped(body);
+    return { key: [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ""].join("\n") };
+}
+function unfolded(value) {
+    const text = value.replaceAll("\r", "").replaceAll("\\n", "\n").trim();
+    if (text.includes("-----") || !/^[A-Za-z0-9+/=\s]{100,}$/.test(text))
+        return text;
+    const decoded = Buffer.from(text, "base64").toString("latin1");
+    return decoded.includes("-----BEGIN ") ? decoded.replaceAll("\r", "") : text;
+}
+function wrapped(body) {
+    return body.replaceAll(/\s/g, "").match(/.{1,70}/g) ?? [];
+}
+function whatElse(text) {
+    if (/^(ssh-|ecdsa-|sk-)\S+ AAAA/.test(text))
+        return "a public key, where the private one is needed";
+    if (text.startsWith("PuTTY-User-Key-File"))
+        return "a key of PuTTY, which OpenSSH does not read";
+    if (text.includes("PUBLIC KEY-----"))
+        return "a public key, where the private one is needed";
+    if (text.includes("PRIVATE KEY-----"))
+        return "only a part of a private key";
+    return "no private key";
+}
+function isLocked(kind, body) {
+    if (kind === "ENCRYPTED PRIVATE KEY" || /Proc-Type:.*ENCRYPTED/.test(body))
+        return true;
+    if (kind !== "OPENSSH PRIVATE KEY")
+        return false;
+    // The format begins with its name, a NUL, and the name of the cipher behind its length.
+    const bytes = Buffer.from(body.replaceAll(/\s/g, ""), "base64");
+    const start = "openssh-key-v1\0".length;
+    if (bytes.length < start + 4)
+        return false;
+    return bytes.toString("latin1", start + 4, start + 4 + bytes.readUInt32BE(start)) !== "none";
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-folder.js
+
+
+
+
+const quickMs = 30_000;
+const dayMs = 24 * 3_600_000;
+/** Short, since the path of a socket has at most 108 bytes. */
+function sshFolder(reaching) {
+    const folder = `/tmp/pd-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const { shell, ssh } = reaching;
+    const at = (name) => `${folder}/${name}`;
+    let made = null;
+    let guard = null;
+    const run = (argv, more) => shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
+    async function make(evenAfterCancel) {
+        const secrets = readSecrets(reaching);
+        if ("verdict" in secrets)
+            return secrets;
+        const { key, knownHosts } = secrets;
+        const files = { agent: key !== null, knownHosts: knownHosts !== null };
+        const opened = await run(openFolder(folder), { stdin: { text: configOf(ssh, at, files) }, evenAfterCancel });
+        if (opened.code !== 0)
+            return notMade(folder, opened);
+        // It lives as long as this process: nobody waits for it until it is asked to end.
+        guard = shell.run({
+            ...{ argv: guardFolder(folder, key !== null), limitMs: dayMs, onCancel: "finish", cwd: "/", evenAfterCancel },
+        });
+        if (knownHosts !== null) {
+            const written = await run(writePrivate(at("known_hosts")), { stdin: { text: knownHosts }, evenAfterCancel });
+            if (written.code !== 0)
+                return notMade(folder, written);
+        }
+        return key === null ? null : giveKey(key, evenAfterCancel);
+    }
+    async function giveKey(text, evenAfterCancel) {
+        const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
+        for (let tries = 100;; tries -= 1) {
+            const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
+            if (added.code === 0)
+                return null;
+            if (added.ended === "not-started")
+                return clientMissing(added.why);
+            // The agent was started a moment ago.
+            if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
+                await reaching.clock.sleep(50);
+                continue;
+            }
+            const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
+            return {
+                verdict: "fail",
+                reason_code: "ssh_key_unusable",
+                says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
+                remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
+            };
         }
     }
-    return all;
+    return {
+        config: at("config"),
+        at,
+        async ready(evenAfterCancel) {
+            made ??= make(evenAfterCancel);
+            return made;
+        },
+        async close() {
+            if (made === null)
+                return;
+            await made;
+            if (guard === null)
+                return;
+            const asked = await run(endGuard(folder), { evenAfterCancel: true });
+            if (asked.code === 0)
+                await guard;
+        },
+    };
 }
-function sizeOf(wanted, count) {
-    const hosts = typeof wanted === "number" ? wanted : Math.floor((count * wanted.percent) / 100);
-    return Math.max(1, Math.min(hosts, count - 1));
+/** What the settings name of the step's environment. */
+function readSecrets({ ssh, secret }) {
+    const lines = [...ssh.knownHosts];
+    if (ssh.knownHostsFrom !== null) {
+        const given = secret(ssh.knownHostsFrom);
+        if (given === undefined)
+            return unset(ssh.knownHostsFrom, "known-hosts-from", "invalid_settings");
+        lines.push(...given.replaceAll("\r", "").split("\n"));
+    }
+    const knownHosts = lines.length === 0 ? null : `${lines.join("\n")}\n`;
+    if (ssh.keyFrom === null)
+        return { key: null, knownHosts };
+    const given = secret(ssh.keyFrom);
+    if (given === undefined)
+        return unset(ssh.keyFrom, "key-from", "ssh_key_unusable");
+    const read = readPrivateKey(ssh.keyFrom, given);
+    if ("key" in read)
+        return { key: read.key, knownHosts };
+    return { verdict: "fail", reason_code: "ssh_key_unusable", says: read.says, remedy: read.remedy };
 }
-
-;// CONCATENATED MODULE: ./build/src/strategies/rolling.js
-
-
-
-
-
-
-
-
-const pause = values/* duration */.p0
-    .pipe(schemas/* number */.aig().refine((ms) => ms === 0 || ms >= 10_000, "must be at least 10s: less shows nothing; 0s for none"))
-    .prefault("30s");
+function unset(name, key, reason_code) {
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
+        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+    };
+}
+function notMade(folder, ran) {
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `The folder ${folder} could not be made on this runner: ${ran.why || ran.stderr.trim() || ran.ended}.`,
+        remedy: "Check /tmp on the runner.",
+    };
+}
 /**
- * Rolling: one slot a host, and a router for all of them. Some hosts at a time lose their traffic, are replaced and
- * verified, and take traffic again, where they are watched beside those that still have the release before; two versions
- * serve for a while (Phase 6: Rolling Deployment). The first host that
- * fails ends it, and the hosts that were changed get the release before again, in the same way. What was deployed is
- * recorded when all hosts run it and were verified with traffic.
+ * The first value of an option counts: what must hold and what the settings name is before the user's own
+ * configuration, and what may be set there behind it.
  */
-const rolling = {
-    type: "rolling",
-    settings: { batch: hostCount.prefault(1), "max-unavailable": hostCount.optional(), pause },
-    holds: false,
-    suits,
-    deploy: rolling_deploy,
-    recover: rolling_recover,
-    rollback: rolling_rollback,
-    warnings: (steps) => steps.some(({ type }) => type === "stop") ? ["Two versions serve side by side until all hosts are replaced."] : [],
-};
-function suits({ hosts, slots, routed, routing }) {
-    const faults = [];
-    const add = (key, says, remedy) => faults.push({ key, says: `Strategy \`rolling\` needs ${says}`, remedy });
-    const count = Object.keys(slots).length;
-    if (count !== 1)
-        add("slots", `exactly one slot; this environment has ${count}.`, "Name one, such as `{main: {port: 4000}}`.");
-    if (hosts.length < 2)
-        add("hosts", "at least two hosts.", "Name another, or set `strategy: {type: blue-green}` with two slots.");
-    if (!routed || routing?.shared === false)
-        add("router", "a router for the whole fleet.", "Name the host that it runs on, such as `router: {type: haproxy, on: lb1, …}`.");
-    return faults;
-}
-function rolling_deploy(observed, wanted) {
-    const { release, environment } = wanted;
-    const { steps: completing, fleet } = completeRecords(observed);
-    const placement = { fleet, wanted, slot: onlySlot(fleet) };
-    const steps = [
-        ...completing,
-        ...explainAgain(fleet, wanted, install(placement)),
-        ...migrateSchema(placement),
-        ...closeAway(fleet),
-        ...explainAgain(fleet, wanted, replaceAll(placement, fleet.hosts, wanted.own)),
-        ...verifyWithTraffic(placement),
-        ...record(placement, fleet.hosts),
-        ...removeOldReleases(placement),
+function configOf({ options }, at, files) {
+    const lines = [
+        ...["BatchMode yes", "StrictHostKeyChecking yes", "UpdateHostKeys no", "LogLevel ERROR", "EscapeChar none"],
+        ...[
+            "ForwardAgent no",
+            "ForwardX11 no",
+            "PermitLocalCommand no",
+            "RemoteCommand none",
+            "RequestTTY no",
+            "Tunnel no",
+        ],
+        ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
+        ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
+        ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
+        ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
+        ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
     ];
-    const says = facts_activeOf(fleet)?.release === release
-        ? `${release} is already the verified release of ${environment}: verify it again.`
-        : `Deploy ${release} to ${environment}, rolling over ${fleet.hosts.length} hosts.`;
-    return { says, steps };
-}
-/** Only the hosts that were changed; those that lack the active release lose traffic and what the failed run started. */
-function rolling_recover(fleet, { failed, active, able, mark }) {
-    const slot = onlySlot(fleet);
-    const placement = { fleet, wanted: { ...failed, release: active.release }, slot };
-    const changed = able.filter((host) => !isWhole(placement, host));
-    const [first] = changed;
-    const quickly = { ...placement, wanted: { ...placement.wanted, smoke: false } };
-    const unable = fleet.hosts.filter((host) => !able.includes(host) && mayTakeTraffic(fleet, host, slot));
-    return [
-        ...closeAway(fleet),
-        ...inBatches(quickly, { stale: changed, whole: [] }, { ...failed.own, pause: 0 }),
-        ...(unable.length === 0
-            ? []
-            : [since(steps_shift(onlyTo([], servers(fleet, slot, unable))), `${active.release} is not kept there`)]),
-        ...endAttempts({ fleet: { ...fleet, hosts: fleet.hosts.filter((host) => !able.includes(host)) }, wanted: failed, slot }, active),
-        ...(failed.smoke && first !== undefined ? [smokePublic({ host: first, slot, release: active.release })] : []),
-        ...record(placement, able),
-        ...mark,
-    ];
-}
-function rolling_rollback(fleet, { wanted, mark }) {
-    const placement = { fleet, wanted, slot: onlySlot(fleet) };
-    return [
-        ...closeAway(fleet),
-        // The release was verified before: every second counts.
-        ...replaceAll(placement, fleet.hosts, { ...wanted.own, pause: 0 }),
-        ...verifyWithTraffic(placement),
-        ...mark,
-        ...record(placement, fleet.hosts),
-    ];
-}
-/** A host that is away would serve an old release as soon as it comes back. */
-function closeAway(fleet) {
-    const open = openAway(fleet);
-    return open.length === 0 ? [] : [since(steps_shift(onlyTo([], open)), awayWhy)];
-}
-/** The release runs on the host, and takes all the requests that it can. */
-function isWhole({ fleet, wanted, slot }, host) {
-    const { release } = wanted;
-    return runs(host, slot, release) && host.slots[slot]?.link === release && takesFullShare(fleet, host, slot);
-}
-/** Hosts that have the release already are verified, and watched with the others; then these, some at a time. */
-function replaceAll(placement, hosts, own) {
-    const { wanted, slot } = placement;
-    const { release, healthyWithinMs } = wanted;
-    const whole = hosts.filter((host) => isWhole(placement, host));
-    const stale = hosts.filter((host) => !whole.includes(host));
-    return [
-        ...whole.map((host) => since(awaitHealthy({ host, slot, release }, healthyWithinMs), "it runs there already")),
-        ...(stale.length === 0 ? [] : watchBeside(placement, whole, own)),
-        ...inBatches(placement, { stale, whole }, own),
-    ];
-}
-/** Out of the router, drained, replaced, verified, and in again, some hosts at a time; watched while others are left. */
-function inBatches(placement, { stale, whole }, own) {
-    const { fleet, wanted, slot } = placement;
-    const { release, healthyWithinMs } = wanted;
-    const replaced = [...whole];
-    return hostBatches(placement, stale, own).flatMap(({ hosts: batch, relies }, index, all) => {
-        const exposed = batch.filter((host) => mayTakeTraffic(fleet, host, slot));
-        const others = batch.filter((host) => runsAnother(host, slot, release));
-        replaced.push(...batch);
-        return [
-            ...relies.map(({ host, runs: serving }) => since(awaitHealthy({ host, slot, release: serving }, healthyWithinMs), "it serves in the meantime")),
-            ...(exposed.length === 0 ? [] : [steps_shift(onlyTo([], servers(fleet, slot, exposed)))]),
-            ...drainAndStop(placement, others),
-            ...startIn(placement, batch),
-            ...batch.map((host) => awaitHealthy({ host, slot, release }, healthyWithinMs)),
-            ...(wanted.smoke ? batch.map((host) => smokeSlot({ host, slot, release })) : []),
-            steps_shift(onlyTo(servers(fleet, slot, batch))),
-            ...(index === all.length - 1 ? [] : watchBeside(placement, [...replaced], own)),
-        ];
-    });
-}
-/** A watch of the hosts that have the release, beside those that do not have it yet; none where nothing is watched. */
-function watchBeside({ fleet, wanted, slot }, hosts, own) {
-    const host = hosts.at(-1);
-    if (host === undefined || wanted.watchMs === 0 || own.pause === 0)
-        return [];
-    return [
-        observeShared({ host, slot, release: wanted.release }, onlyTo(servers(fleet, slot, hosts)), own.pause),
-    ];
+    return `${lines.join("\n")}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/src/strategies/registry.js
+;// CONCATENATED MODULE: ./build/src/transports/ssh.js
 
 
 
 
-/** Every strategy, one line each. The first one is taken where the settings name none. */
-const strategies = byType([blueGreen, canary, rolling, restart]);
-/** The strategy that is wanted. The settings know no other: a refusal is a fault of whoever asks. */
-function strategyOf({ strategy }, all) {
-    // A name that every object has, such as `constructor`, is no strategy.
-    const found = Object.hasOwn(all, strategy) ? all[strategy] : undefined;
-    return (found ?? {
-        refused: "invalid_settings",
-        says: `There is no strategy \`${strategy}\`.`,
-        remedy: `Set \`strategy.type\` to ${Object.keys(all)
-            .map((type) => `\`${type}\``)
-            .join(" or ")}.`,
-    });
+
+
+
+/** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
+const ssh = { type: "ssh", address: ssh_address/* sshAddress */.zE, open: ssh_open };
+function ssh_open(reaching) {
+    const { shell, become, user } = reaching;
+    const folder = sshFolder(reaching);
+    let count = 0;
+    function connectionTo(place, name, jump) {
+        count += 1;
+        const socket = folder.at(`m-${count}`);
+        const line = { ...place, config: folder.config, socket, jump: jump?.line.socket ?? null };
+        return connectionOf({ shell, folder, line, at: { name, login: loginOf(place) }, jump });
+    }
+    const through = reaching.ssh.jump === null ? null : (0,ssh_address/* readSshAddress */.pn)(reaching.ssh.jump, "with port");
+    const jump = through === null ? null : connectionTo(through, "The jump host", null);
+    function to({ name, address, port }) {
+        const place = (0,ssh_address/* readSshAddress */.pn)(address, "without port");
+        // The settings file was read with this very rule.
+        if (place === null)
+            throw new Error(`${address} is no address of ssh`);
+        const whole = { ...place, user: place.user ?? user, port: port ?? null };
+        const connection = connectionTo(whole, name, jump);
+        const at = { name, login: loginOf(whole) };
+        return {
+            login: at.login,
+            async run(command) {
+                const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
+                if (ran.unreached !== undefined || ran.lost === true)
+                    return ran;
+                const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
+                return unreached === null ? ran : { ...ran, unreached };
+            },
+            reach: async (there) => `http://127.0.0.1:${await forwardOver(connection, shell, there)}`,
+        };
+    }
+    return { to, close: () => folder.close() };
 }
-function byType(list) {
-    return Object.fromEntries(list.map((one) => [one.type, one]));
+function loginOf({ user, host, port }) {
+    return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
 }
+/** One session. Where its master is gone before anything was sent, once more on a new one. */
+async function runOver(connection, shell, command) {
+    for (let tries = 3;; tries -= 1) {
+        const failed = await connection.connect(command);
+        if (failed !== null)
+            return failed;
+        const used = connection.current();
+        const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
+        if (ran.code !== 255)
+            return ran;
+        connection.forget(used);
+        if (!foundNoMaster(ran.stderr) || tries === 0)
+            return { ...ran, lost: true };
+    }
+}
+const forwardMs = 30_000;
+/** A port here that leads to a port there. It is chosen once: a connection that is made anew has it again. */
+async function forwardOver(connection, shell, there) {
+    const { forwards, line } = connection;
+    for (let tries = 10; tries > 0 && !forwards.has(there); tries -= 1) {
+        const here = (0,external_node_crypto_.randomInt)(10_000, 32_000);
+        const stands = (await connection.connect({ limitMs: forwardMs })) === null;
+        const argv = addForwards(line, new Map([[there, here]]));
+        const ran = stands ? await shell.run({ argv, limitMs: forwardMs, onCancel: "finish", cwd: "/" }) : null;
+        // Without a connection it is opened with the next one. A port that is taken here is another's.
+        if (ran === null || ran.code === 0 || tries === 1)
+            forwards.set(there, here);
+    }
+    return forwards.get(there) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/registry.js
+
+
+/** Every transport, one line each. The first one whose addresses fit is taken. */
+const transports = [local, ssh];
+/** What `address` of a host may be in the settings file. */
+const hostAddress = transports
+    .slice(1)
+    .reduce((all, kind) => all.or(kind.address), transports[0].address);
+/** The ways to the hosts of an environment, each by its address. */
+function openTransports(reaching) {
+    const open = new Map();
+    return {
+        to(host) {
+            const kind = transports.find((one) => one.address.safeParse(host.address).success);
+            // The settings file was read with these very addresses.
+            if (kind === undefined)
+                throw new Error(`No transport reaches ${host.name} at ${host.address}`);
+            const carrier = open.get(kind) ?? kind.open(reaching);
+            open.set(kind, carrier);
+            return carrier.to(host);
+        },
+        async close() {
+            await Promise.all([...open.values()].map((carrier) => carrier.close()));
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XO: () => (/* binding */ jumpAddress),
+/* harmony export */   pn: () => (/* binding */ readSshAddress),
+/* harmony export */   zE: () => (/* binding */ sshAddress)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+
+const user = /^[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
+const hostName = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$/;
+/** Reads `user@host`; with a port behind it where one may stand there. Null where it is no such address. */
+function readSshAddress(text, port) {
+    const [, name, bracketed, behindBracket, plain = ""] = /^(?:([^@]*)@)?(?:\[([^\]@]*)\](?::(\d{1,5}))?|([^@[\]]*))$/.exec(text) ?? [];
+    const [, beforeColon, behindColon] = /^([^:]+):(\d{1,5})$/.exec(plain) ?? [];
+    const host = bracketed ?? beforeColon ?? plain;
+    const given = behindBracket ?? behindColon;
+    if (name !== undefined && !user.test(name))
+        return null;
+    if (given !== undefined && (port === "without port" || Number(given) < 1 || Number(given) > 65_535))
+        return null;
+    if (bracketed === undefined && host.toLowerCase() === "local")
+        return null;
+    const isIpv6 = host.includes(":") && URL.canParse(`http://[${host}]/`);
+    if (!isIpv6 && (bracketed !== undefined || !hostName.test(host)))
+        return null;
+    return { user: name ?? null, host, port: given === undefined ? null : Number(given) };
+}
+/** `address` of a host. */
+const sshAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(330)
+    .refine((text) => readSshAddress(text, "without port") !== null, {
+    error: "must be `local`, or `user@host` such as `deploy@web1.example.com`, with a port under `port`",
+});
+/** `jump`: may have a port behind it. */
+const jumpAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(330)
+    .refine((text) => readSshAddress(text, "with port") !== null, {
+    error: "must be `user@host` or `user@host:port`, such as `deploy@bastion.example.com`",
+});
 
 
 /***/ }),

@@ -566,6 +566,7 @@ const reasonCodes = [
     "smoke_passed",
     "gate_closed",
     "gate_open",
+    "written",
     "unexpected_error",
     // inputs and settings
     "invalid_input",

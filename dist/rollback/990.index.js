@@ -6387,7 +6387,7 @@ function recordActive(place, slot, has) {
         ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
         ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
     ];
-    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
 }
 /** The dumps that the suite made. */
 function listDumps(folder) {

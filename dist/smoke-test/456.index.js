@@ -618,6 +618,7 @@ const reasonCodes = [
     "smoke_passed",
     "gate_closed",
     "gate_open",
+    "written",
     "unexpected_error",
     // inputs and settings
     "invalid_input",

@@ -2657,7 +2657,7 @@ function recordActive(place, slot, has) {
         ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
         ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
     ];
-    return by_hand_lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+    return by_hand_lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
 }
 /** The dumps that the suite made. */
 function listDumps(folder) {
@@ -11940,23 +11940,30 @@ async function proceduresOf(run, environment, written) {
         refused: plans.flatMap(({ made }) => (plan_isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
     };
 }
+/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
+async function writeProcedures(run, named, own = null) {
+    const { files, job } = run.world;
+    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
+    const evidence = [...(own === null ? [] : [own]), ...earlier];
+    const before = evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
+    const made = await rollbackProcedures(run, { ...named, before, evidence });
+    await files.write(join(job.workspace, proceduresFile), made.text);
+    return made;
+}
 /**
  * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
  * they are bookkeeping, and a fault is a warning.
  */
 async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
-    const { recorder, world } = run;
-    const { evidence } = recorder;
+    const { evidence } = run.recorder;
     const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
-    const before = evidence.from ?? "the previous release";
     try {
-        const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== evidence.stage);
-        const { text } = await rollbackProcedures(run, { app, version, sha, before, evidence: [own, ...earlier] });
-        await world.files.write(join(world.job.workspace, proceduresFile), text);
+        await writeProcedures(run, { app, version, sha }, own);
         return true;
     }
     catch (error) {
-        await recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${errorText(error)}.`);
+        const why = errorText(error);
+        await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
         return false;
     }
 }

@@ -164,7 +164,7 @@ export function recordActive(place: HandPlace, slot: string, has: "the slot" | "
     `cd ${word(place.path)}`,
     `release=$(${release})`,
     "left=$(cut -d ' ' -f 1 state/active)",
-    'if [ "$left" != "$release" ]; then',
+    'if [ -n "$left" ] && [ "$left" != "$release" ]; then',
     `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`,
     '  echo "$left" >>state/bad',
     `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`,

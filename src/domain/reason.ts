@@ -20,6 +20,7 @@ export const reasonCodes = [
   "smoke_passed",
   "gate_closed",
   "gate_open",
+  "written",
   "unexpected_error",
   // inputs and settings
   "invalid_input",

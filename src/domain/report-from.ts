@@ -69,7 +69,7 @@ export function reportFrom(facts: ReportFacts): Report {
     exit_gate: { met, criteria: criteria.map(({ restsOn, ...one }) => ({ ...one, rests_on: restsOn })) },
     checklists: tickedChecklists(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
     ...(facts.delivery === undefined ? {} : { delivery: facts.delivery }),
-    ...(facts.documents === undefined ? {} : { documents: facts.documents }),
+    ...(facts.documents === undefined || facts.documents.length === 0 ? {} : { documents: facts.documents }),
     brief: smoke?.brief?.environment === environment ? smoke.brief : null,
     notes: facts.notes,
     sources: [...files].sort(byStage).map(sourceOf),

@@ -58,6 +58,25 @@ async function proceduresOf(run: StageRun, environment: Environment, written: Wr
   };
 }
 
+/** Who they are written for; the release before is the one that evidence names. */
+type Named = Pick<Written, "app" | "version" | "sha">;
+
+/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
+export async function writeProcedures(
+  run: StageRun,
+  named: Named,
+  own: Evidence | null = null,
+): Promise<MadeProcedures> {
+  const { files, job } = run.world;
+  const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
+  const evidence = [...(own === null ? [] : [own]), ...earlier];
+  const before =
+    evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
+  const made = await rollbackProcedures(run, { ...named, before, evidence });
+  await files.write(join(job.workspace, proceduresFile), made.text);
+  return made;
+}
+
 /**
  * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
  * they are bookkeeping, and a fault is a warning.
@@ -67,17 +86,14 @@ export async function keepProcedures(
   { app, version, git_sha: sha }: Release,
   ended: Pick<Conclusion, "status" | "decision"> | null,
 ): Promise<boolean> {
-  const { recorder, world } = run;
-  const { evidence } = recorder;
+  const { evidence } = run.recorder;
   const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
-  const before = evidence.from ?? "the previous release";
   try {
-    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== evidence.stage);
-    const { text } = await rollbackProcedures(run, { app, version, sha, before, evidence: [own, ...earlier] });
-    await world.files.write(join(world.job.workspace, proceduresFile), text);
+    await writeProcedures(run, { app, version, sha }, own);
     return true;
   } catch (error) {
-    await recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${errorText(error)}.`);
+    const why = errorText(error);
+    await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
     return false;
   }
 }

@@ -17,6 +17,8 @@ export interface Reported {
   readonly criteria: readonly ExitCriterion[];
   readonly notified: Proof;
   readonly documented: ReleaseNotes;
+  /** The checklist that was written beside it; null where there is none. */
+  readonly checklist: string | null;
 }
 
 /** Removes the report of an earlier attempt, which must not be shown where this one fails; what others wrote stays. */
@@ -48,7 +50,15 @@ async function made(run: StageRun, reported: Reported): Promise<Report> {
     checks: (await loadChecks()).filter(({ level }) => level !== "off"),
     problems: chain.problems,
     delivery: await readDelivery(run, environment),
+    documents: documentsOf(reported),
     files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
     own: recorder.evidence,
   });
+}
+
+function documentsOf({ checklist, documented: { procedures = null } }: Reported): NonNullable<Report["documents"]> {
+  return [
+    ...(checklist === null ? [] : [{ file: checklist, says: "The checklists of this version." }]),
+    ...(procedures === null ? [] : [{ file: procedures, says: "How to roll this very release back by hand." }]),
+  ];
 }

@@ -4,15 +4,13 @@ import { type Release, releaseVersionOf } from "../domain/release.ts";
 import type { Finding, Judgement } from "../domain/result.ts";
 import { type Chain, joinChain, linkOf } from "../gates/evidence.ts";
 import { believed } from "../gates/required-stage.ts";
+import type { DocumentInputs } from "./documents.ts";
 import { evidenceGate, readEvidence } from "./evidence-folder.ts";
 import { judged } from "./judged.ts";
 import type { StageRun } from "./stage.ts";
 
 /** Inputs of the root action. */
-export interface ReportInputs {
-  readonly environment: string;
-  /** The environment that came before. */
-  readonly from: string;
+export interface ReportInputs extends DocumentInputs {
   readonly jobs: string;
   readonly runs: "this" | "other";
   readonly "exit-gate": "enforce" | "report";
@@ -47,7 +45,8 @@ export async function readStory(run: StageRun, inputs: ReportInputs): Promise<St
   return story;
 }
 
-function storyOf(chain: Chain, inputs: ReportInputs): Story {
+/** The evidence of a chain as one story. */
+export function storyOf(chain: Chain, inputs: Pick<ReportInputs, "environment" | "from">): Story {
   const { environment, from } = inputs;
   const stages = stagesOf(chain, inputs);
   const newest = stages.promote ?? stages.smoke ?? stages.staging ?? stages.validate;
@@ -63,7 +62,7 @@ function storyOf(chain: Chain, inputs: ReportInputs): Story {
   return { environment, from, chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
 }
 
-function stagesOf(chain: Chain, inputs: ReportInputs): Stages {
+function stagesOf(chain: Chain, inputs: Pick<ReportInputs, "environment" | "from">): Stages {
   const of = (stage: StageName, environment: string | null) => linkOf(chain, stage, environment)?.evidence ?? null;
   const counted = (stage: StageName, environment: string | null) => {
     const link = linkOf(chain, stage, environment);

@@ -1,27 +1,37 @@
 import { checkoutGate } from "./checkout.ts";
+import { writeAlone } from "./documents.ts";
 import { type PublishInputs, publishOutcome } from "./publish-outcome.ts";
-import { judgeDocumentation } from "./report-documentation.ts";
+import { keepChecklist } from "./report-checklist.ts";
+import { renewDocumentation } from "./report-documentation.ts";
 import { concludeReport, judgeExitGate } from "./report-exit-gate.ts";
 import { removeReport, writeReport } from "./report-files.ts";
 import { announceOutcome } from "./report-outcome.ts";
 import { type ReportInputs, readStory } from "./report-story.ts";
-import type { Conclusion, Stage, StageRun } from "./stage.ts";
+import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /**
  * Joins every stage's evidence into the Deployment Validation Report, announces the outcome, and holds the exit gate
  * (Phase 6: Exit Gate).
  */
 export const report: Stage<ReportInputs & Partial<PublishInputs>> = async (run, inputs) => {
+  if (inputs.write !== "report") return writeAlone(run, inputs);
+  if (inputs.version !== "")
+    return stopped({
+      reason_code: "invalid_input",
+      says: "Input `version` is given, and the report is of the version that the evidence names.",
+      remedy: "Remove it, or write another document with the input `write`.",
+    });
   const refused = await commitOf(run);
   if (refused !== null) return refused;
   await removeReport(run);
 
   const story = await readStory(run, inputs);
   const notified = await announceOutcome(run, story);
-  const documented = await judgeDocumentation(run, story);
+  const documented = await renewDocumentation(run, story);
   const gate = inputs["exit-gate"];
   const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
-  await writeReport(run, { story, criteria, notified, documented });
+  const checklist = await keepChecklist(run, story, { notified, documented });
+  await writeReport(run, { story, criteria, notified, documented, checklist });
   await publishOutcome(run, { ...story, criteria, notes: documented.notes }, inputs);
   return concludeReport(story, criteria, gate);
 };

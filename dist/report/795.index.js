@@ -1,8 +1,8 @@
-export const id = 354;
-export const ids = [354];
+export const id = 795;
+export const ids = [795];
 export const modules = {
 
-/***/ 7354:
+/***/ 5795:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,24 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(1196);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 14 modules
-var registry = __webpack_require__(1277);
-;// CONCATENATED MODULE: ./build/src/strategies/strategy.js
-/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
-function unsuitedOf({ type, groups, suits }, layout) {
-    if (layout.groups === undefined || groups === true)
-        return suits(layout);
-    const unsuited = {
-        key: "hosts",
-        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
-        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
-    };
-    return [unsuited];
-}
-
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
+var registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/strategy.js
+var strategies_strategy = __webpack_require__(8394);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
 var fault = __webpack_require__(1003);
 ;// CONCATENATED MODULE: ./build/src/settings/explain.js
@@ -109,12 +98,12 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __webpack_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js + 11 modules
-var settings_hosts = __webpack_require__(4096);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js
+var settings_hosts = __webpack_require__(7816);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 29 modules
-var schema = __webpack_require__(4255);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 25 modules
+var schema = __webpack_require__(7131);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 
@@ -198,7 +187,7 @@ async function between(file, place, all) {
             routing: { weights: environment.router.weights, shared: environment.router.on !== null },
             ...(groups === undefined ? {} : { groups }),
         };
-        for (const { key, says, remedy } of strategy === undefined ? [] : unsuitedOf(strategy, layout))
+        for (const { key, says, remedy } of strategy === undefined ? [] : (0,strategies_strategy/* unsuitedOf */.J)(strategy, layout))
             add([...at, key], says, remedy);
         const grouping = { slots: slots.map(([slot]) => slot), on: environment.router.on };
         const faults = [
@@ -314,6 +303,27 @@ function nodeAt(document, keys) {
             break;
     }
     return offset;
+}
+
+
+/***/ }),
+
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ unsuitedOf)
+/* harmony export */ });
+/** What of these hosts, slots and router a strategy cannot work with, also where hosts are in groups. */
+function unsuitedOf({ type, groups, suits }, layout) {
+    if (layout.groups === undefined || groups === true)
+        return suits(layout);
+    const unsuited = {
+        key: "hosts",
+        says: `Hosts have a \`group\`, and strategy \`${type}\` needs every slot on every host.`,
+        remedy: "Set `strategy: {type: blue-green}`, or remove `group` from every host.",
+    };
+    return [unsuited];
 }
 
 
