@@ -14,7 +14,7 @@ copyFileSync(door, join(folder, "index.js"));
 writeFileSync(join(folder, "package.json"), '{"type":"module"}\n');
 
 /** Starts the door as this Node that says it is another one, or on another system. */
-function start(said: { readonly node?: string; readonly platform?: string }) {
+function start(said: { readonly node?: string; readonly platform?: string }, env = { GITHUB_ACTIONS: "true" }) {
   const lie = join(folder, "lie.cjs");
   writeFileSync(
     lie,
@@ -23,7 +23,10 @@ function start(said: { readonly node?: string; readonly platform?: string }) {
       `Object.defineProperty(process, "platform", { value: ${JSON.stringify(said.platform ?? "linux")} });`,
     ].join("\n"),
   );
-  return spawnSync(process.execPath, ["--require", lie, join(folder, "index.js")], { encoding: "utf8" });
+  return spawnSync(process.execPath, ["--require", lie, join(folder, "index.js")], {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
 }
 
 describe("an action that is started where it cannot run", () => {
@@ -43,6 +46,12 @@ describe("an action that is started where it cannot run", () => {
     expect(stdout).toMatch(
       new RegExp(`^::error::phoenix-deploy needs a runner on Linux, and this one is ${platform}: [^\\n]*\\n$`),
     );
+  });
+
+  test("says the same to a person in a terminal, without a command of the runner", () => {
+    const { status, stdout, stderr } = start({ node: "20.20.2" }, { GITHUB_ACTIONS: "" });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^phoenix-deploy needs Node 24, and this is Node 20\.20\.2 [^\n]*\n$/);
   });
 
   test("goes on to the bundle with Node 24 and later on Linux", () => {

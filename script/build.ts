@@ -1,6 +1,6 @@
-// Builds everything that is generated: assets, action.yml files, README tables, JSON Schema, and the six bundles in
-// dist/. Two builds of the same source are identical byte for byte, wherever they are: "a build leaves git clean"
-// guards all of it.
+// Builds everything that is generated: assets, action.yml files, README tables, JSON Schema, and the bundles in dist/:
+// one for each action, and one for the terminal. Two builds of the same source are identical byte for byte, wherever
+// they are: "a build leaves git clean" guards all of it.
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -23,7 +23,7 @@ const eager = 'import(/* webpackMode: "eager" */ "';
 await writeFile(registry, (await readFile(registry, "utf8")).replaceAll('import("', eager));
 
 const licences = await productionLicences();
-for (const folder of actionFolders) {
+for (const folder of [...actionFolders, "cli"]) {
   const out = join(root, "dist", folder);
   const { code, assets } = await ncc(join(root, "build/actions", folder, "main.js"), {
     cache: false,

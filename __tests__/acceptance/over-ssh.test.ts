@@ -3,6 +3,7 @@ import { until } from "../host/sandbox.ts";
 import { type Sshds, startSshds } from "../support/sshd.ts";
 import { type JobSpec, jobs } from "./pipeline.ts";
 import { serving, setScene } from "./scene.ts";
+import { evidenceOf, reportOf, type } from "./typed.ts";
 
 const scene = setScene({ buildOnly: true });
 let sshds: Sshds;
@@ -43,5 +44,19 @@ describe("a host that is reached by ssh", () => {
     expect(line.length).toBeGreaterThan(20);
     for (const { log } of [staging, smoke])
       expect(log.split("\n").filter((text) => text.includes(line) && !text.startsWith("::add-mask::"))).toEqual([]);
+
+    // The same by somebody in a terminal, with what the jobs left.
+    const checkout = scene.machine.checkout(run.sha, scene.passedOn(run));
+    const verified = type(checkout, ["verify-staging"], env);
+    expect([verified.status, verified.said]).toEqual([0, expect.stringContaining("smoke tests passed.")]);
+    expect(verified.said).not.toContain(line);
+    expect(evidenceOf(checkout, "smoke-test")).toMatchObject({ status: "passed", environment: "staging" });
+    expect(type(checkout, ["release-checklist", "1.0.0"]).status).toBe(0);
+    const checklist = reportOf(checkout, "release-checklist.md");
+    for (const item of ["Release deployed to staging", "Smoke tests pass"])
+      expect(checklist).toContain(`- [x] ${item}`);
+    expect(checklist).toContain("- [ ] Release deployed to production");
+    expect(type(checkout, ["rollback-procedures"]).status).toBe(0);
+    expect(reportOf(checkout, "rollback-procedures.md")).toMatch(/\| Serves \| <code>1\.0\.0-/);
   });
 });

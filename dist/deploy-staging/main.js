@@ -573,11 +573,11 @@ const contract = defineContract({
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6314);
+/* harmony import */ var _src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8042);
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8828);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(992)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642))).deployStaging);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(666), __nccwpck_require__.e(642)]).then(__nccwpck_require__.bind(__nccwpck_require__, 642))).deployStaging);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1558,7 +1558,7 @@ const variableName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 6314:
+/***/ 8042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1567,12 +1567,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
-// EXTERNAL MODULE: ./build/src/adapters/fence.js
-var fence = __nccwpck_require__(8267);
+// UNUSED EXPORTS: startStage
+
 // EXTERNAL MODULE: ./build/src/adapters/files.js
 var adapters_files = __nccwpck_require__(309);
-// EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
-var job = __nccwpck_require__(8432);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -1616,41 +1614,8 @@ async function endOf(path) {
     return (0,promises_.realpath)(path).catch(async () => (0,external_node_path_.resolve)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), await (0,promises_.readlink)(path)));
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __nccwpck_require__(8210);
-;// CONCATENATED MODULE: ./build/src/adapters/runner.js
-
-
-/** One annotation, whatever lines the message has. */
-function sayError(message, write) {
-    const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-    write(`::error::${escaped}\n`);
-}
-/**
- * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
- * than all else that happens until an input is refused.
- */
-function leaveRefusal({ error, outputs, summary }, env, write) {
-    sayError(error, write);
-    const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
-    append(env["GITHUB_OUTPUT"], lines.join(""), write);
-    append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`, write);
-}
-function append(path, text, write) {
-    try {
-        if (path !== undefined && path !== "")
-            (0,external_node_fs_.appendFileSync)(path, text);
-    }
-    catch (error) {
-        // The annotation has said it all; what cannot be written beside it changes nothing.
-        write(`${path} could not be written: ${(0,error_text/* errorText */.k)(error)}\n`);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/domain/plural.js
-var plural = __nccwpck_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
@@ -2006,10 +1971,72 @@ function number(value) {
     return typeof value === "number" ? value : undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/adapters/fence.js
+var fence = __nccwpck_require__(8267);
+// EXTERNAL MODULE: ./build/src/adapters/job.js + 2 modules
+var job = __nccwpck_require__(8432);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/adapters/runner.js
+
+
+/** One annotation, whatever lines the message has. */
+function sayError(message, write) {
+    const escaped = message.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+    write(`::error::${escaped}\n`);
+}
+/**
+ * The runner's protocol in the few lines that a refusal needs. Stages use @actions/core, which takes longer to load
+ * than all else that happens until an input is refused.
+ */
+function leaveRefusal({ error, outputs, summary }, env, write) {
+    sayError(error, write);
+    const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`);
+    append(env["GITHUB_OUTPUT"], lines.join(""), write);
+    append(env["GITHUB_STEP_SUMMARY"], `${summary}\n`, write);
+}
+function append(path, text, write) {
+    try {
+        if (path !== undefined && path !== "")
+            (0,external_node_fs_.appendFileSync)(path, text);
+    }
+    catch (error) {
+        // The annotation has said it all; what cannot be written beside it changes nothing.
+        write(`${path} could not be written: ${(0,error_text/* errorText */.k)(error)}\n`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/domain/plural.js
+var plural = __nccwpck_require__(3722);
+;// CONCATENATED MODULE: ./build/src/entry/in-job.js
+
+
+
+
+const write = (text) => void process.stdout.write(text);
+/** A job of GitHub Actions, by the runner's protocol. */
+function inJob() {
+    const { env } = process;
+    const runner = { env, cwd: process.cwd(), pid: process.pid, entry: process.argv[1] ?? "" };
+    return {
+        runner,
+        workspace: (0,job/* workspaceOf */.B)(runner),
+        /** All at once, in one annotation and the summary. */
+        async refuse(name, faults) {
+            const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
+            const count = `${(0,plural/* counted */.h)(faults.length, "fault")} in the inputs and settings of ${name}. Nothing was run.`;
+            write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
+            const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
+            const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
+            const error = [count, ...lines].join("\n");
+            leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, env, write);
+        },
+        unexpected: (message) => sayError(`Unexpected error: ${message}`, write),
+        open: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(260), __nccwpck_require__.e(264), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2432))).jobVoice(runner),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/entry/action.js
-
-
-
 
 
 
@@ -2017,47 +2044,40 @@ function number(value) {
 
 /** Bytes of the settings file that are read; more is a fault. */
 const maxSettingsBytes = 256 * 1024;
-const write = (text) => void process.stdout.write(text);
 /**
- * The whole of an action: reads inputs and settings, then opens the world and runs the stage. What only a stage needs
- * is loaded when there is something to run. Always ends the process itself: an open handle must not keep a finished job
- * alive.
+ * The whole of an action. Always ends the process itself: an open handle must not keep a finished job alive.
  */
 async function runAction(contract, load) {
-    let code = 1;
+    process.exit((await startStage({ contract, load, name: contract.folder }, inJob())) === "passed" ? 0 : 1);
+}
+/**
+ * Reads inputs and settings, then opens the world and runs the stage. What only a stage needs is loaded when there is
+ * something to run.
+ */
+async function startStage(asked, surroundings) {
     try {
-        code = (await readAndRun(contract, load)) ? 0 : 1;
+        return await readAndRun(asked, surroundings);
     }
     catch (error) {
-        sayError(`Unexpected error: ${(0,error_text/* errorStack */.j)(error)}`, write);
+        surroundings.unexpected((0,error_text/* errorStack */.j)(error));
+        return "failed";
     }
-    process.exit(code);
 }
-async function readAndRun(contract, load) {
-    const env = process.env;
+async function readAndRun({ contract, load, name }, surroundings) {
+    const { workspace, runner } = surroundings;
     const files = (0,adapters_files/* filesAdapter */.V)();
-    const workspace = (0,job/* workspaceOf */.B)({ env, cwd: process.cwd() });
     const given = await readAll({
-        ...{ contract, env, workspace },
+        ...{ contract, env: runner.env, workspace },
         readFile: (path) => files.read(path, maxSettingsBytes),
         linkOut: (folder) => linkOut(workspace, folder),
         checks: async () => (await __nccwpck_require__.e(/* import() */ 784).then(__nccwpck_require__.bind(__nccwpck_require__, 2784))).loadChecks(),
     });
-    if (!given.ok)
-        return refuse(contract, given.faults);
-    const [{ runStage }, stage] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(50), __nccwpck_require__.e(666), __nccwpck_require__.e(985)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3985)), load()]);
-    return runStage(contract, stage, given);
-}
-/** Faults of inputs and settings: all at once, in one annotation and the summary; nothing was touched. */
-async function refuse(contract, faults) {
-    const lines = faults.map((one) => `${one.place}: ${one.says} ${one.remedy}`.trim());
-    const count = `${(0,plural/* counted */.h)(faults.length, "fault")} in the inputs and settings of ${contract.folder}. Nothing was run.`;
-    write((0,fence/* fence */.E)(lines.map((line) => `✗ ${line}`).join("\n")));
-    const { renderFaults } = await __nccwpck_require__.e(/* import() */ 821).then(__nccwpck_require__.bind(__nccwpck_require__, 821));
-    const outputs = { status: "failed", decision: "stop", "reason-code": faults[0]?.code ?? "invalid_input" };
-    const error = [count, ...lines].join("\n");
-    leaveRefusal({ error, outputs, summary: renderFaults(count, faults) }, process.env, write);
-    return false;
+    if (!given.ok) {
+        await surroundings.refuse(name, given.faults);
+        return "refused";
+    }
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(666), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2668)), load(), surroundings.open()]);
+    return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 
 

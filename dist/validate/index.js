@@ -1,4 +1,4 @@
-// The first file of every bundle, copied as it is to dist/<action>/index.js. An old Node cannot even parse a bundle,
+// The first file of every bundle, copied as it is to dist/<action>/index.js and dist/cli/index.js. An old Node cannot even parse a bundle,
 // and act and old runners take `node` from PATH. So nothing here is newer than Node 6, and the bundle is loaded only where
 // it can run.
 const node = process.versions.node;
@@ -8,10 +8,13 @@ const wrongSystem =
 const oldNode =
   `phoenix-deploy needs Node 24, and this is Node ${node} (${process.execPath}): update the runner to 2.327.1 or ` +
   "later, or where `node` comes from PATH, as with act, put Node 24 first on it.";
+// In a terminal nobody reads commands of the runner.
+const inJob = process.env.GITHUB_ACTIONS === "true";
 const refusal = process.platform !== "linux" ? wrongSystem : Number.parseInt(node, 10) < 24 ? oldNode : "";
 
 if (refusal === "") void import("./main.js");
 else {
-  process.stdout.write(`::error::${refusal}\n`);
+  if (inJob) process.stdout.write(`::error::${refusal}\n`);
+  else process.stderr.write(`${refusal}\n`);
   process.exitCode = 1;
 }

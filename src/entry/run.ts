@@ -1,11 +1,7 @@
-import { summary as jobSummary, setFailed, setOutput, setSecret } from "@actions/core";
 import { clockAdapter } from "../adapters/clock.ts";
-import { fence } from "../adapters/fence.ts";
 import { filesAdapter } from "../adapters/files.ts";
 import { githubAdapter } from "../adapters/github.ts";
 import { httpAdapter } from "../adapters/http.ts";
-import { jobFacts } from "../adapters/job.ts";
-import { logAdapter } from "../adapters/log.ts";
 import { repositoryAdapter } from "../adapters/repository.ts";
 import { shellAdapter } from "../adapters/shell.ts";
 import { toolchainAdapter } from "../adapters/toolchain.ts";
@@ -21,6 +17,7 @@ import type { Settings } from "../settings/settings.ts";
 import { publish } from "../stages/publish.ts";
 import { type OpenRecorder, openRecorder } from "../stages/recorder.ts";
 import { type Conclusion, type Stage, stopped } from "../stages/stage.ts";
+import type { Voice } from "./surroundings.ts";
 
 /** Inputs and settings without a fault. */
 interface Given {
@@ -28,11 +25,21 @@ interface Given {
   readonly settings: Settings;
 }
 
+/** A stage that is about to run, and who hears it. */
+interface Running<Inputs> {
+  readonly contract: Contract;
+  readonly stage: Stage<Inputs>;
+  readonly voice: Voice;
+  /** What the stage sees of the environment. */
+  readonly env: NodeJS.ProcessEnv;
+}
+
 /** Opens the world, runs the stage, and writes down how it ended. True when it passed, or was a dry run. */
-export async function runStage<Inputs>(contract: Contract, stage: Stage<Inputs>, given: Given): Promise<boolean> {
+export async function runStage<Inputs>(running: Running<Inputs>, given: Given): Promise<boolean> {
+  const { contract, stage, voice, env } = running;
   const { settings, inputs } = given;
   const stop = new AbortController();
-  const world = openWorld(inputs, stop.signal);
+  const world = openWorld({ voice, env, inputs }, stop.signal);
   const named = inputs["environment"];
   const recorder = await openRecorder(world, contract.folder as StageName, {
     app: settings.app,
@@ -48,8 +55,8 @@ export async function runStage<Inputs>(contract: Contract, stage: Stage<Inputs>,
   }
   const conclusion = await concluded(() => stage({ world, settings, recorder }, inputs as Inputs), world);
   const sealed = await recorder.finish(conclusion);
-  await show(world, inputs, { evidence: sealed.evidence, summary: recorder.summary });
-  return leaveOutcome(recorder, sealed, world);
+  await show({ world, inputs, voice }, { evidence: sealed.evidence, summary: recorder.summary });
+  return leaveOutcome(recorder, sealed, voice);
 }
 
 /** How the stage ended; an exception is a conclusion too. */
@@ -70,8 +77,7 @@ async function concluded(stage: () => Promise<Conclusion>, { log }: World): Prom
 
 /** Shows the evidence on the pull request, as annotations and as the job summary. It is sealed by its pin already. */
 async function show(
-  world: World,
-  inputs: Given["inputs"],
+  { world, inputs, voice }: { readonly world: World; readonly inputs: Given["inputs"]; readonly voice: Voice },
   { evidence, summary }: { readonly evidence: Evidence; readonly summary: string | null },
 ): Promise<void> {
   const warnings = await publish(world, evidence, {
@@ -82,56 +88,54 @@ async function show(
   // What could not be shown elsewhere is said in the summary.
   const shown = { ...evidence, warnings: [...evidence.warnings, ...warnings] };
   for (const { finding, title } of annotationsOf(shown)) world.log.annotate(finding, title);
-  await writeSummary(summary ?? renderSummary(shown), world);
-}
-
-/** Sets the outputs and says in the log how the stage ended. True when it passed, or was a dry run. */
-function leaveOutcome(
-  { outputs }: OpenRecorder,
-  { evidence, pin }: { readonly evidence: Evidence; readonly pin: Pin },
-  { log }: World,
-): boolean {
-  setOutput("status", evidence.status);
-  setOutput("decision", evidence.decision);
-  setOutput("reason-code", evidence.reason_code);
-  setOutput("evidence", JSON.stringify(pin));
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-
-  const passed = evidence.status === "passed" || evidence.status === "planned";
-  const sentence = `${evidence.says} ${evidence.remedy}`.trim();
-  if (passed) log.info(`✓ ${sentence}`);
-  else setFailed(sentence);
-  return passed;
-}
-
-async function writeSummary(markdown: string, world: World): Promise<void> {
   try {
-    await jobSummary.addRaw(markdown, true).write();
+    await voice.summary(summary ?? renderSummary(shown), world, summary !== null);
   } catch (error) {
     // Bookkeeping never changes a verdict.
     world.log.warning(`The job summary could not be written: ${errorText(error)}`);
   }
 }
 
+/** Sets the outputs and says in the log how the stage ended. True when it passed, or was a dry run. */
+function leaveOutcome(
+  { outputs }: OpenRecorder,
+  { evidence, pin }: { readonly evidence: Evidence; readonly pin: Pin },
+  { log, failed, outputs: leave }: Voice,
+): boolean {
+  const { status, decision, reason_code } = evidence;
+  leave({ status, decision, "reason-code": reason_code, evidence: JSON.stringify(pin), ...outputs });
+
+  const passed = evidence.status === "passed" || evidence.status === "planned";
+  const sentence = `${evidence.says} ${evidence.remedy}`.trim();
+  if (passed) log.info(`✓ ${sentence}`);
+  else failed(sentence);
+  return passed;
+}
+
 /**
  * A value that must not be shown, hidden from the log: the runner hides whole lines, so each is named, and what follows
  * a header's name.
  */
-function masked(value: string | undefined): string | undefined {
+function masked(value: string | undefined, mask: Voice["mask"]): string | undefined {
   for (const line of value?.split(/\r?\n/) ?? []) {
     const [, part = ""] = /^[A-Za-z0-9-]+:\s*(.+)$/.exec(line) ?? [];
-    for (const one of [line, part]) if (one.trim() !== "") setSecret(one.trim());
+    for (const one of [line, part]) if (one.trim() !== "") mask(one.trim());
   }
   return value || undefined;
 }
 
-function openWorld(inputs: Given["inputs"], cancel: AbortSignal): World {
-  const { env } = process;
-  const runner = { env, cwd: process.cwd(), pid: process.pid, entry: process.argv[1] ?? "" };
-  const job = jobFacts(runner, String(inputs["job-id"] ?? ""));
-  const write = (text: string) => void process.stdout.write(text);
+/** What the world is opened with. */
+interface Opening {
+  readonly voice: Voice;
+  readonly env: NodeJS.ProcessEnv;
+  readonly inputs: Given["inputs"];
+}
+
+function openWorld(opening: Opening, cancel: AbortSignal): World {
+  const { voice, env, inputs } = opening;
+  const job = voice.job(String(inputs["job-id"] ?? ""));
   return {
-    shell: shellAdapter({ cwd: job.workspace, env, cancel, show: (chunk) => write(fence(chunk)) }),
+    shell: shellAdapter({ cwd: job.workspace, env, cancel, show: voice.show }),
     http: httpAdapter(env),
     files: filesAdapter(),
     clock: clockAdapter(cancel),
@@ -140,18 +144,18 @@ function openWorld(inputs: Given["inputs"], cancel: AbortSignal): World {
         return cancel.aborted;
       },
     },
-    github: openGitHub(job, String(inputs["github-token"] ?? "")),
+    github: openGitHub(opening, job),
     repository: repositoryAdapter(job.workspace, env),
     toolchain: toolchainAdapter(env["PATH"] ?? ""),
-    log: logAdapter(write),
+    log: voice.log,
     job,
-    secret: (name) => masked(env[name]),
+    secret: (name) => masked(env[name], voice.mask),
   };
 }
 
-function openGitHub({ repository, runId }: JobFacts, token: string): GitHub {
-  const { env } = process;
-  if (token !== "") setSecret(token);
+function openGitHub({ voice, env, inputs }: Opening, { repository, runId }: JobFacts): GitHub {
+  const token = String(inputs["github-token"] ?? "");
+  if (token !== "") voice.mask(token);
   const idTokenUrl = env["ACTIONS_ID_TOKEN_REQUEST_URL"] ?? "";
   return githubAdapter({
     token,
