@@ -68,7 +68,7 @@ function titleOfReceiver({ name, variables }) {
 
 /***/ }),
 
-/***/ 2905:
+/***/ 5286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -212,364 +212,6 @@ function newsOf({ world }, evidence, moment) {
 
 /***/ }),
 
-/***/ 9404:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Sl: () => (/* binding */ keepProcedures),
-  xU: () => (/* binding */ proceduresFile),
-  Nz: () => (/* binding */ rollbackProcedures),
-  GZ: () => (/* binding */ writeProcedures)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/checks/backup.js
-var checks_backup = __webpack_require__(6981);
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/handover.js
-var handover = __webpack_require__(4111);
-// EXTERNAL MODULE: ./build/src/domain/plan.js
-var domain_plan = __webpack_require__(8707);
-;// CONCATENATED MODULE: ./build/src/domain/procedures.js
-/** What the newest of these says that changed the environment, or was about to; null where none did. */
-function lastKnown(all, environment) {
-    const [newest] = all
-        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
-        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
-    if (newest === undefined)
-        return null;
-    const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
-    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
-    const { versions_after, added } = facts("migrate");
-    const { file } = facts("backup");
-    const went = status === "passed" ? { serves: to, before: from } : null;
-    const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
-    return {
-        by: { stage, run_url, run_id },
-        at: finished_at ?? started_at,
-        ...(went ?? stayed ?? { serves: null, before: from }),
-        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
-        schema: textsOf(versions_after).at(-1) ?? null,
-        added: textsOf(added),
-        backup: typeof file === "string" ? file : null,
-    };
-}
-function textsOf(fact) {
-    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
-}
-
-// EXTERNAL MODULE: ./build/src/gates/evidence.js + 3 modules
-var evidence = __webpack_require__(5310);
-// EXTERNAL MODULE: ./build/src/render/markdown.js
-var markdown = __webpack_require__(5601);
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/render/rollback-procedures.js
-
-
-
-/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
-const criteria = {
-    "error-rate": ({ errorRate, watchMs }) => {
-        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
-        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
-    },
-    performance: ({ latencyIncrease, latencyMaxMs }) => {
-        if (latencyIncrease === null)
-            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
-        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
-        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
-    },
-    "p1-bug": () => "A P1 bug is found.",
-    security: () => "A security vulnerability is found.",
-    "data-integrity": () => "The integrity of data is in doubt.",
-};
-/**
- * Phase 6: Rollback plan documented. When, who, how, and for each environment what the suite does and how a person does
- * it by hand.
- */
-function renderRollbackProcedures(document) {
-    const parts = [
-        `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
-        origin(document),
-        "## When",
-        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
-        "## Who and how",
-        ...who,
-        "## The database",
-        (0,markdown/* sentence */.em)([
-            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
-            "with it. No migration is rolled back automatically.",
-        ].join(" ")),
-        document.environments.map(databaseLine).join("\n"),
-        ...document.environments.flatMap(environmentPart),
-    ];
-    return `${parts.join("\n\n")}\n`;
-}
-function origin({ sha, version }) {
-    return (0,markdown/* sentence */.em)([
-        `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
-        "A rollback makes its own plan from what it finds on the target;",
-        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
-    ].join(" "));
-}
-const who = [
-    (0,markdown/* sentence */.em)([
-        "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
-        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
-    ].join(" ")),
-    (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
-    (0,markdown/* sentence */.em)([
-        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
-        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
-    ].join(" ")),
-    (0,markdown/* sentence */.em)([
-        "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
-        "each block can be pasted as it is.",
-    ].join(" ")),
-];
-function databaseLine({ name, migrate, backup }) {
-    if (migrate === null)
-        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
-    const how = backup === null
-        ? "the settings name none"
-        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
-    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
-}
-function environmentPart({ name, url, plans, lastKnown, byHand }) {
-    const facts = [["Users reach it at", url], ...byHand.facts, ...knownRows(lastKnown)];
-    return [
-        `## ${(0,markdown/* plainText */.wh)(name)}`,
-        (0,markdown/* table */.tp)(["", ""], facts.map(([what, value]) => [(0,markdown/* cell */.Hn)(what), (0,markdown/* cell */.Hn)(value)])),
-        lastKnown === null
-            ? (0,markdown/* sentence */.em)("Which releases are there is not known yet: no deployment has left evidence here.")
-            : `The releases are those of ${lastKnown.by.stage} in ${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`,
-        ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
-        "### By hand",
-        ...byHand.parts.flatMap(handPart),
-    ];
-}
-function planPart(when, plan) {
-    return [
-        `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
-        (0,domain_plan/* batches */.Xy)(plan.steps)
-            .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,domain_plan/* batchText */.uG)(batch))}`)
-            .join("\n"),
-        ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
-    ];
-}
-function knownRows(known) {
-    if (known === null)
-        return [];
-    const { serves, before, kept, schema, added, backup } = known;
-    const code = (text) => `\`${text}\``;
-    const releases = [...new Set(kept.map(({ releases }) => releases.join(", ")))];
-    const everywhere = releases.length === 1 ? releases : kept.map(({ host, releases }) => `${host}: ${releases.join(", ")}`);
-    const migrated = added.length === 0 ? "" : `; the last deployment added ${added.map(code).join(", ")}`;
-    return [
-        ["Serves", serves === null ? "not known: look at the hosts" : code(serves)],
-        ...(before === null ? [] : [["Before it", code(before)]]),
-        ...(kept.length === 0 ? [] : [["Kept before this deployment", everywhere.join("; ") || "none"]]),
-        ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
-        ...(backup === null ? [] : [["Last backup", code(backup)]]),
-    ];
-}
-function handPart({ title, hosts, says, blocks }, index) {
-    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
-    return [
-        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
-        `${on}${(0,markdown/* sentence */.em)(says)}`,
-        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,markdown/* sentence */.em)(when)}:`)]), ...fenced(text)]),
-    ];
-}
-/** Lines of a block that a reader is shown; of a longer one the reader opens. */
-const maxLines = 40;
-function fenced(text) {
-    const shown = (0,markdown/* block */.om)(text, "sh");
-    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
-}
-
-// EXTERNAL MODULE: ./build/src/targets/registry.js + 39 modules
-var registry = __webpack_require__(7408);
-// EXTERNAL MODULE: ./build/src/stages/evidence-folder.js + 1 modules
-var evidence_folder = __webpack_require__(9095);
-// EXTERNAL MODULE: ./build/src/stages/expected-rollback.js
-var expected_rollback = __webpack_require__(3718);
-;// CONCATENATED MODULE: ./build/src/stages/procedures.js
-
-
-
-
-
-
-
-
-
-
-
-/** The generated procedures, from the repository's root. */
-const proceduresFile = `${handover/* handover */.c.report}/rollback-procedures.md`;
-/** How the application is rolled back in each environment of the settings, and those that cannot be. */
-async function rollbackProcedures(run, written) {
-    const { criteria } = run.settings;
-    const made = await Promise.all(Object.values(run.settings.environments).map((environment) => proceduresOf(run, environment, written)));
-    const { app, version, sha } = written;
-    const environments = made.map(({ document }) => document);
-    return {
-        text: renderRollbackProcedures({ app, version, sha, criteria, environments }),
-        refused: made.flatMap(({ refused }) => refused),
-    };
-}
-async function proceduresOf(run, environment, written) {
-    const { name, url, migrations, backup } = environment;
-    const plans = (0,expected_rollback/* expectedRollback */.z)(run, environment, { now: written.version, before: written.before });
-    return {
-        document: {
-            ...{ name, url, migrate: migrations.migrate },
-            backup: backup === null ? null : (0,checks_backup.backupText)(backup),
-            plans: plans.flatMap(({ when, made }) => ((0,domain_plan/* isRefusal */.vu)(made) ? [] : [{ when, plan: made }])),
-            lastKnown: lastKnown(written.evidence, name),
-            byHand: await (0,registry/* byHandOf */.E)({ app: written.app, environment }),
-        },
-        refused: plans.flatMap(({ made }) => ((0,domain_plan/* isRefusal */.vu)(made) ? [{ environment: name, refusal: made }] : [])),
-    };
-}
-/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
-async function writeProcedures(run, named, own = null) {
-    const { files, job } = run.world;
-    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
-    const evidence = [...(own === null ? [] : [own]), ...earlier];
-    const before = evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
-    const made = await rollbackProcedures(run, { ...named, before, evidence });
-    await files.write((0,external_node_path_.join)(job.workspace, proceduresFile), made.text);
-    return made;
-}
-/**
- * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
- * they are bookkeeping, and a fault is a warning.
- */
-async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
-    const { evidence } = run.recorder;
-    const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
-    try {
-        await writeProcedures(run, { app, version, sha }, own);
-        return true;
-    }
-    catch (error) {
-        const why = (0,error_text/* errorText */.k)(error);
-        await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
-        return false;
-    }
-}
-/** What the stages before left in this checkout, whichever job pins it. */
-async function earlierEvidence(run) {
-    const chain = (0,evidence/* joinChain */.U)({ files: await (0,evidence_folder/* readEvidence */.At)(run), jobs: "", sha: "", runId: null });
-    return chain.links.map(({ evidence }) => evidence);
-}
-
-
-/***/ }),
-
-/***/ 3103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ openRelease),
-/* harmony export */   i: () => (/* binding */ readRelease)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8210);
-/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4111);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8986);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5783);
-/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4444);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8767);
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** The heading of the release's gate. */
-const releaseGate = {
-    kind: "gate",
-    id: "release",
-    title: "The release is the one that was validated",
-    required: true,
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const { value: read, durationMs } = await (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .ay)(run, () => readRelease(run));
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    await (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .recordTimed */ .n_)(run, releaseGate, { judgement, durationMs });
-    if ("failed" in read)
-        return (0,_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .stopped */ .c)(read.failed, _judged_js__WEBPACK_IMPORTED_MODULE_3__/* .nothingChanged */ .Us);
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
-async function readRelease(run) {
-    const { job, files } = run.world;
-    const read = await readManifest(run);
-    if (typeof read === "string")
-        return missing(read, "Run validate again, and download its artifact whole.");
-    if (read === null)
-        return missing(`There is no release: ${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} does not exist.`, downloadIt);
-    const parsed = _domain_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseSchema */ .By.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .V)(read.text));
-    if (!parsed.success) {
-        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return missing(`${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
-    }
-    const release = parsed.data;
-    const seen = await files.digest((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.release, release.file));
-    if (seen === null)
-        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
-    if (seen.sha256 !== release.digest) {
-        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
-            "it is not the release that was validated.";
-        return changed("digest_mismatch", says);
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-/** The manifest's text; null where there is none, a sentence where it cannot be read. */
-async function readManifest({ world }) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest);
-    try {
-        const text = await world.files.read(path, maxManifestBytes);
-        return text === null ? null : { text };
-    }
-    catch (error) {
-        return `${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} cannot be read: ${(0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_6__/* .errorText */ .k)(error).replace(path, "it")}.`;
-    }
-}
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
-    "before this step.";
-function missing(says, remedy) {
-    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
-}
-function changed(reason_code, says) {
-    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
-    return { failed: { verdict: "fail", reason_code, says, remedy } };
-}
-
-
-/***/ }),
-
 /***/ 7162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -591,12 +233,12 @@ var evidence = __webpack_require__(5310);
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/summary.js
 var summary = __webpack_require__(8430);
-// EXTERNAL MODULE: ./build/src/stages/environment.js
-var stages_environment = __webpack_require__(4072);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
+var stages_environment = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/src/stages/evidence-folder.js + 1 modules
 var evidence_folder = __webpack_require__(9095);
-// EXTERNAL MODULE: ./build/src/stages/procedures.js + 2 modules
-var stages_procedures = __webpack_require__(9404);
+// EXTERNAL MODULE: ./build/src/stages/procedures.js + 7 modules
+var stages_procedures = __webpack_require__(2949);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/stages/release-file.js
@@ -3251,7 +2893,7 @@ var announce = __webpack_require__(346);
 // EXTERNAL MODULE: ./build/src/announce/news.js
 var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/stages/announce.js
-var stages_announce = __webpack_require__(2905);
+var stages_announce = __webpack_require__(5286);
 ;// CONCATENATED MODULE: ./build/src/stages/report-outcome.js
 
 
@@ -3322,27 +2964,6 @@ const report = async (run, inputs) => {
 async function commitOf(run) {
     const { pullRequest, workflowRun } = run.world.job;
     return pullRequest || workflowRun ? (0,checkout/* checkoutGate */.i)(run, { another: "warn" }) : null;
-}
-
-
-/***/ }),
-
-/***/ 9226:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ levelOf),
-/* harmony export */   y: () => (/* binding */ isListed)
-/* harmony export */ });
-/* harmony import */ var _domain_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1766);
-
-/** The settings' level of a check, else its default for this commit. */
-function levelOf(check, settings, job) {
-    return settings.checks[check.id]?.level ?? (0,_domain_check_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultLevel */ .Qx)(check.level, (0,_domain_check_js__WEBPACK_IMPORTED_MODULE_0__/* .ships */ .yw)(job));
-}
-/** True for a check that this run records: one that is off by default belongs to it where the settings name it. */
-function isListed(check, settings) {
-    return check.level !== "off" || settings.checks[check.id] !== undefined;
 }
 
 

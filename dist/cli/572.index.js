@@ -732,7 +732,7 @@ function chainGate(run, demand) {
 /* harmony export */ });
 /* harmony import */ var _render_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
 /* harmony import */ var _strategies_expected_rollback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(828);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3142);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7566);
 
 
 
@@ -744,7 +744,10 @@ function expectedRollback(run, environment, releases) {
     const { hosts, slots, router, strategy, groups } = environment;
     const inGroups = groups === undefined ? {} : { groups };
     const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
-    const wanted = { ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedOf */ .Lm)(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const wanted = {
+        ...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .wantedFor */ .b)(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
+        markBad: true,
+    };
     const hold = (0,_render_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(strategy.holdSeconds * 1_000);
     const when = {
         always: "At any time:",

@@ -626,10 +626,9 @@ function isFirstContact(one) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JC: () => (/* binding */ reasonCodes),
-/* harmony export */   RH: () => (/* binding */ reasonOfGrowth),
-/* harmony export */   XW: () => (/* binding */ reasonOfLoss)
+/* harmony export */   JC: () => (/* binding */ reasonCodes)
 /* harmony export */ });
+/* unused harmony exports reasonOfLoss, reasonOfGrowth */
 /**
  * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
  * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
@@ -805,17 +804,17 @@ const reasonCodes = [
     // the checkout itself
     "tree_changed",
 ];
-const losses = [
+const losses = (/* unused pure expression or super */ null && ([
     ["health", "health_lost"],
     ["readiness", "readiness_lost"],
     ["jobs", "jobs_stuck"],
     ["issues", "issue_opened"],
     ["logs", "logs_full_of_errors"],
-];
-const growths = [
+]));
+const growths = (/* unused pure expression or super */ null && ([
     ["memory", "memory_grows"],
     ["run queue", "run_queue_grows"],
-];
+]));
 const codeIn = (named, of) => named.find(([name]) => of.toLowerCase().startsWith(name))?.[1];
 /** What a release is rolled back for where this no longer holds. A state of a user's own has a code of its own. */
 function reasonOfLoss(of) {
@@ -996,174 +995,7 @@ function notPassed({ verdict }) {
 
 /***/ }),
 
-/***/ 2821:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ evidenceList),
-/* harmony export */   Mm: () => (/* binding */ pullList),
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   WI: () => (/* binding */ commitList),
-/* harmony export */   cS: () => (/* binding */ changedPackages),
-/* harmony export */   lP: () => (/* binding */ sizeText),
-/* harmony export */   me: () => (/* binding */ migrationText),
-/* harmony export */   o4: () => (/* binding */ configurationText)
-/* harmony export */ });
-/* harmony import */ var _domain_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(403);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(290);
-
-
-
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
-    });
-}
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${author === "" ? "" : `, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`}`);
-    return pulls.note === "" ? list : `${list}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
-}
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
-}
-/** Changed files by their paths. */
-function pathList(paths) {
-    return listed(paths, ({ path, change }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(path, 300))} ${change}`);
-}
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages))
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", listed({ total: advisories.length, list: advisories }, (one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 300))));
-    return parts.join("\n\n");
-}
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60));
-    const parts = [
-        ...((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                listed(risks, ({ place: at, message }) => {
-                    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 100))} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(verdict)}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.environment, 60))}, in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(before.duration_ms)}: ` +
-                    (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
-}
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${stage}${environment === null ? "" : ` on ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60)}`}`),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(stage)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 200))}`));
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
-}
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
-    const place = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(basis)]),
-    ].join("\n\n");
-}
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(sent_to ?? "", 60);
-    return (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVersionOf */ .$_)(had) === runs
-        ? `${measured} to a host that has ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-
-/***/ }),
-
-/***/ 4945:
+/***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1214,12 +1046,159 @@ function isFirst({ by, version }) {
 
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
-// EXTERNAL MODULE: ./build/src/render/brief-parts.js
-var brief_parts = __webpack_require__(2821);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __webpack_require__(5783);
 // EXTERNAL MODULE: ./build/src/render/markdown.js
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
+;// CONCATENATED MODULE: ./build/src/render/brief-parts.js
+
+
+
+
+
+/** Entries of each folded list; the evidence has more of them. */
+const maxShown = 50;
+/** A list of the first entries, and how many there are more. */
+function listed({ total, list }, line) {
+    const shown = list.slice(0, maxShown);
+    const rest = total - shown.length;
+    const more = rest > 0 ? [`- and ${rest} more`] : [];
+    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
+}
+/** Commits, newest first, each with a link. */
+function commitList(commits, repository) {
+    return listed(commits, ({ sha, subject, author, pull }) => {
+        const of = pull === null ? "" : ` (${(0,markdown/* link */.nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
+        const title = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
+        return `${(0,markdown/* link */.nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`;
+    });
+}
+/** Pull requests with their titles. */
+function pullList(pulls) {
+    const list = listed(pulls, ({ number, title, author, url }) => `${(0,markdown/* link */.nf)(`#${number}`, url)} ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 120))}${author === "" ? "" : `, ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(author, 60))}`}`);
+    return pulls.note === "" ? list : `${list}\n\n${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(pulls.note, 1_000))}`;
+}
+/** Changed configuration, and what the release needs of the servers. */
+function configurationText(configuration, { variables }) {
+    const names = variables.slice(0, maxShown).map((name) => (0,markdown/* code */.aY)((0,wording/* shortened */.vI)(name, 100)));
+    const rest = variables.length - names.length;
+    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
+    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
+}
+/** Changed files by their paths. */
+function pathList(paths) {
+    return listed(paths, ({ path, change }) => `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(path, 300))} ${change}`);
+}
+const steps = {
+    added: "new",
+    removed: "removed",
+    newer: "",
+    major: "⚠️ major",
+    older: "⚠️ older",
+    source: "⚠️ another source",
+    other: "",
+};
+/** What mix.lock has differently, with advisories. */
+function changedPackages(packages, brief) {
+    const { advisories, advisories_unknown } = brief;
+    const parts = [];
+    if ((0,domain_brief/* isMissing */.b)(packages))
+        parts.push((0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(packages.missing, 1_000)));
+    else if (packages.total === 0)
+        parts.push("mix.lock is the same.");
+    else {
+        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
+            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,plural/* counted */.h)(of.length, "advisory", "advisories")}`];
+            const note = notes.filter((one) => one !== "").join(", ");
+            return [(0,markdown/* cell */.Hn)(name), (0,markdown/* cell */.Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
+        });
+        const rest = packages.total - rows.length;
+        parts.push((0,markdown/* table */.tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
+    }
+    if (advisories_unknown !== "")
+        parts.push(`Whether there are advisories is not known: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(advisories_unknown, 500))}.`);
+    else if (advisories.length === 0)
+        parts.push("No advisory and no retired package among all dependencies.");
+    else
+        parts.push("Advisories, and retired packages, of all dependencies:", listed({ total: advisories.length, list: advisories }, (one) => (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 300))));
+    return parts.join("\n\n");
+}
+/** The migrations, what the checks say of them, and how they went on the environment before. */
+function migrationText({ changes, migrations, environment }) {
+    const { run, checks, risks, before, backup } = migrations;
+    const place = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 60));
+    const parts = [
+        ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [pathList(changes.migrations)]),
+        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
+        ...(risks.total === 0
+            ? []
+            : [
+                "Risks:",
+                listed(risks, ({ place: at, message }) => {
+                    const text = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(message.replaceAll(/\s+/g, " "), 400));
+                    return `⚠️ ${at === "" ? "" : `${(0,markdown/* code */.aY)((0,wording/* shortened */.vI)(at, 300))} `}${text}`;
+                }),
+            ]),
+        ...checks.map(({ title, verdict, says }) => `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(title, 100))} (${(0,markdown/* plainText */.wh)(verdict)}): ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(says, 600))}`),
+        ...(before === null
+            ? []
+            : [
+                `On ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(before.environment, 60))}, in ${(0,wording/* durationText */.S5)(before.duration_ms)}: ` +
+                    (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(before.says, 600)),
+            ]),
+        ...(backup === "" ? [] : [`Backup before them: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(backup, 500))}.`]),
+    ];
+    return parts.join("\n\n");
+}
+/** Each stage with the numbers of its verdicts, and what of it is no pass. */
+function evidenceList(stages) {
+    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
+        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
+        const loose = pinned === false ? ", ⚠️ not pinned" : "";
+        return [
+            (0,markdown/* cell */.Hn)(`${stage}${environment === null ? "" : ` on ${(0,wording/* shortened */.vI)(environment, 60)}`}`),
+            (0,markdown/* cell */.Hn)(`${status}: ${numbers.join(", ")}${loose}`),
+        ];
+    });
+    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,markdown/* plainText */.wh)(stage)}: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 200))}`));
+    return [(0,markdown/* table */.tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
+}
+/** The steps of a plan, and what they rest on. */
+function planText(plan, environment) {
+    if ((0,domain_brief/* isMissing */.b)(plan))
+        return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(plan.missing, 1_000));
+    const place = (0,wording/* shortened */.vI)(environment, 60);
+    const basis = plan.from === "assumed"
+        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
+            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
+        : "";
+    return [
+        (0,markdown/* sentence */.em)(plan.says),
+        plan.steps.map((step, index) => `${index + 1}. ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(step, 300))}`).join("\n"),
+        ...plan.warnings.map((one) => `> **Note:** ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(one, 500))}`),
+        ...(basis === "" ? [] : [(0,markdown/* sentence */.em)(basis)]),
+    ].join("\n\n");
+}
+/** How much each host is sent, where production runs this version. */
+function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
+    const whole = files === null || unpacked === null ? "" : ` (${(0,plural/* counted */.h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
+    const most = `at most ${bytesText(tarball)} to each host${whole}`;
+    if (sent.length === 0 || had === null)
+        return most;
+    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
+    const place = (0,wording/* shortened */.vI)(sent_to ?? "", 60);
+    return (0,release/* releaseVersionOf */.$_)(had) === runs
+        ? `${measured} to a host that has ${(0,wording/* shortened */.vI)(had, 100)}, as on ${place}; ${most}`
+        : `${most}; on ${place}, which had ${(0,wording/* shortened */.vI)(had, 100)}, it was ${measured}`;
+}
+function bytesText(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} B`;
+    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/brief.js
 
 
@@ -1257,10 +1236,10 @@ function briefParts(whole) {
         (0,markdown/* table */.tp)(["What", "In short"], rowsOf(brief)),
         ...people(brief),
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : changeParts(brief, changes)),
-        (0,markdown/* details */.zH)("Migrations", (0,brief_parts/* migrationText */.me)(brief)),
-        (0,markdown/* details */.zH)("Evidence so far", (0,brief_parts/* evidenceList */.EH)(brief.evidence)),
-        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, (0,brief_parts/* planText */.Pt)(brief.plan, brief.environment)),
-        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, (0,brief_parts/* planText */.Pt)(plan, brief.environment))),
+        (0,markdown/* details */.zH)("Migrations", migrationText(brief)),
+        (0,markdown/* details */.zH)("Evidence so far", evidenceList(brief.evidence)),
+        (0,markdown/* details */.zH)(`Plan for ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(brief.environment, 60))}`, planText(brief.plan, brief.environment)),
+        ...brief.rollback.map(({ when, plan }) => (0,markdown/* details */.zH)(`Rollback plan: ${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(when, 200).replace(/:$/, ""))}`, planText(plan, brief.environment))),
         (0,markdown/* details */.zH)("How this was found out", notesOf(brief)),
     ];
 }
@@ -1319,7 +1298,7 @@ function rowsOf(brief) {
         ["Evidence", (0,markdown/* cell */.Hn)(evidenceInShort(brief))],
         ["Plan", (0,markdown/* cell */.Hn)(planInShort(plan))],
         ["Rollback", (0,markdown/* cell */.Hn)(rollbackInShort(warm, isFirst(runs)))],
-        ["Size", (0,markdown/* cell */.Hn)((0,brief_parts/* sizeText */.lP)(brief.size, runs.version))],
+        ["Size", (0,markdown/* cell */.Hn)(sizeText(brief.size, runs.version))],
         ...((0,domain_brief/* isMissing */.b)(changes) ? [] : [["Files", (0,markdown/* cell */.Hn)(`${(0,plural/* counted */.h)(changes.files, "file")} changed`)]]),
     ];
 }
@@ -1396,13 +1375,13 @@ function changeParts(brief, changes) {
     const { commits, pulls, undone, configuration, packages } = changes;
     const { repository } = brief;
     return [
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), (0,brief_parts/* pullList */.Mm)(pulls)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), (0,brief_parts/* commitList */.WI)(commits, repository)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(pulls.total, "pull request"), pullList(pulls)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(commits.total, "commit"), commitList(commits, repository)),
         ...(undone.total === 0
             ? []
-            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, (0,brief_parts/* commitList */.WI)(undone, repository))]),
-        (0,markdown/* details */.zH)("Dependencies", (0,brief_parts/* changedPackages */.cS)(packages, brief)),
-        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), (0,brief_parts/* configurationText */.o4)(configuration, brief)),
+            : [(0,markdown/* details */.zH)(`⚠️ ${(0,plural/* counted */.h)(undone.total, "commit")} not in this release`, commitList(undone, repository))]),
+        (0,markdown/* details */.zH)("Dependencies", changedPackages(packages, brief)),
+        (0,markdown/* details */.zH)((0,plural/* counted */.h)(configuration.total, "configuration file"), configurationText(configuration, brief)),
     ];
 }
 /** Where all this is from, and what could not be read. */
@@ -1475,7 +1454,7 @@ function withoutName({ id, title, says }) {
 /* harmony export */   q1: () => (/* binding */ nameInComment),
 /* harmony export */   wQ: () => (/* binding */ renderComment)
 /* harmony export */ });
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4945);
+/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2666);
 /* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7369);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
 /* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2766);
@@ -2406,7 +2385,7 @@ function footOf(evidence) {
 /* harmony export */   B: () => (/* binding */ renderSummary),
 /* harmony export */   I: () => (/* binding */ maxBytes)
 /* harmony export */ });
-/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4945);
+/* harmony import */ var _brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2666);
 /* harmony import */ var _first_contact_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7369);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
 /* harmony import */ var _stage_page_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2766);
@@ -2620,9 +2599,9 @@ function shortened(text, maxCharacters) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled),
 /* harmony export */   c: () => (/* binding */ stopped)
 /* harmony export */ });
+/* unused harmony export cancelled */
 /** The conclusion of a stage that stopped for this cause; `then` says what that means for what serves. */
 function stopped({ reason_code, says, remedy = "" }, then = "") {
     return { status: "failed", decision: "stop", reason_code, says: `${says} ${then}`.trim(), remedy };

@@ -2689,7 +2689,7 @@ const files = [
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 8704)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 5561)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2274)),
-    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 6202)),
+    () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2847)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1524)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 357)),
     () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 1279)),
@@ -2705,7 +2705,7 @@ async function loadChecks() {
 
 /***/ }),
 
-/***/ 6202:
+/***/ 2847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2724,8 +2724,26 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
 var schemas = __webpack_require__(2716);
-// EXTERNAL MODULE: ./build/src/commands/tar.js
-var commands_tar = __webpack_require__(4987);
+;// CONCATENATED MODULE: ./build/src/commands/tar.js
+/**
+ * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
+ * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
+ */
+function packFolder(folder, file) {
+    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
+}
+/** Unpacks a release of this run's own, on this machine. */
+function unpackInto(folder, file) {
+    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
+}
+/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
+function packListed(folder, file) {
+    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
+    const named = ["--directory", folder, "--null", "--files-from=-"];
+    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 // EXTERNAL MODULE: ./build/src/domain/release.js
@@ -3202,8 +3220,89 @@ function notice(file, what) {
     return { severity: "notice", rule: "release-contents", message: `${file} ${what}` };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/release-files.js
-var release_files = __webpack_require__(2689);
+;// CONCATENATED MODULE: ./build/src/domain/release-files.js
+/**
+ * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
+ * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
+ * the same text by the same rules.
+ */
+/** The text of a list. */
+function fileList(files) {
+    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
+    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
+}
+/** Reads a list: its files, or a sentence that names the first line that no release may have. */
+function readFileList(text) {
+    const files = [];
+    const types = new Map();
+    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
+    for (const line of lines) {
+        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
+        const one = { type, mode, bytes: Number(bytes), content, path };
+        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
+        if (why !== null)
+            return `\`${visible(path === "" ? line : path)}\` ${why}`;
+        types.set(path, type);
+        files.push(one);
+    }
+    return files;
+}
+/** True for a name that a list can hold. */
+function isListable(path) {
+    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
+}
+function notUnderstood(line, more) {
+    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
+    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
+}
+function badPath(path) {
+    if (path.startsWith("/"))
+        return "is an absolute path";
+    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
+        return "is no plain path below the release";
+    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
+}
+function badPlace(path, types) {
+    if (types.has(path))
+        return "is listed twice";
+    const folder = folderOf(path);
+    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
+}
+function badKind({ type, mode, content, path }, bytes) {
+    if (!/^[0-7]{3}$/.test(mode))
+        return `has the mode ${mode}`;
+    if (type !== "l" && /[2367]$/.test(mode))
+        return "may be written by everybody";
+    if (!/^\d{1,13}$/.test(bytes))
+        return "has no size";
+    switch (type) {
+        case "f":
+            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
+        case "d":
+            return null;
+        case "l":
+            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
+        default:
+            return "is neither a file nor a folder nor a link";
+    }
+}
+function folderOf(path) {
+    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
+function climbs(folder, target) {
+    if (target === "" || target.startsWith("/"))
+        return true;
+    const parts = target.split("/");
+    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
+    const leading = first === -1 ? parts : parts.slice(0, first);
+    const up = leading.filter((part) => part === "..").length;
+    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
+}
+function visible(text) {
+    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
+}
+
 ;// CONCATENATED MODULE: ./build/src/checks/release-files.js
 
 /** Of the output of a tool that names each file once. */
@@ -3224,12 +3323,12 @@ async function listFiles({ shell, limitMs }, folder) {
         const [kind = "", mode = "", bytes = "", path = "", ...target] = line.split("\t");
         const type = kind === "f" || kind === "d" || kind === "l" ? kind : null;
         const content = type === null ? undefined : { f: sums.get(path), d: "-", l: target[0] }[type];
-        if (type === null || content === undefined || target.length !== 1 || !(0,release_files/* isListable */.$9)(path))
+        if (type === null || content === undefined || target.length !== 1 || !isListable(path))
             return { why: `since it cannot hold \`${path.replaceAll(/\p{Cc}/gu, "?")}\`` };
         files.push({ type, mode: packedMode(type, mode), bytes: type === "f" ? Number(bytes) : 0, content, path });
     }
     const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-    return { text: (0,release_files/* fileList */.$Y)(files), count: files.length, bytes, files };
+    return { text: fileList(files), count: files.length, bytes, files };
 }
 /** As tar is asked to pack it: without what the umask of this machine or the group of a folder left. */
 function packedMode(type, mode) {
@@ -3422,7 +3521,7 @@ async function packRelease(context, artefact, shipment) {
     // Packing works on the disk and gzip, loading on the VM: neither changes what the other reads.
     const [configuration, tar, list, needs] = await Promise.all([
         proveConfiguration(context, artefact, givenTo(shipment)),
-        shell.run({ argv: (0,commands_tar/* packFolder */.C)(artefact.path, packing), limitMs: context.limitMs, onCancel: "end" }),
+        shell.run({ argv: packFolder(artefact.path, packing), limitMs: context.limitMs, onCancel: "end" }),
         listFiles(context, artefact.path),
         needsOfBinaries(context, artefact.path),
     ]);
@@ -4647,129 +4746,6 @@ function loadModules(helpers, names) {
 /** Text as a literal of Elixir in which nothing is interpolated. */
 function elixirString(text) {
     return `"${text.replaceAll(/[\\"#]/g, "\\$&")}"`;
-}
-
-
-/***/ }),
-
-/***/ 4987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ packFolder),
-/* harmony export */   H3: () => (/* binding */ packListed),
-/* harmony export */   Z8: () => (/* binding */ unpackInto)
-/* harmony export */ });
-/**
- * Packs a folder. No times, owners or order of the machine, and no modes that its umask or a folder's group left: the
- * same content gives the same bytes. Level 1: a release shrinks to nearly the same size in a third of the time.
- */
-function packFolder(folder, file) {
-    const fixed = ["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--mode=go-w,g-s,o-t"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -1", ...fixed, "--directory", folder, "."];
-}
-/** Unpacks a release of this run's own, on this machine. */
-function unpackInto(folder, file) {
-    return ["tar", "--extract", "--gzip", "--file", file, "--no-same-owner", "--directory", folder];
-}
-/** Packs the files that standard input names, each ended by NUL. Small: what is sent over a network is worth the time. */
-function packListed(folder, file) {
-    const fixed = ["--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "--no-recursion"];
-    const named = ["--directory", folder, "--null", "--files-from=-"];
-    return ["tar", "--create", "--file", file, "--use-compress-program=gzip -n -9", ...fixed, ...named];
-}
-
-
-/***/ }),
-
-/***/ 2689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ isListable),
-/* harmony export */   $Y: () => (/* binding */ fileList),
-/* harmony export */   XO: () => (/* binding */ readFileList)
-/* harmony export */ });
-/**
- * The list of a release's files, beside its tarball: one line each, `type <TAB> mode <TAB> bytes <TAB> sha256 <TAB>
- * path`. A link has its target in the place of the sha256; folders come before what lies in them. The host program reads
- * the same text by the same rules.
- */
-/** The text of a list. */
-function fileList(files) {
-    const inOrder = files.toSorted((one, other) => Buffer.compare(Buffer.from(one.path), Buffer.from(other.path)));
-    return inOrder.map((one) => `${[one.type, one.mode, one.bytes, one.content, one.path].join("\t")}\n`).join("");
-}
-/** Reads a list: its files, or a sentence that names the first line that no release may have. */
-function readFileList(text) {
-    const files = [];
-    const types = new Map();
-    const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
-    for (const line of lines) {
-        const [type = "", mode = "", bytes = "", content = "", path = "", ...more] = line.split("\t");
-        const one = { type, mode, bytes: Number(bytes), content, path };
-        const why = notUnderstood(line, more) ?? badPath(path) ?? badPlace(path, types) ?? badKind(one, bytes);
-        if (why !== null)
-            return `\`${visible(path === "" ? line : path)}\` ${why}`;
-        types.set(path, type);
-        files.push(one);
-    }
-    return files;
-}
-/** True for a name that a list can hold. */
-function isListable(path) {
-    return notUnderstood(path, []) === null && !/[\t\n]/.test(path) && badPath(path) === null;
-}
-function notUnderstood(line, more) {
-    // Control characters but the tabs of the line, backslashes, and what is no UTF-8.
-    return more.length > 0 || /[\p{Cc}\\\ufffd]/u.test(line.replaceAll("\t", "")) ? "is not understood" : null;
-}
-function badPath(path) {
-    if (path.startsWith("/"))
-        return "is an absolute path";
-    if (path === "" || Buffer.byteLength(path) > 1_024 || /\/\.?\//.test(`/${path}/`))
-        return "is no plain path below the release";
-    return /\/\.\.\//.test(`/${path}/`) ? "has `..` in its path" : null;
-}
-function badPlace(path, types) {
-    if (types.has(path))
-        return "is listed twice";
-    const folder = folderOf(path);
-    return folder !== "" && types.get(folder) !== "d" ? "lies in no folder of the list" : null;
-}
-function badKind({ type, mode, content, path }, bytes) {
-    if (!/^[0-7]{3}$/.test(mode))
-        return `has the mode ${mode}`;
-    if (type !== "l" && /[2367]$/.test(mode))
-        return "may be written by everybody";
-    if (!/^\d{1,13}$/.test(bytes))
-        return "has no size";
-    switch (type) {
-        case "f":
-            return /^[0-9a-f]{64}$/.test(content) ? null : "has no sha256";
-        case "d":
-            return null;
-        case "l":
-            return climbs(folderOf(path), content) ? "is a link out of the release" : null;
-        default:
-            return "is neither a file nor a folder nor a link";
-    }
-}
-function folderOf(path) {
-    return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-}
-/** Since nothing lies behind a link, and `..` may only begin a target, its text says where it leads. */
-function climbs(folder, target) {
-    if (target === "" || target.startsWith("/"))
-        return true;
-    const parts = target.split("/");
-    const first = parts.findIndex((part) => part !== ".." && part !== "." && part !== "");
-    const leading = first === -1 ? parts : parts.slice(0, first);
-    const up = leading.filter((part) => part === "..").length;
-    return up > (folder === "" ? 0 : folder.split("/").length) || parts.slice(leading.length).includes("..");
-}
-function visible(text) {
-    return text.replaceAll(/\p{Cc}/gu, " ").slice(0, 200);
 }
 
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(1196);
 // EXTERNAL MODULE: ./build/src/domain/error-text.js
 var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var registry = __webpack_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 8 modules
+var registry = __webpack_require__(9139);
 // EXTERNAL MODULE: ./build/src/strategies/strategy.js
 var strategies_strategy = __webpack_require__(8394);
 // EXTERNAL MODULE: ./build/src/settings/fault.js
@@ -98,12 +98,12 @@ function listed(values) {
 
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __webpack_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js
-var settings_hosts = __webpack_require__(7816);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 10 modules
+var settings_hosts = __webpack_require__(9462);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __webpack_require__(765);
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
-var schema = __webpack_require__(2831);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
+var schema = __webpack_require__(2263);
 ;// CONCATENATED MODULE: ./build/src/settings/file.js
 
 

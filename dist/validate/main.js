@@ -605,7 +605,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _contract_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6701);
 
 
-await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(616), __nccwpck_require__.e(673)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1673))).validate);
+await (0,_src_entry_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(_contract_js__WEBPACK_IMPORTED_MODULE_1__/* .contract */ .d, async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(784), __nccwpck_require__.e(251), __nccwpck_require__.e(370)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8370))).validate);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -968,14 +968,12 @@ function read(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   At: () => (/* binding */ receiveFile),
-/* harmony export */   Q3: () => (/* binding */ programText),
 /* harmony export */   Vm: () => (/* binding */ word),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   mB: () => (/* binding */ runProgram)
+/* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
+/* unused harmony exports runProgram, receiveFile, programText */
 /** With the next one all that a host's login shell ever sees: everything else travels on standard input. */
-const runProgram = ["/bin/sh", "-s"];
+const runProgram = (/* unused pure expression or super */ null && (["/bin/sh", "-s"]));
 /**
  * Reads a path, how many bytes of it are there, how many there will be, and the rest. What is there is copied first: a
  * receiver of a dropped connection may still write to the old file. The path exists only when all of it arrived.
@@ -1173,20 +1171,6 @@ const reportFiles = {
 
 /***/ }),
 
-/***/ 4046:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ whole)
-/* harmony export */ });
-/** A whole number in a record; null for anything else. */
-function whole(text) {
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-
-/***/ }),
-
 /***/ 8986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1348,31 +1332,6 @@ function releaseVersionOf(id) {
 
 /***/ }),
 
-/***/ 4155:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _M: () => (/* binding */ repositoryOf),
-/* harmony export */   e1: () => (/* binding */ versionNumber),
-/* harmony export */   pl: () => (/* binding */ versionsText)
-/* harmony export */ });
-/** The number of a version. */
-function versionNumber(version) {
-    return BigInt(/\/(\d+)$/.exec(version)?.[1] ?? 0);
-}
-/** The repository of a version. */
-function repositoryOf(version) {
-    return version.slice(0, version.lastIndexOf("/"));
-}
-/** Versions for a sentence, without their repository where all have the same one. */
-function versionsText(versions) {
-    const one = new Set(versions.map(repositoryOf)).size < 2;
-    return versions.map((version) => (one ? String(versionNumber(version)) : version.replace("/", " "))).join(", ");
-}
-
-
-/***/ }),
-
 /***/ 9762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1469,8 +1428,8 @@ var error_text = __nccwpck_require__(8210);
 var handover = __nccwpck_require__(4111);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js
-var settings_hosts = __nccwpck_require__(7816);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 10 modules
+var settings_hosts = __nccwpck_require__(9462);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 ;// CONCATENATED MODULE: ./build/src/settings/environment.js
@@ -1630,8 +1589,8 @@ function remedyOf(issue, value) {
     return meant === null ? `Use ${values.map((one) => `\`${one}\``).join(" or ")}.` : `Did you mean \`${meant}\`?`;
 }
 
-// EXTERNAL MODULE: ./build/src/settings/schema.js + 27 modules
-var schema = __nccwpck_require__(2831);
+// EXTERNAL MODULE: ./build/src/settings/schema.js + 30 modules
+var schema = __nccwpck_require__(2263);
 ;// CONCATENATED MODULE: ./build/src/settings/read.js
 
 
@@ -1925,138 +1884,8 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(616), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9745)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(251), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9989)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
-}
-
-
-/***/ }),
-
-/***/ 4440:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ noRouter),
-/* harmony export */   d: () => (/* binding */ none)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
-/* harmony import */ var _router_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9731);
-
-
-/** No router: requests come straight to the only slot. Also the part of a host on which no router is changed. */
-function noRouter() {
-    return {
-        name: "No router",
-        routes: false,
-        weights: false,
-        on: null,
-        part: () => (0,_router_js__WEBPACK_IMPORTED_MODULE_0__/* .partOf */ .BU)("none"),
-        values: {},
-        read: () => null,
-        differences: () => [],
-        warnings: () => [],
-        byHand: null,
-        remedy: "Set `router` for this environment.",
-        lostRemedy: "",
-    };
-}
-const none = {
-    type: "none",
-    settings: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ type: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz("none") }).transform(noRouter),
-};
-
-
-/***/ }),
-
-/***/ 9731:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ partOf),
-/* harmony export */   GI: () => (/* binding */ addressText),
-/* harmony export */   Nt: () => (/* binding */ addresses),
-/* harmony export */   SH: () => (/* binding */ addressesFor),
-/* harmony export */   VL: () => (/* binding */ routerHosts),
-/* harmony export */   ci: () => (/* binding */ addressOf),
-/* harmony export */   mm: () => (/* binding */ hostCommand),
-/* harmony export */   oc: () => (/* binding */ serverDifferences),
-/* harmony export */   vJ: () => (/* binding */ stillOpen),
-/* harmony export */   yU: () => (/* binding */ closedBy)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
-
-
-/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
-const routerHosts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.transform((name) => [name]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq).min(1, "must name at least one host")], {
-    error: "must be the name of a host, or a list of names",
-})
-    .optional();
-/** A command of the settings, as a list. It is sent to the host one word on each line. */
-const hostCommand = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
-    .min(1, "must name a program")
-    .refine(([program = ""]) => !program.startsWith("-"), "must name a program first, without a leading `-`");
-const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .max(200)
-    .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
-/** The addresses of servers, for a router that knows them by nothing else. */
-const addresses = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq, address).optional();
-/** Without addresses, each host's own router has the slots of its host. */
-function addressesFor({ on, servers }, context) {
-    if (on === undefined || servers !== undefined)
-        return;
-    const message = "needs `servers` beside it, a map of each server to its `address:port`";
-    context.addIssue({ code: "custom", path: ["on"], message });
-}
-/** The address of a server: the settings', else that of the slot of its name on this host. */
-function addressOf(servers, { ports }, name) {
-    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
-}
-/** `name=address` of each, for a part of the host program. */
-function addressText(servers) {
-    return Object.entries(servers ?? {})
-        .map(([name, at]) => `${name}=${at}`)
-        .join(" ");
-}
-/** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
-async function partOf(type) {
-    const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
-    const text = assets[`host/routers/${type}.sh`];
-    if (text === undefined)
-        throw new Error(`host/routers/${type}.sh is missing: run the build`);
-    return text;
-}
-/** How the servers differ from what was ordered, for routers that report states and weights. */
-function serverDifferences(wanted, seen) {
-    return Object.entries(wanted).flatMap(([name, ordered]) => {
-        const server = seen[name];
-        if (server === undefined)
-            return [`${name} is unknown to the router`];
-        const { state, weight } = server;
-        if (ordered === 0)
-            return state === "ready" && weight > 0 ? [`${name} is ready, ordered drain`] : [];
-        if (state !== "ready")
-            return [`${name} is ${state}, ordered ready`];
-        // Weights are whole numbers in most routers: a small share of a small weight cannot be set. At its full weight, a
-        // server may report a load of its own (HAProxy's agent-check).
-        const right = weight > 0 && (ordered === 100 || Math.abs(weight - ordered) <= 1);
-        return right ? [] : [`${name} has ${weight} % of its weight, ordered ${ordered} %`];
-    });
-}
-/** The servers that a shift closes. */
-function closedBy(wanted) {
-    return Object.keys(wanted).filter((name) => wanted[name] === 0);
-}
-/** Who is still on the servers that were closed, for the warnings of a shift. */
-function stillOpen({ wanted, seen }) {
-    const closed = closedBy(wanted);
-    const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
-    if (open === 0)
-        return [];
-    return [
-        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
-            "They end by themselves, or when that slot stops.",
-    ];
 }
 
 
@@ -2251,27 +2080,724 @@ function hours(ms) {
 
 /***/ }),
 
-/***/ 7816:
+/***/ 9462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RJ: () => (/* binding */ hostsSchema),
-/* harmony export */   VT: () => (/* binding */ machineOf),
-/* harmony export */   WU: () => (/* binding */ sshOptionsOf),
-/* harmony export */   X7: () => (/* binding */ groupFaults),
-/* harmony export */   XP: () => (/* binding */ accountOf),
-/* harmony export */   YM: () => (/* binding */ addressFaults),
-/* harmony export */   c1: () => (/* binding */ groupsOf),
-/* harmony export */   cg: () => (/* binding */ sshSchema),
-/* harmony export */   g3: () => (/* binding */ hostSchema)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2716);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5783);
-/* harmony import */ var _domain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9762);
-/* harmony import */ var _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2365);
-/* harmony import */ var _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6175);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1003);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(377);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XP: () => (/* binding */ accountOf),
+  YM: () => (/* binding */ addressFaults),
+  X7: () => (/* binding */ groupFaults),
+  c1: () => (/* binding */ groupsOf),
+  g3: () => (/* binding */ hostSchema),
+  RJ: () => (/* binding */ hostsSchema),
+  VT: () => (/* binding */ machineOf),
+  WU: () => (/* binding */ sshOptionsOf),
+  cg: () => (/* binding */ sshSchema)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __nccwpck_require__(2716);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var release = __nccwpck_require__(5783);
+// EXTERNAL MODULE: ./build/src/domain/values.js
+var values = __nccwpck_require__(9762);
+;// CONCATENATED MODULE: ./build/src/transports/become.js
+/** A command as another user runs it: by sudo, which never asks for a password. */
+function asUser(user, [first, ...rest]) {
+    return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
+}
+/** Why sudo did not begin the command; null where that is not why it ended. */
+function sudoFault(become, { name, login }, { code, stdout, stderr }) {
+    if (become === null || code === 0 || /^pd\t/m.test(stdout))
+        return null;
+    const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
+    if (says === undefined)
+        return null;
+    return {
+        verdict: "fail",
+        reason_code: "host_unsuitable",
+        says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
+        remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/local.js
+
+
+/** This machine: commands run as they are, and its ports are at hand. */
+const local = {
+    type: "local",
+    address: schemas/* literal */.euz("local"),
+    open: ({ shell, become }) => ({
+        to: ({ name }) => ({
+            login: null,
+            async run(command) {
+                const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
+                const unreached = sudoFault(become, { name, login: "<user>" }, ran);
+                return unreached === null ? ran : { ...ran, unreached };
+            },
+            reach: async (port) => `http://127.0.0.1:${port}`,
+        }),
+        close: async () => undefined,
+    }),
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/src/commands/host.js
+var commands_host = __nccwpck_require__(3620);
+;// CONCATENATED MODULE: ./build/src/commands/ssh.js
+
+const overMaster = (socket) => [
+    ...["ssh", "-F", "none", "-S", socket],
+    ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
+];
+/** Without a master, ssh would silently connect by itself, past the configuration. */
+const neverAlone = ["-o", "ProxyCommand=false"];
+/** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
+function foundNoMaster(stderr) {
+    return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(stderr);
+}
+/** Opens the master connection, and ends when it stands. */
+function openMaster(line) {
+    const how = [
+        "-S",
+        line.socket,
+        "-o",
+        "ControlMaster=auto",
+        "-o",
+        "ControlPersist=no",
+        "-o",
+        "ClearAllForwardings=yes",
+    ];
+    return ["ssh", "-F", line.config, ...how, "-f", "-N", "-T", ...leading(line)];
+}
+/** A command on the host. The login shell there sees its words quoted; they are constants. */
+function onHost({ socket, host }, command) {
+    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : (0,commands_host/* quote */.hD)(word)));
+    return [...overMaster(socket), ...neverAlone, "-T", "-a", "-x", "--", host, ...words];
+}
+/** Adds forwards from ports here to ports there; one that exists already is left as it is. */
+function addForwards({ socket, host }, forwards) {
+    const all = [...forwards].flatMap(([there, here]) => ["-L", `127.0.0.1:${here}:127.0.0.1:${there}`]);
+    return [...overMaster(socket), "-O", "forward", ...all, "--", host];
+}
+/** Ends with code 0 where the master lives. */
+function checkMaster({ socket, host }) {
+    return [...overMaster(socket), "-O", "check", "--", host];
+}
+function endMaster({ socket, host }) {
+    return [...overMaster(socket), "-O", "exit", "--", host];
+}
+/** Learns the host's key: any is accepted into a file of its own, and nothing is offered to log in with. */
+function learnHostKey(line, file) {
+    const options = [
+        ...["StrictHostKeyChecking=accept-new", `UserKnownHostsFile=${file}`, "GlobalKnownHostsFile=/dev/null"],
+        ...["HashKnownHosts=no", "CheckHostIP=no", "PreferredAuthentications=none", "IdentityAgent=none"],
+    ];
+    return ["ssh", "-F", line.config, "-S", "none", ...options.flatMap((one) => ["-o", one]), ...leading(line), "true"];
+}
+function leading({ host, user, port, jump }) {
+    const through = jump === null ? [] : ["-o", `ProxyCommand=${[...overMaster(jump), "-W", "'[%h]:%p'"].join(" ")} jump`];
+    return [
+        ...(user === null ? [] : ["-l", user]),
+        ...(port === null ? [] : ["-p", String(port)]),
+        ...through,
+        ...["--", host],
+    ];
+}
+/** Makes a folder that only we can read, with the configuration from standard input in it. */
+function openFolder(folder) {
+    return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
+}
+/** Writes standard input to a file that only we can read. */
+function writePrivate(path) {
+    return ["/bin/sh", "-c", 'umask 077 && cat >"$1"', "write", path];
+}
+/**
+ * Stays beside this process: it has the agent, and when this process is gone, however it ended, or asks for it, it ends
+ * all master connections and the agent and removes the folder.
+ */
+const guard = `umask 077
+trap '' HUP INT
+folder=$1 agent=
+end() {
+  trap '' TERM
+  [ -z "$agent" ] || kill "$agent"
+  ending=
+  for socket in "$folder"/m-*; do
+    [ -S "$socket" ] || continue
+    timeout 5 ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
+    ending="$ending $!"
+  done
+  wait $ending
+  rm -rf -- "$folder"
+}
+trap end EXIT
+trap 'exit 0' TERM
+if [ "$2" = agent ]; then
+  ssh-agent -D -a "$folder/agent" >/dev/null 2>&1 </dev/null &
+  agent=$!
+fi
+echo $$ >"$folder/guard"
+while read -r _ _ _ parent _ <"/proc/$$/stat" && [ "$parent" = "$PPID" ] && [ -d "$folder" ]; do
+  sleep 1 &
+  wait $!
+done`;
+function guardFolder(folder, withAgent) {
+    return ["/bin/sh", "-c", guard, "guard", folder, withAgent ? "agent" : "none"];
+}
+/** Asks the guard to end. */
+function endGuard(folder) {
+    return ["/bin/sh", "-c", 'read -r pid <"$1/guard" && kill "$pid"', "end", folder];
+}
+/** Hours that a key stays in the agent at most: longer than any job of a hosted runner. */
+const keyHours = 12;
+/** Gives the key from standard input to the agent: no file ever holds it. */
+const addKey = ["ssh-add", "-q", "-t", `${keyHours}h`, "-"];
+
+;// CONCATENATED MODULE: ./build/src/transports/login-fault.js
+const faults = [
+    {
+        seen: /password (has|is) expired|Password change required|password has expired|must change your password/i,
+        reason_code: "host_refused",
+        says: "the password of this account has expired, so no command is run",
+        remedy: "Set a new one there, or end its expiry with `chage -M -1 -d $(date +%F) <user>`.",
+    },
+    {
+        seen: /account has expired/i,
+        reason_code: "host_refused",
+        says: "this account has expired",
+        remedy: "Set another day there with `chage -E -1 <user>`.",
+    },
+    {
+        seen: /account is currently not available|nologin|System is booting up|Unprivileged users are not permitted/i,
+        reason_code: "host_refused",
+        says: "this account may not log in",
+        remedy: "Give it a shell there with `usermod --shell /bin/sh <user>`, and look for /etc/nologin and /run/nologin.",
+    },
+    {
+        seen: /restricted: cannot specify|restricted: .*command names/,
+        reason_code: "host_unsuitable",
+        says: "its login shell is restricted (rbash) and does not start /bin/sh",
+        remedy: "Give it another shell there with `usermod --shell /bin/sh <user>`.",
+    },
+    {
+        seen: /\/bin\/sh: (not found|No such file|Command not found)|Unknown command.*\/bin\/sh/i,
+        reason_code: "host_unsuitable",
+        says: "there is no /bin/sh, which runs the steps",
+        remedy: "Use a host with a POSIX shell, such as Debian or Ubuntu.",
+    },
+];
+/** Why the login shell did not begin a command; null where that is not why it ended. */
+function loginFault(at, ran) {
+    if (ran.ended !== "exited" || ran.code === 0)
+        return null;
+    const printed = `${ran.stdout.slice(0, 4_000)}\n${ran.stderr}`;
+    // What the program itself has begun to print is the program's.
+    if (/^pd\t/m.test(printed))
+        return null;
+    const fault = faults.find(({ seen }) => seen.test(printed));
+    if (fault === undefined)
+        return null;
+    const { reason_code, says, remedy } = fault;
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `${at.name}: ${at.login}: ${says}.`,
+        remedy,
+        tail: printed.trim().slice(-2_000),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
+var ssh_address = __nccwpck_require__(6175);
+;// CONCATENATED MODULE: ./build/src/transports/ssh-failure.js
+
+/** Settings that say where the host's keys come from. */
+const addLine = "add this line to `ssh.known-hosts` of the environment";
+/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
+function connectionFailure(at, ran, seen) {
+    const { stderr } = ran;
+    const unreachable = (says, remedy, again = false) => ({
+        verdict: "error",
+        reason_code: "host_unreachable",
+        says: `${at.name}: ${says}`,
+        remedy,
+        ...(again ? { again } : {}),
+    });
+    if (ran.ended === "not-started")
+        return clientMissing(ran.why);
+    if (needsHostKey(ran))
+        return hostKeyFailure(at, ran, seen);
+    if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
+        return refusedLogin(at, lastLine(stderr));
+    }
+    if (/Connection refused/.test(stderr)) {
+        return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
+    }
+    const [, unknown] = /Could not resolve hostname (\S+):/.exec(stderr) ?? [];
+    if (unknown !== undefined) {
+        return unreachable(`the name \`${unknown}\` is not known.`, "Check `address`, and that this runner resolves the name.");
+    }
+    if (ran.ended === "timed-out" || /timed out/i.test(stderr)) {
+        return unreachable(`${at.login} did not answer in time.`, "Check `address` and `port`, and that a firewall lets this runner in.");
+    }
+    if (/Connection (closed|reset)|Broken pipe|kex_exchange_identification|banner exchange/.test(stderr)) {
+        const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
+        return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
+    }
+    const [option] = /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
+        [];
+    if (option !== undefined) {
+        const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
+        return {
+            verdict: "fail",
+            reason_code: "invalid_settings",
+            says,
+            remedy: "Correct `ssh.options`, or ~/.ssh/config.",
+        };
+    }
+    return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
+}
+/** OpenSSH is not installed here. */
+function clientMissing(why) {
+    const says = `OpenSSH's client is missing on this runner (${why}).`;
+    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
+}
+/** Whether the host's key is why ssh did not connect. */
+function needsHostKey({ stderr }) {
+    return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
+}
+function hostKeyFailure(at, { stderr }, seen) {
+    const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
+    const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
+    const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
+    const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
+    const check = "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
+    if (!changed) {
+        const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
+        return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
+    }
+    const says = `${at.name}: the host key of ${at.login} is not the one that is known` +
+        `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
+    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
+    return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
+}
+function refusedLogin(at, says) {
+    return {
+        verdict: "fail",
+        reason_code: "host_refused",
+        says: `${at.name}: ${at.login} refused the login: ${says}.`,
+        remedy: "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
+            "names other causes, such as an account that is locked.",
+    };
+}
+/** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */
+function fingerprintOf(line) {
+    const [type = "", key = ""] = line.trim().split(/\s+/).slice(-2);
+    const digest = (0,external_node_crypto_.createHash)("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "");
+    return `${type} SHA256:${digest}`;
+}
+function lastLine(text) {
+    const lines = text.trim().split("\n");
+    return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-connection.js
+
+
+/** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
+const connectMs = 45_000;
+/** Attempts at a host that answered and ended the connection before it was ever reached. */
+const firstTries = 5;
+function connectionOf({ shell, folder, line, at, jump }) {
+    const forwards = new Map();
+    let open = null;
+    let wasOpen = false;
+    let failures = 0;
+    async function dial(limits) {
+        const evenAfterCancel = limits.evenAfterCancel === true;
+        const unready = await folder.ready(evenAfterCancel);
+        if (unready !== null)
+            return notRun(unready);
+        const limitMs = Math.min(limits.limitMs, connectMs);
+        const quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
+        if (jump !== null) {
+            await forgetWhatIsGone(jump, quick);
+            const before = await jump.connect(limits);
+            if (before !== null)
+                return before;
+        }
+        // A master that hangs keeps its socket.
+        if (wasOpen)
+            await shell.run({ ...quick, argv: endMaster(line) });
+        const ran = await shell.run({ ...quick, argv: openMaster(line) });
+        if (ran.ended === "cancelled")
+            return ran;
+        if (ran.ended !== "exited" || ran.code !== 0)
+            return failure(ran, quick);
+        wasOpen = true;
+        if (forwards.size > 0)
+            await shell.run({ ...quick, argv: addForwards(line, forwards) });
+        return null;
+    }
+    /** Nobody asks the jump host itself: its connection may be gone unnoticed. */
+    async function forgetWhatIsGone(through, quick) {
+        const attempt = through.current();
+        if (attempt === null || (await attempt) !== null)
+            return;
+        const { code } = await shell.run({ ...quick, argv: checkMaster(through.line) });
+        if (code !== 0)
+            through.forget(attempt);
+    }
+    async function failure(ran, quick) {
+        const seen = needsHostKey(ran) ? await hostKeyOf({ shell, line }, quick) : null;
+        const { again, ...judgement } = connectionFailure(at, ran, seen);
+        failures += 1;
+        const soon = wasOpen || (again === true && failures < firstTries);
+        return { ...ran, unreached: { ...judgement, again: soon } };
+    }
+    function forget(attempt) {
+        if (open === attempt)
+            open = null;
+    }
+    return {
+        ...{ line, forwards, forget },
+        current: () => open,
+        async connect(limits) {
+            open ??= dial(limits);
+            const attempt = open;
+            const failed = await attempt;
+            if (failed !== null)
+                forget(attempt);
+            return failed;
+        },
+    };
+}
+/** The key that the host shows, as a line of known_hosts; null where none could be read. */
+async function hostKeyOf({ shell, line }, quick) {
+    const file = `${line.socket}.seen`;
+    await shell.run({ ...quick, argv: learnHostKey(line, file) });
+    const { stdout } = await shell.run({ ...quick, argv: ["cat", file] });
+    return stdout.split("\n").find((text) => /^\S+ \S+ AAAA\S+/.test(text)) ?? null;
+}
+/** Nothing was run, for this reason. */
+function notRun(unreached) {
+    return { ended: "not-started", code: null, stdout: "", stderr: "", durationMs: 0, why: unreached.says, unreached };
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-key.js
+const newKey = "Make a key for this purpose with `ssh-keygen -t ed25519 -N '' -f deploy_key`";
+/**
+ * The private key in a variable. What copying into a secret does to a key is repaired: line ends of Windows, a lost
+ * last newline, `\n` written out, indentation, the whole key in one line, or its file in Base64.
+ */
+function readPrivateKey(variable, value) {
+    const text = unfolded(value);
+    const [, kind = "", body = ""] = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text) ?? [];
+    if (kind === "")
+        return {
+            says: `\`${variable}\` holds ${whatElse(text)}.`,
+            remedy: `${newKey}, and store all of the file deploy_key.`,
+        };
+    if (isLocked(kind, body)) {
+        return {
+            says: `The private key in \`${variable}\` has a passphrase, which nobody can type in a job.`,
+            remedy: `${newKey}, or remove the passphrase of a copy with \`ssh-keygen -p -N '' -f <copy>\`.`,
+        };
+    }
+    const lines = /:/.test(body)
+        ? body
+            .trim()
+            .split("\n")
+            .map((line) => line.trim())
+        : wrapped(body);
+    return { key: [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ""].join("\n") };
+}
+function unfolded(value) {
+    const text = value.replaceAll("\r", "").replaceAll("\\n", "\n").trim();
+    if (text.includes("-----") || !/^[A-Za-z0-9+/=\s]{100,}$/.test(text))
+        return text;
+    const decoded = Buffer.from(text, "base64").toString("latin1");
+    return decoded.includes("-----BEGIN ") ? decoded.replaceAll("\r", "") : text;
+}
+function wrapped(body) {
+    return body.replaceAll(/\s/g, "").match(/.{1,70}/g) ?? [];
+}
+function whatElse(text) {
+    if (/^(ssh-|ecdsa-|sk-)\S+ AAAA/.test(text))
+        return "a public key, where the private one is needed";
+    if (text.startsWith("PuTTY-User-Key-File"))
+        return "a key of PuTTY, which OpenSSH does not read";
+    if (text.includes("PUBLIC KEY-----"))
+        return "a public key, where the private one is needed";
+    if (text.includes("PRIVATE KEY-----"))
+        return "only a part of a private key";
+    return "no private key";
+}
+function isLocked(kind, body) {
+    if (kind === "ENCRYPTED PRIVATE KEY" || /Proc-Type:.*ENCRYPTED/.test(body))
+        return true;
+    if (kind !== "OPENSSH PRIVATE KEY")
+        return false;
+    // The format begins with its name, a NUL, and the name of the cipher behind its length.
+    const bytes = Buffer.from(body.replaceAll(/\s/g, ""), "base64");
+    const start = "openssh-key-v1\0".length;
+    if (bytes.length < start + 4)
+        return false;
+    return bytes.toString("latin1", start + 4, start + 4 + bytes.readUInt32BE(start)) !== "none";
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh-folder.js
+
+
+
+
+const quickMs = 30_000;
+const dayMs = 24 * 3_600_000;
+/** Short, since the path of a socket has at most 108 bytes. */
+function sshFolder(reaching) {
+    const folder = `/tmp/pd-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const { shell, ssh } = reaching;
+    const at = (name) => `${folder}/${name}`;
+    let made = null;
+    let guard = null;
+    const run = (argv, more) => shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
+    async function make(evenAfterCancel) {
+        const secrets = readSecrets(reaching);
+        if ("verdict" in secrets)
+            return secrets;
+        const { key, knownHosts } = secrets;
+        const files = { agent: key !== null, knownHosts: knownHosts !== null };
+        const opened = await run(openFolder(folder), { stdin: { text: configOf(ssh, at, files) }, evenAfterCancel });
+        if (opened.code !== 0)
+            return notMade(folder, opened);
+        // It lives as long as this process: nobody waits for it until it is asked to end.
+        guard = shell.run({
+            ...{ argv: guardFolder(folder, key !== null), limitMs: dayMs, onCancel: "finish", cwd: "/", evenAfterCancel },
+        });
+        if (knownHosts !== null) {
+            const written = await run(writePrivate(at("known_hosts")), { stdin: { text: knownHosts }, evenAfterCancel });
+            if (written.code !== 0)
+                return notMade(folder, written);
+        }
+        return key === null ? null : giveKey(key, evenAfterCancel);
+    }
+    async function giveKey(text, evenAfterCancel) {
+        const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
+        for (let tries = 100;; tries -= 1) {
+            const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
+            if (added.code === 0)
+                return null;
+            if (added.ended === "not-started")
+                return clientMissing(added.why);
+            // The agent was started a moment ago.
+            if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
+                await reaching.clock.sleep(50);
+                continue;
+            }
+            const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
+            return {
+                verdict: "fail",
+                reason_code: "ssh_key_unusable",
+                says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
+                remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
+            };
+        }
+    }
+    return {
+        config: at("config"),
+        at,
+        async ready(evenAfterCancel) {
+            made ??= make(evenAfterCancel);
+            return made;
+        },
+        async close() {
+            if (made === null)
+                return;
+            await made;
+            if (guard === null)
+                return;
+            const asked = await run(endGuard(folder), { evenAfterCancel: true });
+            if (asked.code === 0)
+                await guard;
+        },
+    };
+}
+/** What the settings name of the step's environment. */
+function readSecrets({ ssh, secret }) {
+    const lines = [...ssh.knownHosts];
+    if (ssh.knownHostsFrom !== null) {
+        const given = secret(ssh.knownHostsFrom);
+        if (given === undefined)
+            return unset(ssh.knownHostsFrom, "known-hosts-from", "invalid_settings");
+        lines.push(...given.replaceAll("\r", "").split("\n"));
+    }
+    const knownHosts = lines.length === 0 ? null : `${lines.join("\n")}\n`;
+    if (ssh.keyFrom === null)
+        return { key: null, knownHosts };
+    const given = secret(ssh.keyFrom);
+    if (given === undefined)
+        return unset(ssh.keyFrom, "key-from", "ssh_key_unusable");
+    const read = readPrivateKey(ssh.keyFrom, given);
+    if ("key" in read)
+        return { key: read.key, knownHosts };
+    return { verdict: "fail", reason_code: "ssh_key_unusable", says: read.says, remedy: read.remedy };
+}
+function unset(name, key, reason_code) {
+    return {
+        verdict: "fail",
+        reason_code,
+        says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
+        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
+    };
+}
+function notMade(folder, ran) {
+    return {
+        verdict: "error",
+        reason_code: "could_not_run",
+        says: `The folder ${folder} could not be made on this runner: ${ran.why || ran.stderr.trim() || ran.ended}.`,
+        remedy: "Check /tmp on the runner.",
+    };
+}
+/**
+ * The first value of an option counts: what must hold and what the settings name is before the user's own
+ * configuration, and what may be set there behind it.
+ */
+function configOf({ options }, at, files) {
+    const lines = [
+        ...["BatchMode yes", "StrictHostKeyChecking yes", "UpdateHostKeys no", "LogLevel ERROR", "EscapeChar none"],
+        ...[
+            "ForwardAgent no",
+            "ForwardX11 no",
+            "PermitLocalCommand no",
+            "RemoteCommand none",
+            "RequestTTY no",
+            "Tunnel no",
+        ],
+        ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
+        ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
+        ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
+        ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
+        ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
+    ];
+    return `${lines.join("\n")}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/ssh.js
+
+
+
+
+
+
+
+/** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
+const ssh = { type: "ssh", address: ssh_address/* sshAddress */.zE, open: ssh_open };
+function ssh_open(reaching) {
+    const { shell, become, user } = reaching;
+    const folder = sshFolder(reaching);
+    let count = 0;
+    function connectionTo(place, name, jump) {
+        count += 1;
+        const socket = folder.at(`m-${count}`);
+        const line = { ...place, config: folder.config, socket, jump: jump?.line.socket ?? null };
+        return connectionOf({ shell, folder, line, at: { name, login: loginOf(place) }, jump });
+    }
+    const through = reaching.ssh.jump === null ? null : (0,ssh_address/* readSshAddress */.pn)(reaching.ssh.jump, "with port");
+    const jump = through === null ? null : connectionTo(through, "The jump host", null);
+    function to({ name, address, port }) {
+        const place = (0,ssh_address/* readSshAddress */.pn)(address, "without port");
+        // The settings file was read with this very rule.
+        if (place === null)
+            throw new Error(`${address} is no address of ssh`);
+        const whole = { ...place, user: place.user ?? user, port: port ?? null };
+        const connection = connectionTo(whole, name, jump);
+        const at = { name, login: loginOf(whole) };
+        return {
+            login: at.login,
+            async run(command) {
+                const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
+                if (ran.unreached !== undefined || ran.lost === true)
+                    return ran;
+                const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
+                return unreached === null ? ran : { ...ran, unreached };
+            },
+            reach: async (there) => `http://127.0.0.1:${await forwardOver(connection, shell, there)}`,
+        };
+    }
+    return { to, close: () => folder.close() };
+}
+function loginOf({ user, host, port }) {
+    return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
+}
+/** One session. Where its master is gone before anything was sent, once more on a new one. */
+async function runOver(connection, shell, command) {
+    for (let tries = 3;; tries -= 1) {
+        const failed = await connection.connect(command);
+        if (failed !== null)
+            return failed;
+        const used = connection.current();
+        const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
+        if (ran.code !== 255)
+            return ran;
+        connection.forget(used);
+        if (!foundNoMaster(ran.stderr) || tries === 0)
+            return { ...ran, lost: true };
+    }
+}
+const forwardMs = 30_000;
+/** A port here that leads to a port there. It is chosen once: a connection that is made anew has it again. */
+async function forwardOver(connection, shell, there) {
+    const { forwards, line } = connection;
+    for (let tries = 10; tries > 0 && !forwards.has(there); tries -= 1) {
+        const here = (0,external_node_crypto_.randomInt)(10_000, 32_000);
+        const stands = (await connection.connect({ limitMs: forwardMs })) === null;
+        const argv = addForwards(line, new Map([[there, here]]));
+        const ran = stands ? await shell.run({ argv, limitMs: forwardMs, onCancel: "finish", cwd: "/" }) : null;
+        // Without a connection it is opened with the next one. A port that is taken here is another's.
+        if (ran === null || ran.code === 0 || tries === 1)
+            forwards.set(there, here);
+    }
+    return forwards.get(there) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/transports/registry.js
+
+
+/** Every transport, one line each. The first one whose addresses fit is taken. */
+const transports = [local, ssh];
+/** What `address` of a host may be in the settings file. */
+const hostAddress = transports
+    .slice(1)
+    .reduce((all, kind) => all.or(kind.address), transports[0].address);
+/** The ways to the hosts of an environment, each by its address. */
+function openTransports(reaching) {
+    const open = new Map();
+    return {
+        to(host) {
+            const kind = transports.find((one) => one.address.safeParse(host.address).success);
+            // The settings file was read with these very addresses.
+            if (kind === undefined)
+                throw new Error(`No transport reaches ${host.name} at ${host.address}`);
+            const carrier = open.get(kind) ?? kind.open(reaching);
+            open.set(kind, carrier);
+            return carrier.to(host);
+        },
+        async close() {
+            await Promise.all([...open.values()].map((carrier) => carrier.close()));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/settings/fault.js
+var fault = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/src/settings/values.js
+var settings_values = __nccwpck_require__(377);
+;// CONCATENATED MODULE: ./build/src/settings/hosts.js
 
 
 
@@ -2280,21 +2806,21 @@ function hours(ms) {
 
 
 /** `hosts` of an environment. */
-const hostsSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-    name: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq,
-    address: _transports_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .hostAddress */ .R,
-    port: _values_js__WEBPACK_IMPORTED_MODULE_5__/* .port */ .Oh.optional(),
+const hostsSchema = schemas/* array */.YOg(schemas/* strictObject */.rej({
+    name: release/* nameSchema */.Jq,
+    address: hostAddress,
+    port: settings_values/* port */.Oh.optional(),
     /** `router`: it only has a router, and runs nothing of the application. */
-    role: zod__WEBPACK_IMPORTED_MODULE_6__/* ["enum"] */ .k5n(["app", "router"]).prefault("app"),
+    role: schemas/* enum */.k5n(["app", "router"]).prefault("app"),
     /** The only slot that it has, where each slot is on hosts of its own. */
-    group: _domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSchema */ .Jq.optional(),
+    group: release/* nameSchema */.Jq.optional(),
 }))
     .min(1, "must name at least one host")
     .max(200, "must name at most 200 hosts");
 /** The name of a user of a host. */
-const userName = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "must be the name of a user, such as `deploy`");
+const userName = schemas/* string */.YjP().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, "must be the name of a user, such as `deploy`");
 /** `host` of an environment: who logs in, and as whom the steps run. */
-const hostSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({ user: userName.optional(), become: userName.optional() });
+const hostSchema = schemas/* strictObject */.rej({ user: userName.optional(), become: userName.optional() });
 /** What may be set of ssh_config: nothing that runs a program, reads a file, or switches a check off. */
 const sshOptionNames = [
     ...["AddressFamily", "BindAddress", "BindInterface", "CASignatureAlgorithms", "Ciphers", "Compression"],
@@ -2302,19 +2828,19 @@ const sshOptionNames = [
     ...["PreferredAuthentications", "PubkeyAcceptedAlgorithms", "RekeyLimit", "RequiredRSASize"],
     ...["ServerAliveCountMax", "ServerAliveInterval", "TCPKeepAlive"],
 ];
-const sshOption = zod__WEBPACK_IMPORTED_MODULE_6__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_6__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY()], { error: "must be a text or a number" })
+const sshOption = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()], { error: "must be a text or a number" })
     .transform((value) => (typeof value === "boolean" ? (value ? "yes" : "no") : String(value)))
-    .pipe(zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[A-Za-z0-9+^@.,:*_ -]{1,1000}$/, "must be the value of that option in one line of ssh_config"));
-const knownHost = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()
+    .pipe(schemas/* string */.YjP().regex(/^[A-Za-z0-9+^@.,:*_ -]{1,1000}$/, "must be the value of that option in one line of ssh_config"));
+const knownHost = schemas/* string */.YjP()
     .max(20_000)
     .regex(/^((@cert-authority|@revoked) +)?[^\s#@]\S* +[a-z0-9@.-]+ +AAAA[A-Za-z0-9+/]+=*( [^\r\n]*)?$/, "must be a line of known_hosts such as `ssh-keyscan web1.example.com` prints: host, type and key");
 /** `ssh` of an environment. */
-const sshSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
-    "known-hosts": zod__WEBPACK_IMPORTED_MODULE_6__/* .array */ .YOg(knownHost).max(1_000).prefault([]),
-    "known-hosts-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
-    "key-from": _domain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .variableName */ .cG.optional(),
-    jump: _transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__/* .jumpAddress */ .XO.optional(),
-    options: zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej(Object.fromEntries(sshOptionNames.map((name) => [name, sshOption.optional()])))
+const sshSchema = schemas/* strictObject */.rej({
+    "known-hosts": schemas/* array */.YOg(knownHost).max(1_000).prefault([]),
+    "known-hosts-from": values/* variableName */.cG.optional(),
+    "key-from": values/* variableName */.cG.optional(),
+    jump: ssh_address/* jumpAddress */.XO.optional(),
+    options: schemas/* strictObject */.rej(Object.fromEntries(sshOptionNames.map((name) => [name, sshOption.optional()])))
         .prefault({}),
 });
 function accountOf({ host }) {
@@ -2341,7 +2867,7 @@ function* groupFaults(hosts, { slots, on }) {
     for (const [index, { name, role, group }] of hosts.entries()) {
         const keys = ["hosts", index, "group"];
         if (group !== undefined && role === "router") {
-            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(group)}\`: ` +
+            const says = `Host \`${name}\` has the role \`router\` and the group \`${(0,fault/* shown */.S)(group)}\`: ` +
                 "it runs nothing of the application.";
             yield { keys, says, remedy: "Remove `group`, or `role: router`." };
         }
@@ -2354,7 +2880,7 @@ function* groupFaults(hosts, { slots, on }) {
             };
         }
         else if (group !== undefined && !slots.includes(group)) {
-            const says = `Host \`${name}\` has the group \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(group)}\`, and there is no slot of that name.`;
+            const says = `Host \`${name}\` has the group \`${(0,fault/* shown */.S)(group)}\`, and there is no slot of that name.`;
             yield { keys, says, remedy: `Set it to ${known}: each group has the slot of its name.` };
         }
         if (groups?.[name] !== undefined && on?.includes(name)) {
@@ -2377,7 +2903,7 @@ function* groupFaults(hosts, { slots, on }) {
 function machineOf({ name, address, port }) {
     if (address === "local")
         return `local ${name}`;
-    return `${(0,_transports_ssh_address_js__WEBPACK_IMPORTED_MODULE_3__/* .readSshAddress */ .pn)(address, "without port")?.host.toLowerCase()} ${port ?? 22}`;
+    return `${(0,ssh_address/* readSshAddress */.pn)(address, "without port")?.host.toLowerCase()} ${port ?? 22}`;
 }
 /** What the parser of one key cannot see: two hosts that are one machine, and settings that nothing carries out. */
 function* addressFaults({ hosts, host, ssh }) {
@@ -2385,7 +2911,7 @@ function* addressFaults({ hosts, host, ssh }) {
     for (const [index, { name, address, port }] of hosts.entries()) {
         const first = hosts[machines.indexOf(machines[index] ?? "")];
         if (first !== undefined && first !== hosts[index] && first.name !== name) {
-            const says = `\`${first.name}\` and \`${name}\` are one machine, \`${(0,_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
+            const says = `\`${first.name}\` and \`${name}\` are one machine, \`${(0,fault/* shown */.S)(address)}\`${port === undefined ? "" : ` port ${port}`}.`;
             yield { keys: ["hosts", index, "address"], says, remedy: "Name each machine once." };
         }
         if (address === "local" && port !== undefined) {
@@ -2465,7 +2991,7 @@ function* monitoringFaults({ monitoring: given, signals, dashboards, }) {
 
 /***/ }),
 
-/***/ 2831:
+/***/ 2263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3467,10 +3993,87 @@ const hostPath = schemas/* string */.YjP()
 var release = __nccwpck_require__(5783);
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var host = __nccwpck_require__(3620);
-// EXTERNAL MODULE: ./build/src/domain/host-record.js
-var host_record = __nccwpck_require__(4046);
-// EXTERNAL MODULE: ./build/src/routers/router.js
-var router = __nccwpck_require__(9731);
+;// CONCATENATED MODULE: ./build/src/domain/host-record.js
+/** A whole number in a record; null for anything else. */
+function whole(text) {
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/routers/router.js
+
+
+/** What `router.on` may be: a host, or several that route alike, such as behind DNS. */
+const routerHosts = schemas/* union */.KCZ([release/* nameSchema */.Jq.transform((name) => [name]), schemas/* array */.YOg(release/* nameSchema */.Jq).min(1, "must name at least one host")], {
+    error: "must be the name of a host, or a list of names",
+})
+    .optional();
+/** A command of the settings, as a list. It is sent to the host one word on each line. */
+const hostCommand = schemas/* array */.YOg(schemas/* string */.YjP().regex(/^[^\p{Cc}]{1,1000}$/u, "must be a word without control characters"))
+    .min(1, "must name a program")
+    .refine(([program = ""]) => !program.startsWith("-"), "must name a program first, without a leading `-`");
+const address = schemas/* string */.YjP()
+    .max(200)
+    .regex(/^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[1-9]\d{0,4}$/, "must be `address:port`, such as `127.0.0.1:4000`");
+/** The addresses of servers, for a router that knows them by nothing else. */
+const addresses = schemas/* record */.g1P(release/* nameSchema */.Jq, address).optional();
+/** Without addresses, each host's own router has the slots of its host. */
+function addressesFor({ on, servers }, context) {
+    if (on === undefined || servers !== undefined)
+        return;
+    const message = "needs `servers` beside it, a map of each server to its `address:port`";
+    context.addIssue({ code: "custom", path: ["on"], message });
+}
+/** The address of a server: the settings', else that of the slot of its name on this host. */
+function addressOf(servers, { ports }, name) {
+    return servers?.[name] ?? `127.0.0.1:${ports[name]}`;
+}
+/** `name=address` of each, for a part of the host program. */
+function addressText(servers) {
+    return Object.entries(servers ?? {})
+        .map(([name, at]) => `${name}=${at}`)
+        .join(" ");
+}
+/** The text of host/routers/<type>.sh. Loaded to be sent: settings are read at every start, and texts are large. */
+async function partOf(type) {
+    const { assets } = await __nccwpck_require__.e(/* import() */ 340).then(__nccwpck_require__.bind(__nccwpck_require__, 8340));
+    const text = assets[`host/routers/${type}.sh`];
+    if (text === undefined)
+        throw new Error(`host/routers/${type}.sh is missing: run the build`);
+    return text;
+}
+/** How the servers differ from what was ordered, for routers that report states and weights. */
+function serverDifferences(wanted, seen) {
+    return Object.entries(wanted).flatMap(([name, ordered]) => {
+        const server = seen[name];
+        if (server === undefined)
+            return [`${name} is unknown to the router`];
+        const { state, weight } = server;
+        if (ordered === 0)
+            return state === "ready" && weight > 0 ? [`${name} is ready, ordered drain`] : [];
+        if (state !== "ready")
+            return [`${name} is ${state}, ordered ready`];
+        // Weights are whole numbers in most routers: a small share of a small weight cannot be set. At its full weight, a
+        // server may report a load of its own (HAProxy's agent-check).
+        const right = weight > 0 && (ordered === 100 || Math.abs(weight - ordered) <= 1);
+        return right ? [] : [`${name} has ${weight} % of its weight, ordered ${ordered} %`];
+    });
+}
+/** The servers that a shift closes. */
+function closedBy(wanted) {
+    return Object.keys(wanted).filter((name) => wanted[name] === 0);
+}
+/** Who is still on the servers that were closed, for the warnings of a shift. */
+function stillOpen({ wanted, seen }) {
+    const closed = closedBy(wanted);
+    const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
+    if (open === 0)
+        return [];
+    return [
+        `${open} sessions were still open on ${closed.join(", ")}, the old release, after the shift. ` +
+            "They end by themselves, or when that slot stops.",
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/routers/caddy.js
 
 
@@ -3486,10 +4089,10 @@ const settings = schemas/* strictObject */.rej({
         .regex(/^([A-Za-z0-9.-]+:[1-9]\d{0,4}|\[[0-9A-Fa-f:.]+\]:[1-9]\d{0,4}|unix\/\/[A-Za-z0-9._@/+-]+)$/, "must be `address:port` or `unix//path`, as Caddy's own `admin` option has it")
         .default("localhost:2019"),
     "config-file": hostPath.optional(),
-    servers: router/* addresses */.Nt,
-    on: router/* routerHosts */.VL,
+    servers: addresses,
+    on: routerHosts,
 })
-    .superRefine(router/* addressesFor */.SH);
+    .superRefine(addressesFor);
 /** Caddy by its admin API, with an `@id` at the handler `reverse_proxy`. */
 const caddy = {
     type: "caddy",
@@ -3499,17 +4102,17 @@ const caddy = {
         routes: true,
         weights: true,
         on: given.on ?? null,
-        part: () => (0,router/* partOf */.BU)("caddy"),
+        part: () => partOf("caddy"),
         values: {
             caddy_id: given.id,
             caddy_at: `/id/${given.id}`,
             caddy_admin: given.admin,
             caddy_file: given["config-file"] ?? "",
-            caddy_servers: (0,router/* addressText */.GI)(given.servers),
+            caddy_servers: addressText(given.servers),
         },
         read,
-        differences: router/* serverDifferences */.oc,
-        warnings: (shift) => [...(0,router/* stillOpen */.vJ)(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
+        differences: serverDifferences,
+        warnings: (shift) => [...stillOpen(shift), ...(given["config-file"] === undefined ? forgets(shift) : [])],
         byHand: byHand(given),
         remedy: "Check Caddy's `admin`, `id` and `servers` in the settings; `GET /id/<id>` of its admin API has to answer the " +
             "handler `reverse_proxy`.",
@@ -3529,7 +4132,7 @@ function byHand(given) {
         look: upstreams,
         shift: (shift) => {
             const all = Object.keys(given.servers ?? shift.ports).filter((name) => !shift.close.includes(name));
-            const list = JSON.stringify(all.map((name) => ({ dial: (0,router/* addressOf */.ci)(given.servers, shift, name) })));
+            const list = JSON.stringify(all.map((name) => ({ dial: addressOf(given.servers, shift, name) })));
             return [
                 `${upstreams} -X PATCH -H 'Content-Type: application/json' -d ${(0,host/* quote */.hD)(list)}`,
                 ...(file === undefined
@@ -3549,10 +4152,10 @@ function read(records) {
         return `Caddy's count of requests cannot be read: ${counted.slice(0, 200)}.`;
     const facts = new Map();
     for (const [, name = "", address, percent, open] of records.filter(([key]) => key === "server")) {
-        const weight = (0,host_record/* whole */.W)(percent);
+        const weight = whole(percent);
         // Caddy counts the requests of its upstreams; of a server that is none any more its connections are counted.
         const counted = counts.find((one) => caddy_plain(one.address) === caddy_plain(address ?? ""))?.num_requests;
-        const sessions = weight === 0 ? (0,host_record/* whole */.W)(open) : (counted ?? (0,host_record/* whole */.W)(open));
+        const sessions = weight === 0 ? whole(open) : (counted ?? whole(open));
         if (weight === null || sessions === null)
             return `Caddy's upstream for server ${name} cannot be read.`;
         facts.set(name, { state: weight > 0 ? "ready" : "drain", weight, sessions });
@@ -3589,12 +4192,12 @@ function forgets({ records }) {
 
 const command_settings = schemas/* strictObject */.rej({
     type: schemas/* literal */.euz("command"),
-    read: router/* hostCommand */.mm,
-    set: router/* hostCommand */.mm,
-    drain: router/* hostCommand */.mm.optional(),
-    verify: router/* hostCommand */.mm.optional(),
+    read: hostCommand,
+    set: hostCommand,
+    drain: hostCommand.optional(),
+    verify: hostCommand.optional(),
     weights: schemas/* boolean */.zMY().default(true),
-    on: router/* routerHosts */.VL,
+    on: routerHosts,
 });
 /** Any other router, by programs of the user on its host: they get JSON on their standard input, `read` prints JSON. */
 const command = {
@@ -3604,7 +4207,7 @@ const command = {
         routes: true,
         weights: given.weights,
         on: given.on ?? null,
-        part: () => (0,router/* partOf */.BU)("command"),
+        part: () => partOf("command"),
         values: {
             command_read: given.read.join("\n"),
             command_set: given.set.join("\n"),
@@ -3612,8 +4215,8 @@ const command = {
             command_verify: given.verify?.join("\n") ?? "",
         },
         read: command_read,
-        differences: router/* serverDifferences */.oc,
-        warnings: router/* stillOpen */.vJ,
+        differences: serverDifferences,
+        warnings: stillOpen,
         byHand: command_byHand(given),
         remedy: "Run the router's `read` and `set` yourself on its host, as the deploying user; docs/configuration.md has what they " +
             "are given and have to print.",
@@ -3684,7 +4287,7 @@ const haproxy_settings = schemas/* strictObject */.rej({
     socket: hostPath.refine((path) => path.length <= 100, "must be at most 100 characters, since a socket's path is limited"),
     backend: release/* nameSchema */.Jq,
     "state-file": hostPath.optional(),
-    on: router/* routerHosts */.VL,
+    on: routerHosts,
 });
 /** HAProxy by its runtime API, on the admin socket of the host that it runs on. */
 const haproxy = {
@@ -3698,10 +4301,10 @@ const haproxy = {
             direct: true,
             counts: true,
             on: on ?? null,
-            part: () => (0,router/* partOf */.BU)("haproxy"),
+            part: () => partOf("haproxy"),
             values: { haproxy_socket: socket, haproxy_backend: backend, haproxy_state_file: stateFile ?? "" },
             read: haproxy_read,
-            differences: router/* serverDifferences */.oc,
+            differences: serverDifferences,
             warnings: (shift) => [...staying(shift, backend), ...(stateFile === undefined ? [haproxy_forgets] : [])],
             byHand: haproxy_byHand(given),
             remedy: "Check HAProxy's socket, backend and server names in the settings.",
@@ -3747,12 +4350,12 @@ function haproxy_byHand({ socket, backend, "state-file": stateFile }) {
 function haproxy_read(records) {
     // Names are HAProxy's own: assigned one by one, a server `__proto__` would be lost.
     const facts = new Map();
-    const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, (0,host_record/* whole */.W)(count)]));
+    const sessions = new Map(records.filter(([key]) => key === "sessions").map(([, name, count]) => [name, whole(count)]));
     const servers = records.filter(([key]) => key === "server");
     const factor = factorOf(servers);
     for (const [, name = "", ...numbers] of servers) {
         const [operational, administrative, weight, fullWeight, open] = [
-            ...numbers.slice(0, 4).map(host_record/* whole */.W),
+            ...numbers.slice(0, 4).map(whole),
             sessions.get(name),
         ];
         if (operational == null || administrative == null || weight == null || fullWeight == null || open == null)
@@ -3770,7 +4373,7 @@ function haproxy_read(records) {
  * that where they are too small, and the same number follows from them. 1 where they are as they were.
  */
 function factorOf(servers) {
-    const weights = servers.map(([, , , , weight, full]) => [(0,host_record/* whole */.W)(weight) ?? 0, (0,host_record/* whole */.W)(full) ?? 0]);
+    const weights = servers.map(([, , , , weight, full]) => [whole(weight) ?? 0, whole(full) ?? 0]);
     const most = Math.max(...weights.map(([, full]) => full));
     return weights.some(([weight, full]) => weight > full) && most > 0
         ? Math.max(1, Math.floor(largestWeight / most))
@@ -3792,7 +4395,7 @@ function stateOf(operational, administrative) {
 }
 /** Who is still on the servers that were closed. */
 function staying({ wanted, seen, records }, backend) {
-    const closed = (0,router/* closedBy */.yU)(wanted);
+    const closed = closedBy(wanted);
     const open = closed.reduce((sum, name) => sum + (seen[name]?.sessions ?? 0), 0);
     const old = closed.join(", ");
     const cookie = records.find(([key]) => key === "cookie")?.[1];
@@ -3802,7 +4405,7 @@ function staying({ wanted, seen, records }, backend) {
                 `served by ${old} stay on the old release until that slot stops (${open} sessions are open there now). ` +
                 "Set `strategy.hold` to `0s` so that it stops after the drain, or remove `cookie` from the backend.",
         ];
-    return (0,router/* stillOpen */.vJ)({ wanted, seen });
+    return stillOpen({ wanted, seen });
 }
 const haproxy_forgets = "`router.state-file` is not set: when HAProxy is reloaded or restarted, it sends traffic where its configuration " +
     "file says, which may be the old release. Name HAProxy's `server-state-file` there, with " +
@@ -3820,12 +4423,12 @@ const nginx_settings = schemas/* strictObject */.rej({
     upstream: release/* nameSchema */.Jq,
     file: hostPath,
     "pid-file": hostPath.default("/run/nginx.pid"),
-    test: router/* hostCommand */.mm.default(["/usr/sbin/nginx", "-t"]),
-    reload: router/* hostCommand */.mm.default(["/usr/sbin/nginx", "-s", "reload"]),
-    servers: router/* addresses */.Nt,
-    on: router/* routerHosts */.VL,
+    test: hostCommand.default(["/usr/sbin/nginx", "-t"]),
+    reload: hostCommand.default(["/usr/sbin/nginx", "-s", "reload"]),
+    servers: addresses,
+    on: routerHosts,
 })
-    .superRefine(router/* addressesFor */.SH);
+    .superRefine(addressesFor);
 /** nginx by the file that holds its upstream: written, tested and loaded. */
 const nginx = {
     type: "nginx",
@@ -3835,18 +4438,18 @@ const nginx = {
         routes: true,
         weights: true,
         on: given.on ?? null,
-        part: () => (0,router/* partOf */.BU)("nginx"),
+        part: () => partOf("nginx"),
         values: {
             nginx_upstream: given.upstream,
             nginx_file: given.file,
             nginx_pid_file: given["pid-file"],
             nginx_test: given.test.join("\n"),
             nginx_reload: given.reload.join("\n"),
-            nginx_servers: (0,router/* addressText */.GI)(given.servers),
+            nginx_servers: addressText(given.servers),
         },
         read: nginx_read,
-        differences: router/* serverDifferences */.oc,
-        warnings: router/* stillOpen */.vJ,
+        differences: serverDifferences,
+        warnings: stillOpen,
         byHand: nginx_byHand(given),
         remedy: "Check nginx's `upstream`, `file` and `servers` in the settings, and that the deploying user may write the " +
             "file and its folder and run `test` and `reload`: as root, or by `[sudo, -n, /usr/sbin/nginx, …]`.",
@@ -3872,7 +4475,7 @@ function nginx_byHand(given) {
 function edit({ upstream, servers }, shift) {
     const gap = "[[:space:]]";
     const line = (name) => {
-        const address = (0,router/* addressOf */.ci)(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
+        const address = addressOf(servers, shift, name).replaceAll(/[.[\]]/g, "\\$&");
         const either = address.replace(/^127\\\.0\\\.0\\\.1:/, "(127\\.0\\.0\\.1|localhost):");
         return `/^${gap}*server${gap}+${either}[[:space:];]/`;
     };
@@ -3888,7 +4491,7 @@ function nginx_read(records) {
     const servers = records.filter(([key]) => key === "server");
     const facts = new Map();
     for (const [, name = "", address, state, percent, open] of servers) {
-        const [weight, sessions] = [(0,host_record/* whole */.W)(percent?.replace(/\.\d+$/, "")), (0,host_record/* whole */.W)(open)];
+        const [weight, sessions] = [whole(percent?.replace(/\.\d+$/, "")), whole(open)];
         if ((state !== "ready" && state !== "drain") || weight === null)
             return `nginx's line for server ${name} at ${address} cannot be read.`;
         if (sessions === null)
@@ -3900,8 +4503,31 @@ function nginx_read(records) {
     return facts.size === 0 ? "nginx has no server in this upstream." : Object.fromEntries(facts);
 }
 
-// EXTERNAL MODULE: ./build/src/routers/none.js
-var none = __nccwpck_require__(4440);
+;// CONCATENATED MODULE: ./build/src/routers/none.js
+
+
+/** No router: requests come straight to the only slot. Also the part of a host on which no router is changed. */
+function noRouter() {
+    return {
+        name: "No router",
+        routes: false,
+        weights: false,
+        on: null,
+        part: () => partOf("none"),
+        values: {},
+        read: () => null,
+        differences: () => [],
+        warnings: () => [],
+        byHand: null,
+        remedy: "Set `router` for this environment.",
+        lostRemedy: "",
+    };
+}
+const none = {
+    type: "none",
+    settings: schemas/* strictObject */.rej({ type: schemas/* literal */.euz("none") }).transform(noRouter),
+};
+
 ;// CONCATENATED MODULE: ./build/src/routers/registry.js
 
 
@@ -3910,7 +4536,7 @@ var none = __nccwpck_require__(4440);
 
 
 /** Every router, one line each. */
-const routers = [none/* none */.d, haproxy, nginx, caddy, command];
+const routers = [none, haproxy, nginx, caddy, command];
 /** What `router` of an environment may be in the settings file, to the router itself. */
 function routerSettings(kinds = routers) {
     const [first, ...rest] = kinds.map((kind) => kind.settings);
@@ -3924,12 +4550,12 @@ function routerSettings(kinds = routers) {
     return schemas/* discriminatedUnion */.gMt("type", [first, ...rest], { error }).prefault({ type: "none" });
 }
 
-// EXTERNAL MODULE: ./build/src/strategies/registry.js + 7 modules
-var registry = __nccwpck_require__(1628);
+// EXTERNAL MODULE: ./build/src/strategies/registry.js + 8 modules
+var registry = __nccwpck_require__(9139);
 // EXTERNAL MODULE: ./build/src/settings/gates.js
 var gates = __nccwpck_require__(7163);
-// EXTERNAL MODULE: ./build/src/settings/hosts.js
-var hosts = __nccwpck_require__(7816);
+// EXTERNAL MODULE: ./build/src/settings/hosts.js + 10 modules
+var hosts = __nccwpck_require__(9462);
 // EXTERNAL MODULE: ./build/src/settings/monitoring.js
 var monitoring = __nccwpck_require__(765);
 // EXTERNAL MODULE: ./build/src/settings/values.js
@@ -4464,7 +5090,6 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   E8: () => (/* binding */ server),
 /* harmony export */   Gx: () => (/* binding */ mayTakeTraffic),
 /* harmony export */   KY: () => (/* binding */ runningSlot),
-/* harmony export */   LT: () => (/* binding */ carried),
 /* harmony export */   MX: () => (/* binding */ hasWeights),
 /* harmony export */   Np: () => (/* binding */ runs),
 /* harmony export */   PP: () => (/* binding */ hostsOf),
@@ -4476,11 +5101,10 @@ const memory = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP({ error: "must
 /* harmony export */   m3: () => (/* binding */ activeOf),
 /* harmony export */   mG: () => (/* binding */ slotFor),
 /* harmony export */   no: () => (/* binding */ onlySlot),
-/* harmony export */   ov: () => (/* binding */ leaveOut),
 /* harmony export */   rV: () => (/* binding */ occupied),
-/* harmony export */   vA: () => (/* binding */ misrouted),
 /* harmony export */   vo: () => (/* binding */ otherServers)
 /* harmony export */ });
+/* unused harmony exports leaveOut, carried, misrouted */
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(134);
 
 /** Names of the slots, sorted. */
@@ -4665,68 +5289,6 @@ function freeSlots(fleet, release) {
 
 /***/ }),
 
-/***/ 8298:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ endGuards),
-/* harmony export */   em: () => (/* binding */ reversals),
-/* harmony export */   iP: () => (/* binding */ guardedBy)
-/* harmony export */ });
-/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1832);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4140);
-
-
-/**
- * From a shift until it is confirmed, the routers' hosts guard it: where the run dies or is cut off, they send traffic
- * back by themselves to the release that was verified last.
- */
-/** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
-function guardedBy(seconds, placement, taking) {
-    const guard = guardOf(placement, seconds);
-    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .shift */ .BN(one.weights, guard) : one));
-    const armed = taking.some(({ type }) => type === "shift") ? guard : null;
-    return [...guarded, ...confirmations(placement.fleet, armed)];
-}
-/** Ends the guards that an earlier run left: this one decides what serves. */
-function endGuards(fleet) {
-    return confirmations(fleet, null);
-}
-/** What hosts did by themselves since the last run. */
-function reversals(fleet) {
-    return machines(fleet).flatMap(({ host, reversed }) => {
-        if (reversed === undefined)
-            return [];
-        const at = new Date(reversed.at * 1_000).toISOString().replace(/\.\d+Z$/, "Z");
-        return [
-            `${host} sent traffic back to the previous release by itself at ${at}: there was no sign of life of ` +
-                `${reversed.owner} for ${reversed.seconds} s.`,
-        ];
-    });
-}
-function confirmations(fleet, guard) {
-    return machines(fleet)
-        .filter(({ routes, guarded }) => routes === true && (guard !== null || guarded === true))
-        .map((host) => _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .confirm */ .lJ(host, guard));
-}
-/** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
-function guardOf({ fleet, wanted }, seconds) {
-    const active = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .activeOf */ .m3)(fleet);
-    if (seconds === 0 || active === null || active.release === wanted.release)
-        return null;
-    const home = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runningSlot */ .KY)(fleet, active);
-    if (home === null)
-        return null;
-    const able = fleet.hosts.filter((host) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .runs */ .Np)(host, home, active.release));
-    return { seconds, weights: _steps_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyTo */ .Yg((0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .servers */ .b0)(fleet, home, able), (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .otherServers */ .vo)(fleet, home)) };
-}
-function machines({ hosts, routerHosts = [] }) {
-    return [...hosts, ...routerHosts];
-}
-
-
-/***/ }),
-
 /***/ 8211:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4739,7 +5301,7 @@ function machines({ hosts, routerHosts = [] }) {
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(134);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5191);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4140);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1962);
 /* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8815);
 
 
@@ -4924,7 +5486,7 @@ function shifted(fleet, weights) {
 /* harmony export */ });
 /* harmony import */ var _domain_fleet_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(134);
 /* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1832);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4140);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1962);
 /* harmony import */ var _verified_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8815);
 
 
@@ -5078,7 +5640,7 @@ function drainAndStop({ fleet, wanted, slot }, hosts, why = () => null) {
 
 /***/ }),
 
-/***/ 1628:
+/***/ 9139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5096,12 +5658,60 @@ var domain_fleet = __nccwpck_require__(134);
 var values = __nccwpck_require__(9762);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var facts = __nccwpck_require__(1832);
-// EXTERNAL MODULE: ./build/src/strategies/guard.js
-var guard = __nccwpck_require__(8298);
+// EXTERNAL MODULE: ./build/src/strategies/steps.js + 1 modules
+var strategies_steps = __nccwpck_require__(1962);
+;// CONCATENATED MODULE: ./build/src/strategies/guard.js
+
+
+/**
+ * From a shift until it is confirmed, the routers' hosts guard it: where the run dies or is cut off, they send traffic
+ * back by themselves to the release that was verified last.
+ */
+/** The steps by which a release takes the traffic, guarded, and the confirmation after them. */
+function guardedBy(seconds, placement, taking) {
+    const guard = guardOf(placement, seconds);
+    const guarded = taking.map((one) => (one.type === "shift" && guard !== null ? strategies_steps/* shift */.BN(one.weights, guard) : one));
+    const armed = taking.some(({ type }) => type === "shift") ? guard : null;
+    return [...guarded, ...confirmations(placement.fleet, armed)];
+}
+/** Ends the guards that an earlier run left: this one decides what serves. */
+function endGuards(fleet) {
+    return confirmations(fleet, null);
+}
+/** What hosts did by themselves since the last run. */
+function reversals(fleet) {
+    return machines(fleet).flatMap(({ host, reversed }) => {
+        if (reversed === undefined)
+            return [];
+        const at = new Date(reversed.at * 1_000).toISOString().replace(/\.\d+Z$/, "Z");
+        return [
+            `${host} sent traffic back to the previous release by itself at ${at}: there was no sign of life of ` +
+                `${reversed.owner} for ${reversed.seconds} s.`,
+        ];
+    });
+}
+function confirmations(fleet, guard) {
+    return machines(fleet)
+        .filter(({ routes, guarded }) => routes === true && (guard !== null || guarded === true))
+        .map((host) => strategies_steps/* confirm */.lJ(host, guard));
+}
+/** All traffic to the release that was verified last, where it runs; null where there is none to go back to. */
+function guardOf({ fleet, wanted }, seconds) {
+    const active = (0,facts/* activeOf */.m3)(fleet);
+    if (seconds === 0 || active === null || active.release === wanted.release)
+        return null;
+    const home = (0,facts/* runningSlot */.KY)(fleet, active);
+    if (home === null)
+        return null;
+    const able = fleet.hosts.filter((host) => (0,facts/* runs */.Np)(host, home, active.release));
+    return { seconds, weights: strategies_steps/* onlyTo */.Yg((0,facts/* servers */.b0)(fleet, home, able), (0,facts/* otherServers */.vo)(fleet, home)) };
+}
+function machines({ hosts, routerHosts = [] }) {
+    return [...hosts, ...routerHosts];
+}
+
 // EXTERNAL MODULE: ./build/src/strategies/leftovers.js
 var leftovers = __nccwpck_require__(8211);
-// EXTERNAL MODULE: ./build/src/strategies/steps.js
-var strategies_steps = __nccwpck_require__(4140);
 ;// CONCATENATED MODULE: ./build/src/strategies/old-releases.js
 
 
@@ -5187,7 +5797,7 @@ function deployBeside(observed, wanted, takeTraffic) {
         ...(0,leftovers/* explainAgain */.wh)(fleet, wanted, phases/* startIn */.Ws(placement, hosts)),
         ...phases/* verify */.MX(placement, hosts),
         ...phases/* outliveHold */.Y5(placement),
-        ...(0,guard/* guardedBy */.iP)(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
+        ...guardedBy(Math.round(wanted.own.confirm / 1_000), placement, takeTraffic(placement)),
         ...phases/* record */.g1(placement, hosts),
         ...phases/* retire */.S5(placement, active),
         ...removeOldReleases(placement),
@@ -5226,7 +5836,7 @@ function recoverBeside(fleet, { failed, active, able, mark }) {
     return [
         ...(whole ? [] : toActive),
         ...phases/* record */.g1(placement, able),
-        ...(0,guard/* endGuards */.G)(fleet),
+        ...endGuards(fleet),
         ...mark,
         ...others.flatMap(end),
     ];
@@ -5248,7 +5858,7 @@ function rollbackBeside(observed, { wanted, verified, mark }) {
         ...phases/* shiftAll */.Wj(placement),
         ...phases/* verifyWithTraffic */.H9(placement),
         // Where traffic is there already, no shift ends the guard of the run that sent it.
-        ...(0,guard/* endGuards */.G)(fleet),
+        ...endGuards(fleet),
         ...mark,
         ...phases/* record */.g1(placement, hosts),
         ...phases/* retire */.S5(placement, (0,facts/* activeOf */.m3)(fleet)),
@@ -5698,38 +6308,56 @@ function byType(list) {
 
 /***/ }),
 
-/***/ 4140:
+/***/ 1962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BN: () => (/* binding */ shift),
-/* harmony export */   D2: () => (/* binding */ smokeShared),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   K1: () => (/* binding */ observeShared),
-/* harmony export */   My: () => (/* binding */ smokeSlot),
-/* harmony export */   RR: () => (/* binding */ backup),
-/* harmony export */   Se: () => (/* binding */ upload),
-/* harmony export */   Tc: () => (/* binding */ markBad),
-/* harmony export */   Tl: () => (/* binding */ unlock),
-/* harmony export */   XC: () => (/* binding */ acquire),
-/* harmony export */   XP: () => (/* binding */ since),
-/* harmony export */   Yf: () => (/* binding */ activate),
-/* harmony export */   Yg: () => (/* binding */ onlyTo),
-/* harmony export */   Ze: () => (/* binding */ drain),
-/* harmony export */   _2: () => (/* binding */ hold),
-/* harmony export */   _r: () => (/* binding */ migrate),
-/* harmony export */   bc: () => (/* binding */ smokePublic),
-/* harmony export */   ds: () => (/* binding */ stop),
-/* harmony export */   iI: () => (/* binding */ holdAtLarge),
-/* harmony export */   iX: () => (/* binding */ awaitHealthy),
-/* harmony export */   l1: () => (/* binding */ unpack),
-/* harmony export */   lB: () => (/* binding */ observe),
-/* harmony export */   lJ: () => (/* binding */ confirm),
-/* harmony export */   ni: () => (/* binding */ start),
-/* harmony export */   rs: () => (/* binding */ removeReleases),
-/* harmony export */   ru: () => (/* binding */ revert)
-/* harmony export */ });
-/* harmony import */ var _domain_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4155);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XC: () => (/* binding */ acquire),
+  Yf: () => (/* binding */ activate),
+  iX: () => (/* binding */ awaitHealthy),
+  RR: () => (/* binding */ backup),
+  lJ: () => (/* binding */ steps_confirm),
+  Ze: () => (/* binding */ drain),
+  _2: () => (/* binding */ hold),
+  iI: () => (/* binding */ holdAtLarge),
+  Tc: () => (/* binding */ markBad),
+  _r: () => (/* binding */ migrate),
+  lB: () => (/* binding */ observe),
+  K1: () => (/* binding */ observeShared),
+  Yg: () => (/* binding */ onlyTo),
+  rs: () => (/* binding */ removeReleases),
+  ru: () => (/* binding */ revert),
+  G9: () => (/* binding */ settle),
+  BN: () => (/* binding */ shift),
+  XP: () => (/* binding */ since),
+  bc: () => (/* binding */ smokePublic),
+  D2: () => (/* binding */ smokeShared),
+  My: () => (/* binding */ smokeSlot),
+  ni: () => (/* binding */ start),
+  ds: () => (/* binding */ stop),
+  Tl: () => (/* binding */ unlock),
+  l1: () => (/* binding */ unpack),
+  Se: () => (/* binding */ upload)
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/schema.js
+/** The number of a version. */
+function versionNumber(version) {
+    return BigInt(/\/(\d+)$/.exec(version)?.[1] ?? 0);
+}
+/** The repository of a version. */
+function repositoryOf(version) {
+    return version.slice(0, version.lastIndexOf("/"));
+}
+/** Versions for a sentence, without their repository where all have the same one. */
+function versionsText(versions) {
+    const one = new Set(versions.map(repositoryOf)).size < 2;
+    return versions.map((version) => (one ? String(versionNumber(version)) : version.replace("/", " "))).join(", ");
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/steps.js
 
 /** Time limits of steps, milliseconds. */
 const minute = 60_000;
@@ -5786,8 +6414,8 @@ const revert = ({ host, from, going, staying }) => ({
     going,
     staying,
     limitMs: 30 * minute,
-    says: `Roll the schema back on ${host} with the code of ${from}, by ${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(going)}; ` +
-        (staying.length === 0 ? "no version stays" : `${(0,_domain_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .versionsText */ .pl)(staying.slice(-1))} stays`),
+    says: `Roll the schema back on ${host} with the code of ${from}, by ${versionsText(going)}; ` +
+        (staying.length === 0 ? "no version stays" : `${versionsText(staying.slice(-1))} stays`),
 });
 const start = ({ host, slots }, slot, release) => ({
     type: "start",
@@ -5832,7 +6460,7 @@ const holdAtLarge = ({ host, slots }, slot) => ({
     limitMs: minute,
     says: `Keep ${running(slots[slot])} running in slot ${slot} on ${host} beyond its hold, since it is to take requests`,
 });
-const confirm = ({ host }, guard) => ({
+const steps_confirm = ({ host }, guard) => ({
     type: "confirm",
     host,
     limitMs: minute,
@@ -6028,711 +6656,6 @@ function recordedOn({ active, verified = [] }) {
     const at = verified.findIndex((one) => one.release === release);
     const older = verified.filter((one, index) => index >= at || one.back === true);
     return [{ release }, ...(before === null ? [] : [{ release: before }]), ...older];
-}
-
-
-/***/ }),
-
-/***/ 2365:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ hostAddress),
-  H: () => (/* binding */ openTransports)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
-var schemas = __nccwpck_require__(2716);
-;// CONCATENATED MODULE: ./build/src/transports/become.js
-/** A command as another user runs it: by sudo, which never asks for a password. */
-function asUser(user, [first, ...rest]) {
-    return user === null ? [first, ...rest] : ["sudo", "-n", "-H", "-u", user, "--", first, ...rest];
-}
-/** Why sudo did not begin the command; null where that is not why it ended. */
-function sudoFault(become, { name, login }, { code, stdout, stderr }) {
-    if (become === null || code === 0 || /^pd\t/m.test(stdout))
-        return null;
-    const [says] = /^(sudo: .*|Sorry, user .*|.*sudo: (command )?not found.*)$/m.exec(stderr) ?? [];
-    if (says === undefined)
-        return null;
-    return {
-        verdict: "fail",
-        reason_code: "host_unsuitable",
-        says: `${name}: sudo does not run commands as \`${become}\`, which \`host.become\` names: ${says.slice(0, 200)}.`,
-        remedy: `Allow it in a file of /etc/sudoers.d there: \`${login.replace(/@.*$/, "")} ALL=(${become}) NOPASSWD: /bin/sh\`.`,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/local.js
-
-
-/** This machine: commands run as they are, and its ports are at hand. */
-const local = {
-    type: "local",
-    address: schemas/* literal */.euz("local"),
-    open: ({ shell, become }) => ({
-        to: ({ name }) => ({
-            login: null,
-            async run(command) {
-                const ran = await shell.run({ ...command, argv: asUser(become, command.argv) });
-                const unreached = sudoFault(become, { name, login: "<user>" }, ran);
-                return unreached === null ? ran : { ...ran, unreached };
-            },
-            reach: async (port) => `http://127.0.0.1:${port}`,
-        }),
-        close: async () => undefined,
-    }),
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/src/commands/host.js
-var commands_host = __nccwpck_require__(3620);
-;// CONCATENATED MODULE: ./build/src/commands/ssh.js
-
-const overMaster = (socket) => [
-    ...["ssh", "-F", "none", "-S", socket],
-    ...["-o", "BatchMode=yes", "-o", "LogLevel=ERROR", "-o", "ControlMaster=no"],
-];
-/** Without a master, ssh would silently connect by itself, past the configuration. */
-const neverAlone = ["-o", "ProxyCommand=false"];
-/** True where a session found no master, from what ssh printed: it greets a host only by itself. Nothing was sent. */
-function foundNoMaster(stderr) {
-    return /^(kex_exchange_identification|banner exchange|ssh_exchange_identification): |UNKNOWN port 65535/m.test(stderr);
-}
-/** Opens the master connection, and ends when it stands. */
-function openMaster(line) {
-    const how = [
-        "-S",
-        line.socket,
-        "-o",
-        "ControlMaster=auto",
-        "-o",
-        "ControlPersist=no",
-        "-o",
-        "ClearAllForwardings=yes",
-    ];
-    return ["ssh", "-F", line.config, ...how, "-f", "-N", "-T", ...leading(line)];
-}
-/** A command on the host. The login shell there sees its words quoted; they are constants. */
-function onHost({ socket, host }, command) {
-    const words = command.map((word) => (/^[A-Za-z0-9_/.=-]+$/.test(word) ? word : (0,commands_host/* quote */.hD)(word)));
-    return [...overMaster(socket), ...neverAlone, "-T", "-a", "-x", "--", host, ...words];
-}
-/** Adds forwards from ports here to ports there; one that exists already is left as it is. */
-function addForwards({ socket, host }, forwards) {
-    const all = [...forwards].flatMap(([there, here]) => ["-L", `127.0.0.1:${here}:127.0.0.1:${there}`]);
-    return [...overMaster(socket), "-O", "forward", ...all, "--", host];
-}
-/** Ends with code 0 where the master lives. */
-function checkMaster({ socket, host }) {
-    return [...overMaster(socket), "-O", "check", "--", host];
-}
-function endMaster({ socket, host }) {
-    return [...overMaster(socket), "-O", "exit", "--", host];
-}
-/** Learns the host's key: any is accepted into a file of its own, and nothing is offered to log in with. */
-function learnHostKey(line, file) {
-    const options = [
-        ...["StrictHostKeyChecking=accept-new", `UserKnownHostsFile=${file}`, "GlobalKnownHostsFile=/dev/null"],
-        ...["HashKnownHosts=no", "CheckHostIP=no", "PreferredAuthentications=none", "IdentityAgent=none"],
-    ];
-    return ["ssh", "-F", line.config, "-S", "none", ...options.flatMap((one) => ["-o", one]), ...leading(line), "true"];
-}
-function leading({ host, user, port, jump }) {
-    const through = jump === null ? [] : ["-o", `ProxyCommand=${[...overMaster(jump), "-W", "'[%h]:%p'"].join(" ")} jump`];
-    return [
-        ...(user === null ? [] : ["-l", user]),
-        ...(port === null ? [] : ["-p", String(port)]),
-        ...through,
-        ...["--", host],
-    ];
-}
-/** Makes a folder that only we can read, with the configuration from standard input in it. */
-function openFolder(folder) {
-    return ["/bin/sh", "-c", 'umask 077 && mkdir -- "$1" && cat >"$1/config"', "folder", folder];
-}
-/** Writes standard input to a file that only we can read. */
-function writePrivate(path) {
-    return ["/bin/sh", "-c", 'umask 077 && cat >"$1"', "write", path];
-}
-/**
- * Stays beside this process: it has the agent, and when this process is gone, however it ended, or asks for it, it ends
- * all master connections and the agent and removes the folder.
- */
-const guard = `umask 077
-trap '' HUP INT
-folder=$1 agent=
-end() {
-  trap '' TERM
-  [ -z "$agent" ] || kill "$agent"
-  ending=
-  for socket in "$folder"/m-*; do
-    [ -S "$socket" ] || continue
-    timeout 5 ssh -F none -S "$socket" -O exit -- master >/dev/null 2>&1 </dev/null &
-    ending="$ending $!"
-  done
-  wait $ending
-  rm -rf -- "$folder"
-}
-trap end EXIT
-trap 'exit 0' TERM
-if [ "$2" = agent ]; then
-  ssh-agent -D -a "$folder/agent" >/dev/null 2>&1 </dev/null &
-  agent=$!
-fi
-echo $$ >"$folder/guard"
-while read -r _ _ _ parent _ <"/proc/$$/stat" && [ "$parent" = "$PPID" ] && [ -d "$folder" ]; do
-  sleep 1 &
-  wait $!
-done`;
-function guardFolder(folder, withAgent) {
-    return ["/bin/sh", "-c", guard, "guard", folder, withAgent ? "agent" : "none"];
-}
-/** Asks the guard to end. */
-function endGuard(folder) {
-    return ["/bin/sh", "-c", 'read -r pid <"$1/guard" && kill "$pid"', "end", folder];
-}
-/** Hours that a key stays in the agent at most: longer than any job of a hosted runner. */
-const keyHours = 12;
-/** Gives the key from standard input to the agent: no file ever holds it. */
-const addKey = ["ssh-add", "-q", "-t", `${keyHours}h`, "-"];
-
-;// CONCATENATED MODULE: ./build/src/transports/login-fault.js
-const faults = [
-    {
-        seen: /password (has|is) expired|Password change required|password has expired|must change your password/i,
-        reason_code: "host_refused",
-        says: "the password of this account has expired, so no command is run",
-        remedy: "Set a new one there, or end its expiry with `chage -M -1 -d $(date +%F) <user>`.",
-    },
-    {
-        seen: /account has expired/i,
-        reason_code: "host_refused",
-        says: "this account has expired",
-        remedy: "Set another day there with `chage -E -1 <user>`.",
-    },
-    {
-        seen: /account is currently not available|nologin|System is booting up|Unprivileged users are not permitted/i,
-        reason_code: "host_refused",
-        says: "this account may not log in",
-        remedy: "Give it a shell there with `usermod --shell /bin/sh <user>`, and look for /etc/nologin and /run/nologin.",
-    },
-    {
-        seen: /restricted: cannot specify|restricted: .*command names/,
-        reason_code: "host_unsuitable",
-        says: "its login shell is restricted (rbash) and does not start /bin/sh",
-        remedy: "Give it another shell there with `usermod --shell /bin/sh <user>`.",
-    },
-    {
-        seen: /\/bin\/sh: (not found|No such file|Command not found)|Unknown command.*\/bin\/sh/i,
-        reason_code: "host_unsuitable",
-        says: "there is no /bin/sh, which runs the steps",
-        remedy: "Use a host with a POSIX shell, such as Debian or Ubuntu.",
-    },
-];
-/** Why the login shell did not begin a command; null where that is not why it ended. */
-function loginFault(at, ran) {
-    if (ran.ended !== "exited" || ran.code === 0)
-        return null;
-    const printed = `${ran.stdout.slice(0, 4_000)}\n${ran.stderr}`;
-    // What the program itself has begun to print is the program's.
-    if (/^pd\t/m.test(printed))
-        return null;
-    const fault = faults.find(({ seen }) => seen.test(printed));
-    if (fault === undefined)
-        return null;
-    const { reason_code, says, remedy } = fault;
-    return {
-        verdict: "fail",
-        reason_code,
-        says: `${at.name}: ${at.login}: ${says}.`,
-        remedy,
-        tail: printed.trim().slice(-2_000),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
-var ssh_address = __nccwpck_require__(6175);
-;// CONCATENATED MODULE: ./build/src/transports/ssh-failure.js
-
-/** Settings that say where the host's keys come from. */
-const addLine = "add this line to `ssh.known-hosts` of the environment";
-/** Why ssh did not connect, from what it printed. `seen`: the host's key as a line of known_hosts, where it is asked. */
-function connectionFailure(at, ran, seen) {
-    const { stderr } = ran;
-    const unreachable = (says, remedy, again = false) => ({
-        verdict: "error",
-        reason_code: "host_unreachable",
-        says: `${at.name}: ${says}`,
-        remedy,
-        ...(again ? { again } : {}),
-    });
-    if (ran.ended === "not-started")
-        return clientMissing(ran.why);
-    if (needsHostKey(ran))
-        return hostKeyFailure(at, ran, seen);
-    if (/Permission denied|Too many authentication failures|No more authentication methods/.test(stderr)) {
-        return refusedLogin(at, lastLine(stderr));
-    }
-    if (/Connection refused/.test(stderr)) {
-        return unreachable(`${at.login} refused the connection.`, "Check that sshd runs there, and `address` and `port`.");
-    }
-    const [, unknown] = /Could not resolve hostname (\S+):/.exec(stderr) ?? [];
-    if (unknown !== undefined) {
-        return unreachable(`the name \`${unknown}\` is not known.`, "Check `address`, and that this runner resolves the name.");
-    }
-    if (ran.ended === "timed-out" || /timed out/i.test(stderr)) {
-        return unreachable(`${at.login} did not answer in time.`, "Check `address` and `port`, and that a firewall lets this runner in.");
-    }
-    if (/Connection (closed|reset)|Broken pipe|kex_exchange_identification|banner exchange/.test(stderr)) {
-        const remedy = "Look into the log of sshd there: it may be starting, or limit connections (MaxStartups).";
-        return unreachable(`${at.login} ended the connection: ${lastLine(stderr)}.`, remedy, true);
-    }
-    const [option] = /(Bad configuration option|Bad [^:]*spec|unsupported option|keyword \S+ extra|command-line line).*/i.exec(stderr) ??
-        [];
-    if (option !== undefined) {
-        const says = `ssh does not accept its options: ${lastLine(stderr)}.`;
-        return {
-            verdict: "fail",
-            reason_code: "invalid_settings",
-            says,
-            remedy: "Correct `ssh.options`, or ~/.ssh/config.",
-        };
-    }
-    return unreachable(`ssh could not connect to ${at.login}: ${lastLine(stderr) || `exit code ${ran.code}`}.`, "");
-}
-/** OpenSSH is not installed here. */
-function clientMissing(why) {
-    const says = `OpenSSH's client is missing on this runner (${why}).`;
-    return { verdict: "error", reason_code: "tool_missing", says, remedy: "Install the package openssh-client there." };
-}
-/** Whether the host's key is why ssh did not connect. */
-function needsHostKey({ stderr }) {
-    return /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY/.test(stderr);
-}
-function hostKeyFailure(at, { stderr }, seen) {
-    const changed = /IDENTIFICATION HAS CHANGED|REVOKED/.test(stderr);
-    const [, known] = /Offending \S+ key in (\S+)/.exec(stderr) ?? [];
-    const shows = seen === null ? "its key could not be read" : `it shows ${fingerprintOf(seen)}`;
-    const line = seen === null ? "the line that `ssh-keyscan` prints" : `\`${seen}\``;
-    const check = "Compare the fingerprint with the host's own (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` there)";
-    if (!changed) {
-        const says = `${at.name}: the host key of ${at.login} is not known; ${shows}.`;
-        return { verdict: "fail", reason_code: "host_key_unknown", says, remedy: `${check}, and ${addLine}: ${line}.` };
-    }
-    const says = `${at.name}: the host key of ${at.login} is not the one that is known` +
-        `${known === undefined || known.startsWith("/tmp/pd-") ? "" : ` (${known})`}; ${shows}.`;
-    const remedy = `Find out why: another machine may answer there. ${check}; where it is right, replace the old line by ${line}.`;
-    return { verdict: "fail", reason_code: "host_key_changed", says, remedy };
-}
-function refusedLogin(at, says) {
-    return {
-        verdict: "fail",
-        reason_code: "host_refused",
-        says: `${at.name}: ${at.login} refused the login: ${says}.`,
-        remedy: "Add the public key to ~/.ssh/authorized_keys of that user, and check `ssh.key-from`. The log of sshd there " +
-            "names other causes, such as an account that is locked.",
-    };
-}
-/** `SHA256:…` of the key in a line of known_hosts, with its type, as ssh shows it. */
-function fingerprintOf(line) {
-    const [type = "", key = ""] = line.trim().split(/\s+/).slice(-2);
-    const digest = (0,external_node_crypto_.createHash)("sha256").update(Buffer.from(key, "base64")).digest("base64").replace(/=+$/, "");
-    return `${type} SHA256:${digest}`;
-}
-function lastLine(text) {
-    const lines = text.trim().split("\n");
-    return (lines.at(-1) ?? "").trim().replace(/\.$/, "").slice(0, 300);
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-connection.js
-
-
-/** The most that one attempt to connect may take, milliseconds: ssh's own limit ends most earlier. */
-const connectMs = 45_000;
-/** Attempts at a host that answered and ended the connection before it was ever reached. */
-const firstTries = 5;
-function connectionOf({ shell, folder, line, at, jump }) {
-    const forwards = new Map();
-    let open = null;
-    let wasOpen = false;
-    let failures = 0;
-    async function dial(limits) {
-        const evenAfterCancel = limits.evenAfterCancel === true;
-        const unready = await folder.ready(evenAfterCancel);
-        if (unready !== null)
-            return notRun(unready);
-        const limitMs = Math.min(limits.limitMs, connectMs);
-        const quick = { limitMs, onCancel: "finish", cwd: "/", evenAfterCancel };
-        if (jump !== null) {
-            await forgetWhatIsGone(jump, quick);
-            const before = await jump.connect(limits);
-            if (before !== null)
-                return before;
-        }
-        // A master that hangs keeps its socket.
-        if (wasOpen)
-            await shell.run({ ...quick, argv: endMaster(line) });
-        const ran = await shell.run({ ...quick, argv: openMaster(line) });
-        if (ran.ended === "cancelled")
-            return ran;
-        if (ran.ended !== "exited" || ran.code !== 0)
-            return failure(ran, quick);
-        wasOpen = true;
-        if (forwards.size > 0)
-            await shell.run({ ...quick, argv: addForwards(line, forwards) });
-        return null;
-    }
-    /** Nobody asks the jump host itself: its connection may be gone unnoticed. */
-    async function forgetWhatIsGone(through, quick) {
-        const attempt = through.current();
-        if (attempt === null || (await attempt) !== null)
-            return;
-        const { code } = await shell.run({ ...quick, argv: checkMaster(through.line) });
-        if (code !== 0)
-            through.forget(attempt);
-    }
-    async function failure(ran, quick) {
-        const seen = needsHostKey(ran) ? await hostKeyOf({ shell, line }, quick) : null;
-        const { again, ...judgement } = connectionFailure(at, ran, seen);
-        failures += 1;
-        const soon = wasOpen || (again === true && failures < firstTries);
-        return { ...ran, unreached: { ...judgement, again: soon } };
-    }
-    function forget(attempt) {
-        if (open === attempt)
-            open = null;
-    }
-    return {
-        ...{ line, forwards, forget },
-        current: () => open,
-        async connect(limits) {
-            open ??= dial(limits);
-            const attempt = open;
-            const failed = await attempt;
-            if (failed !== null)
-                forget(attempt);
-            return failed;
-        },
-    };
-}
-/** The key that the host shows, as a line of known_hosts; null where none could be read. */
-async function hostKeyOf({ shell, line }, quick) {
-    const file = `${line.socket}.seen`;
-    await shell.run({ ...quick, argv: learnHostKey(line, file) });
-    const { stdout } = await shell.run({ ...quick, argv: ["cat", file] });
-    return stdout.split("\n").find((text) => /^\S+ \S+ AAAA\S+/.test(text)) ?? null;
-}
-/** Nothing was run, for this reason. */
-function notRun(unreached) {
-    return { ended: "not-started", code: null, stdout: "", stderr: "", durationMs: 0, why: unreached.says, unreached };
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-key.js
-const newKey = "Make a key for this purpose with `ssh-keygen -t ed25519 -N '' -f deploy_key`";
-/**
- * The private key in a variable. What copying into a secret does to a key is repaired: line ends of Windows, a lost
- * last newline, `\n` written out, indentation, the whole key in one line, or its file in Base64.
- */
-function readPrivateKey(variable, value) {
-    const text = unfolded(value);
-    const [, kind = "", body = ""] = /-----BEGIN ([A-Z0-9 ]*PRIVATE KEY)-----([\s\S]*?)-----END \1-----/.exec(text) ?? [];
-    if (kind === "")
-        return {
-            says: `\`${variable}\` holds ${whatElse(text)}.`,
-            remedy: `${newKey}, and store all of the file deploy_key.`,
-        };
-    if (isLocked(kind, body)) {
-        return {
-            says: `The private key in \`${variable}\` has a passphrase, which nobody can type in a job.`,
-            remedy: `${newKey}, or remove the passphrase of a copy with \`ssh-keygen -p -N '' -f <copy>\`.`,
-        };
-    }
-    const lines = /:/.test(body)
-        ? body
-            .trim()
-            .split("\n")
-            .map((line) => line.trim())
-        : wrapped(body);
-    return { key: [`-----BEGIN ${kind}-----`, ...lines, `-----END ${kind}-----`, ""].join("\n") };
-}
-function unfolded(value) {
-    const text = value.replaceAll("\r", "").replaceAll("\\n", "\n").trim();
-    if (text.includes("-----") || !/^[A-Za-z0-9+/=\s]{100,}$/.test(text))
-        return text;
-    const decoded = Buffer.from(text, "base64").toString("latin1");
-    return decoded.includes("-----BEGIN ") ? decoded.replaceAll("\r", "") : text;
-}
-function wrapped(body) {
-    return body.replaceAll(/\s/g, "").match(/.{1,70}/g) ?? [];
-}
-function whatElse(text) {
-    if (/^(ssh-|ecdsa-|sk-)\S+ AAAA/.test(text))
-        return "a public key, where the private one is needed";
-    if (text.startsWith("PuTTY-User-Key-File"))
-        return "a key of PuTTY, which OpenSSH does not read";
-    if (text.includes("PUBLIC KEY-----"))
-        return "a public key, where the private one is needed";
-    if (text.includes("PRIVATE KEY-----"))
-        return "only a part of a private key";
-    return "no private key";
-}
-function isLocked(kind, body) {
-    if (kind === "ENCRYPTED PRIVATE KEY" || /Proc-Type:.*ENCRYPTED/.test(body))
-        return true;
-    if (kind !== "OPENSSH PRIVATE KEY")
-        return false;
-    // The format begins with its name, a NUL, and the name of the cipher behind its length.
-    const bytes = Buffer.from(body.replaceAll(/\s/g, ""), "base64");
-    const start = "openssh-key-v1\0".length;
-    if (bytes.length < start + 4)
-        return false;
-    return bytes.toString("latin1", start + 4, start + 4 + bytes.readUInt32BE(start)) !== "none";
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh-folder.js
-
-
-
-
-const quickMs = 30_000;
-const dayMs = 24 * 3_600_000;
-/** Short, since the path of a socket has at most 108 bytes. */
-function sshFolder(reaching) {
-    const folder = `/tmp/pd-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-    const { shell, ssh } = reaching;
-    const at = (name) => `${folder}/${name}`;
-    let made = null;
-    let guard = null;
-    const run = (argv, more) => shell.run({ argv, limitMs: quickMs, onCancel: "finish", cwd: "/", ...more });
-    async function make(evenAfterCancel) {
-        const secrets = readSecrets(reaching);
-        if ("verdict" in secrets)
-            return secrets;
-        const { key, knownHosts } = secrets;
-        const files = { agent: key !== null, knownHosts: knownHosts !== null };
-        const opened = await run(openFolder(folder), { stdin: { text: configOf(ssh, at, files) }, evenAfterCancel });
-        if (opened.code !== 0)
-            return notMade(folder, opened);
-        // It lives as long as this process: nobody waits for it until it is asked to end.
-        guard = shell.run({
-            ...{ argv: guardFolder(folder, key !== null), limitMs: dayMs, onCancel: "finish", cwd: "/", evenAfterCancel },
-        });
-        if (knownHosts !== null) {
-            const written = await run(writePrivate(at("known_hosts")), { stdin: { text: knownHosts }, evenAfterCancel });
-            if (written.code !== 0)
-                return notMade(folder, written);
-        }
-        return key === null ? null : giveKey(key, evenAfterCancel);
-    }
-    async function giveKey(text, evenAfterCancel) {
-        const env = { SSH_AUTH_SOCK: at("agent"), SSH_ASKPASS: undefined, DISPLAY: undefined };
-        for (let tries = 100;; tries -= 1) {
-            const added = await run(addKey, { stdin: { text }, env, evenAfterCancel });
-            if (added.code === 0)
-                return null;
-            if (added.ended === "not-started")
-                return clientMissing(added.why);
-            // The agent was started a moment ago.
-            if (tries > 0 && /connection to (your )?(authentication )?agent|connecting to agent/i.test(added.stderr)) {
-                await reaching.clock.sleep(50);
-                continue;
-            }
-            const why = added.why || added.stderr.trim().split("\n").at(-1) || `exit code ${added.code}`;
-            return {
-                verdict: "fail",
-                reason_code: "ssh_key_unusable",
-                says: `ssh-add does not take the private key in \`${ssh.keyFrom}\`: ${why}.`,
-                remedy: "Store the whole file of a private key without a passphrase, from its first line to its last.",
-            };
-        }
-    }
-    return {
-        config: at("config"),
-        at,
-        async ready(evenAfterCancel) {
-            made ??= make(evenAfterCancel);
-            return made;
-        },
-        async close() {
-            if (made === null)
-                return;
-            await made;
-            if (guard === null)
-                return;
-            const asked = await run(endGuard(folder), { evenAfterCancel: true });
-            if (asked.code === 0)
-                await guard;
-        },
-    };
-}
-/** What the settings name of the step's environment. */
-function readSecrets({ ssh, secret }) {
-    const lines = [...ssh.knownHosts];
-    if (ssh.knownHostsFrom !== null) {
-        const given = secret(ssh.knownHostsFrom);
-        if (given === undefined)
-            return unset(ssh.knownHostsFrom, "known-hosts-from", "invalid_settings");
-        lines.push(...given.replaceAll("\r", "").split("\n"));
-    }
-    const knownHosts = lines.length === 0 ? null : `${lines.join("\n")}\n`;
-    if (ssh.keyFrom === null)
-        return { key: null, knownHosts };
-    const given = secret(ssh.keyFrom);
-    if (given === undefined)
-        return unset(ssh.keyFrom, "key-from", "ssh_key_unusable");
-    const read = readPrivateKey(ssh.keyFrom, given);
-    if ("key" in read)
-        return { key: read.key, knownHosts };
-    return { verdict: "fail", reason_code: "ssh_key_unusable", says: read.says, remedy: read.remedy };
-}
-function unset(name, key, reason_code) {
-    return {
-        verdict: "fail",
-        reason_code,
-        says: `The variable \`${name}\`, which \`ssh.${key}\` names, is not set or empty.`,
-        remedy: `Set it in the step: \`env: {${name}: "\${{ secrets.${name} }}"}\`, and the secret in the environment.`,
-    };
-}
-function notMade(folder, ran) {
-    return {
-        verdict: "error",
-        reason_code: "could_not_run",
-        says: `The folder ${folder} could not be made on this runner: ${ran.why || ran.stderr.trim() || ran.ended}.`,
-        remedy: "Check /tmp on the runner.",
-    };
-}
-/**
- * The first value of an option counts: what must hold and what the settings name is before the user's own
- * configuration, and what may be set there behind it.
- */
-function configOf({ options }, at, files) {
-    const lines = [
-        ...["BatchMode yes", "StrictHostKeyChecking yes", "UpdateHostKeys no", "LogLevel ERROR", "EscapeChar none"],
-        ...[
-            "ForwardAgent no",
-            "ForwardX11 no",
-            "PermitLocalCommand no",
-            "RemoteCommand none",
-            "RequestTTY no",
-            "Tunnel no",
-        ],
-        ...(files.agent ? [`IdentityAgent ${at("agent")}`] : []),
-        ...(files.knownHosts ? [`UserKnownHostsFile ${at("known_hosts")}`, "GlobalKnownHostsFile /dev/null"] : []),
-        ...Object.entries(options).map(([name, value]) => `${name} ${value}`),
-        ...["Include ~/.ssh/config", "Include /etc/ssh/ssh_config"],
-        ...["Host *", "ConnectTimeout 10", "ServerAliveInterval 5", "ServerAliveCountMax 3"],
-    ];
-    return `${lines.join("\n")}\n`;
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/ssh.js
-
-
-
-
-
-
-
-/** The OpenSSH client of the runner, with one master connection for each host, and one for the jump host before all. */
-const ssh = { type: "ssh", address: ssh_address/* sshAddress */.zE, open: ssh_open };
-function ssh_open(reaching) {
-    const { shell, become, user } = reaching;
-    const folder = sshFolder(reaching);
-    let count = 0;
-    function connectionTo(place, name, jump) {
-        count += 1;
-        const socket = folder.at(`m-${count}`);
-        const line = { ...place, config: folder.config, socket, jump: jump?.line.socket ?? null };
-        return connectionOf({ shell, folder, line, at: { name, login: loginOf(place) }, jump });
-    }
-    const through = reaching.ssh.jump === null ? null : (0,ssh_address/* readSshAddress */.pn)(reaching.ssh.jump, "with port");
-    const jump = through === null ? null : connectionTo(through, "The jump host", null);
-    function to({ name, address, port }) {
-        const place = (0,ssh_address/* readSshAddress */.pn)(address, "without port");
-        // The settings file was read with this very rule.
-        if (place === null)
-            throw new Error(`${address} is no address of ssh`);
-        const whole = { ...place, user: place.user ?? user, port: port ?? null };
-        const connection = connectionTo(whole, name, jump);
-        const at = { name, login: loginOf(whole) };
-        return {
-            login: at.login,
-            async run(command) {
-                const ran = await runOver(connection, shell, { ...command, argv: asUser(become, command.argv) });
-                if (ran.unreached !== undefined || ran.lost === true)
-                    return ran;
-                const unreached = loginFault(at, ran) ?? sudoFault(become, at, ran);
-                return unreached === null ? ran : { ...ran, unreached };
-            },
-            reach: async (there) => `http://127.0.0.1:${await forwardOver(connection, shell, there)}`,
-        };
-    }
-    return { to, close: () => folder.close() };
-}
-function loginOf({ user, host, port }) {
-    return `${user === null ? "" : `${user}@`}${host}${port === null ? "" : ` port ${port}`}`;
-}
-/** One session. Where its master is gone before anything was sent, once more on a new one. */
-async function runOver(connection, shell, command) {
-    for (let tries = 3;; tries -= 1) {
-        const failed = await connection.connect(command);
-        if (failed !== null)
-            return failed;
-        const used = connection.current();
-        const ran = await shell.run({ ...command, argv: onHost(connection.line, command.argv) });
-        if (ran.code !== 255)
-            return ran;
-        connection.forget(used);
-        if (!foundNoMaster(ran.stderr) || tries === 0)
-            return { ...ran, lost: true };
-    }
-}
-const forwardMs = 30_000;
-/** A port here that leads to a port there. It is chosen once: a connection that is made anew has it again. */
-async function forwardOver(connection, shell, there) {
-    const { forwards, line } = connection;
-    for (let tries = 10; tries > 0 && !forwards.has(there); tries -= 1) {
-        const here = (0,external_node_crypto_.randomInt)(10_000, 32_000);
-        const stands = (await connection.connect({ limitMs: forwardMs })) === null;
-        const argv = addForwards(line, new Map([[there, here]]));
-        const ran = stands ? await shell.run({ argv, limitMs: forwardMs, onCancel: "finish", cwd: "/" }) : null;
-        // Without a connection it is opened with the next one. A port that is taken here is another's.
-        if (ran === null || ran.code === 0 || tries === 1)
-            forwards.set(there, here);
-    }
-    return forwards.get(there) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/transports/registry.js
-
-
-/** Every transport, one line each. The first one whose addresses fit is taken. */
-const transports = [local, ssh];
-/** What `address` of a host may be in the settings file. */
-const hostAddress = transports
-    .slice(1)
-    .reduce((all, kind) => all.or(kind.address), transports[0].address);
-/** The ways to the hosts of an environment, each by its address. */
-function openTransports(reaching) {
-    const open = new Map();
-    return {
-        to(host) {
-            const kind = transports.find((one) => one.address.safeParse(host.address).success);
-            // The settings file was read with these very addresses.
-            if (kind === undefined)
-                throw new Error(`No transport reaches ${host.name} at ${host.address}`);
-            const carrier = open.get(kind) ?? kind.open(reaching);
-            open.set(kind, carrier);
-            return carrier.to(host);
-        },
-        async close() {
-            await Promise.all([...open.values()].map((carrier) => carrier.close()));
-        },
-    };
 }
 
 

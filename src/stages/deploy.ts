@@ -6,6 +6,7 @@ import { recordDryRun } from "./deployment-record.ts";
 import { ownerOf, targetOf } from "./environment.ts";
 import { openRollbackIssue } from "./rollback-issue.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
+import { wantedFor } from "./wanted.ts";
 
 /** What a deployment is asked for. */
 export interface DeployRequest {
@@ -53,27 +54,10 @@ export async function deploy(run: StageRun, request: DeployRequest): Promise<Con
 /** What the planner must know of this deployment. */
 export function wantedOf(
   run: StageRun,
-  { environment, watchMs }: Pick<DeployRequest, "environment" | "watchMs">,
+  request: Pick<DeployRequest, "environment" | "watchMs">,
   release: string,
 ): Wanted {
-  const { strategy, health, migrations, backup } = environment;
-  return {
-    environment: environment.name,
-    release,
-    owner: ownerOf(run),
-    ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
-    strategy: strategy.type,
-    own: strategy.own,
-    migrate: migrations.migrate !== null,
-    settleMs: migrations.settleMs,
-    backup: backup !== null && backup.by !== "provider",
-    smoke: run.settings.smoke.length > 0,
-    watchMs,
-    holdSeconds: strategy.holdSeconds,
-    keep: strategy.keep,
-    healthyWithinMs: health.withinMs,
-    drainMs: strategy.drainMs,
-  };
+  return wantedFor(run.settings, request, { release, owner: ownerOf(run) });
 }
 
 /** The outputs of every action that changes a target. */

@@ -2,8 +2,8 @@ import type { Plan, Refusal } from "../domain/plan.ts";
 import { durationText } from "../render/wording.ts";
 import type { Environment } from "../settings/settings.ts";
 import { expectedRollbacks } from "../strategies/expected-rollback.ts";
-import { wantedOf } from "./deploy.ts";
 import type { StageRun } from "./stage.ts";
+import { wantedFor } from "./wanted.ts";
 
 /** When a plan of a rollback holds, and the plan. */
 interface ExpectedRollback {
@@ -23,7 +23,10 @@ export function expectedRollback(
   const { hosts, slots, router, strategy, groups } = environment;
   const inGroups = groups === undefined ? {} : { groups };
   const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
-  const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+  const wanted = {
+    ...wantedFor(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
+    markBad: true,
+  };
   const hold = durationText(strategy.holdSeconds * 1_000);
   const when = {
     always: "At any time:",

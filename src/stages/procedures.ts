@@ -10,7 +10,7 @@ import type { Release } from "../domain/release.ts";
 import { joinChain } from "../gates/evidence.ts";
 import { renderRollbackProcedures } from "../render/rollback-procedures.ts";
 import type { Environment } from "../settings/settings.ts";
-import { byHandOf } from "../targets/registry.ts";
+import { byHandOf } from "../targets/by-hand.ts";
 import { readEvidence } from "./evidence-folder.ts";
 import { expectedRollback } from "./expected-rollback.ts";
 import type { Conclusion, StageRun } from "./stage.ts";

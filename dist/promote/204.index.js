@@ -1,6 +1,90 @@
-export const id = 332;
-export const ids = [332];
+export const id = 204;
+export const ids = [204];
 export const modules = {
+
+/***/ 6981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backupText: () => (/* binding */ backupText),
+/* harmony export */   "default": () => (__WEBPACK_DEFAULT_EXPORT__),
+/* harmony export */   judgeBackup: () => (/* binding */ judgeBackup)
+/* harmony export */ });
+/* harmony import */ var _domain_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3180);
+/* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7500);
+
+
+/* harmony default export */ const __WEBPACK_DEFAULT_EXPORT__ = ((0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .defineCheck */ .q)({
+    id: "backup",
+    title: "Backup named in the settings",
+    level: "should",
+    docs: {
+        passes: 'never: it says "configured, not run" where every environment with migrations names how its database is ' +
+            "backed up, and fails where one does not",
+        more: "a deployment makes and verifies the backup itself, before it migrates, and stops there where that fails; " +
+            "that of a provider is not looked at",
+    },
+    vm: "none",
+    judge: ({ context, settings }) => judgeBackup(Object.values(settings.environments), context.clock.now()),
+    byHand: () => "",
+}));
+/**
+ * Phase 6: Backup verified. Every environment whose schema changes must name how its database is backed up. It is
+ * made and verified by the deployment, before it migrates: here it is configured, and never verified.
+ */
+function judgeBackup(environments, now) {
+    const migrating = environments.filter((one) => one.migrations.migrate !== null);
+    if (migrating.length === 0) {
+        const says = environments.length === 0 ? "The settings name no environment." : "No environment runs migrations.";
+        return { verdict: "not-run", reason_code: "not_applicable", says };
+    }
+    const findings = migrating.flatMap((one) => faultOf(one, now));
+    if (findings.length > 0) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: findings.map((one) => one.message).join(" "),
+            remedy: 'Write `backup: {by: command, verify: …}` for it, or `backup: {by: provider, says: "snapshots every ' +
+                'hour", verified: YYYY-MM-DD}` with the day on which a restore was tried.',
+            findings,
+        };
+    }
+    const named = migrating.map(({ name, backup }) => `${name} by ${backup === null ? "nothing" : backupText(backup)}`);
+    return {
+        verdict: "not-run",
+        reason_code: "backup_not_run",
+        says: `Configured, not run: ${named.join("; ")}.`,
+        remedy: "Nothing to do for `command` and `postgres`: the deployment makes and verifies the backup before it migrates. " +
+            "Look at the backup of a provider before you deploy.",
+        facts: { environments: migrating.map((one) => one.name) },
+    };
+}
+function faultOf({ name, backup }, now) {
+    const fault = (message) => [{ severity: "error", message, rule: "backup" }];
+    if (backup === null)
+        return fault(`Environment ${name} runs migrations and names no backup.`);
+    if (backup.by === "provider" && (0,_domain_day_js__WEBPACK_IMPORTED_MODULE_1__/* .daysAhead */ .V)(backup.verified, now) > 1)
+        return fault(`The backup of ${name} was verified on ${backup.verified}, a day that is still to come.`);
+    return [];
+}
+/** A backup in words. */
+function backupText(backup) {
+    if (backup.by === "provider")
+        return `its provider (${backup.says}; the settings say that a restore was tried on ${backup.verified})`;
+    if (backup.by === "postgres") {
+        const restored = backup.restore === "scratch" ? ", restored into a scratch database" : "";
+        return `pg_dump of \`${backup.urlFrom}\` into ${backup.folder}${restored}`;
+    }
+    const commands = [backup.make, backup.verify].flatMap((work) => (work === null ? [] : `\`${workText(work)}\``));
+    return `a command (${commands.join(", then ")})`;
+}
+function workText(work) {
+    return "eval" in work ? work.eval : work.run.join(" ");
+}
+
+
+/***/ }),
 
 /***/ 7500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -355,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 9332:
+/***/ 7204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -363,46 +447,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rollback: () => (/* binding */ rollback)
+  promote: () => (/* binding */ promote)
 });
-
-;// CONCATENATED MODULE: ./build/src/domain/plan.js
-/**
- * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
- * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
- */
-function batches(steps) {
-    const all = [];
-    for (const step of steps) {
-        const last = all.at(-1);
-        if (last?.every((one) => atOnce(one, step)) === true)
-            last.push(step);
-        else
-            all.push([step]);
-    }
-    return all;
-}
-function atOnce(one, other) {
-    if (one.type !== other.type || one.type === "acquire-lock")
-        return false;
-    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
-        return false;
-    return "host" in one && "host" in other && one.host !== other.host;
-}
-/** Steps that are performed at once, in one sentence. */
-function batchText([first, ...others]) {
-    if (others.length === 0)
-        return first.says;
-    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
-    if (others.some((step) => alike(step) !== alike(first)))
-        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
-    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
-    return `${first.says}; at the same time on ${hosts.join(", ")}`;
-}
-/** True for a refusal. */
-function isRefusal(made) {
-    return "refused" in made;
-}
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
@@ -425,13 +471,13 @@ function eventOf({ status }, by) {
     return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
 }
 /** The version that serves after an event; null where the evidence that decided it does not say. */
-function servesAfter(event, by) {
+function announce_servesAfter(event, by) {
     if (event === "success")
         return by?.release?.version ?? null;
     if (event !== "rollback" || by === null)
         return null;
     const id = by.stage === "rollback" ? by.to : by.from;
-    return id === null ? null : (0,domain_release/* releaseVersionOf */.$_)(id);
+    return id === null ? null : releaseVersionOf(id);
 }
 /** Does it announce this event of this environment? */
 function wants({ on, environments }, { event, environment }) {
@@ -466,7 +512,7 @@ var announce_news = __webpack_require__(1878);
 // EXTERNAL MODULE: ./build/src/announce/send.js
 var send = __webpack_require__(1255);
 // EXTERNAL MODULE: ./build/src/domain/evidence.js + 2 modules
-var evidence = __webpack_require__(4460);
+var domain_evidence = __webpack_require__(4460);
 // EXTERNAL MODULE: ./build/src/domain/handover.js
 var domain_handover = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/src/domain/result.js
@@ -496,7 +542,7 @@ async function judged(run, subject, judge) {
     return judgement;
 }
 /** Judges and records what must hold before anything is changed. Null where it holds. */
-async function gate(run, { id, title }, judge) {
+async function judged_gate(run, { id, title }, judge) {
     const judgement = await judged(run, { kind: "gate", id, title, required: true }, judge);
     return judgement.verdict === "pass" ? null : (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
 }
@@ -562,11 +608,11 @@ async function announceStart(run, environment, to = "all") {
         return null;
     const { evidence } = run.recorder;
     const news = newsOf(run, evidence, {
-        ...keysOf(doerOf(evidence, environment), "start"),
+        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), "start"),
         status: "STARTED",
-        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        says: evidence.from === null ? "" : `${(0,domain_release/* releaseVersionOf */.$_)(evidence.from)} serves until then.`,
         environment,
-        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+        serves: evidence.from === null ? null : (0,domain_release/* releaseVersionOf */.$_)(evidence.from),
     });
     const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
     const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
@@ -574,7 +620,7 @@ async function announceStart(run, environment, to = "all") {
     if (refused === undefined)
         return null;
     const { says, remedy = "" } = refused.judgement;
-    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+    return (0,stage/* stopped */.c)({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
 }
 /** Announces how a rollback ended that somebody asked for. */
 async function announceRollback(run, environment, ended) {
@@ -583,7 +629,7 @@ async function announceRollback(run, environment, ended) {
     const { evidence } = run.recorder;
     const event = ended.status === "passed" ? "rollback" : "rollback-failed";
     const news = newsOf(run, evidence, {
-        ...(0,announce_news/* keysOf */.YD)(doerOf(evidence, environment), event),
+        ...keysOf(doerOf(evidence, environment), event),
         ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
         serves: servesAfter(event, evidence),
     });
@@ -710,7 +756,7 @@ async function checkoutGate(run, options) {
         await run.recorder.warn(judgement.says);
         return null;
     }
-    return gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
+    return judged_gate(run, { id: "checkout", title: "The checkout is the commit of this run" }, () => judgement);
 }
 /** Does the project, or a folder above it, have a `.git` of its own below the workspace? */
 async function nested({ world, settings }) {
@@ -722,10 +768,46 @@ async function nested({ world, settings }) {
     return false;
 }
 
-// EXTERNAL MODULE: ./build/src/render/wording.js
-var wording = __webpack_require__(290);
 // EXTERNAL MODULE: ./build/src/domain/fleet.js
 var domain_fleet = __webpack_require__(134);
+;// CONCATENATED MODULE: ./build/src/domain/plan.js
+/**
+ * The steps in the order in which they begin. Consecutive steps of one type, each on a host of its own, are performed
+ * at once. Locks are steps of their own: of two runs, the first lock decides which one gets them all.
+ */
+function batches(steps) {
+    const all = [];
+    for (const step of steps) {
+        const last = all.at(-1);
+        if (last?.every((one) => atOnce(one, step)) === true)
+            last.push(step);
+        else
+            all.push([step]);
+    }
+    return all;
+}
+function atOnce(one, other) {
+    if (one.type !== other.type || one.type === "acquire-lock")
+        return false;
+    if (one.type === "smoke" && other.type === "smoke" && one.at !== other.at)
+        return false;
+    return "host" in one && "host" in other && one.host !== other.host;
+}
+/** Steps that are performed at once, in one sentence. */
+function batchText([first, ...others]) {
+    if (others.length === 0)
+        return first.says;
+    const alike = (step) => ("host" in step ? step.says.replaceAll(step.host, "…") : step.says);
+    if (others.some((step) => alike(step) !== alike(first)))
+        return [first, ...others].map(({ says }) => says).join("; at the same time: ");
+    const hosts = others.flatMap((step) => ("host" in step ? [step.host] : []));
+    return `${first.says}; at the same time on ${hosts.join(", ")}`;
+}
+/** True for a refusal. */
+function isRefusal(made) {
+    return "refused" in made;
+}
+
 // EXTERNAL MODULE: ./build/src/domain/plural.js
 var plural = __webpack_require__(3722);
 ;// CONCATENATED MODULE: ./build/src/signals/unit-end.js
@@ -930,7 +1012,7 @@ async function recorded(run, change, work) {
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */
-async function deployment_record_recordDryRun(run, { environment, jobId }) {
+async function recordDryRun(run, { environment, jobId }) {
     if (environment.deploymentRecord === "off")
         return;
     const { github, job } = run.world;
@@ -938,7 +1020,7 @@ async function deployment_record_recordDryRun(run, { environment, jobId }) {
     if (own?.ok !== true || own.value.name !== environment.name || own.value.deployment === undefined)
         return;
     const { release, to } = run.recorder.evidence;
-    const description = deliveryWord("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
+    const description = (0,delivery_word/* deliveryWord */.Zo)("dry-run", to ?? release?.version ?? "none", "Nothing was changed.");
     await say({ run, refused: quiet }, own.value.deployment, { state: "in_progress", description, url: null });
 }
 async function deployment_record_open(recording) {
@@ -6146,7 +6228,7 @@ function lostLock(cause) {
 
 
 /** Observe, plan, lock, observe again, perform; after a failed step plan the rollback from what is really there. */
-async function change_changeTarget(run, change) {
+async function changeTarget(run, change) {
     const { recorder } = run;
     const { target, environment, plan, dryRun } = change;
     await recorder.set({ url: environment.url });
@@ -6321,318 +6403,104 @@ async function showPlan(run, plan, before = []) {
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
-;// CONCATENATED MODULE: ./build/src/commands/by-hand.js
-// What a person pastes into a shell of a host, where the suite cannot be run: the same changes as those of the host
-// program, in as few commands. Each text is sh and needs nothing of another one, unless it says so.
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
+/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
+const defaultLeaseSeconds = 180;
+/** Renewals in the length of a lease: several may fail before it expires. */
+const beatsOfLease = 9;
+/** Signs of life in the time of a guard: some may be late before it acts. */
+const beatsOfGuard = 4;
+function leaseSecondsOf({ leaseSeconds }) {
+    return leaseSeconds ?? defaultLeaseSeconds;
+}
+/** How often the lock is renewed, milliseconds. */
+function beatMs(options) {
+    return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
+}
 
-const lines = (...all) => all.join("\n");
-/** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
-function openShell(login, become) {
-    const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
-    if (login === null)
-        return shell;
-    const { user, host, port, jump } = login;
-    const options = [...(port === null ? [] : ["-p", String(port)]), ...(jump === null ? [] : ["-J", jump])];
-    return ["ssh", "-t", ...options, user === null ? host : `${user}@${host}`, shell].map(wordOrShell).join(" ");
-}
-const wordOrShell = (text) => (text.includes(" ") ? (0,commands_host/* quote */.hD)(text) : (0,commands_host/* word */.Vm)(text));
-/** Orders of systemd, by the rules for sudo that the steps need as well. */
-const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }`;
-/** Into `pid`, the process of a slot. */
-const slotPid = ({ unit }, slot) => lines(`pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`, `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`);
-/** What is on record, and what runs. */
-function lookAround(place) {
-    const slots = place.slots.map(({ slot }) => slot).join(" ");
-    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
-}
-/** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
-function takeOver({ path }) {
-    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
-}
-/** Lets a slot have another release, before it is started. */
-function linkBefore({ path }, slot) {
-    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "release=$(cut -d ' ' -f 3 state/active)", `ln -sfn "../releases/$release" slots/${slot}`, `readlink slots/${slot}`);
-}
-function startUnit({ path, unit }, slot) {
-    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
-}
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+// EXTERNAL MODULE: ./build/src/routers/none.js
+var none = __webpack_require__(4440);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
+
+
+
+/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
+const program = Object.keys(assets.assets)
+    .filter((name) => /^host\/\d/.test(name))
+    .sort()
+    .map((name) => assets.assets[name])
+    .join("\n");
+/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
+const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
 /**
- * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
- * `reader` is its awk program.
+ * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
+ * runs by itself too and so has the slots in it.
  */
-function defineVariables({ path }, reader) {
-    return lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
-}
-/** Needs `defineVariables` before it. */
-function startSession({ app, path }, slot, port) {
-    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
-}
-/** What a slot answers, and the release that its process runs from. */
-function checkSlot(place, { slot, port }, health) {
-    const url = (0,commands_host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
-    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
-}
-/** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
-function stopSlot({ path, unit }, slot) {
-    const name = `${unit}@${slot}`;
-    const state = `systemctl show --property=ActiveState --value ${name}`;
-    const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
-    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `if systemctl is-active --quiet ${name} 2>/dev/null; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,commands_host/* quote */.hD)(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
-}
-/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
-function recordActive(place, slot, has) {
-    const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
-    const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
-    const enable = [
-        ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
-        ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
-    ];
-    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
-}
-/** The dumps that the suite made. */
-function listDumps(folder) {
-    return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
-}
-/**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
- * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
- */
-function restoreDump({ path }, { urlFrom, folder, reader }) {
-    return lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
-}
-function indented(text) {
-    return text.split("\n").map((line) => `  ${line}`);
+async function programFor(environment, host, values) {
+    const { PD_SLOTS = "" } = values;
+    const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
 }
 
-// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
-var ssh_address = __webpack_require__(6175);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
-
-/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
-function routerPlaces({ hosts, slots, router, routerHosts }) {
-    if (router.on !== null || hosts.length === 1)
-        return routerHosts.map(({ name }) => ({ host: name, own: null }));
-    return routerHosts.map(({ name }) => ({
-        host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
-    }));
-}
-/** What of an order concerns this router, in its own words; null for nothing. */
-function ownWeights({ own }, weights) {
-    if (own === null)
-        return weights;
-    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
-        const here = own.get(name);
-        return here === undefined ? [] : [[here, weight]];
-    });
-    return concerned.length === 0 ? null : Object.fromEntries(concerned);
-}
-/** The servers of a router by the fleet's names. */
-function fleetNames({ place: { own }, servers }) {
-    if (own === null)
-        return servers;
-    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
-}
-/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
-function mergeRouters(seen) {
-    if (seen.length === 0)
-        return null;
-    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
-    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
-    return Object.fromEntries([...names].flatMap((name) => {
-        const servers = all.flatMap((one) => one.servers[name] ?? []);
-        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
-        return known ? [[name, together(servers)]] : [];
-    }));
-}
-/** One server as several routers see it. */
-function together(servers) {
-    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
-    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
-    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
-    return {
-        state,
-        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
-        sessions: sum(({ sessions }) => sessions),
-    };
+;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
+    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
+    revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
+        "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
+    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
+    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    unsafe_release: "Find out how that came into the release, and build it anew without it.",
+    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
+};
+/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
+function remedies_remedyOf(code, { router }) {
+    return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
+;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
 
-
-
-const handNames = (hosts) => hosts.map(({ name }) => name);
-/** The slots one by one, each with the hosts that have it. */
-function slotsOf({ environment, place }) {
-    const { hosts, groups, slots } = environment;
-    return place.slots.map((one) => {
-        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
-        const servers = having.map((host) => (0,domain_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
-        return { ...one, having, servers };
-    });
+/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
+function readReport(stdout) {
+    const records = [];
+    const relayed = [];
+    let exit = null;
+    let failure = null;
+    for (const line of stdout.split("\n")) {
+        const [mark, key = "", ...values] = line.split("\t");
+        if (mark !== "pd") {
+            if (line !== "")
+                relayed.push(line.replace(/^\| /, ""));
+        }
+        else if (key === "exit")
+            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
+        else if (key === "fail")
+            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
+        else
+            records.push([key, ...values]);
+    }
+    return { records, relayed: relayed.join("\n"), exit, failure };
 }
-function startBlocks(work, { slot, port }, where) {
-    const { place, environment } = work;
-    const file = `/etc/systemd/system/${place.unit}@.service`;
-    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
-    if (environment.systemd !== undefined)
-        return [{ ...unit, when: where }];
-    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
+function reasonOf(word) {
+    return reason/* reasonCodes */.JC.find((code) => code === word) ?? "unexpected_error";
 }
-function variables({ place, readers, environment }) {
-    const { systemd } = environment;
-    if (systemd !== undefined)
-        return [];
-    return [
-        {
-            when: "First, where systemd runs no slots: how a server gets its variables",
-            text: defineVariables(place, readers.env_reader),
-        },
-    ];
+/** The values of the first record with this key; none where the program printed no such record. */
+function valuesOf({ records }, key) {
+    return records.find((record) => record[0] === key)?.slice(1) ?? [];
 }
-/** Two slots: the other one is started where it does not run, and traffic goes to it. */
-function betweenSlots(work) {
-    const { environment, place } = work;
-    const slots = slotsOf(work);
-    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
-    const hosts = handNames(environment.hosts);
-    return [
-        {
-            title: "Start the slot of the release before, where it does not run",
-            hosts,
-            says: "The link shows the release that is started. For another one that is kept, change it first: " +
-                "`ln -sfn ../releases/<release> slots/<slot>`.",
-            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
-        },
-        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
-        traffic(work, {
-            title: "Send traffic back",
-            says: "New requests go to the slot; those that are in flight end where they are.",
-            shifts: slots.map((one) => ({
-                when: `To ${one.slot}`,
-                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
-                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
-            })),
-        }),
-        {
-            title: "Stop the slot that was left",
-            hosts,
-            says: "It takes no requests any more, but its background jobs still run.",
-            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
-        },
-    ];
-}
-/** One slot: what runs is replaced, on one host after the other. */
-function inPlace(work) {
-    const { environment, place } = work;
-    const [only] = slotsOf(work);
-    if (only === undefined)
-        return [];
-    const hosts = handNames(environment.hosts);
-    const by = (how) => only.servers.map((server, index) => {
-        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
-        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
-    });
-    const routed = environment.router.byHand !== null;
-    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
-    return [
-        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
-        {
-            title: "Replace the release by the one before",
-            hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, write its name.`,
-            blocks: [
-                ...variables(work),
-                { when: "Stop", text: stopSlot(place, only.slot) },
-                { when: "Set the link", text: linkBefore(place, only.slot) },
-                ...startBlocks(work, only, "Start"),
-            ],
-        },
-        check(work, [{ ...only, when: "" }]),
-        ...(routed
-            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
-            : []),
-    ];
-}
-function check({ environment, place }, slots) {
-    const { health, hosts } = environment;
-    return {
-        title: "See that it is healthy, and which release it is",
-        hosts: handNames(hosts),
-        says: "The path of its process has the name of the release that runs.",
-        blocks: slots.map(({ slot, port, when }) => ({
-            when,
-            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
-        })),
-    };
-}
-/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
-function traffic({ environment }, { title, says, shifts, }) {
-    const { router, routerHosts, slots } = environment;
-    const [first] = routerPlaces(environment);
-    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
-    return {
-        title,
-        hosts: handNames(routerHosts),
-        says,
-        blocks: shifts.map(({ when, shared, own }) => ({
-            when,
-            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
-        })),
-    };
-}
-function recordPart(work) {
-    const { environment, place } = work;
-    const { groups, hosts } = environment;
-    const slots = slotsOf(work);
-    const blocks = slots.flatMap(({ slot, having }) => {
-        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
-        if (groups === undefined)
-            return [{ when, text: recordActive(place, slot, "the slot") }];
-        const others = handNames(hosts).filter((host) => !having.includes(host));
-        return [
-            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
-            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
-        ];
-    });
-    return {
-        title: "Record it",
-        hosts: handNames(hosts),
-        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
-            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves.",
-        blocks,
-    };
-}
-const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
-const without = (place, slot) => ({
-    ...place,
-    slots: place.slots.filter((one) => one.slot !== slot),
-});
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
-
-
-/** Where the suite makes the dumps, it can say how one is restored. */
-function restorePart(work) {
-    const { environment, place, readers } = work;
-    const { backup, hosts } = environment;
-    if (backup?.by !== "postgres")
-        return [];
-    const { folder, urlFrom } = backup;
-    const [host] = handNames(hosts);
-    return [
-        {
-            title: "Restore the database from a backup",
-            hosts: host === undefined ? [] : [host],
-            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
-            blocks: [
-                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
-                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
-                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
-            ],
-        },
-    ];
+/** What the host program warned of although it did what it was asked. */
+function warningsIn({ records }) {
+    return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/unit.js
@@ -6749,224 +6617,6 @@ function unitStep({ host, unit }, managed) {
 function limitsOf({ memoryMax, tasksMax, limitNofile }) {
     const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
     return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
-
-
-
-
-
-/** How a person rolls hosts back, by the commands that the host program would run. */
-async function hostsByHand({ app, environment }) {
-    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
-    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
-    const work = { app, environment, place, readers: await awkPrograms() };
-    return {
-        facts: by_hand_factsOf(work),
-        parts: [
-            login(environment),
-            by_hand_look(work),
-            free(work),
-            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
-            verify(environment),
-            recordPart(work),
-            ...restorePart(work),
-        ],
-    };
-}
-/** The texts as the host program has them: what it reads by them, a person reads alike. */
-async function awkPrograms() {
-    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
-    const programOf = (file, name) => {
-        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
-        if (text === undefined)
-            throw new Error(`${file} has no ${name}: run the build`);
-        return `\n${text}`;
-    };
-    return {
-        env_reader: programOf("host/35-environment.sh", "env_reader"),
-        address_reader: programOf("host/38-postgres.sh", "address_reader"),
-    };
-}
-function by_hand_factsOf({ environment, place }) {
-    const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
-    const unit = `\`${place.unit}@<slot>\``;
-    return [
-        ["Hosts", hosts.map((host) => `${host.name} (${loginText(environment, host)})`).join(", ")],
-        ["Folder", `\`${path}\``],
-        [
-            "Slots",
-            Object.entries(slots)
-                .map(([slot, { port }]) => `${slot} (port ${port})`)
-                .join(", "),
-        ],
-        [
-            "Processes",
-            systemd === undefined ? `${unit} of systemd where it is installed, else sessions` : `${unit} of systemd`,
-        ],
-        ["Strategy", strategy.type],
-        ["Router", router.routes ? `${router.name}, on ${routerHosts.map(({ name }) => name).join(", ")}` : "none"],
-    ];
-}
-const loginText = ({ account, ssh }, host) => `\`${openShell(loginOf(host, account, ssh), account?.become ?? null)}\``;
-function loginOf({ address, port }, account, ssh) {
-    const read = address === "local" ? null : (0,ssh_address/* readSshAddress */.pn)(address, "without port");
-    if (read === null)
-        return null;
-    return { user: read.user ?? account?.user ?? null, host: read.host, port: port ?? null, jump: ssh?.jump ?? null };
-}
-/** The hosts of the application, and those that only route. */
-function everyHost({ hosts, routerHosts }) {
-    const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
-    return [...hosts, ...routers];
-}
-function login(environment) {
-    const { account, ssh } = environment;
-    return {
-        title: "Log in",
-        hosts: [],
-        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
-            "no key, use the ones of `ssh` in the settings file.",
-        blocks: everyHost(environment).map((host) => ({
-            when: host.name,
-            text: openShell(loginOf(host, account, ssh), account?.become ?? null),
-        })),
-    };
-}
-function by_hand_look({ environment, place }) {
-    const { router, routerHosts, hosts } = environment;
-    const routing = router.byHand === null
-        ? []
-        : [{ when: `The router, on ${handNames(routerHosts).join(", ")}`, text: router.byHand.look }];
-    return {
-        title: "See what serves",
-        hosts: handNames(hosts),
-        says: "The first line is the release that was verified last, its slot, and the release before it; then come the " +
-            "releases that are marked bad, those that are kept, and what each slot runs.",
-        blocks: [{ when: routing.length === 0 ? "" : "The application", text: lookAround(place) }, ...routing],
-    };
-}
-function free({ environment, place }) {
-    return {
-        title: "Keep everything else from changing it",
-        hosts: handNames(everyHost(environment)),
-        says: "A run that still works stops before its next change, no host sends traffic back by itself, and no slot is " +
-            "stopped because its hold is over. Where it fails after a minute, a step of a run still works there.",
-        blocks: [{ when: "", text: takeOver(place) }],
-    };
-}
-function verify({ url, health, probe }) {
-    const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
-    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
-    return {
-        title: "See what users get",
-        hosts: [],
-        says: `In a terminal anywhere.${headers}`,
-        blocks: [
-            { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
-/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
-const defaultLeaseSeconds = 180;
-/** Renewals in the length of a lease: several may fail before it expires. */
-const beatsOfLease = 9;
-/** Signs of life in the time of a guard: some may be late before it acts. */
-const beatsOfGuard = 4;
-function leaseSecondsOf({ leaseSeconds }) {
-    return leaseSeconds ?? defaultLeaseSeconds;
-}
-/** How often the lock is renewed, milliseconds. */
-function beatMs(options) {
-    return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
-}
-
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
-// EXTERNAL MODULE: ./build/src/routers/none.js
-var none = __webpack_require__(4440);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
-
-
-
-/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
-const program = Object.keys(assets.assets)
-    .filter((name) => /^host\/\d/.test(name))
-    .sort()
-    .map((name) => assets.assets[name])
-    .join("\n");
-/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
-const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
-/**
- * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
- * runs by itself too and so has the slots in it.
- */
-async function programFor(environment, host, values) {
-    const { PD_SLOTS = "" } = values;
-    const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
-const remedies = {
-    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
-    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
-    step_running: "It ends by itself within its time limit. Run again then.",
-    digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
-    schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
-    revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
-        "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
-    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
-    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
-    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
-    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
-    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
-    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
-    unsafe_release: "Find out how that came into the release, and build it anew without it.",
-    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
-};
-/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
-function remedies_remedyOf(code, { router }) {
-    return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
-
-/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
-function readReport(stdout) {
-    const records = [];
-    const relayed = [];
-    let exit = null;
-    let failure = null;
-    for (const line of stdout.split("\n")) {
-        const [mark, key = "", ...values] = line.split("\t");
-        if (mark !== "pd") {
-            if (line !== "")
-                relayed.push(line.replace(/^\| /, ""));
-        }
-        else if (key === "exit")
-            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
-        else if (key === "fail")
-            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
-        else
-            records.push([key, ...values]);
-    }
-    return { records, relayed: relayed.join("\n"), exit, failure };
-}
-function reasonOf(word) {
-    return reason/* reasonCodes */.JC.find((code) => code === word) ?? "unexpected_error";
-}
-/** The values of the first record with this key; none where the program printed no such record. */
-function valuesOf({ records }, key) {
-    return records.find((record) => record[0] === key)?.slice(1) ?? [];
-}
-/** What the host program warned of although it did what it was asked. */
-function warningsIn({ records }) {
-    return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/call.js
@@ -7211,6 +6861,57 @@ function unreadable(says) {
 
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __webpack_require__(4046);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
@@ -8126,7 +7827,7 @@ function restoreCommands({ host, path, variable, file, stop }) {
 }
 
 // EXTERNAL MODULE: ./build/src/domain/schema.js
-var domain_schema = __webpack_require__(4155);
+var schema = __webpack_require__(4155);
 // EXTERNAL MODULE: ./build/src/strategies/facts.js
 var strategies_facts = __webpack_require__(1832);
 // EXTERNAL MODULE: ./build/src/strategies/phases.js
@@ -8644,30 +8345,30 @@ function schemaReturn(seen, { allowDataLoss }) {
     return {
         ...{ host: record.host, from: between.left, to: between.to, going },
         staying: look.applied.filter((version) => !going.includes(version)),
-        losses: look.effects.map(({ version, says }) => `${(0,domain_schema/* versionsText */.pl)([version])}, ${says}`),
+        losses: look.effects.map(({ version, says }) => `${(0,schema/* versionsText */.pl)([version])}, ${says}`),
     };
 }
 function goingOf({ record, look }) {
     const going = look.applied.filter((version) => !record.before.includes(version));
-    return [...going].sort((one, other) => Number((0,domain_schema/* versionNumber */.e1)(other) - (0,domain_schema/* versionNumber */.e1)(one)));
+    return [...going].sort((one, other) => Number((0,schema/* versionNumber */.e1)(other) - (0,schema/* versionNumber */.e1)(one)));
 }
 /** Ecto rolls back whatever is newer than the last version that stays: that has to be what this release brought. */
 function outOfOrder({ between: { left, to }, records, record, look }, going) {
     const refusal = (says) => ({ refused: "migration_out_of_order", says, remedy: keep });
     const gone = record.before.filter((version) => !look.applied.includes(version));
     if (gone.length > 0)
-        return refusal(`The database no longer has ${(0,domain_schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
+        return refusal(`The database no longer has ${(0,schema/* versionsText */.pl)(gone)}, which it had before ${left} migrated it.`);
     const later = going.filter((version) => !(record.after ?? going).includes(version));
     if (later.length > 0 && lacks(look, later).length === 0)
-        return refusal(`${(0,domain_schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
-    const between = going.find((version) => record.before.some((kept) => (0,domain_schema/* repositoryOf */._M)(kept) === (0,domain_schema/* repositoryOf */._M)(version) && (0,domain_schema/* versionNumber */.e1)(kept) > (0,domain_schema/* versionNumber */.e1)(version)));
+        return refusal(`${(0,schema/* versionsText */.pl)(later)} was applied after ${left} had migrated the schema.`);
+    const between = going.find((version) => record.before.some((kept) => (0,schema/* repositoryOf */._M)(kept) === (0,schema/* repositoryOf */._M)(version) && (0,schema/* versionNumber */.e1)(kept) > (0,schema/* versionNumber */.e1)(version)));
     if (between !== undefined)
-        return refusal(`${(0,domain_schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
+        return refusal(`${(0,schema/* versionsText */.pl)([between])} of ${left} is older than a version that stays: to roll it back, Ecto would roll ` +
             "that back as well.");
     const needed = records.find(({ release }) => release === to)?.after ?? [];
     const both = going.filter((version) => needed.includes(version));
     if (both.length > 0)
-        return refusal(`${to} was deployed on a schema that had ${(0,domain_schema/* versionsText */.pl)(both)}, so it needs it.`);
+        return refusal(`${to} was deployed on a schema that had ${(0,schema/* versionsText */.pl)(both)}, so it needs it.`);
     return null;
 }
 /**
@@ -8676,20 +8377,20 @@ function outOfOrder({ between: { left, to }, records, record, look }, going) {
  */
 function fileMissing({ between: { left }, look }, going) {
     const oldest = (look.files ?? [])
-        .map(domain_schema/* versionNumber */.e1)
+        .map(schema/* versionNumber */.e1)
         .reduce((one, other) => (other < one ? other : one), newestOf(look));
-    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,domain_schema/* versionNumber */.e1)(version) > oldest);
+    const missing = lacks(look, look.applied).filter((version) => going.includes(version) || (0,schema/* versionNumber */.e1)(version) > oldest);
     if (missing.length === 0)
         return null;
     return {
         refused: "migration_missing",
-        says: `The code of ${left} has no file of ${(0,domain_schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
+        says: `The code of ${left} has no file of ${(0,schema/* versionsText */.pl)(missing)}, which the database has: Ecto shows ` +
             "`** FILE NOT FOUND **` and rolls back only the others.",
         remedy: `Roll the schema back from the release that brought it. ${keep}`,
     };
 }
 function newestOf({ applied }) {
-    return applied.map(domain_schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
+    return applied.map(schema/* versionNumber */.e1).reduce((one, other) => (other > one ? other : one), 0n);
 }
 /** Those of these versions of which the code has no file. */
 function lacks({ files }, versions) {
@@ -8701,7 +8402,7 @@ function irreversible(effects) {
         return null;
     return {
         refused: "migration_irreversible",
-        says: `Migration ${(0,domain_schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
+        says: `Migration ${(0,schema/* versionsText */.pl)([found.version])} cannot be rolled back (${found.says}).`,
         remedy: keep,
     };
 }
@@ -8716,8 +8417,8 @@ function dataLost({ effects }, allowed) {
         return null;
     const more = effects.length === 1 ? "" : `, and ${effects.length - 1} more`;
     const says = lost === undefined
-        ? `Migration ${(0,domain_schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
-        : `Migration ${(0,domain_schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
+        ? `Migration ${(0,schema/* versionsText */.pl)([found.version])} may lose data when it is rolled back: what it does could not be read`
+        : `Migration ${(0,schema/* versionsText */.pl)([found.version])} loses data when it is rolled back`;
     return {
         refused: "data_would_be_lost",
         says: `${says} (${found.says}${more}).`,
@@ -8757,10 +8458,10 @@ function lookExpression(app, migrations, before) {
  */
 function downExpression(app, migrations, { going, staying }) {
     const newest = (repository) => staying
-        .filter((version) => (0,domain_schema/* repositoryOf */._M)(version) === repository)
-        .map(domain_schema/* versionNumber */.e1)
+        .filter((version) => (0,schema/* repositoryOf */._M)(version) === repository)
+        .map(schema/* versionNumber */.e1)
         .reduce((one, other) => (other > one ? other : one), 0n);
-    const targets = [...new Set(going.map(domain_schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
+    const targets = [...new Set(going.map(schema/* repositoryOf */._M))].map((name) => `"${name}" => ${newest(name)}`);
     const work = migrations.down ??
         "{:ok, _, _} = Ecto.Migrator.with_repo(repo, &Ecto.Migrator.run(&1, :down, to_exclusive: to_exclusive))";
     return `${limitsExpression(app, migrations)}
@@ -8810,7 +8511,7 @@ async function schemaReturnOn(hosts, fleet, wish) {
 /** Everything that was found: the sentence names one of it. */
 function findingOf({ version, kind, says }) {
     const meaning = { irreversible: "cannot be reversed", data: "loses data", unread: "could not be read" }[kind];
-    return { severity: "error", rule: kind, message: `Migration ${(0,domain_schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
+    return { severity: "error", rule: kind, message: `Migration ${(0,schema/* versionsText */.pl)([version])} ${meaning}: ${says}` };
 }
 const noExpression = {
     refused: "schema_unknown",
@@ -8887,7 +8588,7 @@ function reverted(report) {
     const facts = { versions_before: reverting_words(before), versions_after: reverting_words(after), removed };
     if (removed.length === 0)
         return { says: "The schema had been rolled back already.", facts };
-    return { says: `Rolled the schema back by ${(0,domain_schema/* versionsText */.pl)(removed)}.`, facts };
+    return { says: `Rolled the schema back by ${(0,schema/* versionsText */.pl)(removed)}.`, facts };
 }
 function reverting_words(text) {
     return text.split(" ").filter((word) => word !== "");
@@ -9552,18 +9253,13 @@ function hostsTarget(options) {
 
 ;// CONCATENATED MODULE: ./build/src/targets/registry.js
 
-
 /** Every target, one line each, by the word for it in the settings. */
 const targets = {
-    hosts: { open: hostsTarget, byHand: hostsByHand },
+    hosts: hostsTarget,
 };
 /** The target of an environment, as this run may change it. */
 function openTarget(options) {
-    return targets[options.environment.target].open(options);
-}
-/** How a person rolls the environment back by hand. */
-function byHandOf(of) {
-    return targets[of.environment.target].byHand(of);
+    return targets[options.environment.target](options);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/environment.js
@@ -9587,7 +9283,7 @@ function findEnvironment(settings, name, input = "environment") {
     });
 }
 /** Opens the target of an environment, as this run may change it. `release` is what would be uploaded. */
-function environment_targetOf(run, environment, release) {
+function targetOf(run, environment, release) {
     return (run.openTarget ?? environment_open)(run, environment, release);
 }
 function environment_open(run, environment, release) {
@@ -9645,6 +9341,8 @@ var brief_parts = __webpack_require__(2821);
 var markdown = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/src/render/watch.js
 var render_watch = __webpack_require__(3981);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
 ;// CONCATENATED MODULE: ./build/src/render/rollback-issue.js
 
 
@@ -10100,7 +9798,7 @@ function folderOf({ world, settings }) {
  * found again by its marker and gets a comment when the same release is rolled back there again. What cannot be written
  * is a warning.
  */
-async function rollback_issue_openRollbackIssue(run, environment, { conclusion, why }) {
+async function openRollbackIssue(run, environment, { conclusion, why }) {
     const { issue: rule } = environment;
     if (rule === undefined || run.world.cancellation.cancelled)
         return;
@@ -10170,7 +9868,30 @@ async function write({ world, recorder }, of, rule) {
         await recorder.warn(`Issue #${number} has neither labels nor assignees, since GitHub refused them: ${without}.`);
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/wanted.js
+/** What the planner must know of a change of this environment, by its settings. */
+function wantedFor({ smoke }, { environment, watchMs }, of) {
+    const { strategy, health, migrations, backup } = environment;
+    return {
+        environment: environment.name,
+        ...of,
+        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
+        strategy: strategy.type,
+        own: strategy.own,
+        migrate: migrations.migrate !== null,
+        settleMs: migrations.settleMs,
+        backup: backup !== null && backup.by !== "provider",
+        smoke: smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
 
 
 
@@ -10179,7 +9900,7 @@ async function write({ world, recorder }, of, rule) {
 /** Deploys a release to an environment and verifies it there; rolls back when it fails. */
 async function deploy(run, request) {
     const { environment, release, jobId = "" } = request;
-    const id = releaseId(release);
+    const id = (0,domain_release/* releaseId */.Bf)(release);
     const target = targetOf(run, environment, release);
     const wanted = wantedOf(run, request, id);
     try {
@@ -10206,25 +9927,8 @@ async function deploy(run, request) {
     }
 }
 /** What the planner must know of this deployment. */
-function wantedOf(run, { environment, watchMs }, release) {
-    const { strategy, health, migrations, backup } = environment;
-    return {
-        environment: environment.name,
-        release,
-        owner: ownerOf(run),
-        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
-        strategy: strategy.type,
-        own: strategy.own,
-        migrate: migrations.migrate !== null,
-        settleMs: migrations.settleMs,
-        backup: backup !== null && backup.by !== "provider",
-        smoke: run.settings.smoke.length > 0,
-        watchMs,
-        holdSeconds: strategy.holdSeconds,
-        keep: strategy.keep,
-        healthyWithinMs: health.withinMs,
-        drainMs: strategy.drainMs,
-    };
+function wantedOf(run, request, release) {
+    return wantedFor(run.settings, request, { release, owner: ownerOf(run) });
 }
 /** The outputs of every action that changes a target. */
 function setOutputs({ recorder }, release) {
@@ -10233,398 +9937,1988 @@ function setOutputs({ recorder }, release) {
     recorder.output("previous", recorder.evidence.from ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/recovered.js
+;// CONCATENATED MODULE: ./build/src/gates/approval-facts.js
+/** What GitHub did not answer: "could not be verified" is never "was not approved". */
+function notReadable(environment, what, { status, why }) {
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    const permissions = "Give the job `permissions: {actions: read, checks: read, contents: read, deployments: read}`.";
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? permissions
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+/** What is said where an approval does not count. */
+function refusedAs(word, why) {
+    return { verdict: "fail", ...why, facts: { approval: word } };
+}
+/** GitHub compares names of environments and people without regard to case. */
+function sameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** Each of the sentences whose condition holds. */
+function holding(sentences) {
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
 
-
-
-
-
-
-/** What users got before a rollback, and what they get after it (Phase 6: metrics back to what they were). */
-/** How long requests are counted before the switch at most, and after it, milliseconds. */
-const mostBeforeMs = 60_000;
-const mostAfterMs = 10_000;
-/** Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it. */
-function startAsking(run, environment) {
-    const { cancellation } = run.world;
-    const tally = tallyRequests();
-    let ended = false;
-    const stopped = () => ended || cancellation.cancelled;
-    const listening = { environment, signals: [prober], forMs: mostBeforeMs, stopped, control: false, endsAtFault: true };
-    // What could not be counted is not known, and shown as such.
-    listen(run, listening, (_, sample) => {
-        if (sample.kind === "request")
-            tally.add(sample);
-    }).catch(() => undefined);
-    const end = async () => {
-        if (ended)
-            return;
-        ended = true;
-        if (tally.requests > 0)
-            await run.recorder.measure("before", tally.measurement());
-    };
+;// CONCATENATED MODULE: ./build/src/gates/gate.js
+/** A gate that is judged from one kind of facts, and has no row without them. */
+function defineGate(gate) {
+    const { judge, of, optional } = gate;
     return {
-        end,
-        beginning: async ({ type }) => {
-            if (type === "shift" || type === "stop")
-                await end();
+        ...gate,
+        judge: (facts) => {
+            const mine = facts[of];
+            return mine === null ? null : judge(mine);
+        },
+        optional: (facts) => {
+            const mine = facts[of];
+            return mine !== null && (optional?.(mine) ?? false);
         },
     };
 }
+/** A gate that another one kept from being judged: what is missing is said there. */
+function notJudged(why) {
+    return { verdict: "not-run", reason_code: "not_judged", says: `Not judged: ${why}.` };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/pull-request-approval.js
+
+
+
+/** The last opinion of each reviewer: a comment changes none, a dismissed review is none. */
+function opinionsOf(reviews) {
+    const deciding = reviews.filter(({ state }) => ["APPROVED", "CHANGES_REQUESTED", "DISMISSED"].includes(state));
+    return [...new Map(deciding.map((one) => [one.userId, one])).values()];
+}
 /**
- * A short watch of the release that serves again, through the public URL. Where it fails too, the cause is another one
- * than the release that was left. Nothing is moved or marked because of it.
+ * Reviews count that approve the exact commit, by people who may write. The commit is the head that was merged as this
+ * run's commit, or this run's commit itself.
  */
-async function judgeRecovered(run, again) {
-    const subject = {
-        kind: "signal",
-        id: "recovered",
-        title: "Users get good answers again",
-        required: ({ verdict }) => verdict === "fail",
-    };
-    return judged(run, subject, async () => {
-        const { environment, target, release } = again;
-        const { cancellation } = run.world;
-        const { judgement, measured } = await watch(run, {
-            ...{ environment, release, signals: [prober] },
-            forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
-            stopped: () => cancellation.cancelled,
-        });
-        await run.recorder.measure("after", measured);
-        const seen = seenAgain(run, { release, measured, judgement });
-        if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
-            return seen;
-        if (!(await answersItself(run, { environment, target, release })))
-            return seen;
-        const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
-        return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
-    });
-}
-function seenAgain({ recorder, settings }, { release, measured, judgement }) {
-    const { before } = recorder.evidence;
-    const { requests, errors } = measured;
-    const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
-    const counts = `${errors} of ${requests} requests failed after the rollback${was}.`;
-    const facts = { requests, errors };
-    if (requests === 0) {
-        const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
-        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
-    }
-    const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
-    if (!slow && errors <= requests * settings.criteria.errorRate)
-        return { verdict: "pass", reason_code: "passed", says: counts, facts };
-    const says = slow ? `${counts} ${judgement.says}` : counts;
-    const remedy = `${release} was verified before, so look at what it needs: the database, other services, the host.`;
-    return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
-}
-/** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
-async function answersItself({ settings, world }, { target, release }) {
-    const seen = await target.observe();
-    if ("failed" in seen || settings.smoke.length === 0)
-        return false;
-    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
-    const looks = await Promise.all(places.map(async ({ host, slot }) => judgeSmoke(await target.reach(host, slot), settings.smoke, world.http)));
-    return looks.length > 0 && looks.every(({ verdict }) => verdict === "pass");
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/schema-return.js
-
-
-
-
-/**
- * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays; the
- * conclusion where it must not be rolled back.
- */
-async function askForSchema(run, target, back) {
-    const { inputs } = back;
-    const invalid = invalidInput(back);
-    if (invalid !== null)
-        return (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged_nothingChanged);
-    if (inputs.migrations !== "down")
-        return null;
-    let made = null;
-    const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true };
-    const judgement = await judged(run, subject, async () => {
-        const seen = await schema_return_look(target, { owner: ownerOf(run), to: inputs.to, allowDataLoss: allowed(inputs) });
-        if ("verdict" in seen)
-            return seen;
-        made = seen;
-        return found(seen);
-    });
-    if (made !== null)
-        return made;
-    await showRestore(run, judgement);
-    return (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
-}
-function invalidInput({ environment, inputs }) {
-    const { migrations = "keep", drill } = inputs;
-    if (migrations === "keep") {
-        if (!allowed(inputs))
-            return null;
-        return {
-            says: "Input `allow-data-loss` is true, and the schema stays: `migrations` is `keep`.",
-            remedy: "Set `migrations: down` to roll the schema back, or leave `allow-data-loss` out.",
-        };
-    }
-    if (drill)
-        return {
-            says: "Input `migrations` is `down`, and `drill` is true: after a drill the release goes forward again.",
-            remedy: "Rehearse with `migrations: keep`; `dry-run` shows which versions would be rolled back.",
-        };
-    if (environment.migrations.migrate !== null)
-        return null;
+function judgePullRequest(environment, asked) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return counted.refused;
+    const { pull, approving } = counted;
+    const names = loginsOf(approving);
     return {
-        says: `Input \`migrations\` is \`down\`, and ${environment.name} has no \`migrations\` in the settings.`,
-        remedy: "Leave `migrations` out: no deployment has migrated a schema.",
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${names.join(", ")} approved #${pull.number} at ${pull.headSha.slice(0, 12)}, which is this commit.`,
+        facts: {
+            ...{ approval: "approved", by: "pull-request", approvers: names.join(", "), self_approved: false },
+            ...{ pull_request: pull.number, reviewed: pull.headSha, required: asked.required },
+        },
+        warnings: [`${environment} is approved by reviews of the pull request: GitHub did not hold this job for a person.`],
     };
 }
-function allowed(inputs) {
-    return inputs["allow-data-loss"] === true;
-}
-async function schema_return_look(target, wish) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        return seen.failed;
-    const answer = await target.schemaReturn?.(seen.fleet, wish);
-    return (answer ?? {
-        verdict: "error",
-        reason_code: "schema_unknown",
-        says: "This kind of target cannot say which versions the schema has.",
-        remedy: "Go back with `migrations: keep`.",
+/** Of those who approved, enough are neither the author nor who started the run or merged, which pushes. */
+function judgeOtherReviewers(environment, asked, rule) {
+    const counted = countedBy(environment, asked);
+    if ("refused" in counted)
+        return notJudged("there is no approval that counts");
+    if (!asked.run.ok)
+        return pull_request_approval_notRead("This run", environment, asked.run);
+    const { pull, approving } = counted;
+    const { actorId, triggeringActorId } = asked.run.value;
+    const others = approving.filter(({ userId }) => ![pull.authorId, actorId, triggeringActorId].includes(userId));
+    if (others.length >= asked.required) {
+        const says = `${loginsOf(others).join(", ")} neither wrote #${pull.number} nor started this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const own = loginsOf(approving.filter((one) => !others.includes(one))).join(", ");
+    if (rule === "allow") {
+        const says = `${own} approved #${pull.number} and started this run (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `${own} approved #${pull.number} and wrote it or started this run: ` +
+            `${others.length} of ${asked.required} required approvals are by others.`,
+        remedy: "Let somebody else merge or start the run, or have another person approve the pull request. " +
+            "`self-approval: allow` counts them, and the report shows it.",
     });
 }
-function found({ from, going, staying }) {
-    const versions = going.length === 0 ? "No version goes" : `${(0,domain_schema/* versionsText */.pl)(going)} of ${from} can be rolled back`;
+function countedBy(environment, { sha, pulls, required }) {
+    if (!pulls.ok)
+        return { refused: pull_request_approval_notRead("The pull requests of this commit", environment, pulls) };
+    const exact = pulls.value.filter(({ pull }) => pull.mergedAs === sha || pull.headSha === sha);
+    const [first] = exact;
+    if (first === undefined)
+        return { refused: noPullRequest(sha, pulls.value) };
+    const results = exact.map((one) => countedOf(environment, one, required));
+    return results.find((one) => "approving" in one) ?? results[0] ?? { refused: noPullRequest(sha, []) };
+}
+function countedOf(environment, { pull, reviews, permissions }, required) {
+    if (!reviews.ok)
+        return { refused: pull_request_approval_notRead(`The reviews of #${pull.number}`, environment, reviews) };
+    const opinions = opinionsOf(reviews.value);
+    const unknown = opinions.map(({ login }) => permissions[login]).find((one) => one !== undefined && !one.ok);
+    if (unknown !== undefined && !unknown.ok)
+        return { refused: pull_request_approval_notRead(`What reviewers of #${pull.number} may do`, environment, unknown) };
+    const writes = ({ login }) => {
+        const answer = permissions[login];
+        return answer?.ok === true && ["admin", "maintain", "write"].includes(answer.value);
+    };
+    const against = opinions.filter((one) => one.state === "CHANGES_REQUESTED" && writes(one));
+    if (against.length > 0) {
+        const says = `${loginsOf(against).join(", ")} requested changes of #${pull.number}.`;
+        const remedy = "Make the changes in a new pull request, or have the review dismissed, and run the job again.";
+        return { refused: refusedAs("rejected", { reason_code: "approval_rejected", says, remedy }) };
+    }
+    const why = opinions.map((one) => ({ one, not: doesNotCount(one, pull, writes(one)) }));
+    const approving = why.flatMap(({ one, not }) => (not === null ? [one] : []));
+    if (approving.length >= required)
+        return { pull, approving };
+    const others = why.flatMap(({ one, not }) => (not === null ? [] : [`${one.login} ${not}`]));
+    return {
+        refused: refusedAs("not-approved", {
+            reason_code: "approval_missing",
+            says: `#${pull.number} has ${(0,plural/* counted */.h)(approving.length, "approving review")} of ${required} at ` +
+                `${pull.headSha.slice(0, 12)}${others.length === 0 ? "" : `, since ${(0,plural/* someOf */.y)(others)}`}.`,
+            remedy: "Have people with write access approve the newest commit of the pull request, and run the job again.",
+        }),
+    };
+}
+/** Why an opinion is no approval; null where it is one. */
+function doesNotCount({ state, bot, commit }, { headSha }, writes) {
+    if (state === "DISMISSED")
+        return "was dismissed";
+    if (state !== "APPROVED")
+        return "has not approved";
+    if (bot)
+        return "is no person";
+    if (!writes)
+        return "may not write";
+    return commit === headSha ? null : `approved ${commit?.slice(0, 12) ?? "another commit"}`;
+}
+function noPullRequest(sha, pulls) {
+    const commit = sha.slice(0, 12);
+    const numbers = pulls.map(({ pull }) => `#${pull.number}`).join(", ");
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: numbers === ""
+            ? `Commit ${commit} belongs to no pull request, so nobody reviewed it.`
+            : `Commit ${commit} is part of ${numbers}, but is not what was merged: reviews are bound to another commit.`,
+        remedy: "Merge the change by a pull request that is reviewed, and deploy the commit that it was merged as.",
+    });
+}
+function pull_request_approval_notRead(what, environment, answer) {
+    const { status, why } = answer;
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return refusedAs("unverifiable", {
+        verdict: "error",
+        reason_code: "approval_unreadable",
+        says: `${what} could not be read: ${said}. Whether ${environment} was approved is not known.`,
+        remedy: status === 401 || status === 403 || status === 404
+            ? "Give the job `permissions: {actions: read, contents: read, pull-requests: read}`."
+            : "Run the job again when GitHub's API answers, and look at `github-token`.",
+    });
+}
+function loginsOf(reviews) {
+    return [...new Set(reviews.map(({ login }) => login))];
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/approval.js
+
+
+
+/** Was this run approved? Whether by somebody else is the next gate. */
+const approval = defineGate({
+    id: "approval",
+    title: (environment) => `Approval of ${environment}`,
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment } = facts;
+        if (asked.by === "none")
+            return notRequired(environment);
+        return asked.by === "pull-request" ? judgePullRequest(environment, asked) : ofEnvironment(facts, asked);
+    },
+});
+/** The reviews of this run that name the environment. */
+function reviewsOf(environment, approvals) {
+    return approvals.filter((one) => one.environments.some((other) => sameName(other, environment)));
+}
+/** Who approved, and which of them did not start the run; null while any of it is not known or refused. */
+function givenBy(environment, { approvals, run }) {
+    if (!approvals.ok || !run.ok)
+        return null;
+    const reviews = reviewsOf(environment, approvals.value);
+    if (reviews.some(({ state }) => state === "rejected"))
+        return null;
+    const given = reviews.filter(({ state }) => state === "approved");
+    const starters = [run.value.actorId, run.value.triggeringActorId];
+    return given.length === 0 ? null : { given, byOthers: given.filter((one) => !starters.includes(one.userId)) };
+}
+/** Logins, each once. */
+function namesOf(given) {
+    return [...new Set(given.map(({ login }) => login))];
+}
+function ofEnvironment({ environment, selfApproval }, asked) {
+    const { rules, approvals, run } = asked;
+    if (!rules.ok || rules.value.reviewers.length === 0)
+        return notJudged(`nobody is known to review ${environment}`);
+    if (!approvals.ok)
+        return notReadable(environment, "The approvals of this run", approvals);
+    const rejection = reviewsOf(environment, approvals.value).find(({ state }) => state === "rejected");
+    if (rejection !== undefined)
+        return rejected(environment, rejection);
+    if (reviewsOf(environment, approvals.value).every(({ state }) => state !== "approved"))
+        return notApproved(environment);
+    const seen = givenBy(environment, asked);
+    if (seen === null || !run.ok)
+        return notReadable(environment, "This run", run.ok ? { status: 0, why: "" } : run);
+    const self = seen.byOthers.length === 0;
+    const counted = self ? seen.given : seen.byOthers;
+    const approvers = namesOf(counted);
+    const { reviewers, hasTeam } = rules.value;
+    const strangers = approvers.filter((login) => !reviewers.some((reviewer) => sameName(reviewer, login)));
+    return {
+        verdict: "pass",
+        reason_code: "approved",
+        says: `${approvers.join(", ")} approved this run for ${environment}${self ? ", having started it" : ""}.`,
+        facts: {
+            approval: self ? "self-approved" : "approved",
+            by: "environment",
+            approvers: approvers.join(", "),
+            comments: counted.flatMap(({ comment }) => (comment === "" ? [] : [comment])),
+            self_approved: self,
+            evidence: asked.jobEnvironment.ok ? asked.jobEnvironment.value.evidence : "unknown",
+            attempt: run.value.attempt,
+        },
+        warnings: self && selfApproval === "refuse" ? [] : doubts({ environment, strangers, hasTeam, attempt: run.value.attempt }),
+    };
+}
+/** What an approval that counts does not prove, one sentence each. */
+function doubts(passed) {
+    const { environment, strangers, hasTeam, attempt } = passed;
+    const who = strangers.join(", ");
+    return holding([
+        [
+            strangers.length > 0,
+            hasTeam
+                ? `Whether ${who} may approve ${environment} is not verifiable: a team reviews it, and its members ` +
+                    "cannot be read."
+                : `${who} approved ${environment} but is not among its reviewers now: the list was changed since, or an ` +
+                    "administrator bypassed it.",
+        ],
+        [
+            attempt > 1,
+            `This is attempt ${attempt} of the run: GitHub does not say which attempt an approval was given for.`,
+        ],
+    ]);
+}
+function notRequired(environment) {
+    const says = `${environment} requires no approval (\`approval: {by: none}\`): who can start this job can deploy.`;
+    return {
+        verdict: "pass",
+        reason_code: "approval_not_required",
+        says,
+        facts: { approval: "not-gated", by: "none" },
+        warnings: [says],
+    };
+}
+function rejected(environment, { login }) {
+    return refusedAs("rejected", {
+        reason_code: "approval_rejected",
+        says: `${login} rejected this run for ${environment}.`,
+        remedy: "Settle it with them, and start a new run.",
+    });
+}
+function notApproved(environment) {
+    return refusedAs("not-approved", {
+        reason_code: "approval_missing",
+        says: `Nobody approved this run for ${environment}.`,
+        remedy: "Start a new run, and have a reviewer approve it. A comment is no approval, and an approval for another " +
+            "environment does not count here.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/backup.js
+
+/** A restore that was tried so long ago may not work any more. */
+const staleDays = 90;
+/** Is there a backup to be made, or one of a provider? It is made and verified later, before the migrations. */
+const backupNamed = defineGate({
+    id: "backup-named",
+    title: (environment) => `The database of ${environment} is backed up before migrations`,
+    of: "backup",
+    judge: judgeBackupNamed,
+});
+function judgeBackupNamed({ environment, named, byProvider, triedDaysAgo }) {
+    if (named === null) {
+        const says = `${environment} runs migrations and names no \`backup\`: what a migration destroys is not restored.`;
+        return { verdict: "off", reason_code: "backup_not_named", says, warnings: [says] };
+    }
+    if (!byProvider) {
+        const says = `Before migrations run, the database is backed up and that is verified: ${named}.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    if (triedDaysAgo !== null && triedDaysAgo < -1) {
+        return {
+            verdict: "fail",
+            reason_code: "backup_not_named",
+            says: `The backup of ${environment} was verified on a day that is still to come: ${named}.`,
+            remedy: "Correct `backup.verified`: the day on which a restore was tried.",
+        };
+    }
+    const stale = triedDaysAgo !== null && triedDaysAgo > staleDays;
     return {
         verdict: "pass",
         reason_code: "passed",
-        says: `${versions}, and ${staying.length === 0 ? "none" : (0,domain_schema/* versionsText */.pl)(staying.slice(-1))} stays.`,
-        facts: { going: [...going], staying: [...staying] },
+        says: `The database is backed up by ${named}.`,
+        warnings: stale
+            ? [`A restore of the backup of ${environment} was tried ${triedDaysAgo} days ago: try it again.`]
+            : [],
     };
 }
-/** What was done to the schema, behind what was done to traffic. */
-function withSchema(says, schema) {
-    if (schema === null)
-        return says;
-    const { going } = schema;
-    return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,domain_schema/* versionsText */.pl)(going)}`}.`;
-}
-async function showRestore({ world }, { facts }) {
-    const restore = facts?.["restore"];
-    if (typeof restore !== "string")
-        return;
-    await world.log.group("A restore from the backup, by hand", async () => {
-        for (const line of restore.split("\n"))
-            world.log.info(line);
-    });
-}
 
-;// CONCATENATED MODULE: ./build/src/stages/rollback-target.js
-
-
-
-
-
-
-
-/** What the planner is asked for, given what is there. */
-function wishOf(run, asked, fleet) {
-    const { environment, inputs, target, carried, schema } = asked;
-    const wish = wantedOf(run, { environment, watchMs: 0 }, "");
-    const choosing = { owner: wish.owner, to: inputs.to, carried };
-    const release = target.rollsBackTo(fleet, choosing);
-    // In an incident, the hosts that can be reached go back.
-    const hosts = inputs.drill ? {} : { hostsRequired: 1 };
-    return {
-        ...{ ...wish, ...choosing, ...hosts, release: typeof release === "string" ? release : "" },
-        takeLock: inputs.lock === "take",
-        schema,
-        markBad: !inputs.drill,
-    };
-}
-/** The parts of a change that every rollback has. */
-function rollbackChange(run, asked) {
-    const { environment, target, inputs, known } = asked;
-    return {
-        kind: "rollback",
-        environment,
-        target,
-        wanted: (fleet) => wishOf(run, asked, fleet),
-        dryRun: inputs["dry-run"],
-        measureFirst: false,
-        known,
-    };
-}
-/** Back, for good. */
-async function rollBackOn(run, asked) {
-    const { environment, target, schema } = asked;
-    let left = [];
-    let others = [];
-    const asking = startAsking(run, environment);
-    const conclusion = await change_changeTarget(run, {
-        ...rollbackChange(run, asked),
-        plan: (fleet) => {
-            left = fleet.away ?? [];
-            others = target.verifiedBefore(fleet);
-            const made = target.rollback(fleet, wishOf(run, asked, fleet));
-            asked.planned(made);
-            return made;
-        },
-        beginning: asking.beginning,
-        record: { jobId: "", why: asked.inputs.reason ?? "" },
-        done: {
-            decision: "complete",
-            reason_code: "rolled_back",
-            says: withSchema(`${environment.name} was rolled back.`, schema),
-        },
-    });
-    await asking.end();
-    const { from, to } = run.recorder.evidence;
-    setOutputs(run, to ?? "");
-    if (conclusion.status !== "passed" || from === null || to === null)
-        return withNext(run, { conclusion, asked, others });
-    const recovered = await judgeRecovered(run, { environment, target, release: to });
-    const traffic = from === to
-        ? `${environment.name} was rolled back to ${to}: an earlier attempt of this run had recorded that already.`
-        : `${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`;
-    const says = withSchema(traffic, schema);
-    if (recovered.verdict === "fail")
-        return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
-    const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
-    return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
-}
-function whichOne({ inputs }) {
-    return inputs.to === "previous" ? "the last release verified before it" : "as requested";
-}
-/** The release serves, and users get no better answers: whatever the cause, this is no end of the incident. */
-function notRecovered({ name }, says, remedy = "") {
-    const conclusion = (0,stage/* stopped */.c)({ reason_code: "not_recovered", says, remedy: `Look at ${name} now. ${remedy}`.trim() });
-    return { ...conclusion, decision: "rollback-failed" };
-}
-/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
-function incomplete({ says }, left) {
-    const names = (0,domain_fleet/* hostNames */.n3)(left);
-    const why = left.map((one) => one.says).join(" ");
-    return (0,stage/* stopped */.c)({
-        reason_code: "partial_fleet",
-        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
-        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
-    });
-}
-/** Steps and looks that show what the release itself can do. */
-const ofRelease = new Set(["start", "health", "smoke"]);
-/** A release that does not start any more is not the only one to go to: the one that was verified before it is named. */
-function withNext(run, given) {
-    const { conclusion, asked, others } = given;
-    const { to, results } = run.recorder.evidence;
-    const cause = results.find(result/* blocks */.Bv);
-    if (to === null || cause === undefined || !ofRelease.has(cause.id))
-        return conclusion;
-    const next = others[others.indexOf(to) + 1];
-    if (next === undefined)
-        return conclusion;
-    const { environment, reason, drill } = asked.inputs;
-    const inputs = [
-        `\`to: ${next}\``,
-        `\`confirm: ${environment}\``,
-        ...(reason === undefined ? [] : [`\`reason: ${reason}\``]),
-        ...(drill ? ["`drill: true`"] : []),
+;// CONCATENATED MODULE: ./build/src/domain/span.js
+/** A span of time in the largest two units: `3 d 4 h`, `12 h 30 min`, `8 min`, `40 s`. */
+function spanOf(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    const [days, hours, minutes] = [
+        Math.floor(seconds / 86_400),
+        Math.floor(seconds / 3_600) % 24,
+        Math.floor(seconds / 60) % 60,
     ];
-    const offer = `${next} was verified before ${to}: to go there, start \`rollback\` again with ${inputs.join(", ")}.`;
-    return { ...conclusion, remedy: `${offer} ${conclusion.remedy ?? ""}`.trim() };
+    const parts = [
+        [days, "d"],
+        [hours, "h"],
+        [minutes, "min"],
+    ];
+    const first = parts.findIndex(([count]) => count > 0);
+    if (first < 0)
+        return `${seconds} s`;
+    return parts
+        .slice(first, first + 2)
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) => `${count} ${unit}`)
+        .join(" ");
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/drill.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 8 modules
+var schemas = __webpack_require__(2716);
+;// CONCATENATED MODULE: ./build/src/gates/pins.js
 
+
+
+/** The outputs whose pins count: `evidence`, and where a job runs two actions `deploy-evidence` or `evidence-smoke`. */
+const namedForIt = /^(evidence([-_].+)?|.+[-_]evidence)$/i;
+const jobSchema = schemas/* looseObject */._H3({ result: schemas/* string */.YjP(), outputs: schemas/* looseObject */._H3({}).nullish() });
+/** Names of jobs and files stay in sentences; a workflow or a folder may hold any. */
+const shortName = (name) => name.slice(0, 200);
+/**
+ * Reads `toJSON(needs)`. A pin counts only from an output that is named for it: what a job gives under another name may
+ * be the words of whoever opened a pull request. A job that did not succeed is never a pass, whatever its outputs say.
+ */
+function readJobs(jobs) {
+    if (jobs.trim() === "")
+        return { pins: [], silent: [], misnamed: [], problems: [] };
+    const needs = json(jobs);
+    const entries = typeof needs === "object" && needs !== null && !Array.isArray(needs) ? Object.entries(needs) : null;
+    const parsed = entries?.flatMap(([id, job]) => {
+        const read = jobSchema.safeParse(job);
+        return read.success ? [{ id, ...read.data }] : [];
+    });
+    if (entries === null || parsed === undefined || parsed.length < entries.length) {
+        const says = "The input `jobs` is not the JSON of `needs`.";
+        const remedy = "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`.";
+        return {
+            pins: [],
+            silent: [],
+            misnamed: [],
+            problems: [{ verdict: "error", reason_code: "invalid_input", says, remedy }],
+        };
+    }
+    const pins = [];
+    const silent = [];
+    const misnamed = [];
+    const problems = [];
+    for (const { id, result, outputs } of parsed) {
+        const job = { id: shortName(id), result: shortName(result) };
+        const mine = Object.entries(outputs ?? {}).flatMap(([name, value]) => {
+            const pin = domain_evidence/* pinSchema */.rA.safeParse(json(value)).data;
+            return pin === undefined ? [] : [{ name, pin }];
+        });
+        const named = mine.filter(({ name }) => namedForIt.test(name)).map(({ pin }) => pin);
+        misnamed.push(...mine.filter(({ name }) => !namedForIt.test(name)).map(({ name }) => `${job.id}.${shortName(name)}`));
+        if (named.length === 0)
+            silent.push(job);
+        pins.push(...named.filter((pin) => pin.status !== "planned").map((pin) => ({ pin, job })));
+        problems.push(...unexplained(job, named));
+    }
+    return { pins, silent, misnamed, problems };
+}
+/** A job that ended badly, where no evidence of it says why. */
+function unexplained(job, pins) {
+    if (job.result === "success" || job.result === "skipped" || pins.some((pin) => pin.status !== "passed"))
+        return [];
+    const but = pins.length === 0
+        ? "passed no evidence on"
+        : `its evidence of ${pins.map((pin) => pin.stage).join(", ")} says passed`;
+    const remedy = pins.length === 0
+        ? "Look at its log; it ended before its action could report anything, " +
+            "or the runner dropped an output that held a masked value."
+        : "Look at its log: another step of it failed, or it was cancelled. Run it again.";
+    return [
+        {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The job \`${job.id}\` ended with \`${job.result}\`${pins.length === 0 ? " and" : ", although"} ${but}.`,
+            remedy,
+        },
+    ];
+}
+/** Undefined when it is not JSON. */
+function json(text) {
+    return typeof text === "string" ? (0,domain_json/* readJson */.V)(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-file.js
+
+
+/** Reads the files of the evidence folder, each compared with the pins that name it. */
+function readFiles(files, pins) {
+    const read = files.map((file) => readFile(file, pins.filter(({ pin }) => pin.file === file.name)));
+    return {
+        links: read.flatMap((one) => ("evidence" in one ? [one] : [])),
+        problems: read.flatMap((one) => ("evidence" in one ? [] : [one])),
+    };
+}
+/** One file with the pins that name it, or what is wrong with it. */
+function readFile({ name, text, sha256, why }, mine) {
+    const givers = [...new Map(mine.map((given) => [given.pin.file_sha256, given])).values()];
+    if (givers.length > 1) {
+        const jobs = [...new Set(givers.map(({ job }) => `\`${job.id}\``))].join(" and ");
+        const says = `More than one evidence was called ${shortName(name)}, each pinned by an output of ${jobs}: ` +
+            "one replaced the other.";
+        return conflict(says, "Run each action once for an environment in a run, and list the job that does under `needs`.");
+    }
+    const other = mine.find(({ pin }) => pin.file_sha256 !== sha256)?.pin;
+    if (other !== undefined) {
+        const says = `The evidence ${shortName(name)} is not what its job pinned: its sha256 is ${sha256.slice(0, 12)}, ` +
+            `pinned is ${other.file_sha256.slice(0, 12)}.`;
+        return conflict(says, "Somebody changed the artifact. Do not deploy it; run validate again.");
+    }
+    const evidence = evidenceIn(text, why);
+    if (typeof evidence === "string") {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence ${shortName(name)} cannot be read: ${evidence}.`,
+            remedy: "Let every action of a run have the same version, and run the stage that wrote it again.",
+        };
+    }
+    const odd = mine.find(({ pin }) => differs(pin, evidence, sha256));
+    if (odd !== undefined) {
+        const says = `The output of job \`${odd.job.id}\` that pins ${shortName(name)} differs from that file: ` +
+            `${differs(odd.pin, evidence, sha256)}.`;
+        return conflict(says, "No action writes that. Find out who changed the output, pass outputs on as they are, and run the job again.");
+    }
+    return { evidence, pinned: mine.length > 0, jobs: mine.map(({ job }) => job), sha256 };
+}
+function conflict(says, remedy) {
+    return { verdict: "fail", reason_code: "evidence_conflict", says, remedy };
+}
+/** The evidence in a file, or why there is none. */
+function evidenceIn(text, unreadable = "it is not text") {
+    if (text === null)
+        return unreadable;
+    const value = json(text);
+    if (value === undefined)
+        return "it is not JSON";
+    try {
+        const parsed = domain_evidence/* evidenceSchema */.jU.safeParse(value);
+        if (parsed.success)
+            return parsed.data;
+        const [issue] = parsed.error.issues;
+        return `\`${issue?.path.join(".") || "it"}\`: ${issue?.message}`;
+    }
+    catch {
+        // No action nests lists that deep: reading them ends the stack.
+        return "it is nested too deeply";
+    }
+}
+/** What a pin repeats of its file, where the two differ; null where they agree. */
+function differs(pin, evidence, sha256) {
+    const own = (0,domain_evidence/* pinOf */.nZ)(evidence, sha256);
+    const members = [
+        "stage",
+        "environment",
+        "status",
+        "decision",
+        "sha",
+        "run_id",
+        "run_attempt",
+        "release_sha256",
+    ];
+    const [member] = members.filter((one) => pin[one] !== own[one]);
+    return member === undefined
+        ? null
+        : `\`${member}\` is ${shortName(String(pin[member]))} there, and ${shortName(String(own[member]))} in the file`;
+}
+/** A file that a job pinned and that is not there. */
+function evidence_file_missing(files, pins) {
+    const lacking = pins.map((pin) => pin.file).filter((name) => !files.some((file) => file.name === name));
+    return [...new Set(lacking)].map((name) => ({
+        verdict: "error",
+        reason_code: "evidence_missing",
+        says: `The evidence ${shortName(name)}, which a job pinned, is not in the folder.`,
+        remedy: "Download the artifact of every job before this step.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/same-release.js
+
+/**
+ * Everything is about one release: the same bytes, and the same manifest, which says what they are and how they are
+ * started.
+ */
+function sameRelease(releases) {
+    return [...mixed(releases), ...otherManifest(releases)];
+}
+function mixed({ evidence, atHand }) {
+    const digests = new Map();
+    if (atHand !== undefined)
+        digests.set(atHand.release.digest, "the release at hand");
+    for (const { stage, release } of evidence) {
+        if (release !== null && !digests.has(release.digest))
+            digests.set(release.digest, stage);
+    }
+    if (digests.size < 2)
+        return [];
+    const names = [...digests].map(([digest, who]) => `${who} of ${digest.slice(0, 8)}`).join(", ");
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of the stages is of different releases: ${names}.`,
+            remedy: "Build once: let every stage take the release of one validate job.",
+        },
+    ];
+}
+/** The manifest at hand is the one in the evidence, whole, and the one that jobs pinned. */
+function otherManifest({ evidence, pins, atHand }) {
+    if (atHand === undefined)
+        return [];
+    const { release, manifestSha256 } = atHand;
+    const recorded = evidence.find((one) => one.release?.digest === release.digest && (0,domain_release/* manifestDigest */.It)(one.release) !== manifestSha256);
+    const pinned = pins.find((one) => one.release_sha256 === release.digest && one.manifest_sha256 !== manifestSha256);
+    const stage = recorded?.stage ?? pinned?.stage;
+    if (stage === undefined)
+        return [];
+    const how = recorded?.release ? differences(release, recorded.release) : [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "manifest_mismatch",
+            says: `The release manifest is not the one in the evidence of ${stage}: ` +
+                `${how.slice(0, 3).join("; ") || "its bytes differ"}.`,
+            remedy: "Do not deploy it. Find out who changed the artifact, and run validate again.",
+        },
+    ];
+}
+/** Each member that differs, with both values. */
+function differences(here, there) {
+    const members = (of) => new Map(Object.entries(of).map(([key, value]) => [key, (JSON.stringify(value) ?? "").slice(0, 80)]));
+    const [one, other] = [members(here), members(there)];
+    return [...new Set([...one.keys(), ...other.keys()])].flatMap((key) => JSON.stringify(here[key]) === JSON.stringify(there[key])
+        ? []
+        : [`\`${key}\` is ${one.get(key) ?? "absent"}, not ${other.get(key) ?? "absent"}`]);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence.js
 
 
 
 
 /**
- * Back to the release that a rollback would go to, and forward again, under one lock. Both times are reported; records,
- * marks and what is kept warm are as before.
+ * Joins the evidence folder with the pins in `jobs`: the folder gives the content, the outputs pin it, since any job of
+ * a run could replace an artifact. A file that is not what its job pinned is no evidence. The stage is read from the
+ * content, never from the job's id or the file's name.
  */
-async function drillOn(run, asked) {
-    const { environment, target } = asked;
-    const { recorder } = run;
-    let before = null;
-    let others = [];
-    let half = 0;
-    const conclusion = await change_changeTarget(run, {
-        ...rollbackChange(run, asked),
-        plan: (fleet) => {
-            before = fleet;
-            others = target.verifiedBefore(fleet);
-            const made = target.drill(fleet, wishOf(run, asked, fleet), null);
-            asked.planned(made);
-            return made;
-        },
-        andThen: (fleet) => {
-            half = half === 0 ? recorder.evidence.results.length : half;
-            return target.drill(fleet, wishOf(run, asked, fleet), before ?? fleet);
-        },
-        done: {
-            decision: "complete",
-            reason_code: "drill_passed",
-            says: `${environment.name} was rolled back and forward.`,
-        },
+function joinChain(facts) {
+    const { pins: given, silent, misnamed, problems: faults } = readJobs(facts.jobs);
+    const pins = given.map(({ pin }) => pin);
+    const read = readFiles(facts.files, given);
+    const newest = evidence_newestOf(ofThisAttempt(read.links));
+    const counted = newest.links.filter(({ evidence }) => counts(evidence));
+    return {
+        links: newest.links,
+        pins,
+        silent,
+        misnamed,
+        problems: [
+            ...faults,
+            ...read.problems,
+            ...evidence_file_missing(facts.files, pins),
+            ...newest.problems,
+            ...counted.flatMap(({ evidence }) => contradiction(evidence)),
+            ...ofAnotherCommit(counted, facts.sha),
+            ...ofAnotherRun(counted, facts.runId),
+            ...sameRelease({ evidence: counted.map((link) => link.evidence), pins, atHand: facts.atHand }),
+        ],
+    };
+}
+/** The newest evidence of a stage on an environment; validate has none. */
+function linkOf(chain, stage, environment) {
+    return chain.links.find(({ evidence }) => evidence.stage === stage && (stage === "validate" || evidence.environment === environment));
+}
+/** What counts toward one commit and one release: every real run from validate to promote. */
+function counts({ stage, status }) {
+    return stage !== "rollback" && stage !== "report" && status !== "planned";
+}
+/**
+ * The newest attempt of each stage and environment. What a job pinned is the newest that counts: newer evidence beside
+ * it that no job pins was put there by something else. A dry run never stands before a real one.
+ */
+function evidence_newestOf(links) {
+    const problems = [];
+    const groups = Map.groupBy(links, ({ evidence }) => JSON.stringify([evidence.stage, evidence.environment]));
+    const newest = [...groups.values()].flatMap((all) => {
+        const real = all.filter(({ evidence }) => evidence.status !== "planned");
+        const group = real.length > 0 ? real : all;
+        const [last] = [...group].sort((a, b) => byAttempt(b.evidence, a.evidence));
+        const [pinned] = group.filter((one) => one.pinned).sort((a, b) => byAttempt(b.evidence, a.evidence));
+        if (last === undefined)
+            return [];
+        if (pinned === undefined || pinned === last || !counts(last.evidence))
+            return [pinned ?? last];
+        const { stage, run_id, run_attempt } = last.evidence;
+        problems.push({
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The folder holds newer evidence of ${stage} (run ${shortName(run_id)}, attempt ${shortName(run_attempt)}) ` +
+                "than the one that its job pinned.",
+            remedy: "List every job under `needs`, and find out who wrote it.",
+        });
+        return [pinned];
     });
-    const { from, to, results, rollback } = recorder.evidence;
-    setOutputs(run, to ?? "");
-    if (conclusion.status === "planned")
-        return conclusion;
-    if (conclusion.status === "cancelled")
-        return cutShort(asked, conclusion, from);
-    const back = lasted(half === 0 ? [] : results.slice(0, half));
-    const forward = conclusion.status === "passed" ? lasted(results.slice(half)) : null;
-    if (rollback !== undefined) {
-        await recorder.set({
-            rollback: { ...rollback, ...(back === null ? {} : { back }), ...(forward === null ? {} : { forward }) },
+    return { links: newest, problems };
+}
+/**
+ * Where the run was started anew from validate on, what its earlier attempts left and no job pins is of another chain.
+ */
+function ofThisAttempt(links) {
+    const validated = links
+        .filter(({ evidence, pinned }) => pinned && evidence.stage === "validate")
+        .map(({ evidence }) => evidence);
+    return links.filter(({ evidence, pinned }) => pinned ||
+        !validated.some((one) => one.run_id === evidence.run_id && Number(one.run_attempt) > Number(evidence.run_attempt)));
+}
+function byAttempt(a, b) {
+    const attempts = a.run_id === b.run_id ? Number(a.run_attempt) - Number(b.run_attempt) : 0;
+    return attempts || Date.parse(a.started_at) - Date.parse(b.started_at);
+}
+/** What is called passed, and holds a check, gate or signal that Phase 6 requires and that did not pass. */
+function contradiction(evidence) {
+    if (evidence.status !== "passed")
+        return [];
+    const last = new Map(evidence.results.map((one) => [`${one.kind} ${one.id}`, one]));
+    const failed = [...last.values()].find((one) => ["check", "gate", "signal"].includes(one.kind) && (0,result/* blocks */.Bv)(one));
+    if (failed === undefined)
+        return [];
+    return [
+        {
+            verdict: "fail",
+            reason_code: "evidence_conflict",
+            says: `The evidence of ${evidence.stage} says passed, but its ${failed.kind} \`${shortName(failed.id)}\`, ` +
+                `which is required, is ${failed.verdict}.`,
+            remedy: `No version of ${evidence.stage} writes that. Find out who changed it, and run ${evidence.stage} again.`,
+        },
+    ];
+}
+/** Only counted from another run where a workflow says that it means to. */
+function ofAnotherRun(links, runId) {
+    const strange = links.filter(({ evidence }) => runId !== null && evidence.run_id !== runId);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_run",
+        says: `The evidence of ${evidence.stage} is of run ${shortName(evidence.run_id)}, this is run ${runId}.`,
+        remedy: "Download the artifacts of this run only. Where another workflow validates the same commit, set `runs: other`.",
+    }));
+}
+function ofAnotherCommit(links, sha) {
+    const strange = links.filter(({ evidence }) => sha !== "" && evidence.sha !== sha);
+    return strange.map(({ evidence }) => ({
+        verdict: "fail",
+        reason_code: "evidence_of_another_commit",
+        says: `The evidence of ${evidence.stage} is of commit ${evidence.sha.slice(0, 12)}, ` +
+            `this run is of ${sha.slice(0, 12)}.`,
+        remedy: "Download the artifacts of this commit only.",
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/deployment.js
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deployment_deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function deployment_ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    // A drill ends with what served before it, unless it could not even be undone.
+    if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
+        return null;
+    if (rollback.status === "passed" || rollback.decision === "complete")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && deployment_began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
+    if (wasCut(promote))
+        return outcome(deployment_began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function deployment_began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/required-stage.js
+
+
+/**
+ * The evidence as far as it counts: where every job that pins it ended otherwise than well, it is no pass, whatever it
+ * says.
+ */
+function believed({ evidence, jobs }) {
+    const [job] = jobs;
+    if (evidence.status !== "passed" || job === undefined || jobs.some(({ result }) => result === "success"))
+        return evidence;
+    const says = `its job \`${job.id}\` ended with \`${job.result}\`, although its evidence says: ${evidence.says}`;
+    return {
+        ...evidence,
+        status: "failed",
+        reason_code: "stage_failed",
+        says,
+        remedy: `Look at the log of \`${job.id}\`, and run it again.`,
+    };
+}
+/** Did this stage pass, and is that pinned? A dry run never counts. */
+function requireStage(chain, required) {
+    const { stage, environment } = required;
+    const link = linkOf(chain, stage, environment);
+    const name = environment === null ? stage : `${stage} on ${environment}`;
+    if (link === undefined)
+        return absent(chain, stage, name);
+    const { evidence, pinned, jobs } = link;
+    if (evidence.status !== "passed") {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`,
+            remedy: evidence.remedy,
+        };
+    }
+    const [job] = jobs;
+    if (job !== undefined && !jobs.some(({ result }) => result === "success")) {
+        return {
+            verdict: "fail",
+            reason_code: "stage_failed",
+            says: `The evidence of ${name} says passed, but its job \`${job.id}\` ended with \`${job.result}\`.`,
+            remedy: `Look at the log of \`${job.id}\`, and run it again: only a job that succeeded counts.`,
+        };
+    }
+    if (required.pinned && !pinned)
+        return unpinned(chain, name);
+    return { verdict: "pass", reason_code: "passed", says: `${name} passed.` };
+}
+function unpinned({ misnamed }, name) {
+    const [other] = misnamed;
+    const hint = other === undefined
+        ? "Give its job `outputs: {evidence: ${{ steps.<id>.outputs.evidence }}}`, list the job under `needs`, " +
+            "and write `jobs: ${{ toJSON(needs) }}`."
+        : `\`${other}\` holds evidence under another name: call that output \`evidence\`, ` +
+            "or `deploy-evidence` where a job has two.";
+    return {
+        verdict: "fail",
+        reason_code: "evidence_unpinned",
+        says: `The evidence of ${name} is not pinned by a job output: any job could have written it.`,
+        remedy: hint,
+    };
+}
+/** Not run where every job without evidence was skipped; failed where one ended otherwise and left none. */
+function absent({ silent }, stage, name) {
+    const ran = silent.filter((job) => job.result !== "skipped");
+    const says = `There is no evidence of ${name}.`;
+    if (ran.length === 0 && silent.length > 0) {
+        const jobs = silent.map((job) => `\`${job.id}\``).join(", ");
+        return {
+            verdict: "not-run",
+            reason_code: "evidence_missing",
+            says: `${says} Skipped: ${jobs}.`,
+            remedy: `Run ${stage} before.`,
+        };
+    }
+    const jobs = ran.map((job) => `\`${job.id}\` (${job.result})`).join(", ");
+    return {
+        verdict: "fail",
+        reason_code: "evidence_missing",
+        says: ran.length === 0 ? says : `${says} Jobs that passed none on: ${jobs}.`,
+        remedy: `Run ${stage} before, and download the folder .phoenix-deploy that it uploaded.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/chain.js
+
+
+const jobsMissing = {
+    verdict: "fail",
+    reason_code: "evidence_unpinned",
+    says: "The input `jobs` is empty: nothing pins the evidence of the stages before, " +
+        "and any job of this run could have written it.",
+    remedy: "Write `jobs: ${{ toJSON(needs) }}`, and list the jobs before under `needs`. " +
+        "`unpinned: allow` goes without, with a warning.",
+};
+/** The links of what is demanded, as far as they are there. */
+function neededLinks({ chain, needed }) {
+    return needed.flatMap(({ stage, environment }) => linkOf(chain, stage, environment) ?? []);
+}
+/** Compares the evidence of the stages before with what is demanded: one fault has the word, all are findings. */
+function chain_judgeChain(facts) {
+    const { chain, jobs, needed } = facts;
+    const pinned = facts.unpinned === "refuse";
+    const faults = [
+        ...(pinned && jobs.trim() === "" ? [jobsMissing] : []),
+        ...chain.problems,
+        ...needed.map((one) => requireStage(chain, { ...one, pinned })),
+    ].filter(({ verdict }) => verdict !== "pass");
+    const [first] = faults;
+    if (first === undefined)
+        return { ...agreed(facts), warnings: doubtsOf(facts) };
+    if (faults.length === 1)
+        return first;
+    const findings = faults.map(({ reason_code, says }) => ({ severity: "error", rule: reason_code, message: says }));
+    return { ...first, findings };
+}
+function agreed({ needed, unpinned }) {
+    const names = needed.map((one) => one.stage).join(", ");
+    const how = unpinned === "refuse" ? "pinned by job outputs" : "not all of it pinned";
+    const says = names === ""
+        ? "The evidence of the stages before agrees."
+        : `Evidence of ${names} passed, for this commit and this release, ${how}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** What evidence that agrees rests on, one warning each. */
+function doubtsOf({ chain, jobs, unpinned, runs, needed, runId }) {
+    const loose = chain.links.filter((link) => !link.pinned && needed.some(({ stage }) => stage === link.evidence.stage));
+    const others = chain.links.filter(({ evidence }) => runs === "other" && evidence.run_id !== runId);
+    const looseNames = loose.map(({ evidence }) => evidence.stage).join(", ");
+    const otherNames = others.map(({ evidence }) => `${evidence.stage} of run ${evidence.run_id}`).join(", ");
+    const sentences = [
+        [
+            unpinned === "allow" && jobs.trim() === "",
+            "The input `jobs` is empty: nothing pins the evidence of the stages before. Write `jobs: ${{ toJSON(needs) }}`.",
+        ],
+        [
+            loose.length > 0,
+            `No job output pins the evidence of ${looseNames} (\`unpinned: allow\`): any job of this run could have ` +
+                "written it.",
+        ],
+        [others.length > 0, `Evidence of other runs counts here (\`runs: other\`): ${otherNames}.`],
+    ];
+    return sentences.filter(([holds]) => holds).map(([, sentence]) => sentence);
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-age.js
+
+
+
+/** How far the clocks of two runners may be apart. */
+const evidence_age_skewMs = 5 * 60_000;
+/** Is the evidence young enough? What was verified long ago may have been of another world: data, services, secrets. */
+const evidenceAge = defineGate({
+    id: "evidence-age",
+    title: () => "The evidence is recent",
+    of: "evidence",
+    judge: judgeAge,
+});
+function judgeAge(facts) {
+    const { nowMs, maxAgeMs, needed } = facts;
+    const links = neededLinks(facts).map(({ evidence }) => evidence);
+    const odd = links.map((one) => undated(one, nowMs)).find((one) => one !== null);
+    if (odd !== undefined)
+        return odd;
+    const ages = links
+        .map((one) => ({ stage: one.stage, ms: nowMs - Date.parse(one.finished_at ?? "") }))
+        .sort((one, other) => other.ms - one.ms);
+    const old = ages.filter(({ ms }) => ms >= maxAgeMs);
+    const [oldest] = old;
+    if (oldest !== undefined) {
+        return {
+            verdict: "fail",
+            reason_code: "evidence_expired",
+            says: `The evidence of ${old.map(({ stage }) => stage).join(", ")} is older than ${spanOf(maxAgeMs)} ` +
+                `(\`evidence-max-age\`): ${oldest.stage} ended ${spanOf(oldest.ms)} ago.`,
+            remedy: "Run all jobs of the run again, or set a longer `evidence-max-age` for this environment.",
+            facts: { oldest_seconds: Math.round(oldest.ms / 1_000), limit_seconds: Math.round(maxAgeMs / 1_000) },
+        };
+    }
+    if (links.length < needed.length)
+        return notJudged("evidence is missing");
+    const eldest = ages[0];
+    const says = `${eldest?.stage ?? "The stage before"} ended ${spanOf(Math.max(0, eldest?.ms ?? 0))} ago, the limit is ${spanOf(maxAgeMs)}.`;
+    return { verdict: "pass", reason_code: "passed", says };
+}
+/** Evidence without an end, or that ended in the future: its age is not known. */
+function undated({ stage, finished_at }, nowMs) {
+    const at = Date.parse(finished_at ?? "");
+    if (!Number.isFinite(at)) {
+        return {
+            verdict: "error",
+            reason_code: "evidence_unreadable",
+            says: `The evidence of ${stage} does not say when it ended.`,
+            remedy: `Run ${stage} again.`,
+        };
+    }
+    if (at - nowMs <= evidence_age_skewMs)
+        return null;
+    return {
+        verdict: "error",
+        reason_code: "clock_wrong",
+        says: `${stage} ended ${spanOf(at - nowMs)} in the future by this runner's clock.`,
+        remedy: "Set the clocks of the runners, and run the job again.",
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/evidence-gate.js
+
+
+/** The stages before passed: for this repository, commit and release, by evidence that their jobs pinned. */
+const evidence = defineGate({
+    id: "evidence",
+    title: () => "Evidence of the stages before",
+    of: "evidence",
+    judge: chain_judgeChain,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/freeze.js
+
+/** Is this a time in which the environment is not changed? A rollback is never asked. */
+const freeze = defineGate({
+    id: "freeze",
+    title: (environment) => `${environment} is not frozen`,
+    of: "freeze",
+    judge: judgeFreeze,
+});
+function judgeFreeze(facts) {
+    const { environment, zone, open, override } = facts;
+    if (open === null) {
+        const unused = override === null ? "" : " The override was not needed.";
+        return { verdict: "pass", reason_code: "passed", says: `No freeze of ${environment} holds now.${unused}` };
+    }
+    const until = open.to === null ? "without an end" : `until ${open.to}`;
+    const frozen = `${environment} is frozen since ${open.from} ${until} (${zone}): ${freeze_sentence(open.why)}`;
+    const seen = { from: open.from, to: open.to, zone, why: open.why };
+    if (override === null) {
+        return { verdict: "fail", reason_code: "frozen", says: frozen, remedy: freeze_remedyOf(facts), facts: seen };
+    }
+    const { by, allowed, reason } = override;
+    if (by === null || !by.ok || allowed === null || !allowed.ok) {
+        const failed = by !== null && !by.ok ? by : allowed !== null && !allowed.ok ? allowed : { why: "nobody asked" };
+        return {
+            verdict: "error",
+            reason_code: "freeze_override_unreadable",
+            says: `${frozen} Whether this run may override that could not be read: ${failed.why}.`,
+            remedy: "Name logins under `freeze.override`, or give `github-token` a token that may read the members of its teams.",
+            facts: seen,
+        };
+    }
+    if (!allowed.value) {
+        return {
+            verdict: "fail",
+            reason_code: "freeze_override_refused",
+            says: `${frozen} ${by.value} may not override it.`,
+            remedy: freeze_remedyOf(facts),
+            facts: { ...seen, asked_by: by.value, reason },
+        };
+    }
+    const says = `${environment} is frozen (${open.why}), and ${by.value} overrode that: ${freeze_sentence(reason)}`;
+    return {
+        verdict: "pass",
+        reason_code: "freeze_overridden",
+        says,
+        facts: { ...seen, overridden_by: by.value, reason },
+        warnings: [says],
+    };
+}
+function freeze_remedyOf({ may, open }) {
+    const wait = open?.to == null ? "" : "Run the job again after that";
+    const let_ = may.length === 0 ? "" : `let ${may.join(" or ")} start it with \`override-freeze: <reason>\``;
+    if (wait === "" && let_ === "")
+        return "Remove the window from `freeze` in the settings, which names nobody who may override it.";
+    return `${[wait, let_].filter((part) => part !== "").join(", or ")}.`.replace(/^l/, "L");
+}
+function freeze_sentence(text) {
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/job-environment.js
+
+
+/** Does this very job run in the environment? Only then did the rules of the environment hold it. */
+const jobEnvironment = defineGate({
+    id: "environment",
+    title: (environment) => `This job runs in ${environment}`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? judge(environment, asked) : null),
+});
+function judge(environment, { jobEnvironment: job }) {
+    if (!job.ok)
+        return notReadable(environment, "This job's own deployment", job);
+    const { name, evidence, waited } = job.value;
+    if (name === null) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_unproven",
+            says: `Nothing shows that this job runs in environment \`${environment}\`: GitHub has no deployment of it.`,
+            remedy: `Write \`environment: ${environment}\` on the job, without \`deployment: false\`, and give it ` +
+                "`permissions: {actions: read, checks: read, deployments: read}`.",
         });
     }
-    if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
-        return withNext(run, { conclusion, asked, others });
-    // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
-    const seen = await judgeRecovered(run, { environment, target, release: from });
-    if (seen.verdict === "fail")
-        await recorder.warn(`After the drill: ${seen.says}`);
-    const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
+    if (!sameName(name, environment)) {
+        return refusedAs("not-gated", {
+            reason_code: "environment_mismatch",
+            says: `This job runs in environment \`${name}\`, not in \`${environment}\`.`,
+            remedy: `Write \`environment: ${environment}\` on the job, or \`environment: ${name}\` in the action's inputs.`,
+        });
+    }
     return {
-        ...conclusion,
-        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
-            `${from} serves as before, and nothing was marked.`,
+        verdict: "pass",
+        reason_code: "passed",
+        says: `This job runs in environment \`${name}\`, by ${sources[evidence]}.`,
+        facts: { evidence, waited: waited ?? "unknown" },
+        warnings: holding([
+            [
+                waited === false,
+                `The deployment of this job shows no waiting: the rules of ${environment} may not have held it, or were ` +
+                    "added later.",
+            ],
+            [
+                evidence === "run-url",
+                `That this job runs in ${environment} rests on the run's only deployment: GitHub's records do not name the ` +
+                    "job.",
+            ],
+        ]),
     };
 }
-/** A drill that was cancelled leaves what serves as it is: nobody may find that out by chance. */
-async function cutShort({ target }, conclusion, from) {
-    const seen = await target.observe();
-    const carrying = "failed" in seen ? [] : target.carrying(seen.fleet);
-    if (from === null || (carrying.length > 0 && carrying.every((one) => one === from)))
-        return conclusion;
-    const serves = carrying.length === 0 ? "Which release serves now could not be seen." : `${carrying.join(" and ")} serves now.`;
+const sources = {
+    oidc: "its own ID token",
+    graphql: "the deployment of its check run",
+    "log-url": "the deployment whose log is this job's",
+    "run-url": "the only deployment of its run",
+};
+
+;// CONCATENATED MODULE: ./build/src/gates/lock.js
+
+/** Asked by `explain` alone: a deployment takes the lock as its first step, and waits for it. */
+const lock = defineGate({
+    id: "lock",
+    title: (environment) => `Nobody else changes ${environment}`,
+    of: "lock",
+    judge: ({ environment, seen }) => {
+        if ("verdict" in seen)
+            return seen;
+        const held = seen.holders.map(({ host, owner }) => `${host} is locked by ${owner}`).join(", ");
+        if (held === "")
+            return { verdict: "pass", reason_code: "passed", says: `Nobody has the lock of ${environment}.` };
+        return {
+            verdict: "fail",
+            reason_code: "lock_held",
+            says: `${held}.`,
+            remedy: "Wait for that run: a deployment waits `lock-wait` for it.",
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/monitoring.js
+
+
+/** The dashboards answer and the alerting rules exist (Phase 6: Monitoring configured). */
+const monitoring = defineGate({
+    id: "monitoring",
+    title: (environment) => `The monitoring of ${environment} is configured`,
+    of: "monitoring",
+    judge: judgeMonitoring,
+    optional: ({ required }) => !required,
+});
+function judgeMonitoring({ environment, required, seen }) {
+    const facts = { monitored: seen.map(({ kind, name, state }) => ({ kind, name, state })) };
+    const missing = seen.filter(({ state }) => state === "missing");
+    const unknown = seen.filter(({ state }) => state === "unknown");
+    if (missing.length + unknown.length === 0) {
+        const kinds = [(0,plural/* counted */.h)(of(seen, "dashboard"), "dashboard"), (0,plural/* counted */.h)(of(seen, "alert"), "alerting rule")];
+        return { verdict: "pass", reason_code: "passed", says: `There are ${kinds.join(" and ")}.`, facts };
+    }
+    const says = [...missing, ...unknown].map(wordOf).join(" ");
+    const warnings = required ? [] : [`The monitoring of ${environment} is not all there. ${says}`];
+    // An outage of the monitoring is no fault of anybody's settings.
+    if (missing.length === 0) {
+        const remedy = "Run the job again when it answers, or set `monitoring: {required: false}`.";
+        return { verdict: "error", reason_code: "monitoring_unreadable", says, remedy, facts, warnings };
+    }
+    const remedy = "Create what is missing, or correct its name under `dashboards` or `monitoring.alerts`.";
+    return { verdict: "fail", reason_code: "monitoring_missing", says, remedy, facts, warnings };
+}
+function of(seen, kind) {
+    return seen.filter((one) => one.kind === kind).length;
+}
+function wordOf({ kind, name, says }) {
+    return `${kind === "alert" ? "Alerting rule" : "Dashboard"} ${name}: ${says}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/protection.js
+
+
+/** Is somebody really asked? An environment that a job names and nobody made is created without any rule. */
+const protection = defineGate({
+    id: "protection",
+    title: (environment) => `${environment} has required reviewers`,
+    of: "approval",
+    judge: ({ environment, asked }) => (asked.by === "environment" ? protection_judge(environment, asked) : null),
+});
+function protection_judge(environment, { rules }) {
+    if (!rules.ok)
+        return rules.status === 404
+            ? protection_missing(environment)
+            : notReadable(environment, "The rules of the environment", rules);
+    const { reviewers, waitMinutes, preventSelfReview, adminsBypass } = rules.value;
+    if (reviewers.length === 0)
+        return unprotected(environment, waitMinutes);
     return {
-        ...conclusion,
-        says: `${conclusion.says} ${serves}`,
-        remedy: `Run the job that deployed ${from} again: it is still on record, and requests go to it again then.`,
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${reviewers.join(", ")} ${reviewers.length === 1 ? "reviews" : "review"} ${environment}.`,
+        facts: {
+            reviewers: [...reviewers],
+            prevents_self_review: preventSelfReview ?? "unknown",
+            admins_bypass: adminsBypass ?? "unknown",
+            wait_minutes: waitMinutes,
+        },
+        warnings: holding([
+            [
+                preventSelfReview === false,
+                `Environment ${environment} does not prevent self-review: only this action refuses it.`,
+            ],
+            [
+                adminsBypass === true,
+                `Administrators may bypass the reviewers of ${environment}; GitHub does not say whether one did.`,
+            ],
+        ]),
     };
 }
-/** From the first step after the locks to the last; without a router, requests go to whatever is healthy. */
-function lasted(results) {
-    const steps = results.filter(({ kind, id }) => (kind === "step" && id !== "acquire-lock" && id !== "release-lock") || (kind === "signal" && drill_timed.has(id)));
-    const [first] = steps;
-    if (first === undefined)
+function protection_missing(environment) {
+    return refusedAs("unprotected", {
+        reason_code: "environment_missing",
+        says: `The repository has no environment \`${environment}\`, or the token may not see it.`,
+        remedy: "Check the spelling, and create the environment under Settings, Environments, with required reviewers: " +
+            "when a job names one that does not exist, GitHub creates it without protection.",
+    });
+}
+function unprotected(environment, waitMinutes) {
+    const timer = waitMinutes > 0 ? ` (its wait timer of ${waitMinutes} min is no approval)` : "";
+    return refusedAs("unprotected", {
+        reason_code: "environment_unprotected",
+        says: `Environment \`${environment}\` has no required reviewers${timer}.`,
+        remedy: "Check the spelling, and add required reviewers under Settings, Environments. Private repositories need " +
+            "GitHub Enterprise for that: without it set `approval: {by: pull-request}`, or `{by: none}`, which every " +
+            "report says.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/provenance.js
+
+
+
+const verified = schemas/* array */.YOg(schemas/* looseObject */._H3({
+    verificationResult: schemas/* looseObject */._H3({
+        signature: schemas/* looseObject */._H3({
+            certificate: schemas/* looseObject */._H3({
+                sourceRepositoryURI: schemas/* string */.YjP(),
+                sourceRepositoryDigest: schemas/* string */.YjP(),
+                buildSignerURI: schemas/* string */.YjP(),
+            }),
+        }),
+        statement: schemas/* looseObject */._H3({
+            subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ digest: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP().optional() }) })),
+        }),
+    }),
+}));
+/**
+ * Was the tarball built by the workflow that the settings pin, from this commit? GitHub's own program verifies the
+ * signature. Its exit code is no evidence: what it says that it verified is compared once more.
+ */
+const provenance = defineGate({
+    id: "provenance",
+    title: () => "The release was built by the workflow that the settings name",
+    of: "provenance",
+    judge: judgeProvenance,
+});
+function judgeProvenance(facts) {
+    const { ran, signerWorkflow, repository } = facts;
+    if (ran.ended !== "exited" || ran.code !== 0)
+        return provenance_refusedBy(facts);
+    const parsed = verified.safeParse((0,domain_json/* readJson */.V)(ran.stdout));
+    if (!parsed.success)
+        return provenance_unreadable("what it printed is not the JSON of verified attestations", updateIt);
+    if (parsed.data.length === 0)
+        return provenance_unreadable("it passed, and printed no attestation", updateIt);
+    const attestations = parsed.data.map(({ verificationResult }) => verificationResult);
+    const wrong = attestations.map((one) => provenance_differs(one, facts));
+    const at = wrong.indexOf(null);
+    if (at < 0)
+        return provenance_mismatch(`The attestation of the release ${wrong[0]}.`);
+    const { buildSignerURI } = attestations[at].signature.certificate;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${pathOf(buildSignerURI)} built the release from this commit.`,
+        facts: { signer: buildSignerURI, repository, attestations: attestations.length },
+        warnings: signerWorkflow === null
+            ? [`Every workflow of ${repository} may have built the release: \`provenance.signer-workflow\` names none.`]
+            : [],
+    };
+}
+/** What of an attestation is not what is asked for, as the end of a sentence; null where all is. */
+function provenance_differs({ signature, statement }, facts) {
+    const { repository, signerWorkflow, digest, sha } = facts;
+    const { sourceRepositoryURI, sourceRepositoryDigest, buildSignerURI } = signature.certificate;
+    if (!statement.subject.some((one) => one.digest.sha256 === digest))
+        return "is of another file";
+    if (!same(pathOf(sourceRepositoryURI), repository))
+        return `is of ${pathOf(sourceRepositoryURI)}, not of ${repository}`;
+    if (sourceRepositoryDigest !== sha)
+        return `is of commit ${sourceRepositoryDigest.slice(0, 12)}, and this run is of ${sha.slice(0, 12)}`;
+    const signer = pathOf(buildSignerURI).replace(/@.*$/, "");
+    return signerWorkflow === null || same(signer, signerWorkflow) ? null : `is by ${signer}, not by ${signerWorkflow}`;
+}
+const updateIt = "Install the current GitHub CLI on the runner, and run the job again.";
+/** Why the program did not pass, by what it printed. */
+function provenance_refusedBy({ ran, repository }) {
+    const { ended, why, stderr, stdout } = ran;
+    if (ended === "not-started") {
+        return provenance_unreadable(why, "Install the GitHub CLI (`gh`) on the runner; GitHub's own runners have it.");
+    }
+    if (ended !== "exited")
+        return provenance_unreadable("it did not end in time", "Run the job again.");
+    const said = provenance_lastLine(stderr) || provenance_lastLine(stdout) || `it exited with ${ran.code}`;
+    const text = `${stderr}\n${stdout}`;
+    if (/unknown command/i.test(text))
+        return provenance_unreadable(said, updateIt);
+    if (/no attestations|HTTP 404/i.test(text)) {
+        return {
+            verdict: "fail",
+            reason_code: "provenance_missing",
+            says: `There is no attestation of the release in ${repository}: ${said}.`,
+            remedy: "Let the job that validates run actions/attest-build-provenance on the tarball, with `permissions: {id-token: write, " +
+                "attestations: write}`.",
+        };
+    }
+    if (/certificate ?identity|SAN value|verifying with issuer|verify signature|could not be verified|policy/i.test(text))
+        return provenance_mismatch(`gh did not verify the attestation of the release: ${said}.`);
+    const token = /GH_TOKEN|authentication|HTTP 40[13]/i.test(text);
+    return provenance_unreadable(said, token ? "Give the job `permissions: {attestations: read}`, and look at `github-token`." : "Run the job again.");
+}
+function provenance_mismatch(says) {
+    return {
+        verdict: "fail",
+        reason_code: "provenance_mismatch",
+        says,
+        remedy: "Do not deploy it. Find out who built it, or correct `provenance` in the settings.",
+    };
+}
+function provenance_unreadable(why, remedy) {
+    return {
+        verdict: "error",
+        reason_code: "provenance_unreadable",
+        says: `Who built the release could not be verified by \`gh attestation verify\`: ${why}.`,
+        remedy,
+    };
+}
+/** `https://github.com/acme/shop/…` without scheme and host. */
+function pathOf(uri) {
+    return URL.canParse(uri) ? new URL(uri).pathname.slice(1, 300) : uri.slice(0, 300);
+}
+function same(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+/** The last line that says something, without colours and a full stop. */
+function provenance_lastLine(text) {
+    const lines = text.split("\n").map((line) => line.replaceAll(/\u001b\[[0-9;]*m/g, "").trim());
+    return (lines.findLast((line) => line !== "") ?? "").slice(0, 300).replace(/\.$/, "");
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/ref.js
+
+
+/** True for a branch or a tag: what GitHub makes anew by itself, as for a pull request, is compared with nothing. */
+function isCompared(ref) {
+    return ref.startsWith("refs/heads/") || ref.startsWith("refs/tags/");
+}
+/** Does the branch or tag of this run still lead to its commit? A tag names one release; a branch goes on. */
+const refMoved = defineGate({
+    id: "ref",
+    title: () => "The branch or tag of this run has not moved",
+    of: "ref",
+    judge: judgeRef,
+});
+function judgeRef({ ref, sha, rule, standing }) {
+    const tag = ref.startsWith("refs/tags/");
+    const name = `${tag ? "Tag" : "Branch"} \`${ref.replace(/^refs\/(heads|tags)\//, "").slice(0, 200)}\``;
+    const commit = sha.slice(0, 12);
+    if (standing === null)
+        return notCompared(ref);
+    if (!standing.ok)
+        return ref_notRead(name, standing);
+    const { at, contains, ahead } = standing.value;
+    const facts = { ref, at: at ?? "nothing", ahead };
+    if (at === sha)
+        return { verdict: "pass", reason_code: "passed", says: `${name} points at this commit, ${commit}.`, facts };
+    if (at === null)
+        return { ...ref_moved(`${name} is not there any more, or the token may not see it`, commit), facts };
+    if (tag || !contains) {
+        const how = tag ? "points at" : `no longer contains commit ${commit}: it is at`;
+        return { ...ref_moved(`${name} ${how} ${at.slice(0, 12)} now`, commit), facts };
+    }
+    const says = `${name} has ${(0,plural/* counted */.h)(ahead, "newer commit")}, up to ${at.slice(0, 12)}; this run is of ${commit}.`;
+    if (rule === "warn")
+        return { verdict: "pass", reason_code: "passed", says, facts, warnings: [says] };
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says,
+        remedy: "Promote the run of the newest commit, or set `ref-moved: warn` for this environment.",
+        facts,
+    };
+}
+function ref_moved(what, commit) {
+    return {
+        verdict: "fail",
+        reason_code: "ref_moved",
+        says: `${what}, and this run is of ${commit}.`,
+        remedy: "Find out who moved or deleted it, and start a new run from the commit that is meant.",
+    };
+}
+function notCompared(ref) {
+    if (ref === "") {
+        return {
+            verdict: "error",
+            reason_code: "ref_unreadable",
+            says: "The runner does not say of which branch or tag this run is: GITHUB_REF is empty.",
+            remedy: "Set `ref-moved: off` for this environment, where the job runs outside of GitHub.",
+        };
+    }
+    const says = `\`${ref.slice(0, 200)}\` is neither a branch nor a tag, so it is compared with nothing.`;
+    return { verdict: "pass", reason_code: "passed", says, warnings: [says] };
+}
+function ref_notRead(name, { status, why }) {
+    const remedy = status === 401 || status === 403
+        ? "Give the job `permissions: {contents: read}`."
+        : "Run the job again when GitHub's API answers, or set `ref-moved: off` for this environment.";
+    const said = status === 0 || status === 200 ? why : `${status}, ${why}`;
+    return {
+        verdict: "error",
+        reason_code: "ref_unreadable",
+        says: `${name} could not be read: ${said}. Whether it moved is not known.`,
+        remedy,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/release.js
+
+/** The tarball is the one that the manifest names. It is read before: the judgement is a fact. */
+const release = defineGate({
+    id: "release",
+    title: () => "The release is the one that was validated",
+    of: "release",
+    judge: (read) => read,
+});
+
+;// CONCATENATED MODULE: ./build/src/domain/running.js
+/**
+ * What shows which release runs: `process`, its hosts say from which release folder the serving process runs;
+ * `version`, only the version answers, which two builds of one version share; `none`, neither was seen.
+ */
+const proofs = ["process", "version", "none"];
+/** The id of the result that holds what was proved, in the evidence of smoke-test. */
+const runningId = "running-release";
+/** What a smoke test proved, and the release id that it saw; `none` where its evidence does not say. */
+function provedBy(evidence) {
+    const { proved, release } = evidence?.results.filter(isRunning).at(-1)?.facts ?? {};
+    return {
+        proved: proofs.find((one) => one === proved) ?? "none",
+        release: typeof release === "string" ? release : null,
+    };
+}
+function isRunning({ kind, id, verdict }) {
+    return kind === "signal" && id === runningId && verdict !== "fail";
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/running.js
+
+
+
+/**
+ * Two builds of one version answer alike: that the smoke tests ran against this build is proved by the process that
+ * the hosts name, when the smoke test ran or now, and by the deployment that put them there. Another release there now
+ * is refused: somebody found a reason to replace this one.
+ */
+function judgeRunning({ from, release, deployed, smoke, now }) {
+    const id = (0,domain_release/* releaseId */.Bf)(release);
+    if (deployed?.to !== id || deployed.release?.digest !== release.digest) {
+        const put = deployed?.to ?? "no release";
+        const says = `The evidence of the deployment to ${from} names ${put}, not ${id}.`;
+        return {
+            verdict: "fail",
+            reason_code: "release_unproven",
+            says,
+            remedy: `Deploy this release to ${from}, and run its smoke test.`,
+        };
+    }
+    const { proved, release: seen } = provedBy(smoke);
+    const facts = { proved, release: seen };
+    if (proved === "process" && seen !== id)
+        return another(`smoke-test saw ${seen ?? "another release"} run on ${from}, not ${id}.`, from);
+    const only = seenWords[proved];
+    if (now?.asked === true && now.hosts.length > 0) {
+        const other = now.hosts.find((one) => one.release !== id);
+        if (other !== undefined)
+            return another(`${other.host} of ${from} runs ${other.release ?? "no release"} now, not ${id}.`, from);
+        const says = `smoke-test saw ${only}; now the process of ${id} serves ${from}, as its deployment left it.`;
+        return { verdict: "pass", reason_code: "passed", says, facts: { ...facts, release: id, asked_now: true } };
+    }
+    const why = now === null ? "" : now.asked ? "it has no hosts" : now.why;
+    if (proved === "process") {
+        const says = `smoke-test saw the process of ${id} serve ${from}.`;
+        const unasked = `Whether ${from} still runs ${id} was not seen: its hosts could not be asked${because(why)}.`;
+        return {
+            verdict: "pass",
+            reason_code: "passed",
+            says,
+            facts: { ...facts, asked_now: false },
+            warnings: [unasked],
+        };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "release_unproven",
+        says: `smoke-test saw ${only} on ${from}, so another build may have been tested` +
+            `${why === "" ? "" : `; asked now: ${why}`}.`,
+        remedy: `Run smoke-test of ${from} on a runner that reaches its hosts, ` +
+            "such as the one of its deployment (`runs-on`).",
+        facts,
+    };
+}
+/** What the smoke test saw, as part of a sentence. */
+const seenWords = {
+    process: "that process",
+    version: "only the version that answers",
+    none: "neither the process nor a version",
+};
+function because(why) {
+    return why === "" ? "" : ` (${why})`;
+}
+function another(says, from) {
+    return {
+        verdict: "fail",
+        reason_code: "wrong_release",
+        says,
+        remedy: `Deploy this release to ${from} again, and run its smoke test.`,
+    };
+}
+/** The release that was tested runs there still. */
+const running = defineGate({
+    id: "running-release",
+    title: () => "The environment before was tested with this build, and runs it",
+    of: "running",
+    judge: judgeRunning,
+});
+
+;// CONCATENATED MODULE: ./build/src/gates/self-approval.js
+
+
+
+
+/** Did somebody approve who did not start the run, nor this attempt of it? */
+const selfApproval = defineGate({
+    id: "self-approval",
+    title: () => "Somebody else approved than who started the run",
+    of: "approval",
+    judge: (facts) => {
+        const { asked, environment, selfApproval: rule } = facts;
+        if (asked.by === "none")
+            return null;
+        return asked.by === "pull-request" ? judgeOtherReviewers(environment, asked, rule) : self_approval_ofEnvironment(facts, asked);
+    },
+});
+function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked) {
+    const seen = givenBy(environment, asked);
+    if (seen === null)
+        return notJudged("there is no approval that counts");
+    const { given, byOthers } = seen;
+    if (byOthers.length > 0) {
+        const says = `${namesOf(byOthers).join(", ")} did not start this run.`;
+        return { verdict: "pass", reason_code: "passed", says };
+    }
+    const names = namesOf(given).join(", ");
+    if (rule === "allow") {
+        const says = `${names} approved a run that they started themselves (\`self-approval: allow\`).`;
+        return { verdict: "pass", reason_code: "approved", says, facts: { approval: "self-approved" }, warnings: [says] };
+    }
+    return refusedAs("self-approved", {
+        reason_code: "self_approval",
+        says: `Only ${names} approved this run for ${environment}, having started it.`,
+        remedy: "Start a new run, and have somebody else approve it. A team of one sets `approval: {by: environment, " +
+            "self-approval: allow}`, and the report shows it.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/soak.js
+
+
+/**
+ * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
+ * while the hosts themselves say that it still runs: a manual promotion cannot shorten it.
+ */
+const soak = defineGate({
+    id: "verified-for",
+    title: () => "The release has run long enough where it was tested",
+    of: "soak",
+    judge: judgeSoak,
+});
+function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
+    if (from === null) {
+        return {
+            verdict: "fail",
+            reason_code: "soak_too_short",
+            says: `\`verified-for\` requires that the release has run for ${spanOf(requiredMs)} where it was tested, and this ` +
+                "action rests on no such environment.",
+            remedy: "Deploy it with `promote`, which takes the evidence of staging, or remove `verified-for`.",
+        };
+    }
+    const since = Date.parse(deployed?.finished_at ?? "");
+    if (!Number.isFinite(since))
+        return notJudged(`there is no evidence of a deployment to ${from}`);
+    if (unasked !== null) {
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says: `Whether the release ran on ${from} all the time is not known: its hosts could not be asked (${unasked}).`,
+            remedy: `Run this job on a runner that reaches the hosts of ${from}, or remove \`verified-for\`.`,
+        };
+    }
+    const ranMs = Math.max(0, nowMs - since);
+    const facts = { ran_seconds: Math.round(ranMs / 1_000), required_seconds: Math.round(requiredMs / 1_000) };
+    if (ranMs >= requiredMs) {
+        const says = `The release has run on ${from} for ${spanOf(ranMs)}; ${spanOf(requiredMs)} are required.`;
+        return { verdict: "pass", reason_code: "passed", says, facts };
+    }
+    return {
+        verdict: "fail",
+        reason_code: "soak_too_short",
+        says: `The release has run on ${from} for ${spanOf(ranMs)}, and \`verified-for\` requires ${spanOf(requiredMs)}: ` +
+            `${spanOf(requiredMs - ranMs)} are left.`,
+        remedy: "Run this job again then. Another deployment there meanwhile begins the time anew.",
+        facts,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/gates/registry.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The gates of an environment, in the order in which their faults are shown. */
+const gates = [
+    jobEnvironment,
+    protection,
+    approval,
+    selfApproval,
+    freeze,
+    release,
+    evidence,
+    evidenceAge,
+    provenance,
+    soak,
+    running,
+    refMoved,
+    backupNamed,
+    monitoring,
+    lock,
+];
+
+;// CONCATENATED MODULE: ./build/src/stages/approval.js
+
+/**
+ * Asks GitHub what can be known of the approval that the environment's settings ask for. The gate belongs to the
+ * environment: whichever action deploys to it comes through here. Null where its settings name no `approval` and its
+ * name is none of a production: then promote alone is asked for one.
+ */
+async function approvalFacts(run, environment, jobId) {
+    const { by, selfApproval, promoteOnly = false } = environment.approval;
+    if (promoteOnly && run.recorder.evidence.stage !== "promote")
         return null;
-    const began = Math.min(...steps.map(startOf));
-    const ends = (of) => Math.max(...of.map((one) => startOf(one) + one.duration_ms)) - began;
-    const shifts = steps.filter(({ id }) => id === "shift");
-    const arrived = shifts.length > 0 ? shifts : steps.filter(({ id }) => id === "health");
-    return { traffic_ms: Math.max(0, ends(arrived.length > 0 ? arrived : steps)), whole_ms: Math.max(0, ends(steps)) };
+    const { name } = environment;
+    if (by === "none")
+        return { environment: name, selfApproval, asked: { by } };
+    const asked = by === "environment" ? await askGitHub(run, name, jobId) : await askReviews(run, environment.approval.reviews ?? 1);
+    return { environment: name, selfApproval, asked };
 }
-/** Looks that are steps of the plan. */
-const drill_timed = new Set(["health", "smoke"]);
-function startOf({ started_at }) {
-    return Date.parse(started_at ?? "");
+/** What a reader should know of settings that leave the approval to a default. */
+function approvalNote({ name, approval }) {
+    return approval.promoteOnly === true
+        ? `The settings of ${name} have no \`approval\`, so deploy-staging may deploy to it without one. ` +
+            "Write `approval: {by: environment}` there."
+        : null;
+}
+/** What GitHub's API says of this run's approval. */
+async function askGitHub({ world }, environment, jobId) {
+    const { github, job } = world;
+    const [jobEnvironment, rules, approvals, run] = await Promise.all([
+        github.jobEnvironment(jobId, job.sha, environment),
+        github.environment(environment),
+        github.approvals(),
+        github.run(),
+    ]);
+    return { by: "environment", jobEnvironment, rules, approvals, run };
+}
+/** The reviews of the pull requests of this commit, and what their authors may do. */
+async function askReviews({ world, recorder }, required) {
+    const { github } = world;
+    const { sha } = recorder.evidence;
+    const [found, run] = await Promise.all([github.pullRequestsOf(sha), github.run()]);
+    if (!found.ok)
+        return { by: "pull-request", required, sha, pulls: found, run };
+    const pulls = await Promise.all(found.value.map(async (pull) => {
+        const reviews = await github.reviewsOf(pull.number);
+        const logins = reviews.ok ? opinionsOf(reviews.value).map(({ login }) => login) : [];
+        const permissions = await Promise.all(logins.map(async (login) => [login, await github.permissionOf(login)]));
+        return { pull, reviews, permissions: Object.fromEntries(permissions) };
+    }));
+    return { by: "pull-request", required, sha, pulls: { ok: true, value: pulls }, run };
+}
+
+// EXTERNAL MODULE: ./build/src/checks/backup.js
+var checks_backup = __webpack_require__(6981);
+// EXTERNAL MODULE: ./build/src/domain/day.js
+var day = __webpack_require__(3180);
+;// CONCATENATED MODULE: ./build/src/stages/backup-named.js
+
+
+/** How the database is backed up, by the settings; null where nothing migrates, or of an ordinary staging. */
+function backupFacts({ world, recorder }, environment) {
+    const { name, migrations, backup, approval } = environment;
+    const ordinary = approval.promoteOnly === true && recorder.evidence.stage !== "promote";
+    if (migrations.migrate === null || ordinary)
+        return null;
+    const byProvider = backup?.by === "provider";
+    return {
+        environment: name,
+        named: backup === null ? null : (0,checks_backup.backupText)(backup),
+        byProvider,
+        triedDaysAgo: byProvider ? Math.floor(-(0,day/* daysAhead */.V)(backup.verified, world.clock.now())) : null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/evidence-folder.js
+
+
+
+
+
+
+/** The heading of the gate, under `id` and `title`. */
+const evidenceGate = { id: "evidence", title: "Evidence of the stages before" };
+/** Largest evidence file that is read. */
+const maxEvidenceBytes = 8 << 20;
+/**
+ * Reads the evidence folder as the jobs before left it. A file that is no text or too large has no text, and the reason
+ * why.
+ */
+async function readEvidence(run) {
+    const { files, job } = run.world;
+    const folder = (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.evidence);
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const read = await files.read(path, maxEvidenceBytes).then((text) => ({ text }), (error) => ({
+            text: null,
+            why: (0,error_text/* errorText */.k)(error).replace(path, "it"),
+        }));
+        const digest = await files.digest(path);
+        if (digest !== null)
+            found.push({ name, ...read, sha256: digest.sha256 });
+    }
+    return found;
+}
+/** The evidence of the stages before, joined with the pins of their jobs. */
+async function chainOf(run, { release, ...demand }) {
+    const { job, files } = run.world;
+    const manifest = await files.digest((0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.manifest));
+    const chain = joinChain({
+        files: await readEvidence(run),
+        jobs: demand.jobs,
+        sha: run.recorder.evidence.sha,
+        runId: demand.runs === "other" ? null : job.runId,
+        atHand: { release, manifestSha256: manifest?.sha256 ?? "" },
+    });
+    return { ...demand, chain, runId: job.runId, nowMs: run.world.clock.now().getTime() };
+}
+/** Compares the evidence of the stages before with what is demanded, and records it as a gate. Null when they agree. */
+function chainGate(run, demand) {
+    return gate(run, evidenceGate, async () => judgeChain(await chainOf(run, demand)));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/freeze.js
+/**
+ * Whether the environment is frozen now. Who overrides is asked of GitHub, and only where a freeze holds: the one who
+ * started this attempt of the run. The calendar is loaded where the settings have one. Null where they have none.
+ */
+async function freezeFacts(run, { name, gates: { freeze } }, reason) {
+    if (freeze === null)
+        return null;
+    const { openWindow } = await Promise.all(/* import() */[__webpack_require__.e(46), __webpack_require__.e(170)]).then(__webpack_require__.bind(__webpack_require__, 3170));
+    const open = openWindow(freeze, run.world.clock.now().getTime());
+    const facts = { environment: name, zone: freeze.zone, open, may: freeze.override };
+    if (reason.trim() === "")
+        return { ...facts, override: null };
+    if (open === null)
+        return { ...facts, override: { reason, by: null, allowed: null } };
+    const started = await run.world.github.run();
+    const by = started.ok ? { ok: true, value: started.value.triggeringActor } : started;
+    const allowed = by.ok ? await mayOverride(run, freeze.override, by.value) : null;
+    return { ...facts, override: { reason: reason.trim(), by, allowed } };
+}
+/** A login that is named is enough; else one of the teams, all of which must be readable where none has the person. */
+async function mayOverride(run, may, login) {
+    if (may.some((one) => one.toLowerCase() === login.toLowerCase()))
+        return { ok: true, value: true };
+    const teams = may.filter((one) => one.includes("/"));
+    const answers = await Promise.all(teams.map((team) => run.world.github.memberOfTeam(team, login)));
+    if (answers.some((one) => one.ok && one.value))
+        return { ok: true, value: true };
+    return answers.find((one) => !one.ok) ?? { ok: true, value: false };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/lock-seen.js
+
+/** Asks the hosts who has their lock; it takes none. */
+async function lockFacts(run, environment, release) {
+    const target = targetOf(run, environment, release);
+    try {
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { environment: environment.name, seen: observed.failed };
+        const { hosts, routerHosts = [] } = observed.fleet;
+        const holders = [...hosts, ...routerHosts].flatMap(({ host, lease, now }) => lease === null || lease.owner === ownerOf(run) || lease.expires <= now
+            ? []
+            : [{ host, owner: lease.url === undefined ? lease.owner : `${lease.owner} (${lease.url})` }]);
+        return { environment: environment.name, seen: { holders } };
+    }
+    finally {
+        await target.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/signals/alert-rules.js
+
+
+const alert_rules_limitMs = 8_000;
+/** Asks for them; a sentence where there was no answer that can be read. Older servers give all rules. */
+async function readAlertRules(http, url, names) {
+    const query = new URLSearchParams({ type: "alert", exclude_alerts: "true" });
+    for (const name of names)
+        query.append("rule_name[]", name);
+    const answer = await http.request({ method: "GET", url: `${url}/api/v1/rules?${query}`, limitMs: alert_rules_limitMs });
+    if (!answer.answered)
+        return `Prometheus at ${url} did not answer: ${(0,fault/* shown */.S)(answer.why)}`;
+    if (answer.status !== 200)
+        return `Prometheus at ${url} answered ${answer.status}`;
+    const groups = member(member((0,domain_json/* readJson */.V)(answer.body), "data"), "groups");
+    if (!Array.isArray(groups))
+        return `what answers at ${url} is not the list of rules of a Prometheus`;
+    return groups.flatMap((group) => {
+        const rules = member(group, "rules");
+        return Array.isArray(rules) ? rules.flatMap(ruleOf) : [];
+    });
+}
+function ruleOf(rule) {
+    const [name, type, health, state] = ["name", "type", "health", "state"].map((key) => member(rule, key));
+    if (typeof name !== "string" || type !== "alerting")
+        return [];
+    return [{ name, health: typeof health === "string" ? health : "unknown", fires: state === "firing" }];
+}
+function member(value, key) {
+    return typeof value === "object" && value !== null ? value[key] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/monitoring.js
+
+
+const monitoring_limitMs = 8_000;
+/** What is there of the monitoring that the settings of an environment name; null where they name none. */
+async function monitoringFacts(run, environment) {
+    const { monitoring: rule, dashboards = [], name } = environment;
+    if (rule == null)
+        return null;
+    const [pages, alerts] = await Promise.all([
+        Promise.all((rule.dashboards ? dashboards : []).map((page) => askPage(run, page))),
+        askAlerts(run, rule),
+    ]);
+    return { environment: name, required: rule.required, seen: [...pages, ...alerts] };
+}
+/** A page that asks for a login is there; whether it shows what it should, only a person sees. */
+async function askPage({ world }, { name, url }) {
+    const page = { kind: "dashboard", name, url };
+    const answer = await world.http.request({ method: "GET", url, limitMs: monitoring_limitMs, proxied: true });
+    if (!answer.answered)
+        return { ...page, state: "unknown", says: `it did not answer (${answer.why})` };
+    const { status } = answer;
+    if (status === 404 || status === 410)
+        return { ...page, state: "missing", says: `its address answers ${status}` };
+    if (status >= 500 || status === 429)
+        return { ...page, state: "unknown", says: `it answered ${status}` };
+    return { ...page, state: "there", says: `it answers ${status}` };
+}
+async function askAlerts({ world }, { alerts, prometheus }) {
+    if (alerts.length === 0 || prometheus === null)
+        return [];
+    const { url, headersFrom } = prometheus;
+    const headers = headersFrom === null ? {} : readHeaders(world.secret(headersFrom) ?? "");
+    const rules = typeof headers === "string"
+        ? `the variable ${headersFrom}, which has the headers, cannot be used: ${headers}`
+        : await readAlertRules(withHeaders(world.http, headers), url, alerts);
+    return alerts.map((name) => {
+        const alert = { kind: "alert", name, url: `${url}/alerts?search=${encodeURIComponent(name)}` };
+        if (typeof rules === "string")
+            return { ...alert, state: "unknown", says: rules };
+        return { ...alert, ...stateOf(rules.filter((one) => one.name === name)) };
+    });
+}
+function stateOf(rules) {
+    if (rules.length === 0)
+        return { state: "missing", says: "Prometheus has no such rule" };
+    if (rules.every(({ health }) => health === "err"))
+        return { state: "missing", says: "Prometheus has it and cannot evaluate it" };
+    return { state: "there", says: rules.some(({ fires }) => fires) ? "it fires now" : "Prometheus evaluates it" };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/provenance.js
+
+
+/** GitHub and sigstore are asked over the network. */
+const provenance_limitMs = 120_000;
+/** Lets GitHub's own program verify who built the tarball. Null where the settings do not ask. */
+async function provenanceFacts(run, { gates: { provenance } }, asked) {
+    if (provenance === null)
+        return null;
+    const { job, shell } = run.world;
+    const { release, token } = asked;
+    const repository = provenance.repository ?? job.repository;
+    const { signerWorkflow } = provenance;
+    const ran = await shell.run({
+        argv: [
+            ...["gh", "attestation", "verify", (0,external_node_path_.join)(job.workspace, domain_handover/* handover */.c.release, release.file)],
+            ...["--repo", repository, "--format", "json"],
+            ...(signerWorkflow === null ? [] : ["--signer-workflow", signerWorkflow]),
+        ],
+        token,
+        limitMs: provenance_limitMs,
+        onCancel: "end",
+    });
+    return { repository, signerWorkflow, digest: release.digest, sha: run.recorder.evidence.sha, ran };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/release-file.js
@@ -10707,249 +12001,955 @@ function release_file_changed(reason_code, says) {
     return { failed: { verdict: "fail", reason_code, says, remedy } };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/rollback-inputs.js
+;// CONCATENATED MODULE: ./build/src/stages/serving.js
 
 
-/** Characters of an input that are shown again. */
-const shownCharacters = 60;
-/** Why these inputs are refused, before anything is touched; null where they are not. */
-function refusedInputs(run, environment, inputs) {
-    const { confirm, to, reason, "reason-detail": detail, drill } = inputs;
-    const { name } = environment;
-    const byHand = run.world.job.eventName === "workflow_dispatch";
-    const shown = (text) => text.slice(0, shownCharacters).replaceAll("`", "'");
-    if (confirm !== name && (byHand || confirm !== "")) {
-        const seen = confirm === "" ? "is empty" : `is \`${shown(confirm)}\``;
-        return refuse(`Input \`confirm\` ${seen}, and has to be \`${name}\`, the environment that is rolled back.`);
-    }
-    if (reason === undefined && !drill) {
-        const reasons = "`error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`";
-        return refuse("Input `reason` is empty.", `Give ${reasons}; only a drill needs none.`);
-    }
-    if (reason === "manual" && detail.trim() === "") {
-        return refuse("Input `reason-detail` is empty, and the reason is `manual`.", "Give the reason in `reason-detail`; the report shows it.");
-    }
-    if (parseRollbackTo(to) !== null)
-        return null;
-    return refuse(`Input \`to\` is \`${shown(to)}\`, which is no release.`, `Give \`previous\`, a version such as \`1.2.3\`, or at least ${digitsOfId} digits of the tarball's sha256.`);
-}
-function refuse(says, remedy = "") {
-    return (0,stage/* stopped */.c)({ reason_code: "invalid_input", says, remedy });
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/rollback-source.js
-
-
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const rollback_source_maxManifestBytes = 8 << 20;
-/**
- * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
- * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
- */
-async function withSource(run, environment, inputs) {
-    const target = environment_targetOf(run, environment, null);
-    const asked = parseRollbackTo(inputs.to);
-    const whole = asked?.kind === "digest" && asked.digest.length > digitsOfId ? asked.digest : null;
-    const here = await releaseHere(run);
-    if (whole === null && here === null)
-        return { target, carried: null, known: null };
-    const seen = await target.observe();
-    if ("failed" in seen)
-        return { target, carried: null, known: null };
-    const { fleet: known } = seen;
-    const found = target.rollsBackTo(known, { owner: ownerOf(run), to: inputs.to });
-    const id = typeof found === "string" ? found : (found.release ?? null);
-    const other = whole === null || id === null ? null : await anotherDigest(target, { id, digest: whole });
-    if (other !== null)
-        return rollback_source_closed(target, other);
-    const lacking = typeof found === "object" && found.refused === "release_not_kept";
-    if (here === null || !lacking || (0,domain_release/* releaseId */.Bf)(here) !== id)
-        return { target, carried: null, known };
-    const subject = { id: "release", title: "The release is the one that was verified here" };
-    const refused = await gate(run, subject, () => judgeCarried(run, target, here));
-    if (refused !== null)
-        return rollback_source_closed(target, refused);
-    await target.close();
-    return { target: environment_targetOf(run, environment, here), carried: id, known };
-}
-async function rollback_source_closed(target, conclusion) {
-    await target.close();
-    return conclusion;
-}
-/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
-async function releaseHere({ world }) {
-    const path = (0,external_node_path_.join)(world.job.workspace, domain_handover/* handover */.c.manifest);
-    const text = await world.files.read(path, rollback_source_maxManifestBytes).catch(() => null);
-    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,domain_json/* readJson */.V)(text));
-    return parsed.success ? parsed.data : null;
-}
-/** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
-async function anotherDigest(target, { id, digest }) {
-    const release = await rollback_source_recordOf(target, id);
-    if (release?.digest.startsWith(digest) === true)
-        return null;
-    const has = release === null ? "no host has its whole digest on record" : `its digest is ${release.digest}`;
-    return (0,stage/* stopped */.c)({
-        reason_code: "release_not_found",
-        says: `No release here has the sha256 ${digest}: ${id} begins like it, and ${has}.`,
-        remedy: `Name it by its release id: \`to: ${id}\`.`,
-    }, judged_nothingChanged);
-}
-/** The tarball in the checkout against its own manifest, and against the one that the hosts kept. */
-async function judgeCarried(run, target, here) {
-    const read = await readRelease(run);
-    if ("failed" in read)
-        return read.failed;
-    const id = (0,domain_release/* releaseId */.Bf)(here);
-    const record = await rollback_source_recordOf(target, id);
-    if (record === null) {
-        const says = `No host has a record of ${id}, so that ${here.file} cannot be compared with what was verified there.`;
-        return {
-            verdict: "error",
-            reason_code: "release_unproven",
-            says,
-            remedy: "Deploy that version again with promote.",
-        };
-    }
-    if (record.digest === here.digest)
-        return read.judgement;
-    const says = `${here.file} has sha256 ${here.digest}, and the hosts verified ${id} with ${record.digest}.`;
-    return { verdict: "fail", reason_code: "digest_mismatch", says, remedy: `Fetch ${whereOf(record)}.` };
-}
-/**
- * The conclusion for a release whose files are not on the hosts any more: which run built it, in which artifact it is,
- * and with which digest. Outputs say the same for the step that fetches it.
- */
-async function notKept(run, target, { release, conclusion }) {
-    const { recorder } = run;
-    recorder.output("release", release);
-    const record = await rollback_source_recordOf(target, release);
-    if (record === null)
-        return conclusion;
-    const { built_by, digest, git_sha: sha } = record;
-    const artifact = (0,domain_release/* artifactOf */.qB)(record);
-    recorder.output("run-id", built_by.run_id);
-    recorder.output("artifact", artifact);
-    recorder.output("release-digest", digest);
-    const { rollback } = recorder.evidence;
-    const known = { run_id: built_by.run_id, url: built_by.url, artifact, digest, sha };
-    if (rollback !== undefined)
-        await recorder.set({ rollback: { ...rollback, built_by: known } });
-    return {
-        ...conclusion,
-        says: `${conclusion.says} It is in ${whereOf(record)}.`,
-        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${domain_handover/* handover */.c.folder}\` in the checkout and \`rollback\` ` +
-            `again, as examples/workflows/rollback.yml does. Where the artifact has expired, deploy commit ${sha} again.`,
-    };
-}
-function whereOf(release) {
-    const { run_id, url } = release.built_by;
-    return `artifact \`${(0,domain_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
-}
-/** What the hosts kept of a release; null where none has it, or it cannot be read. */
-async function rollback_source_recordOf(target, id) {
-    const text = await target.recorded(id);
-    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,domain_json/* readJson */.V)(text));
-    return parsed.success && (0,domain_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/rollback.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
- * Rollback Criteria). The schema stays as it is, unless it is asked for.
- */
-const rollback = async (run, inputs) => {
-    const environment = findEnvironment(run.settings, inputs.environment);
-    if ("status" in environment)
-        return environment;
-    const unasked = refusedInputs(run, environment, inputs);
-    if (unasked !== null)
-        return unasked;
-    const refused = await checkoutGate(run, { another: "warn" });
-    if (refused !== null)
-        return refused;
-    const nameless = await nameApp(run);
-    if (nameless !== null)
-        return nameless;
-    const { reason = null, "reason-detail": detail, drill, to } = inputs;
-    await run.recorder.set({ rollback: { reason, detail, asked_to: to, drill } });
-    const why = reason === null ? "" : ` for the reason ${reason}${detail === "" ? "" : ` (${detail})`}`;
-    const what = drill ? `Drill of a rollback of ${environment.name}` : `Rollback of ${environment.name}`;
-    await run.recorder.warn(`${what}${why}, asked for by ${run.world.job.actor}.`);
-    const conclusion = await goBack(run, environment, inputs);
-    if (isNews(run, conclusion))
-        await announceRollback(run, environment.name, conclusion);
-    if (!drill)
-        await rollback_issue_openRollbackIssue(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
-    return conclusion;
-};
-/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
-async function nameApp(run) {
-    if (run.settings.app !== null)
-        return null;
-    const read = await readRelease(run);
-    if ("failed" in read) {
-        return (0,stage/* stopped */.c)({
-            reason_code: "invalid_settings",
-            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
-            remedy: "Write `app: my_app` at the top of the settings file.",
-        });
-    }
-    await run.recorder.set({ app: read.release.app });
-    return null;
-}
-async function goBack(run, environment, inputs) {
-    const source = await withSource(run, environment, inputs);
-    if ("status" in source)
-        return source;
-    const { target } = source;
-    let lacked = null;
-    const asked = {
-        ...source,
-        environment,
-        inputs,
-        // What is not on the hosts is said with where it is, after the plan was refused.
-        planned: (made) => {
-            lacked = isRefusal(made) && made.refused === "release_not_kept" ? (made.release ?? null) : null;
-        },
-    };
+/** Asks the hosts of an environment what process serves. It changes nothing and takes no lock. */
+async function askHosts(run, environment, release) {
+    const target = targetOf(run, environment, release);
     try {
-        const schema = await askForSchema(run, target, { environment, inputs });
-        if (schema !== null && "status" in schema)
-            return schema;
-        const whole = { ...asked, schema };
-        const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
-        return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });
+        const observed = await target.observe();
+        if ("failed" in observed)
+            return { asked: false, why: observed.failed.says.replace(/\.$/, "") };
+        const unknown = observed.fleet.hosts.find(({ active }) => active === null);
+        if (unknown !== undefined) {
+            const why = `${unknown.host} knows no release below ${environment.path}, so that this job does not run on the machine of ` +
+                `${environment.name}`;
+            return { asked: false, why };
+        }
+        const hosts = [];
+        for (const { host, slot } of (0,domain_fleet/* recordedPlaces */.RM)(observed.fleet.hosts)) {
+            const process = await target.running(host, slot);
+            hosts.push({ host, slot, pid: process?.pid ?? null, release: process?.release ?? null });
+        }
+        return { asked: true, hosts };
     }
     finally {
         await target.close();
     }
 }
-/** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
-function isNews({ recorder }, { status, decision, reason_code }) {
-    if (recorder.evidence.rollback?.drill === true)
-        return decision === "rollback-failed";
-    return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
+
+;// CONCATENATED MODULE: ./build/src/stages/running-before.js
+
+
+
+
+/** What is known of the release that was tested on an environment, and of what that runs now. */
+async function runningFacts(run, asked) {
+    const { from, release } = asked;
+    const environment = run.settings.environments[from];
+    const [evidence, now] = await Promise.all([
+        passedEvidence(run),
+        environment === undefined ? null : askHosts(run, environment, release),
+    ]);
+    const newest = (stage) => evidence.find((one) => one.stage === stage && one.environment === from) ?? null;
+    return { from, release, deployed: newest("deploy-staging"), smoke: newest("smoke-test"), now };
 }
+/**
+ * The evidence of this commit that passed, newest first. What is newest of a stage is what counts, and another gate
+ * judges the chain.
+ */
+async function passedEvidence(run) {
+    const files = await readEvidence(run);
+    const read = files.flatMap(({ text }) => (text === null ? [] : (running_before_evidenceIn(text) ?? [])));
+    return read
+        .filter(({ status, sha }) => status === "passed" && sha === run.recorder.evidence.sha)
+        .sort((one, other) => Date.parse(other.started_at) - Date.parse(one.started_at));
+}
+/** Null for a text that is no evidence: the chain has named it. */
+function running_before_evidenceIn(text) {
+    return domain_evidence/* evidenceSchema */.jU.safeParse((0,domain_json/* readJson */.V)(text)).data ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/gate-facts.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Collects the facts of all gates at once: what is asked elsewhere is not waited for one by one. */
+async function gatherFacts(run, request) {
+    const { environment, inputs } = request;
+    const [approval, freeze, ref, monitoring, shipped] = await Promise.all([
+        judged_timed(run, () => approvalFacts(run, environment, inputs["job-id"])),
+        judged_timed(run, () => freezeFacts(run, environment, inputs["override-freeze"])),
+        judged_timed(run, () => refFacts(run, environment)),
+        judged_timed(run, () => monitoringFacts(run, environment)),
+        ofRelease(run, request),
+    ]);
+    const { read, evidence, provenance, running, lock } = shipped;
+    const facts = {
+        approval: approval.value,
+        freeze: freeze.value,
+        release: "failed" in read.value ? read.value.failed : read.value.judgement,
+        evidence: evidence.value,
+        provenance: provenance.value,
+        running: running.value,
+        soak: soakFacts(run, request, { evidence: evidence.value, running: running.value }),
+        ref: ref.value,
+        backup: backupFacts(run, environment),
+        monitoring: monitoring.value,
+        lock: lock.value,
+    };
+    const timing = { approval, freeze, release: read, evidence, provenance, running, ref, monitoring, lock };
+    const took = Object.fromEntries(Object.entries(timing).map(([of, { durationMs }]) => [of, durationMs]));
+    return { release: releaseOf(read.value), facts, took };
+}
+/** The release at hand, and what can only be asked of one. */
+async function ofRelease(run, { environment, inputs, needed, from, explain }) {
+    const read = await judged_timed(run, () => readRelease(run));
+    const release = releaseOf(read.value);
+    if (release !== null)
+        await run.recorder.set({ app: release.app, release });
+    const { jobs, runs, unpinned, "github-token": token } = inputs;
+    const { evidenceMaxAgeMs: maxAgeMs } = environment.gates;
+    const [evidence, provenance, running, lock] = await Promise.all([
+        judged_timed(run, () => (release === null ? null : chainOf(run, { jobs, runs, unpinned, needed, release, maxAgeMs }))),
+        judged_timed(run, () => (release === null ? null : provenanceFacts(run, environment, { release, token }))),
+        judged_timed(run, () => (release === null || from === null ? null : runningFacts(run, { from, release }))),
+        judged_timed(run, () => (explain ? lockFacts(run, environment, release) : null)),
+    ]);
+    return { read, evidence, provenance, running, lock };
+}
+function releaseOf(read) {
+    return "failed" in read ? null : read.release;
+}
+/** How long what was tested has run; null where the settings ask for no time, or there is no release. */
+function soakFacts({ world }, { environment, from }, { evidence, running }) {
+    const { verifiedForMs: requiredMs } = environment.gates;
+    if (requiredMs === null || evidence === null)
+        return null;
+    const nowMs = world.clock.now().getTime();
+    if (from === null || running === null)
+        return { from: null, requiredMs, nowMs, deployed: null, unasked: null };
+    const { now } = running;
+    const unasked = now === null ? `the settings have no environment ${from}` : now.asked ? null : now.why;
+    const deployed = linkOf(evidence.chain, "deploy-staging", from)?.evidence ?? null;
+    return { from, requiredMs, nowMs, deployed: deployed?.status === "passed" ? deployed : null, unasked };
+}
+/** Where the branch or tag of this run points now; null where nobody asks: of an ordinary staging, or by the settings. */
+async function refFacts({ world, recorder }, { gates, approval }) {
+    const { refMoved: rule } = gates;
+    const { stage, sha } = recorder.evidence;
+    if (rule === "off" || (approval.promoteOnly === true && stage !== "promote"))
+        return null;
+    const { ref } = world.job;
+    return { ref, sha, rule, standing: isCompared(ref) ? await world.github.refStanding(ref, sha) : null };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/environment-gates.js
+
+
+
+
+
+/**
+ * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
+ * faults are shown at once. The release where every gate passed; else the conclusion.
+ */
+async function passGates(run, request) {
+    const { environment, explain } = request;
+    const { facts, took, release } = await gatherFacts(run, request);
+    const judged = [];
+    for (const { id, title, of, judge, optional } of gates) {
+        const judgement = judge(facts) ?? (explain ? environment_gates_notAsked : null);
+        if (judgement === null)
+            continue;
+        const required = !optional(facts);
+        const subject = { kind: "gate", id, title: title(environment.name), required };
+        await judged_recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
+        judged.push({ id, judgement, required });
+    }
+    const note = facts.approval === null ? null : approvalNote(environment);
+    if (note !== null)
+        await run.recorder.warn(note);
+    const refusing = judged.filter(({ judgement: { verdict }, required }) => required && verdict !== "pass" && verdict !== "off");
+    if (explain)
+        return explained(environment.name, judged, refusing);
+    const [first] = refusing;
+    // Where there is no release, its gate has said so.
+    if (first === undefined && release !== null)
+        return release;
+    return first === undefined ? (0,stage/* stopped */.c)(facts.release, judged_nothingChanged) : environment_gates_refusedBy(first.judgement, refusing);
+}
+const environment_gates_notAsked = {
+    verdict: "off",
+    reason_code: "not_applicable",
+    says: "The settings ask for nothing here.",
+};
+/** The first fault has the reason code; the others are named, and each has its row. */
+function environment_gates_refusedBy(first, refusing) {
+    const others = refusing.filter(({ judgement }) => judgement !== first && judgement.verdict !== "not-run");
+    if (others.length === 0)
+        return (0,stage/* stopped */.c)(first, judged_nothingChanged);
+    const names = others.map(({ id, judgement }) => `\`${id}\` (${judgement.reason_code})`).join(", ");
+    const remedies = [first, ...others.map(({ judgement }) => judgement)].flatMap(({ remedy = "" }) => remedy || []);
+    const { reason_code, says } = first;
+    return (0,stage/* stopped */.c)({ reason_code, says: `${says} Refused as well: ${names}.`, remedy: [...new Set(remedies)].join(" ") }, judged_nothingChanged);
+}
+/** What would be refused is an answer, not a failure. */
+function explained(name, judged, refusing) {
+    const asked = judged.filter(({ judgement }) => judgement.verdict !== "off").length;
+    const ids = refusing.map(({ id }) => `\`${id}\``).join(", ");
+    const says = refusing.length === 0
+        ? `All ${asked} gates of ${name} pass. ${judged_nothingChanged}`
+        : `${refusing.length} of ${asked} gates of ${name} would refuse: ${ids}. ${judged_nothingChanged}`;
+    return { status: "planned", decision: "stop", reason_code: "planned", says };
+}
+
+;// CONCATENATED MODULE: ./build/src/domain/procedures.js
+/** What the newest of these says that changed the environment, or was about to; null where none did. */
+function lastKnown(all, environment) {
+    const [newest] = all
+        .filter((one) => one.environment === environment && one.hosts !== undefined && one.status !== "planned")
+        .sort((a, b) => Date.parse(b.started_at) - Date.parse(a.started_at));
+    if (newest === undefined)
+        return null;
+    const { stage, run_url, run_id, from, to, hosts = [], finished_at, started_at, status, decision } = newest;
+    const facts = (id) => newest.results.findLast((one) => one.id === id && one.verdict === "pass")?.facts ?? {};
+    const { versions_after, added } = facts("migrate");
+    const { file } = facts("backup");
+    const went = status === "passed" ? { serves: to, before: from } : null;
+    const stayed = decision === "taken-back" || decision === "stop" ? { serves: from, before: null } : null;
+    return {
+        by: { stage, run_url, run_id },
+        at: finished_at ?? started_at,
+        ...(went ?? stayed ?? { serves: null, before: from }),
+        kept: hosts.flatMap(({ host, kept }) => (kept === undefined ? [] : [{ host, releases: kept }])),
+        schema: textsOf(versions_after).at(-1) ?? null,
+        added: textsOf(added),
+        backup: typeof file === "string" ? file : null,
+    };
+}
+function textsOf(fact) {
+    return Array.isArray(fact) ? fact.filter((one) => typeof one === "string") : [];
+}
+
+;// CONCATENATED MODULE: ./build/src/render/rollback-procedures.js
+
+
+
+/** Phase 6: Rollback Criteria, each with the word that the rollback is given as its reason. */
+const criteria = {
+    "error-rate": ({ errorRate, watchMs }) => {
+        const watch = `For ${(0,wording/* durationText */.S5)(watchMs)} after traffic moved, promote watches this and rolls back by itself.`;
+        return `More than ${Math.round(errorRate * 1e6) / 1e4} % of requests fail.${watchMs > 0 ? ` ${watch}` : ""}`;
+    },
+    performance: ({ latencyIncrease, latencyMaxMs }) => {
+        if (latencyIncrease === null)
+            return "Performance is too bad. No watch looks at it: `criteria.latency` is off.";
+        const limit = latencyMaxMs === null ? "" : `, or answers take longer than ${(0,wording/* durationText */.S5)(latencyMaxMs)}`;
+        return `Performance is worse by more than ${Math.round(latencyIncrease * 100)} %${limit}.`;
+    },
+    "p1-bug": () => "A P1 bug is found.",
+    security: () => "A security vulnerability is found.",
+    "data-integrity": () => "The integrity of data is in doubt.",
+};
+/**
+ * Phase 6: Rollback plan documented. When, who, how, and for each environment what the suite does and how a person does
+ * it by hand.
+ */
+function renderRollbackProcedures(document) {
+    const parts = [
+        `# Rollback procedures of ${(0,markdown/* plainText */.wh)(document.app)} ${(0,markdown/* plainText */.wh)(document.version)}`,
+        origin(document),
+        "## When",
+        (0,markdown/* table */.tp)(["Criterion", "Reason to give"], Object.entries(criteria).map(([reason, says]) => [(0,markdown/* cell */.Hn)(says(document.criteria)), (0,markdown/* code */.aY)(reason)])),
+        "## Who and how",
+        ...who,
+        "## The database",
+        (0,markdown/* sentence */.em)([
+            "The schema stays as it is: it was expanded before the release took traffic, and the previous release works",
+            "with it. No migration is rolled back automatically.",
+        ].join(" ")),
+        document.environments.map(databaseLine).join("\n"),
+        ...document.environments.flatMap(environmentPart),
+    ];
+    return `${parts.join("\n\n")}\n`;
+}
+function origin({ sha, version }) {
+    return (0,markdown/* sentence */.em)([
+        `Generated from the settings of commit \`${sha.slice(0, 12)}\`, for a rollback from this release.`,
+        "A rollback makes its own plan from what it finds on the target;",
+        `its release ids also have the digest, such as \`${version}-1a2b3c4d\`.`,
+    ].join(" "));
+}
+const who = [
+    (0,markdown/* sentence */.em)([
+        "Whoever may run the workflow with the action `rollback` (examples/workflows/rollback.yml).",
+        "Where the environment of its job has required reviewers, they have to approve. In a terminal:",
+    ].join(" ")),
+    (0,markdown/* block */.om)("gh workflow run rollback.yml -f confirm=production -f reason=error-rate", "sh"),
+    (0,markdown/* sentence */.em)([
+        "`confirm` is the name of the environment. With `dry-run` it prints the plan and changes nothing; with `drill` it",
+        "rolls back and forward again, and marks nothing bad. The reason `manual` needs a detail.",
+    ].join(" ")),
+    (0,markdown/* sentence */.em)([
+        "Where GitHub is down: the commands of `By hand` below, on the hosts. They need nothing but a login there, and",
+        "each block can be pasted as it is.",
+    ].join(" ")),
+];
+function databaseLine({ name, migrate, backup }) {
+    if (migrate === null)
+        return `- ${(0,markdown/* plainText */.wh)(name)}: runs no migrations.`;
+    const how = backup === null
+        ? "the settings name none"
+        : `configured as ${(0,markdown/* sentence */.em)(backup)}, not run or checked by phoenix-deploy`;
+    return `- ${(0,markdown/* plainText */.wh)(name)}: ${(0,markdown/* code */.aY)(migrate)} ran before the release took traffic. Its backup: ${how}.`;
+}
+function environmentPart({ name, url, plans, lastKnown, byHand }) {
+    const facts = [["Users reach it at", url], ...byHand.facts, ...knownRows(lastKnown)];
+    return [
+        `## ${(0,markdown/* plainText */.wh)(name)}`,
+        (0,markdown/* table */.tp)(["", ""], facts.map(([what, value]) => [(0,markdown/* cell */.Hn)(what), (0,markdown/* cell */.Hn)(value)])),
+        lastKnown === null
+            ? (0,markdown/* sentence */.em)("Which releases are there is not known yet: no deployment has left evidence here.")
+            : `The releases are those of ${lastKnown.by.stage} in ${(0,markdown/* link */.nf)(`run ${lastKnown.by.run_id}`, lastKnown.by.run_url)}, at ${(0,wording/* minute */.Vc)(lastKnown.at)}.`,
+        ...plans.flatMap(({ when, plan }) => planPart(when, plan)),
+        "### By hand",
+        ...byHand.parts.flatMap(handPart),
+    ];
+}
+function planPart(when, plan) {
+    return [
+        `${(0,markdown/* plainText */.wh)(when)} ${(0,markdown/* sentence */.em)(plan.says)}`,
+        batches(plan.steps)
+            .map((batch, index) => `${index + 1}. ${(0,markdown/* sentence */.em)(batchText(batch))}`)
+            .join("\n"),
+        ...plan.warnings.map((warning) => `> **Note:** ${(0,markdown/* sentence */.em)(warning)}`),
+    ];
+}
+function knownRows(known) {
+    if (known === null)
+        return [];
+    const { serves, before, kept, schema, added, backup } = known;
+    const code = (text) => `\`${text}\``;
+    const releases = [...new Set(kept.map(({ releases }) => releases.join(", ")))];
+    const everywhere = releases.length === 1 ? releases : kept.map(({ host, releases }) => `${host}: ${releases.join(", ")}`);
+    const migrated = added.length === 0 ? "" : `; the last deployment added ${added.map(code).join(", ")}`;
+    return [
+        ["Serves", serves === null ? "not known: look at the hosts" : code(serves)],
+        ...(before === null ? [] : [["Before it", code(before)]]),
+        ...(kept.length === 0 ? [] : [["Kept before this deployment", everywhere.join("; ") || "none"]]),
+        ...(schema === null ? [] : [["Schema", `${code(schema)}${migrated}`]]),
+        ...(backup === null ? [] : [["Last backup", code(backup)]]),
+    ];
+}
+function handPart({ title, hosts, says, blocks }, index) {
+    const on = hosts.length === 0 ? "" : `On ${hosts.map(markdown/* plainText */.wh).join(", ")}. `;
+    return [
+        `#### ${index + 1}. ${(0,markdown/* plainText */.wh)(title)}`,
+        `${on}${(0,markdown/* sentence */.em)(says)}`,
+        ...blocks.flatMap(({ when, text }) => [...(when === "" ? [] : [(0,markdown/* bold */.Cr)(`${(0,markdown/* sentence */.em)(when)}:`)]), ...fenced(text)]),
+    ];
+}
+/** Lines of a block that a reader is shown; of a longer one the reader opens. */
+const maxLines = 40;
+function fenced(text) {
+    const shown = (0,markdown/* block */.om)(text, "sh");
+    return text.split("\n").length <= maxLines ? [shown] : [(0,markdown/* details */.zH)("Commands", shown)];
+}
+
+;// CONCATENATED MODULE: ./build/src/commands/by-hand.js
+// What a person pastes into a shell of a host, where the suite cannot be run: the same changes as those of the host
+// program, in as few commands. Each text is sh and needs nothing of another one, unless it says so.
+
+const lines = (...all) => all.join("\n");
+/** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
+function openShell(login, become) {
+    const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
+    if (login === null)
+        return shell;
+    const { user, host, port, jump } = login;
+    const options = [...(port === null ? [] : ["-p", String(port)]), ...(jump === null ? [] : ["-J", jump])];
+    return ["ssh", "-t", ...options, user === null ? host : `${user}@${host}`, shell].map(wordOrShell).join(" ");
+}
+const wordOrShell = (text) => (text.includes(" ") ? (0,commands_host/* quote */.hD)(text) : (0,commands_host/* word */.Vm)(text));
+/** Orders of systemd, by the rules for sudo that the steps need as well. */
+const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }`;
+/** Into `pid`, the process of a slot. */
+const slotPid = ({ unit }, slot) => lines(`pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`, `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`);
+/** What is on record, and what runs. */
+function lookAround(place) {
+    const slots = place.slots.map(({ slot }) => slot).join(" ");
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
+}
+/** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
+function takeOver({ path }) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
+}
+/** Lets a slot have another release, before it is started. */
+function linkBefore({ path }, slot) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "release=$(cut -d ' ' -f 3 state/active)", `ln -sfn "../releases/$release" slots/${slot}`, `readlink slots/${slot}`);
+}
+function startUnit({ path, unit }, slot) {
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
+}
+/**
+ * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
+ * `reader` is its awk program.
+ */
+function defineVariables({ path }, reader) {
+    return lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
+}
+/** Needs `defineVariables` before it. */
+function startSession({ app, path }, slot, port) {
+    return lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
+}
+/** What a slot answers, and the release that its process runs from. */
+function checkSlot(place, { slot, port }, health) {
+    const url = (0,commands_host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
+    return lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
+}
+/** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
+function stopSlot({ path, unit }, slot) {
+    const name = `${unit}@${slot}`;
+    const state = `systemctl show --property=ActiveState --value ${name}`;
+    const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `if systemctl is-active --quiet ${name} 2>/dev/null; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,commands_host/* quote */.hD)(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
+}
+/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
+function recordActive(place, slot, has) {
+    const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
+    const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
+    const enable = [
+        ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
+        ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
+    ];
+    return lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
+}
+/** The dumps that the suite made. */
+function listDumps(folder) {
+    return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
+}
+/**
+ * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
+ * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
+ */
+function restoreDump({ path }, { urlFrom, folder, reader }) {
+    return lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
+}
+function indented(text) {
+    return text.split("\n").map((line) => `  ${line}`);
+}
+
+// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
+var ssh_address = __webpack_require__(6175);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
+
+
+
+const handNames = (hosts) => hosts.map(({ name }) => name);
+/** The slots one by one, each with the hosts that have it. */
+function slotsOf({ environment, place }) {
+    const { hosts, groups, slots } = environment;
+    return place.slots.map((one) => {
+        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
+        const servers = having.map((host) => (0,domain_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
+        return { ...one, having, servers };
+    });
+}
+function startBlocks(work, { slot, port }, where) {
+    const { place, environment } = work;
+    const file = `/etc/systemd/system/${place.unit}@.service`;
+    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
+    if (environment.systemd !== undefined)
+        return [{ ...unit, when: where }];
+    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
+}
+function variables({ place, readers, environment }) {
+    const { systemd } = environment;
+    if (systemd !== undefined)
+        return [];
+    return [
+        {
+            when: "First, where systemd runs no slots: how a server gets its variables",
+            text: defineVariables(place, readers.env_reader),
+        },
+    ];
+}
+/** Two slots: the other one is started where it does not run, and traffic goes to it. */
+function betweenSlots(work) {
+    const { environment, place } = work;
+    const slots = slotsOf(work);
+    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
+    const hosts = handNames(environment.hosts);
+    return [
+        {
+            title: "Start the slot of the release before, where it does not run",
+            hosts,
+            says: "The link shows the release that is started. For another one that is kept, change it first: " +
+                "`ln -sfn ../releases/<release> slots/<slot>`.",
+            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
+        },
+        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
+        traffic(work, {
+            title: "Send traffic back",
+            says: "New requests go to the slot; those that are in flight end where they are.",
+            shifts: slots.map((one) => ({
+                when: `To ${one.slot}`,
+                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
+                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
+            })),
+        }),
+        {
+            title: "Stop the slot that was left",
+            hosts,
+            says: "It takes no requests any more, but its background jobs still run.",
+            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
+        },
+    ];
+}
+/** One slot: what runs is replaced, on one host after the other. */
+function inPlace(work) {
+    const { environment, place } = work;
+    const [only] = slotsOf(work);
+    if (only === undefined)
+        return [];
+    const hosts = handNames(environment.hosts);
+    const by = (how) => only.servers.map((server, index) => {
+        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
+        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
+    });
+    const routed = environment.router.byHand !== null;
+    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
+    return [
+        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
+        {
+            title: "Replace the release by the one before",
+            hosts,
+            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, write its name.`,
+            blocks: [
+                ...variables(work),
+                { when: "Stop", text: stopSlot(place, only.slot) },
+                { when: "Set the link", text: linkBefore(place, only.slot) },
+                ...startBlocks(work, only, "Start"),
+            ],
+        },
+        check(work, [{ ...only, when: "" }]),
+        ...(routed
+            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
+            : []),
+    ];
+}
+function check({ environment, place }, slots) {
+    const { health, hosts } = environment;
+    return {
+        title: "See that it is healthy, and which release it is",
+        hosts: handNames(hosts),
+        says: "The path of its process has the name of the release that runs.",
+        blocks: slots.map(({ slot, port, when }) => ({
+            when,
+            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
+        })),
+    };
+}
+/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
+function traffic({ environment }, { title, says, shifts, }) {
+    const { router, routerHosts, slots } = environment;
+    const [first] = routerPlaces(environment);
+    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
+    return {
+        title,
+        hosts: handNames(routerHosts),
+        says,
+        blocks: shifts.map(({ when, shared, own }) => ({
+            when,
+            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
+        })),
+    };
+}
+function recordPart(work) {
+    const { environment, place } = work;
+    const { groups, hosts } = environment;
+    const slots = slotsOf(work);
+    const blocks = slots.flatMap(({ slot, having }) => {
+        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
+        if (groups === undefined)
+            return [{ when, text: recordActive(place, slot, "the slot") }];
+        const others = handNames(hosts).filter((host) => !having.includes(host));
+        return [
+            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
+            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
+        ];
+    });
+    return {
+        title: "Record it",
+        hosts: handNames(hosts),
+        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
+            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves.",
+        blocks,
+    };
+}
+const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
+const without = (place, slot) => ({
+    ...place,
+    slots: place.slots.filter((one) => one.slot !== slot),
+});
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
+
+
+/** Where the suite makes the dumps, it can say how one is restored. */
+function restorePart(work) {
+    const { environment, place, readers } = work;
+    const { backup, hosts } = environment;
+    if (backup?.by !== "postgres")
+        return [];
+    const { folder, urlFrom } = backup;
+    const [host] = handNames(hosts);
+    return [
+        {
+            title: "Restore the database from a backup",
+            hosts: host === undefined ? [] : [host],
+            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
+                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
+            blocks: [
+                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
+                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
+                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
+
+
+
+
+
+/** How a person rolls hosts back, by the commands that the host program would run. */
+async function hostsByHand({ app, environment }) {
+    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
+    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
+    const work = { app, environment, place, readers: await awkPrograms() };
+    return {
+        facts: by_hand_factsOf(work),
+        parts: [
+            login(environment),
+            by_hand_look(work),
+            free(work),
+            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
+            verify(environment),
+            recordPart(work),
+            ...restorePart(work),
+        ],
+    };
+}
+/** The texts as the host program has them: what it reads by them, a person reads alike. */
+async function awkPrograms() {
+    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
+    const programOf = (file, name) => {
+        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
+        if (text === undefined)
+            throw new Error(`${file} has no ${name}: run the build`);
+        return `\n${text}`;
+    };
+    return {
+        env_reader: programOf("host/35-environment.sh", "env_reader"),
+        address_reader: programOf("host/38-postgres.sh", "address_reader"),
+    };
+}
+function by_hand_factsOf({ environment, place }) {
+    const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
+    const unit = `\`${place.unit}@<slot>\``;
+    return [
+        ["Hosts", hosts.map((host) => `${host.name} (${loginText(environment, host)})`).join(", ")],
+        ["Folder", `\`${path}\``],
+        [
+            "Slots",
+            Object.entries(slots)
+                .map(([slot, { port }]) => `${slot} (port ${port})`)
+                .join(", "),
+        ],
+        [
+            "Processes",
+            systemd === undefined ? `${unit} of systemd where it is installed, else sessions` : `${unit} of systemd`,
+        ],
+        ["Strategy", strategy.type],
+        ["Router", router.routes ? `${router.name}, on ${routerHosts.map(({ name }) => name).join(", ")}` : "none"],
+    ];
+}
+const loginText = ({ account, ssh }, host) => `\`${openShell(loginOf(host, account, ssh), account?.become ?? null)}\``;
+function loginOf({ address, port }, account, ssh) {
+    const read = address === "local" ? null : (0,ssh_address/* readSshAddress */.pn)(address, "without port");
+    if (read === null)
+        return null;
+    return { user: read.user ?? account?.user ?? null, host: read.host, port: port ?? null, jump: ssh?.jump ?? null };
+}
+/** The hosts of the application, and those that only route. */
+function everyHost({ hosts, routerHosts }) {
+    const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
+    return [...hosts, ...routers];
+}
+function login(environment) {
+    const { account, ssh } = environment;
+    return {
+        title: "Log in",
+        hosts: [],
+        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
+            "no key, use the ones of `ssh` in the settings file.",
+        blocks: everyHost(environment).map((host) => ({
+            when: host.name,
+            text: openShell(loginOf(host, account, ssh), account?.become ?? null),
+        })),
+    };
+}
+function by_hand_look({ environment, place }) {
+    const { router, routerHosts, hosts } = environment;
+    const routing = router.byHand === null
+        ? []
+        : [{ when: `The router, on ${handNames(routerHosts).join(", ")}`, text: router.byHand.look }];
+    return {
+        title: "See what serves",
+        hosts: handNames(hosts),
+        says: "The first line is the release that was verified last, its slot, and the release before it; then come the " +
+            "releases that are marked bad, those that are kept, and what each slot runs.",
+        blocks: [{ when: routing.length === 0 ? "" : "The application", text: lookAround(place) }, ...routing],
+    };
+}
+function free({ environment, place }) {
+    return {
+        title: "Keep everything else from changing it",
+        hosts: handNames(everyHost(environment)),
+        says: "A run that still works stops before its next change, no host sends traffic back by itself, and no slot is " +
+            "stopped because its hold is over. Where it fails after a minute, a step of a run still works there.",
+        blocks: [{ when: "", text: takeOver(place) }],
+    };
+}
+function verify({ url, health, probe }) {
+    const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
+    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
+    return {
+        title: "See what users get",
+        hosts: [],
+        says: `In a terminal anywhere.${headers}`,
+        blocks: [
+            { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/by-hand.js
+
+/** The commands by hand of every target, one line each: who only writes them down does not load the targets. */
+const by_hand_targets = {
+    hosts: hostsByHand,
+};
+/** How a person rolls the environment back by hand. */
+function byHandOf(of) {
+    return by_hand_targets[of.environment.target](of);
+}
+
+;// CONCATENATED MODULE: ./build/src/strategies/expected-rollback.js
+
+
+
+
+/**
+ * The rollbacks that a deployment would need, planned before it: on a fleet where the release serves and the one before
+ * is kept on disk, and in its slot until its hold is over.
+ */
+function expectedRollbacks(expected, all = strategies_registry/* strategies */.W) {
+    const { wanted } = expected;
+    const strategy = (0,strategies_registry/* strategyOf */.x)(wanted, all);
+    const plan = (warm) => planRollback(deployedFleet(expected, warm), wanted, all);
+    if (isRefusal(strategy) || !strategy.holds || wanted.holdSeconds === 0)
+        return [{ when: "always", made: plan(false) }];
+    return [
+        { when: "warm", made: plan(true) },
+        { when: "stopped", made: plan(false) },
+    ];
+}
+/** The fleet after the deployment: the release serves in the last slot, the one before is in the first. */
+function deployedFleet({ layout, releases: { now, before } }, warm) {
+    const { hosts, slots, routed, routing, groups } = layout;
+    const names = Object.keys(slots).sort();
+    const serving = names.at(-1) ?? "";
+    const fleet = hosts.map((host) => ({
+        host,
+        now: 0,
+        releases: [before, now],
+        bad: [],
+        current: now,
+        slots: Object.fromEntries(Object.entries((0,domain_fleet/* slotsOn */.$C)(layout, host)).map(([slot, { port }]) => {
+            const release = slot === serving ? now : before;
+            return [slot, { port, link: release, running: slot === serving || warm ? { pid: 1, release } : null }];
+        })),
+        active: { release: now, slot: serving, before },
+        intent: null,
+        holdUntil: null,
+        lease: null,
+        stepRunning: false,
+        diskFreeBytes: 0,
+    }));
+    const router = Object.fromEntries(hosts.flatMap((host) => Object.keys((0,domain_fleet/* slotsOn */.$C)(layout, host)).map((slot) => [
+        (0,domain_fleet/* serverName */.L5)(layout, host, slot),
+        { state: slot === serving ? "ready" : "maint", weight: 100, sessions: 0 },
+    ])));
+    return {
+        hosts: fleet,
+        router: routed ? router : null,
+        ...(routing === undefined ? {} : { routing }),
+        ...(groups === undefined ? {} : { groups }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/expected-rollback.js
+
+
+
+/**
+ * The rollback of one environment, planned before its deployment: while the previous release is kept warm, and later,
+ * when it has to be started again.
+ */
+function expectedRollback(run, environment, releases) {
+    const { hosts, slots, router, strategy, groups } = environment;
+    const inGroups = groups === undefined ? {} : { groups };
+    const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
+    const wanted = {
+        ...wantedFor(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
+        markBad: true,
+    };
+    const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
+    const when = {
+        always: "At any time:",
+        warm: `Within ${hold} of the deployment, while ${releases.before} is kept warm:`,
+        stopped: `Later, when ${releases.before} was stopped:`,
+    };
+    return expectedRollbacks({ layout, releases, wanted }).map((one) => ({ when: when[one.when], made: one.made }));
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/procedures.js
+
+
+
+
+
+
+
+
+
+
+
+/** The generated procedures, from the repository's root. */
+const proceduresFile = `${domain_handover/* handover */.c.report}/rollback-procedures.md`;
+/** How the application is rolled back in each environment of the settings, and those that cannot be. */
+async function rollbackProcedures(run, written) {
+    const { criteria } = run.settings;
+    const made = await Promise.all(Object.values(run.settings.environments).map((environment) => proceduresOf(run, environment, written)));
+    const { app, version, sha } = written;
+    const environments = made.map(({ document }) => document);
+    return {
+        text: renderRollbackProcedures({ app, version, sha, criteria, environments }),
+        refused: made.flatMap(({ refused }) => refused),
+    };
+}
+async function proceduresOf(run, environment, written) {
+    const { name, url, migrations, backup } = environment;
+    const plans = expectedRollback(run, environment, { now: written.version, before: written.before });
+    return {
+        document: {
+            ...{ name, url, migrate: migrations.migrate },
+            backup: backup === null ? null : (0,checks_backup.backupText)(backup),
+            plans: plans.flatMap(({ when, made }) => (isRefusal(made) ? [] : [{ when, plan: made }])),
+            lastKnown: lastKnown(written.evidence, name),
+            byHand: await byHandOf({ app: written.app, environment }),
+        },
+        refused: plans.flatMap(({ made }) => (isRefusal(made) ? [{ environment: name, refusal: made }] : [])),
+    };
+}
+/** Writes them where the report is, with what evidence here says; `own` is what this stage knows so far. */
+async function writeProcedures(run, named, own = null) {
+    const { files, job } = run.world;
+    const earlier = (await earlierEvidence(run)).filter(({ stage }) => stage !== own?.stage);
+    const evidence = [...(own === null ? [] : [own]), ...earlier];
+    const before = evidence.find(({ stage, from }) => stage === "promote" && from !== null)?.from ?? "the previous release";
+    const made = await rollbackProcedures(run, { ...named, before, evidence });
+    await files.write((0,external_node_path_.join)(job.workspace, proceduresFile), made.text);
+    return made;
+}
+/**
+ * Writes them anew for a release that is about to serve, or was deployed and `ended` so. True where they were written:
+ * they are bookkeeping, and a fault is a warning.
+ */
+async function keepProcedures(run, { app, version, git_sha: sha }, ended) {
+    const { evidence } = run.recorder;
+    const own = ended === null ? evidence : { ...evidence, status: ended.status, decision: ended.decision };
+    try {
+        await writeProcedures(run, { app, version, sha }, own);
+        return true;
+    }
+    catch (error) {
+        const why = (0,error_text/* errorText */.k)(error);
+        await run.recorder.warn(`The rollback procedures could not be written to ${proceduresFile}: ${why}.`);
+        return false;
+    }
+}
+/** What the stages before left in this checkout, whichever job pins it. */
+async function earlierEvidence(run) {
+    const chain = joinChain({ files: await readEvidence(run), jobs: "", sha: "", runId: null });
+    return chain.links.map(({ evidence }) => evidence);
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/promote.js
+
+
+
+
+
+
+
+/**
+ * Deploys to production the release that was tested on staging, once every gate passed, and watches it (Phase 6: Deploy
+ * to Production).
+ */
+const promote = async (run, inputs) => {
+    const environment = findEnvironment(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const refused = await checkoutGate(run, { another: "refuse" });
+    if (refused !== null)
+        return refused;
+    const release = await passGates(run, {
+        environment,
+        inputs,
+        from: inputs.from,
+        needed: [
+            { stage: "validate", environment: null },
+            { stage: "deploy-staging", environment: inputs.from },
+            { stage: "smoke-test", environment: inputs.from },
+        ],
+        explain: inputs.explain,
+    });
+    if (inputs.explain)
+        await recordDryRun(run, { environment, jobId: inputs["job-id"] });
+    if ("status" in release)
+        return release;
+    const conclusion = await deploy(run, {
+        environment,
+        release,
+        dryRun: inputs["dry-run"],
+        watchMs: run.settings.criteria.watchMs,
+        jobId: inputs["job-id"],
+        begins: async () => {
+            // Whoever has to roll it back by hand needs them most where this run is cut.
+            await keepProcedures(run, release, null);
+            return announceStart(run, environment.name, "all");
+        },
+        done: { decision: "complete", reason_code: "promoted" },
+    });
+    await keepProcedures(run, release, conclusion);
+    return conclusion;
+};
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 776;
-export const ids = [776];
+export const id = 74;
+export const ids = [74];
 export const modules = {
 
 /***/ 6981:
@@ -439,7 +439,7 @@ function visible(text) {
 
 /***/ }),
 
-/***/ 4776:
+/***/ 4074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -7089,318 +7089,104 @@ async function showPlan(run, plan, before = []) {
 
 // EXTERNAL MODULE: ./build/src/commands/host.js
 var commands_host = __webpack_require__(3620);
-;// CONCATENATED MODULE: ./build/src/commands/by-hand.js
-// What a person pastes into a shell of a host, where the suite cannot be run: the same changes as those of the host
-// program, in as few commands. Each text is sh and needs nothing of another one, unless it says so.
+;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
+/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
+const defaultLeaseSeconds = 180;
+/** Renewals in the length of a lease: several may fail before it expires. */
+const beatsOfLease = 9;
+/** Signs of life in the time of a guard: some may be late before it acts. */
+const beatsOfGuard = 4;
+function leaseSecondsOf({ leaseSeconds }) {
+    return leaseSeconds ?? defaultLeaseSeconds;
+}
+/** How often the lock is renewed, milliseconds. */
+function beatMs(options) {
+    return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
+}
 
-const by_hand_lines = (...all) => all.join("\n");
-/** A shell on a host as whoever runs the steps there. `login` is null on this machine. */
-function openShell(login, become) {
-    const shell = become === null ? "sh" : `sudo -n -H -u ${become} sh`;
-    if (login === null)
-        return shell;
-    const { user, host, port, jump } = login;
-    const options = [...(port === null ? [] : ["-p", String(port)]), ...(jump === null ? [] : ["-J", jump])];
-    return ["ssh", "-t", ...options, user === null ? host : `${user}@${host}`, shell].map(wordOrShell).join(" ");
-}
-const wordOrShell = (text) => (text.includes(" ") ? (0,commands_host/* quote */.hD)(text) : (0,commands_host/* word */.Vm)(text));
-/** Orders of systemd, by the rules for sudo that the steps need as well. */
-const asRoot = `root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }`;
-/** Into `pid`, the process of a slot. */
-const slotPid = ({ unit }, slot) => by_hand_lines(`pid=$(systemctl show --property=MainPID --value "${unit}@${slot}" 2>/dev/null)`, `[ "\${pid:-0}" != 0 ] || pid=$(cut -d ' ' -f 1 "state/slot.${slot}" 2>/dev/null)`);
-/** What is on record, and what runs. */
-function lookAround(place) {
-    const slots = place.slots.map(({ slot }) => slot).join(" ");
-    return by_hand_lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, "cat state/active state/bad 2>/dev/null", "ls releases", `for slot in ${slots}; do`, ...indented(slotPid(place, "$slot")), '  echo "$slot: $(readlink "slots/$slot"), process ${pid:-none}, $(readlink "/proc/$pid/exe")"', "done", "tail -n 20 state/journal");
-}
-/** Nothing changes the host any more by itself: no run, no guard of a shift, no end of a hold. */
-function takeOver({ path }) {
-    return by_hand_lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "flock -w 60 state/step flock -w 10 state/mutex rm -f state/lease state/guard state/hold-until");
-}
-/** Lets a slot have another release, before it is started. */
-function linkBefore({ path }, slot) {
-    return by_hand_lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, "release=$(cut -d ' ' -f 3 state/active)", `ln -sfn "../releases/$release" slots/${slot}`, `readlink slots/${slot}`);
-}
-function startUnit({ path, unit }, slot) {
-    return by_hand_lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `readlink slots/${slot}`, `root systemctl start ${unit}@${slot}`);
-}
+// EXTERNAL MODULE: ./build/src/assets.js
+var assets = __webpack_require__(8340);
+// EXTERNAL MODULE: ./build/src/routers/none.js
+var none = __webpack_require__(4440);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
+
+
+
+/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
+const program = Object.keys(assets.assets)
+    .filter((name) => /^host\/\d/.test(name))
+    .sort()
+    .map((name) => assets.assets[name])
+    .join("\n");
+/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
+const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
 /**
- * For what runs without a unit: the variables that a server is started with, read as the host program reads them.
- * `reader` is its awk program.
+ * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
+ * runs by itself too and so has the slots in it.
  */
-function defineVariables({ path }, reader) {
-    return by_hand_lines(`env_reader='${reader}'`, "server_variables() (", `  cd ${(0,commands_host/* word */.Vm)(path)}`, `  echo "export RELEASE_COOKIE='$(cat state/cookie)'"`, '  for file in shared/env "shared/env.$1"; do', '    [ ! -e "$file" ] || LC_ALL=C awk "$env_reader" "$file"', "  done", ")");
-}
-/** Needs `defineVariables` before it. */
-function startSession({ app, path }, slot, port) {
-    return by_hand_lines(`cd ${(0,commands_host/* word */.Vm)(path)}`, `release=$(basename "$(readlink slots/${slot})")`, `program=$(cut -d ' ' -f 2 "state/kept/$release")`, `mkdir -p state/tmp.${slot}`, `server_variables ${slot} | env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \\`, '  HOME="$HOME" USER="$(id -un)" LANG=C.UTF-8 TZ="$(cat /etc/timezone 2>/dev/null || echo UTC)" \\', `  sh -c 'eval "$(cat)"; export PORT=${port} RELEASE_NODE=${app}_${slot} RELEASE_TMP=${path}/state/tmp.${slot}`, `    cd "$1" && exec setsid "$1/bin/$2" start </dev/null' sh "${path}/releases/$release" "$program" \\`, `  >>state/log.${slot} 2>&1 &`, "pid=$!", "sleep 1", `echo "$pid $(sed 's/^.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20) $release" >state/slot.${slot}`);
-}
-/** What a slot answers, and the release that its process runs from. */
-function checkSlot(place, { slot, port }, health) {
-    const url = (0,commands_host/* word */.Vm)(`http://127.0.0.1:${port}${health.path}`);
-    return by_hand_lines(`cd ${(0,commands_host/* word */.Vm)(place.path)}`, `timeout ${health.withinSeconds} sh -c ${(0,commands_host/* quote */.hD)(`until curl -fsS -o /dev/null --max-time 5 ${url}; do sleep 1; done`)} 2>/dev/null`, `curl -fsS -o /dev/null --max-time 5 ${url} && echo "slot ${slot} is healthy"`, slotPid(place, slot), 'readlink "/proc/$pid/exe"', `tr '\\0' '\\n' <"/proc/$pid/environ" | grep '^RELEASE_ROOT=' || :`);
-}
-/** Ends what runs in a slot, and waits for it: background jobs of a release that was left would go on otherwise. */
-function stopSlot({ path, unit }, slot) {
-    const name = `${unit}@${slot}`;
-    const state = `systemctl show --property=ActiveState --value ${name}`;
-    const born = `sed 's/^.*) //' "/proc/$pid/stat" 2>/dev/null | cut -d ' ' -f 20`;
-    return by_hand_lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(path)}`, `if systemctl is-active --quiet ${name} 2>/dev/null; then`, `  root systemctl stop --no-block ${name}`, `  timeout 70 sh -c ${(0,commands_host/* quote */.hD)(`while ${state} | grep -Eq "^(de)?activ"; do sleep 0.2; done`)}`, `elif read -r pid began _ <state/slot.${slot} && [ "$(${born})" = "$began" ]; then`, '  kill -TERM "$pid"', `  timeout 60 sh -c "while kill -0 $pid; do sleep 0.2; done" 2>/dev/null || kill -KILL "$pid"`, "fi", `rm -f state/slot.${slot}`);
-}
-/** What serves from now on, as the next run of the suite reads it; the release that was left is marked bad. */
-function recordActive(place, slot, has) {
-    const release = has === "the slot" ? `basename "$(readlink slots/${slot})"` : "cut -d ' ' -f 3 state/active";
-    const others = place.slots.filter((one) => one.slot !== slot).map((one) => one.slot);
-    const enable = [
-        ...(has === "the slot" ? [`  root systemctl enable --quiet --no-reload ${place.unit}@${slot}`] : []),
-        ...others.map((other) => `  root systemctl disable --quiet --no-reload ${place.unit}@${other}`),
-    ];
-    return by_hand_lines(asRoot, `cd ${(0,commands_host/* word */.Vm)(place.path)}`, `release=$(${release})`, "left=$(cut -d ' ' -f 1 state/active)", 'if [ -n "$left" ] && [ "$left" != "$release" ]; then', `  echo "$release ${slot} $left" >state/active.new && mv state/active.new state/active`, '  echo "$left" >>state/bad', `  echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) by-hand active $release in ${slot}, before it $left" >>state/journal`, "fi", "rm -f state/intent", ...(has === "the slot" ? ['ln -sfn "releases/$release" current'] : []), ...(enable.length === 0 ? [] : [`if [ -e /etc/systemd/system/${place.unit}@.service ]; then`, ...enable, "fi"]), "cat state/active");
-}
-/** The dumps that the suite made. */
-function listDumps(folder) {
-    return `ls -l ${(0,commands_host/* word */.Vm)(folder)}`;
-}
-/**
- * Restores the newest dump into a database beside, and lets the two change names. Needs `defineVariables` before it, and
- * every slot to be stopped. `reader` is the awk program of the host that reads an address of a database.
- */
-function restoreDump({ path }, { urlFrom, folder, reader }) {
-    return by_hand_lines(`address_reader='${reader}'`, `cd ${(0,commands_host/* word */.Vm)(path)}`, `dump=$(ls ${(0,commands_host/* word */.Vm)(folder)}/*.dump | sort | tail -n 1)`, `address=$(eval "$(server_variables)"; printf %s "$${urlFrom}")`, "(", '  eval "$(PD_ADDRESS=$address LC_ALL=C awk "$address_reader")"', "  name=$PGDATABASE", "  export PGDATABASE=postgres", '  psql -X -c "CREATE DATABASE \\"${name}_restored\\" TEMPLATE template0" &&', '    pg_restore --exit-on-error --no-owner --no-privileges --dbname="${name}_restored" "$dump" &&', '    psql -X -v ON_ERROR_STOP=1 -c "ALTER DATABASE \\"$name\\" RENAME TO \\"${name}_left\\"" \\', '      -c "ALTER DATABASE \\"${name}_restored\\" RENAME TO \\"$name\\""', ")");
-}
-function indented(text) {
-    return text.split("\n").map((line) => `  ${line}`);
+async function programFor(environment, host, values) {
+    const { PD_SLOTS = "" } = values;
+    const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
+    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
 }
 
-// EXTERNAL MODULE: ./build/src/transports/ssh-address.js
-var ssh_address = __webpack_require__(6175);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
-
-/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
-function routerPlaces({ hosts, slots, router, routerHosts }) {
-    if (router.on !== null || hosts.length === 1)
-        return routerHosts.map(({ name }) => ({ host: name, own: null }));
-    return routerHosts.map(({ name }) => ({
-        host: name,
-        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
-    }));
-}
-/** What of an order concerns this router, in its own words; null for nothing. */
-function ownWeights({ own }, weights) {
-    if (own === null)
-        return weights;
-    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
-        const here = own.get(name);
-        return here === undefined ? [] : [[here, weight]];
-    });
-    return concerned.length === 0 ? null : Object.fromEntries(concerned);
-}
-/** The servers of a router by the fleet's names. */
-function fleetNames({ place: { own }, servers }) {
-    if (own === null)
-        return servers;
-    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
-}
-/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
-function mergeRouters(seen) {
-    if (seen.length === 0)
-        return null;
-    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
-    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
-    return Object.fromEntries([...names].flatMap((name) => {
-        const servers = all.flatMap((one) => one.servers[name] ?? []);
-        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
-        return known ? [[name, together(servers)]] : [];
-    }));
-}
-/** One server as several routers see it. */
-function together(servers) {
-    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
-    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
-    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
-    return {
-        state,
-        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
-        sessions: sum(({ sessions }) => sessions),
-    };
+;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
+const remedies = {
+    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
+    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
+    step_running: "It ends by itself within its time limit. Run again then.",
+    digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
+    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
+    schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
+    revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
+        "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
+    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
+    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
+    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
+    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
+    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
+    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
+    unsafe_release: "Find out how that came into the release, and build it anew without it.",
+    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
+};
+/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
+function remedies_remedyOf(code, { router }) {
+    return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-slots.js
+;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
 
-
-
-const handNames = (hosts) => hosts.map(({ name }) => name);
-/** The slots one by one, each with the hosts that have it. */
-function slotsOf({ environment, place }) {
-    const { hosts, groups, slots } = environment;
-    return place.slots.map((one) => {
-        const having = handNames(hosts).filter((host) => groups === undefined || groups[host] === one.slot);
-        const servers = having.map((host) => (0,domain_fleet/* serverName */.L5)({ hosts, slots, groups }, host, one.slot));
-        return { ...one, having, servers };
-    });
+/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
+function readReport(stdout) {
+    const records = [];
+    const relayed = [];
+    let exit = null;
+    let failure = null;
+    for (const line of stdout.split("\n")) {
+        const [mark, key = "", ...values] = line.split("\t");
+        if (mark !== "pd") {
+            if (line !== "")
+                relayed.push(line.replace(/^\| /, ""));
+        }
+        else if (key === "exit")
+            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
+        else if (key === "fail")
+            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
+        else
+            records.push([key, ...values]);
+    }
+    return { records, relayed: relayed.join("\n"), exit, failure };
 }
-function startBlocks(work, { slot, port }, where) {
-    const { place, environment } = work;
-    const file = `/etc/systemd/system/${place.unit}@.service`;
-    const unit = { when: `${where}, where systemd runs it (there is \`${file}\`)`, text: startUnit(place, slot) };
-    if (environment.systemd !== undefined)
-        return [{ ...unit, when: where }];
-    return [unit, { when: `${where}, elsewhere`, text: startSession(place, slot, port) }];
+function reasonOf(word) {
+    return reason/* reasonCodes */.JC.find((code) => code === word) ?? "unexpected_error";
 }
-function variables({ place, readers, environment }) {
-    const { systemd } = environment;
-    if (systemd !== undefined)
-        return [];
-    return [
-        {
-            when: "First, where systemd runs no slots: how a server gets its variables",
-            text: defineVariables(place, readers.env_reader),
-        },
-    ];
+/** The values of the first record with this key; none where the program printed no such record. */
+function valuesOf({ records }, key) {
+    return records.find((record) => record[0] === key)?.slice(1) ?? [];
 }
-/** Two slots: the other one is started where it does not run, and traffic goes to it. */
-function betweenSlots(work) {
-    const { environment, place } = work;
-    const slots = slotsOf(work);
-    const placed = (one) => environment.groups === undefined ? `Slot ${one.slot}` : `Slot ${one.slot}, on ${one.having.join(", ")}`;
-    const hosts = handNames(environment.hosts);
-    return [
-        {
-            title: "Start the slot of the release before, where it does not run",
-            hosts,
-            says: "The link shows the release that is started. For another one that is kept, change it first: " +
-                "`ln -sfn ../releases/<release> slots/<slot>`.",
-            blocks: [...variables(work), ...slots.flatMap((one) => startBlocks(work, one, placed(one)))],
-        },
-        check(work, slots.map((one) => ({ ...one, when: placed(one) }))),
-        traffic(work, {
-            title: "Send traffic back",
-            says: "New requests go to the slot; those that are in flight end where they are.",
-            shifts: slots.map((one) => ({
-                when: `To ${one.slot}`,
-                shared: { open: one.servers, close: slots.filter((other) => other !== one).flatMap(({ servers }) => servers) },
-                own: { open: [one.slot], close: place.slots.map(({ slot }) => slot).filter((slot) => slot !== one.slot) },
-            })),
-        }),
-        {
-            title: "Stop the slot that was left",
-            hosts,
-            says: "It takes no requests any more, but its background jobs still run.",
-            blocks: slots.map((one) => ({ when: placed(one), text: stopSlot(place, one.slot) })),
-        },
-    ];
-}
-/** One slot: what runs is replaced, on one host after the other. */
-function inPlace(work) {
-    const { environment, place } = work;
-    const [only] = slotsOf(work);
-    if (only === undefined)
-        return [];
-    const hosts = handNames(environment.hosts);
-    const by = (how) => only.servers.map((server, index) => {
-        const list = (name) => ({ open: how === "open" ? [name] : [], close: how === "close" ? [name] : [] });
-        return { when: hosts[index] ?? server, shared: list(server), own: list(only.slot) };
-    });
-    const routed = environment.router.byHand !== null;
-    const oneByOne = routed ? "Do these parts for one host after the other." : "Requests fail until it answers again.";
-    return [
-        ...(routed ? [traffic(work, { title: "Send no requests to the host", says: oneByOne, shifts: by("close") })] : []),
-        {
-            title: "Replace the release by the one before",
-            hosts,
-            says: `${routed ? "" : `${oneByOne} `}The link is set to the release before; for another one that is kept, write its name.`,
-            blocks: [
-                ...variables(work),
-                { when: "Stop", text: stopSlot(place, only.slot) },
-                { when: "Set the link", text: linkBefore(place, only.slot) },
-                ...startBlocks(work, only, "Start"),
-            ],
-        },
-        check(work, [{ ...only, when: "" }]),
-        ...(routed
-            ? [traffic(work, { title: "Send requests to the host again", says: oneByOne, shifts: by("open") })]
-            : []),
-    ];
-}
-function check({ environment, place }, slots) {
-    const { health, hosts } = environment;
-    return {
-        title: "See that it is healthy, and which release it is",
-        hosts: handNames(hosts),
-        says: "The path of its process has the name of the release that runs.",
-        blocks: slots.map(({ slot, port, when }) => ({
-            when,
-            text: checkSlot(place, { slot, port }, { path: health.path, withinSeconds: Math.ceil(health.withinMs / 1_000) }),
-        })),
-    };
-}
-/** Commands of the router: it knows servers by the fleet's names, or each by the slots of its own host. */
-function traffic({ environment }, { title, says, shifts, }) {
-    const { router, routerHosts, slots } = environment;
-    const [first] = routerPlaces(environment);
-    const ports = Object.fromEntries(Object.entries(slots).map(([slot, { port }]) => [slot, port]));
-    return {
-        title,
-        hosts: handNames(routerHosts),
-        says,
-        blocks: shifts.map(({ when, shared, own }) => ({
-            when,
-            text: router.byHand?.shift({ ...(first?.own == null ? shared : own), ports }) ?? "",
-        })),
-    };
-}
-function recordPart(work) {
-    const { environment, place } = work;
-    const { groups, hosts } = environment;
-    const slots = slotsOf(work);
-    const blocks = slots.flatMap(({ slot, having }) => {
-        const when = slots.length === 1 ? "" : `Slot ${slot} serves`;
-        if (groups === undefined)
-            return [{ when, text: recordActive(place, slot, "the slot") }];
-        const others = handNames(hosts).filter((host) => !having.includes(host));
-        return [
-            { when: `${when}, on ${having.join(", ")}`, text: recordActive(only(place, slot), slot, "the slot") },
-            { when: `${when}, on ${others.join(", ")}`, text: recordActive(without(place, slot), slot, "the other group") },
-        ];
-    });
-    return {
-        title: "Record it",
-        hosts: handNames(hosts),
-        says: "The next deployment starts from this record, and refuses the release that was left: it is marked bad in " +
-            "`state/bad`. Without it, run the workflow of `rollback` as soon as GitHub is back: it records what serves.",
-        blocks,
-    };
-}
-const only = (place, slot) => ({ ...place, slots: place.slots.filter((one) => one.slot === slot) });
-const without = (place, slot) => ({
-    ...place,
-    slots: place.slots.filter((one) => one.slot !== slot),
-});
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand-database.js
-
-
-/** Where the suite makes the dumps, it can say how one is restored. */
-function restorePart(work) {
-    const { environment, place, readers } = work;
-    const { backup, hosts } = environment;
-    if (backup?.by !== "postgres")
-        return [];
-    const { folder, urlFrom } = backup;
-    const [host] = handNames(hosts);
-    return [
-        {
-            title: "Restore the database from a backup",
-            hosts: host === undefined ? [] : [host],
-            says: "Only where the data themselves are damaged: everything that was written since the backup is missing " +
-                "afterwards. Stop every slot on every host first; the database that is replaced is kept beside, as `<name>_left`.",
-            blocks: [
-                { when: "The dumps; the newest one is restored", text: listDumps(folder) },
-                { when: "How the address of the database is read", text: defineVariables(place, readers.env_reader) },
-                { when: "Restore", text: restoreDump(place, { urlFrom, folder, reader: readers.address_reader }) },
-            ],
-        },
-    ];
+/** What the host program warned of although it did what it was asked. */
+function warningsIn({ records }) {
+    return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 
 ;// CONCATENATED MODULE: ./build/src/commands/unit.js
@@ -7517,224 +7303,6 @@ function unitStep({ host, unit }, managed) {
 function limitsOf({ memoryMax, tasksMax, limitNofile }) {
     const line = (key, value) => (value === null ? [] : [`${key}=${value}`]);
     return [...line("MemoryMax", memoryMax), ...line("TasksMax", tasksMax), ...line("LimitNOFILE", limitNofile)];
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/by-hand.js
-
-
-
-
-
-/** How a person rolls hosts back, by the commands that the host program would run. */
-async function hostsByHand({ app, environment }) {
-    const slots = Object.entries(environment.slots).map(([slot, { port }]) => ({ slot, port }));
-    const place = { app, path: environment.path, unit: unitName({ app, environment }), slots };
-    const work = { app, environment, place, readers: await awkPrograms() };
-    return {
-        facts: by_hand_factsOf(work),
-        parts: [
-            login(environment),
-            by_hand_look(work),
-            free(work),
-            ...(slots.length === 1 ? inPlace(work) : betweenSlots(work)),
-            verify(environment),
-            recordPart(work),
-            ...restorePart(work),
-        ],
-    };
-}
-/** The texts as the host program has them: what it reads by them, a person reads alike. */
-async function awkPrograms() {
-    const { assets } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8340));
-    const programOf = (file, name) => {
-        const [, text] = new RegExp(`^${name}='\\n([^']*)'`, "m").exec(assets[file] ?? "") ?? [];
-        if (text === undefined)
-            throw new Error(`${file} has no ${name}: run the build`);
-        return `\n${text}`;
-    };
-    return {
-        env_reader: programOf("host/35-environment.sh", "env_reader"),
-        address_reader: programOf("host/38-postgres.sh", "address_reader"),
-    };
-}
-function by_hand_factsOf({ environment, place }) {
-    const { hosts, path, slots, router, routerHosts, systemd, strategy } = environment;
-    const unit = `\`${place.unit}@<slot>\``;
-    return [
-        ["Hosts", hosts.map((host) => `${host.name} (${loginText(environment, host)})`).join(", ")],
-        ["Folder", `\`${path}\``],
-        [
-            "Slots",
-            Object.entries(slots)
-                .map(([slot, { port }]) => `${slot} (port ${port})`)
-                .join(", "),
-        ],
-        [
-            "Processes",
-            systemd === undefined ? `${unit} of systemd where it is installed, else sessions` : `${unit} of systemd`,
-        ],
-        ["Strategy", strategy.type],
-        ["Router", router.routes ? `${router.name}, on ${routerHosts.map(({ name }) => name).join(", ")}` : "none"],
-    ];
-}
-const loginText = ({ account, ssh }, host) => `\`${openShell(loginOf(host, account, ssh), account?.become ?? null)}\``;
-function loginOf({ address, port }, account, ssh) {
-    const read = address === "local" ? null : (0,ssh_address/* readSshAddress */.pn)(address, "without port");
-    if (read === null)
-        return null;
-    return { user: read.user ?? account?.user ?? null, host: read.host, port: port ?? null, jump: ssh?.jump ?? null };
-}
-/** The hosts of the application, and those that only route. */
-function everyHost({ hosts, routerHosts }) {
-    const routers = routerHosts.filter(({ name }) => hosts.every((host) => host.name !== name));
-    return [...hosts, ...routers];
-}
-function login(environment) {
-    const { account, ssh } = environment;
-    return {
-        title: "Log in",
-        hosts: [],
-        says: "Everything below is for this shell, on the hosts that each part names. Where ssh does not know the host or has " +
-            "no key, use the ones of `ssh` in the settings file.",
-        blocks: everyHost(environment).map((host) => ({
-            when: host.name,
-            text: openShell(loginOf(host, account, ssh), account?.become ?? null),
-        })),
-    };
-}
-function by_hand_look({ environment, place }) {
-    const { router, routerHosts, hosts } = environment;
-    const routing = router.byHand === null
-        ? []
-        : [{ when: `The router, on ${handNames(routerHosts).join(", ")}`, text: router.byHand.look }];
-    return {
-        title: "See what serves",
-        hosts: handNames(hosts),
-        says: "The first line is the release that was verified last, its slot, and the release before it; then come the " +
-            "releases that are marked bad, those that are kept, and what each slot runs.",
-        blocks: [{ when: routing.length === 0 ? "" : "The application", text: lookAround(place) }, ...routing],
-    };
-}
-function free({ environment, place }) {
-    return {
-        title: "Keep everything else from changing it",
-        hosts: handNames(everyHost(environment)),
-        says: "A run that still works stops before its next change, no host sends traffic back by itself, and no slot is " +
-            "stopped because its hold is over. Where it fails after a minute, a step of a run still works there.",
-        blocks: [{ when: "", text: takeOver(place) }],
-    };
-}
-function verify({ url, health, probe }) {
-    const headers = probe.headersFrom === null ? "" : ` The headers of \`${probe.headersFrom}\` are needed: add them with \`-H\`.`;
-    const version = health.version === null ? "" : `\ncurl -fsS --max-time 10 ${url}${health.version}; echo`;
-    return {
-        title: "See what users get",
-        hosts: [],
-        says: `In a terminal anywhere.${headers}`,
-        blocks: [
-            { when: "", text: `curl -fsS --max-time 10 -o /dev/null ${url}${health.path} && echo ${url} answers${version}` },
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/lease.js
-/** How long a lease lasts without renewal, seconds, unless a caller says otherwise. */
-const defaultLeaseSeconds = 180;
-/** Renewals in the length of a lease: several may fail before it expires. */
-const beatsOfLease = 9;
-/** Signs of life in the time of a guard: some may be late before it acts. */
-const beatsOfGuard = 4;
-function leaseSecondsOf({ leaseSeconds }) {
-    return leaseSeconds ?? defaultLeaseSeconds;
-}
-/** How often the lock is renewed, milliseconds. */
-function beatMs(options) {
-    return (leaseSecondsOf(options) * 1_000) / beatsOfLease;
-}
-
-// EXTERNAL MODULE: ./build/src/assets.js
-var assets = __webpack_require__(8340);
-// EXTERNAL MODULE: ./build/src/routers/none.js
-var none = __webpack_require__(4440);
-;// CONCATENATED MODULE: ./build/src/targets/hosts/program.js
-
-
-
-/** The program of host/ in the order of its files' numbers, without the parts of the routers. */
-const program = Object.keys(assets.assets)
-    .filter((name) => /^host\/\d/.test(name))
-    .sort()
-    .map((name) => assets.assets[name])
-    .join("\n");
-/** What sends traffic back where a shift is not confirmed; the router's part comes before it. */
-const guardProgram = [assets.assets["host/10-records.sh"], assets.assets["host/guard.sh"]].join("\n");
-/**
- * The program with its values for one host. Only a host on which the router is changed gets the router's part, which
- * runs by itself too and so has the slots in it.
- */
-async function programFor(environment, host, values) {
-    const { PD_SLOTS = "" } = values;
-    const router = environment.routerHosts.some(({ name }) => name === host) ? environment.router : (0,none/* noRouter */.L)();
-    return (0,commands_host/* programText */.Q3)({ ...values, PD_ROUTER: (0,commands_host/* programText */.Q3)({ PD_SLOTS, ...router.values }, await router.part()) }, program);
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/remedies.js
-const remedies = {
-    lock_held: "Wait for that run to end, or for its lock to expire; then run again.",
-    lock_lost: "When no other run changes this environment any more, run this job again: it observes first.",
-    step_running: "It ends by itself within its time limit. Run again then.",
-    digest_mismatch: "The file was changed on its way. Run again; if it happens again, find out who changes it.",
-    migration_failed: "Traffic was not moved. Fix what the output names, and run the job again.",
-    schema_unknown: "Go back with `migrations: keep`: traffic moves, and the schema stays.",
-    revert_failed: "Traffic is with the old release and stays there. Fix what it names, and re-run this job, or run `rollback` with " +
-        "`migrations: down` and with `to` as the release that serves now; or restore the backup.",
-    backup_failed: "Nothing was migrated. Fix what it names, and run the job again; the release is not marked bad.",
-    migration_out_of_order: "Rebase: give these migrations new versions. Where the order does not matter, set `migrations.out-of-order: allow`.",
-    environment_file_invalid: "Correct these lines: the format is that of systemd's EnvironmentFile, one NAME=value a line.",
-    configuration_missing: "Add them to that file, one NAME=value a line, and run again.",
-    database_unreachable: "Check that the database runs, and that its firewall and `listen_addresses` let this host connect.",
-    port_taken: "Stop that process, or give the slot another port in the settings and in the router.",
-    unsafe_release: "Find out how that came into the release, and build it anew without it.",
-    disk_full: "Free space there, or keep fewer releases (`strategy.keep`), and run again.",
-};
-/** What to do about a host's failure with this reason; empty where the sentence itself says it. */
-function remedies_remedyOf(code, { router }) {
-    return code === "router_failed" ? router.remedy : (remedies[code] ?? "");
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/hosts/report.js
-
-/** Reads the records that the host program prints: `pd <TAB> key <TAB> values`. Everything else is a tool's print. */
-function readReport(stdout) {
-    const records = [];
-    const relayed = [];
-    let exit = null;
-    let failure = null;
-    for (const line of stdout.split("\n")) {
-        const [mark, key = "", ...values] = line.split("\t");
-        if (mark !== "pd") {
-            if (line !== "")
-                relayed.push(line.replace(/^\| /, ""));
-        }
-        else if (key === "exit")
-            exit = /^\d+$/.test(values[0] ?? "") ? Number(values[0]) : null;
-        else if (key === "fail")
-            failure = { reason_code: reasonOf(values[0] ?? ""), says: values.slice(1).join(" ") };
-        else
-            records.push([key, ...values]);
-    }
-    return { records, relayed: relayed.join("\n"), exit, failure };
-}
-function reasonOf(word) {
-    return reason/* reasonCodes */.JC.find((code) => code === word) ?? "unexpected_error";
-}
-/** The values of the first record with this key; none where the program printed no such record. */
-function valuesOf({ records }, key) {
-    return records.find((record) => record[0] === key)?.slice(1) ?? [];
-}
-/** What the host program warned of although it did what it was asked. */
-function warningsIn({ records }) {
-    return records.filter(([key]) => key === "warning").map((record) => record.slice(1).join(" "));
 }
 
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/call.js
@@ -7979,6 +7547,57 @@ function unreadable(says) {
 
 // EXTERNAL MODULE: ./build/src/domain/host-record.js
 var host_record = __webpack_require__(4046);
+;// CONCATENATED MODULE: ./build/src/targets/hosts/router-places.js
+
+/** Every place where the router is changed. A router that routes to its own host alone names servers by their slots. */
+function routerPlaces({ hosts, slots, router, routerHosts }) {
+    if (router.on !== null || hosts.length === 1)
+        return routerHosts.map(({ name }) => ({ host: name, own: null }));
+    return routerHosts.map(({ name }) => ({
+        host: name,
+        own: new Map(Object.keys(slots).map((slot) => [(0,domain_fleet/* serverName */.L5)({ hosts, slots }, name, slot), slot])),
+    }));
+}
+/** What of an order concerns this router, in its own words; null for nothing. */
+function ownWeights({ own }, weights) {
+    if (own === null)
+        return weights;
+    const concerned = Object.entries(weights).flatMap(([name, weight]) => {
+        const here = own.get(name);
+        return here === undefined ? [] : [[here, weight]];
+    });
+    return concerned.length === 0 ? null : Object.fromEntries(concerned);
+}
+/** The servers of a router by the fleet's names. */
+function fleetNames({ place: { own }, servers }) {
+    if (own === null)
+        return servers;
+    return Object.fromEntries([...own].flatMap(([name, here]) => (servers[here] === undefined ? [] : [[name, servers[here]]])));
+}
+/** All routers as one; a server that one of several routers for the fleet does not know is none. Null without any. */
+function mergeRouters(seen) {
+    if (seen.length === 0)
+        return null;
+    const all = seen.map((one) => ({ shared: one.place.own === null, servers: fleetNames(one) }));
+    const names = new Set(all.flatMap(({ servers }) => Object.keys(servers)));
+    return Object.fromEntries([...names].flatMap((name) => {
+        const servers = all.flatMap((one) => one.servers[name] ?? []);
+        const known = all.every(({ shared, servers: here }) => !shared || here[name] !== undefined);
+        return known ? [[name, together(servers)]] : [];
+    }));
+}
+/** One server as several routers see it. */
+function together(servers) {
+    const sum = (of) => servers.reduce((all, server) => all + of(server), 0);
+    const state = servers.find((server) => server.state === "ready")?.state ?? servers[0]?.state ?? "down";
+    const taken = servers.length === 1 ? () => true : (server) => server.state === "ready";
+    return {
+        state,
+        weight: Math.round((sum((server) => (taken(server) ? server.weight : 0)) / servers.length) * 10) / 10,
+        sessions: sum(({ sessions }) => sessions),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/targets/hosts/stock.js
 
 
@@ -9799,18 +9418,13 @@ function hostsTarget(options) {
 
 ;// CONCATENATED MODULE: ./build/src/targets/registry.js
 
-
 /** Every target, one line each, by the word for it in the settings. */
 const targets = {
-    hosts: { open: hostsTarget, byHand: hostsByHand },
+    hosts: hostsTarget,
 };
 /** The target of an environment, as this run may change it. */
 function openTarget(options) {
-    return targets[options.environment.target].open(options);
-}
-/** How a person rolls the environment back by hand. */
-function byHandOf(of) {
-    return targets[of.environment.target].byHand(of);
+    return targets[options.environment.target](options);
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/environment.js
@@ -10060,7 +9674,30 @@ async function write({ world, recorder }, of, rule) {
         await recorder.warn(`Issue #${number} has neither labels nor assignees, since GitHub refused them: ${without}.`);
 }
 
+;// CONCATENATED MODULE: ./build/src/stages/wanted.js
+/** What the planner must know of a change of this environment, by its settings. */
+function wantedFor({ smoke }, { environment, watchMs }, of) {
+    const { strategy, health, migrations, backup } = environment;
+    return {
+        environment: environment.name,
+        ...of,
+        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
+        strategy: strategy.type,
+        own: strategy.own,
+        migrate: migrations.migrate !== null,
+        settleMs: migrations.settleMs,
+        backup: backup !== null && backup.by !== "provider",
+        smoke: smoke.length > 0,
+        watchMs,
+        holdSeconds: strategy.holdSeconds,
+        keep: strategy.keep,
+        healthyWithinMs: health.withinMs,
+        drainMs: strategy.drainMs,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/deploy.js
+
 
 
 
@@ -10096,25 +9733,8 @@ async function deploy(run, request) {
     }
 }
 /** What the planner must know of this deployment. */
-function wantedOf(run, { environment, watchMs }, release) {
-    const { strategy, health, migrations, backup } = environment;
-    return {
-        environment: environment.name,
-        release,
-        owner: ownerOf(run),
-        ...(environment.hostsRequired === undefined ? {} : { hostsRequired: environment.hostsRequired }),
-        strategy: strategy.type,
-        own: strategy.own,
-        migrate: migrations.migrate !== null,
-        settleMs: migrations.settleMs,
-        backup: backup !== null && backup.by !== "provider",
-        smoke: run.settings.smoke.length > 0,
-        watchMs,
-        holdSeconds: strategy.holdSeconds,
-        keep: strategy.keep,
-        healthyWithinMs: health.withinMs,
-        drainMs: strategy.drainMs,
-    };
+function wantedOf(run, request, release) {
+    return wantedFor(run.settings, request, { release, owner: ownerOf(run) });
 }
 /** The outputs of every action that changes a target. */
 function setOutputs({ recorder }, release) {
@@ -10135,7 +9755,10 @@ function expectedRollback(run, environment, releases) {
     const { hosts, slots, router, strategy, groups } = environment;
     const inGroups = groups === undefined ? {} : { groups };
     const layout = { hosts: hosts.map((host) => host.name), slots, routed: router.routes, ...inGroups };
-    const wanted = { ...wantedOf(run, { environment, watchMs: 0 }, ""), markBad: true };
+    const wanted = {
+        ...wantedFor(run.settings, { environment, watchMs: 0 }, { release: "", owner: "" }),
+        markBad: true,
+    };
     const hold = (0,wording/* durationText */.S5)(strategy.holdSeconds * 1_000);
     const when = {
         always: "At any time:",

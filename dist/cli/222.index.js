@@ -1,5 +1,5 @@
-export const id = 820;
-export const ids = [820];
+export const id = 222;
+export const ids = [222];
 export const modules = {
 
 /***/ 346:
@@ -68,7 +68,7 @@ function titleOfReceiver({ name, variables }) {
 
 /***/ }),
 
-/***/ 2905:
+/***/ 5286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -212,102 +212,6 @@ function newsOf({ world }, evidence, moment) {
 
 /***/ }),
 
-/***/ 3103:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ openRelease),
-/* harmony export */   i: () => (/* binding */ readRelease)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8210);
-/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4111);
-/* harmony import */ var _domain_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8986);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5783);
-/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4444);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8767);
-
-
-
-
-
-
-
-/** Largest manifest that is read. */
-const maxManifestBytes = 8 << 20;
-/** The heading of the release's gate. */
-const releaseGate = {
-    kind: "gate",
-    id: "release",
-    title: "The release is the one that was validated",
-    required: true,
-};
-/** Reads and checks the release, records the check, and returns it or the conclusion that it cannot be used. */
-async function openRelease(run) {
-    const { value: read, durationMs } = await (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .timed */ .ay)(run, () => readRelease(run));
-    const judgement = "failed" in read ? read.failed : read.judgement;
-    await (0,_judged_js__WEBPACK_IMPORTED_MODULE_3__/* .recordTimed */ .n_)(run, releaseGate, { judgement, durationMs });
-    if ("failed" in read)
-        return (0,_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .stopped */ .c)(read.failed, _judged_js__WEBPACK_IMPORTED_MODULE_3__/* .nothingChanged */ .Us);
-    await run.recorder.set({ app: read.release.app, release: read.release });
-    return read.release;
-}
-/** Reads the manifest that validate wrote, and checks the tarball's digest against it. */
-async function readRelease(run) {
-    const { job, files } = run.world;
-    const read = await readManifest(run);
-    if (typeof read === "string")
-        return missing(read, "Run validate again, and download its artifact whole.");
-    if (read === null)
-        return missing(`There is no release: ${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} does not exist.`, downloadIt);
-    const parsed = _domain_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseSchema */ .By.safeParse((0,_domain_json_js__WEBPACK_IMPORTED_MODULE_5__/* .readJson */ .V)(read.text));
-    if (!parsed.success) {
-        const faults = parsed.error.issues.map((one) => `${one.path.join(".") || "it"} ${one.message}`).join("; ");
-        return missing(`${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} is not a release manifest: ${faults}.`, "Run validate again.");
-    }
-    const release = parsed.data;
-    const seen = await files.digest((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.release, release.file));
-    if (seen === null)
-        return changed("release_missing", `The tarball ${release.file} is missing beside its manifest.`);
-    if (seen.sha256 !== release.digest) {
-        const says = `The tarball ${release.file} has sha256 ${seen.sha256}, and its manifest says ${release.digest}: ` +
-            "it is not the release that was validated.";
-        return changed("digest_mismatch", says);
-    }
-    return {
-        release,
-        judgement: {
-            verdict: "pass",
-            reason_code: "passed",
-            says: `${release.file}: ${release.bytes} bytes with sha256 ${release.digest}.`,
-            facts: { digest: release.digest, version: release.version, bytes: release.bytes },
-        },
-    };
-}
-/** The manifest's text; null where there is none, a sentence where it cannot be read. */
-async function readManifest({ world }) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest);
-    try {
-        const text = await world.files.read(path, maxManifestBytes);
-        return text === null ? null : { text };
-    }
-    catch (error) {
-        return `${_domain_handover_js__WEBPACK_IMPORTED_MODULE_1__/* .handover */ .c.manifest} cannot be read: ${(0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_6__/* .errorText */ .k)(error).replace(path, "it")}.`;
-    }
-}
-const downloadIt = "Download the artifact that the validate job uploaded (`include-hidden-files: true`) into the checkout " +
-    "before this step.";
-function missing(says, remedy) {
-    return { failed: { verdict: "error", reason_code: "release_missing", says, remedy } };
-}
-function changed(reason_code, says) {
-    const remedy = "Do not deploy it. Find out who changed the artifact, and run validate again.";
-    return { failed: { verdict: "fail", reason_code, says, remedy } };
-}
-
-
-/***/ }),
-
 /***/ 5222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -322,7 +226,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/domain/plan.js
 var plan = __webpack_require__(8707);
 // EXTERNAL MODULE: ./build/src/stages/announce.js
-var announce = __webpack_require__(2905);
+var announce = __webpack_require__(5286);
 // EXTERNAL MODULE: ./build/src/stages/checkout.js + 1 modules
 var checkout = __webpack_require__(1937);
 // EXTERNAL MODULE: ./build/src/render/wording.js
@@ -334,7 +238,7 @@ var deploy = __webpack_require__(3142);
 // EXTERNAL MODULE: ./build/src/signals/prober.js
 var prober = __webpack_require__(4555);
 // EXTERNAL MODULE: ./build/src/signals/smoke.js
-var smoke = __webpack_require__(5286);
+var smoke = __webpack_require__(2905);
 // EXTERNAL MODULE: ./build/src/stages/judged.js
 var judged = __webpack_require__(4444);
 // EXTERNAL MODULE: ./build/src/stages/listen.js
@@ -443,8 +347,8 @@ var fleet = __webpack_require__(134);
 var result = __webpack_require__(2877);
 // EXTERNAL MODULE: ./build/src/domain/schema.js
 var domain_schema = __webpack_require__(4155);
-// EXTERNAL MODULE: ./build/src/stages/environment.js
-var stages_environment = __webpack_require__(4072);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
+var stages_environment = __webpack_require__(2546);
 // EXTERNAL MODULE: ./build/src/stages/stage.js
 var stage = __webpack_require__(8767);
 ;// CONCATENATED MODULE: ./build/src/stages/schema-return.js
@@ -1003,34 +907,6 @@ function isNews({ recorder }, { status, decision, reason_code }) {
     if (recorder.evidence.rollback?.drill === true)
         return decision === "rollback-failed";
     return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
-}
-
-
-/***/ }),
-
-/***/ 4377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
 }
 
 
