@@ -1,10 +1,15 @@
 // The settings of examples/hosts/three, on hosts that the commands of its comment made fit: each has an sshd, a systemd
 // and a HAProxy of its own, and the jobs reach them from outside.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { labRefusal } from "../lab/lab.ts";
+import { blocksOf, person } from "../support/procedures.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
 import { jobs } from "./pipeline.ts";
 import { serving, setSceneOn, upToProduction } from "./scene.ts";
+
+const reportOf = (passedOn: string) => readFileSync(join(passedOn, "report/rollback-procedures.md"), "utf8");
 
 const refusal = await labRefusal();
 if (refusal !== null) process.stdout.write(`${refusal}\n`);
@@ -57,5 +62,39 @@ if (refusal !== null) process.stdout.write(`${refusal}\n`);
     await scene.ends(second, { action: "rollback", id: "rollback", with: back }, "rolled_back");
     expect(await production()).toBe("1.0.0");
     expect(await unitsOf(scene.machine)).toEqual(application.map(() => "active inactive enabled disabled"));
+
+    // GitHub is down now, and somebody has the file that promote left: back to the other release, by hand.
+    const blocks = blocksOf(reportOf(scene.passedOn(second))).filter((one) => one.environment === "production");
+    const { sshConfig, hosts: booted } = scene.machine.lab;
+    const ipOf = (name: string) => booted.find((host) => host.name === name)?.ip ?? name;
+    const login = (name: string) => ({
+      name,
+      typed: person(
+        blocks.filter(({ part, when }) => part !== "Log in" || when === name),
+        (command) => command.replace(/^ssh /, `ssh -q -F ${sshConfig} `),
+      ),
+    });
+    const [webs, lb] = [application.map(login), login("lb1")];
+    const onAll = async (part: RegExp, when?: RegExp) => Promise.all(webs.map(({ typed }) => typed.does(part, when)));
+    await onAll(/^Log in/);
+    await lb.typed.does(/^Log in/);
+    expect(blocks.filter(({ part }) => part === "Log in").map(({ text }) => text)).toContain(
+      `ssh -t deploy@${ipOf("web1")} sh`,
+    );
+    for (const seen of await onAll(/^See what serves/, /^The application/)) expect(seen).toMatch(/^1\.0\.0-\w+ blue /);
+    expect(await lb.typed.does(/^See what serves/, /^The router/)).toContain("web1-blue 2 0");
+    await Promise.all([...webs, lb].map(({ typed }) => typed.does(/^Keep everything/)));
+    await onAll(/^Start the slot/, /^Slot green/);
+    for (const seen of await onAll(/^See that it is healthy/, /^Slot green/)) expect(seen).toContain("/1.1.0-");
+    await lb.typed.does(/^Send traffic back/, /^To green/);
+    expect(await production()).toBe("1.1.0");
+    await onAll(/^Stop the slot/, /^Slot blue/);
+    for (const seen of await onAll(/^Record it/, /^Slot green/)) expect(seen).toMatch(/^1\.1\.0-\w+ green 1\.0\.0-/m);
+    expect(await unitsOf(scene.machine)).toEqual(application.map(() => "inactive active disabled enabled"));
+    await Promise.all([...webs, lb].map(({ typed }) => typed.leave()));
+    // What was left by hand is what the next run starts from.
+    const plan = { environment: "production", reason: "p1-bug", "dry-run": "true" };
+    const next = await scene.job(second, { action: "rollback", id: "rollback", with: plan });
+    expect(next.outputs["reason-code"]).toBe("no_previous_release");
   });
 });
