@@ -175,7 +175,7 @@ defmodule PhoenixDeploy.DownCode do
   defp dropped({:table, table}, {_, meta, _}, %{mode: :down}), do: [{:table, line(meta), table}]
   defp dropped(:index, _node, _state), do: []
   defp dropped(:constraint, _node, %{mode: :down}), do: []
-  defp dropped(nil, node, %{mode: :down}), do: unread(put_elem(node, 2, [elem(node, 2)]))
+  defp dropped(nil, node, _state), do: unread(put_elem(node, 2, [elem(node, 2)]))
   defp dropped(_target, {name, meta, target}, _state), do: irreversible({name, meta, [target]})
 
   defp altered({:add, meta, [name, _ | _]}, table, %{mode: :reverse} = state), do: column(name, meta, table, state)
@@ -195,8 +195,16 @@ defmodule PhoenixDeploy.DownCode do
 
   defp altered({:remove, _, [_, _ | _]}, _table, %{mode: :reverse}), do: []
   defp altered({:modify, meta, args} = node, table, %{mode: :reverse}), do: modified(args, {node, meta}, table)
-  defp altered({name, _, _} = node, _table, %{mode: :reverse}) when is_atom(name), do: irreversible(node)
-  defp altered({name, _, _}, _table, _state) when name in [:add, :add_if_not_exists, :timestamps], do: []
+
+  defp altered({name, _, _} = node, _table, %{mode: :reverse})
+       when name in [:remove, :remove_if_exists, :add_if_not_exists],
+       do: irreversible(node)
+
+  defp altered({name, _, _}, _table, %{mode: :down}) when name in [:add, :add_if_not_exists, :timestamps], do: []
+
+  defp altered({:modify, _, [_, type | _]} = node, _table, %{mode: :down}),
+    do: if(keeps?(type), do: [], else: unread(node))
+
   defp altered(node, _table, _state), do: unread(node)
 
   # A modified column gets back the type that `from:` names. Where it is another one, values may be rounded or cut.
@@ -213,8 +221,16 @@ defmodule PhoenixDeploy.DownCode do
   defp retyped(same, same, _where), do: []
   defp retyped({name, _, args}, {name, _, args}, _where), do: []
 
-  defp retyped(_before, _type, {column, table, meta}),
-    do: [{:rows, line(meta), "changes the type of #{table}.#{shown(column)}"}]
+  defp retyped(before, _type, {column, table, meta}),
+    do:
+      if(keeps?(before),
+        do: [],
+        else: [{:rows, line(meta), "changes the type of #{table}.#{text(column) || shown(column)}"}]
+      )
+
+  # A database refuses a text that is too long, or a number that is too large for a key, and cuts neither.
+  defp keeps?({:references, _, [_ | _]}), do: true
+  defp keeps?(type), do: type in [:string, :text, :citext]
 
   defp column(name, meta, table, state) do
     case value(name, state) do
@@ -232,6 +248,11 @@ defmodule PhoenixDeploy.DownCode do
     text = state.attributes[name]
     if is_binary(text), do: DownSql.effects(text, line(meta)), else: unread(node)
   end
+
+  defp sql({:fn, _, [{:->, _, [[], work]}]}, _meta, state), do: walk(work, state)
+
+  defp sql({:&, _, [{:/, _, [{name, _, context}, 0]}]} = node, _meta, state) when is_atom(name) and is_atom(context),
+    do: if(bodies(state, name, 0) == [], do: unread(node), else: own(name, [], state))
 
   defp sql(node, meta, _state), do: [{:unread, line(meta), "execute of #{shown(node)}"}]
 

@@ -1,7 +1,7 @@
 # What SQL of a function `down` takes away: tables, columns, rows. What is not known to keep all data is said.
 defmodule PhoenixDeploy.DownSql do
   @name ~S/"?(\w+)"?(?:\."?(\w+)"?)?/
-  @kept "INDEX|TRIGGER|FUNCTION|PROCEDURE|VIEW|MATERIALIZED VIEW|POLICY|RULE|AGGREGATE|STATISTICS|EXTENSION|TYPE|DOMAIN"
+  @kept "INDEX|TRIGGER|FUNCTION|PROCEDURE|VIEW|MATERIALIZED VIEW|POLICY|RULE|AGGREGATE|STATISTICS|EXTENSION|TYPE|DOMAIN|COLLATION|PUBLICATION"
 
   def effects(text, line) do
     bare = text |> String.replace(~r{/\*.*?\*/}s, " ") |> String.replace(~r/--.*$/m, " ")
@@ -17,16 +17,35 @@ defmodule PhoenixDeploy.DownSql do
 
   defp statement(words, line) do
     cond do
-      words =~ ~r/\bCASCADE\b/i -> [{:rows, line, shown(words)}]
-      match = Regex.run(~r/^DROP TABLE (?:IF EXISTS )?#{@name}(?: RESTRICT)?$/i, words) -> [{:table, line, name(match)}]
-      words =~ ~r/^ALTER TABLE /i -> altered(words, line)
-      words =~ ~r/^(DELETE|UPDATE|TRUNCATE|MERGE)\b/i -> [{:rows, line, shown(words)}]
-      words =~ ~r/^INSERT\b/i and not (words =~ ~r/\bCONFLICT\b/i) -> []
-      words =~ ~r/^(CREATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|REINDEX|SET|RESET|LOCK|REFRESH)\b/i -> []
-      words =~ ~r/^ALTER (INDEX|SEQUENCE|FUNCTION|VIEW|TRIGGER|POLICY|TYPE|DOMAIN)\b/i -> []
-      words =~ ~r/^DROP (#{@kept})\b/i -> []
-      words =~ ~r/^SELECT [^(]*$/i -> []
-      true -> [{:unread, line, shown(words)}]
+      String.replace(words, ~r/\bON (DELETE|UPDATE) CASCADE\b/i, "") =~ ~r/\bCASCADE\b/i ->
+        [{:rows, line, shown(words)}]
+
+      match = Regex.run(~r/^DROP TABLE (?:IF EXISTS )?#{@name}(?: RESTRICT)?$/i, words) ->
+        [{:table, line, name(match)}]
+
+      words =~ ~r/^ALTER TABLE /i ->
+        altered(words, line)
+
+      words =~ ~r/^(DELETE|UPDATE|TRUNCATE|MERGE)\b/i ->
+        [{:rows, line, shown(words)}]
+
+      words =~ ~r/^INSERT\b/i and not (words =~ ~r/\bCONFLICT\b/i) ->
+        []
+
+      words =~ ~r/^(CREATE|COMMENT|GRANT|REVOKE|ANALYZE|VACUUM|REINDEX|SET|RESET|LOCK|REFRESH)\b/i ->
+        []
+
+      words =~ ~r/^ALTER (INDEX|SEQUENCE|FUNCTION|VIEW|TRIGGER|POLICY|TYPE|DOMAIN)\b/i ->
+        []
+
+      words =~ ~r/^DROP (#{@kept})\b/i ->
+        []
+
+      words =~ ~r/^SELECT [^(]*$/i ->
+        []
+
+      true ->
+        [{:unread, line, shown(words)}]
     end
   end
 

@@ -24,6 +24,19 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
   [change("alter table(:a) do\n modify :x, :text\nend"), "irreversible"],
   [change("alter table(:a) do\n modify :x, :text, null: false, from: {:text, null: true}\nend"), ""],
   [change("alter table(:a) do\n modify :x, :integer, from: :decimal\nend"), "rows"],
+  [change("alter table(:a) do\n modify :x, :text, from: :string\n modify :y, :uuid, from: references(:b)\nend"), ""],
+  [change("alter table(:a) do\n for name <- [:x], do: add(name, :text)\nend"), "unread"],
+  [change("drop somewhere"), "unread"],
+  // mix phx.gen.auth
+  [
+    change(
+      'execute "CREATE EXTENSION IF NOT EXISTS citext", ""\ncreate table(:users) do\n add :email, :citext, null: false\nend\n' +
+        "create unique_index(:users, [:email])",
+    ),
+    "table users",
+  ],
+  [change('execute("DELETE FROM a", fn -> :ok end)'), ""],
+  [`${change("execute(&up/0, &down_once/0)")}\ndefp down_once, do: repo().query!("DELETE FROM a")`, "unread"],
   [change("alter table(:a) do\n add_if_not_exists :x, :text\nend"), "irreversible"],
   [change('execute "CREATE EXTENSION citext"'), "irreversible"],
   [change('execute "CREATE EXTENSION citext", "DROP EXTENSION citext"'), ""],
@@ -40,13 +53,14 @@ const cases: readonly (readonly [code: string, effects: string])[] = [
   [down("drop table(:a)\ndrop_if_exists index(:b, [:x])\ndrop constraint(:b, :c)"), "table a"],
   [down("table(:a) |> drop()"), "table a"],
   [
-    down("alter table(:a) do\n remove :x\n remove_if_exists :y, :text\n modify :z, :text\nend"),
+    down("alter table(:a) do\n remove :x\n remove_if_exists :y, :text\n modify :z, :decimal\n modify :s, :string\nend"),
     "column a.x; column a.y; unread",
   ],
   [down('execute "ALTER TABLE shop.a DROP COLUMN IF EXISTS x; DROP INDEX i"'), "column shop.a.x"],
   [down('execute "ALTER TABLE a DROP CONSTRAINT c, ADD CONSTRAINT d CHECK (x IN (1, 2))"'), ""],
   [down('execute "ALTER TABLE a DROP x"'), "rows"],
   [down('execute "DROP TABLE a CASCADE"'), "rows"],
+  [down('execute "ALTER TABLE a ADD CONSTRAINT c FOREIGN KEY (x) REFERENCES b (id) ON DELETE CASCADE"'), ""],
   [down('execute "DELETE FROM a -- all\\n"'), "rows"],
   [down('execute "/* ; */ SELECT 1"'), ""],
   [down('execute "DO $$ BEGIN DELETE FROM a; END $$"'), "unread"],
