@@ -1,5 +1,5 @@
-// The report of a deployment to 50 hosts whose validation had 10,000 findings: how large it is, and how long it takes to
-// make, in CPU time. The limits are 900 KiB and 2 s. Run it with: script/node bench/report.ts
+// The report of a deployment to 50 hosts whose validation had 10,000 findings: how large it is, and how much CPU time
+// it takes to make. The limits are 900 KiB and 2 s. Run it with: script/node bench/report.ts
 
 import { reportOf } from "../__tests__/render/reports.ts";
 import { one, promote, staging, validate } from "../__tests__/render/story.ts";

@@ -43,6 +43,8 @@ describe("the gate", () => {
     const refused = { ...approval, verdict: "fail" as const };
     const gate = reportOf({ promote: evidence("promote", { status: "failed", results: [refused] }) }).gate;
     expect(gate.approvers).toBeNull();
+    expect(gate.unverified).toEqual([]);
+    expect(gate.rows).toMatchObject([{ id: "approval", verdict: "fail" }]);
     expect(reportOf({ promote: null }).gate.unverified).toEqual(["There is no evidence of promote: no gate was seen."]);
   });
 });

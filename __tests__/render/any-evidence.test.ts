@@ -58,7 +58,7 @@ const calm = [
 ];
 const own = ["article", "b", "div", "h1", "header", "i", "nav", "small", "span"];
 
-/** What GitHub looks for in each text of a page after Markdown is rendered, outside of code: mentions and references. */
+/** What GitHub looks for in the texts of a rendered page, outside of code: mentions and references. */
 const calls = /@[a-z\d]|#\d|\bGH-\d/i;
 
 function shownText(html: string): string {

@@ -1,5 +1,5 @@
-// The golden reports in a real browser: on a desk and on a phone, light and dark, and on paper. No picture is kept; those
-// are made by script/pictures.
+// The golden reports in a real browser: on a desk and on a phone, light and dark, and on paper. script/pictures makes
+// pictures of them.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Browser, chromiumProgram, type Look, startChromium, type View } from "../../script/chromium.ts";
 import { githubPage } from "../../script/github-page.ts";

@@ -2,7 +2,7 @@
 import type { Evidence } from "../../src/domain/evidence.ts";
 import type { Report } from "../../src/domain/report.ts";
 import type { Result } from "../../src/domain/result.ts";
-import type { WatchRecord } from "../../src/domain/watch-record.ts";
+import type { WatchedMetric, WatchRecord } from "../../src/domain/watch-record.ts";
 import { brief } from "./briefs.ts";
 import { reportOf } from "./reports.ts";
 import { blocked, validateFailed } from "./stopped.ts";
@@ -127,15 +127,16 @@ const staging = evidence("deploy-staging", {
   ],
 });
 
-const seen: WatchRecord = {
+const calmly = (verdict: WatchedMetric["verdict"]): WatchRecord => ({
   ...watched,
   seconds: 600,
   metrics: watched.metrics.map((metric) => {
-    const [was, is] = metric.unit === "fraction" ? [0.001, 0.001] : [metric.before, metric.before];
-    return { ...metric, before: was, after: is ?? 1, change: 0, verdict: metric.verdict === null ? null : "pass" };
+    const was = metric.unit === "fraction" ? 0.001 : metric.before;
+    const judged = metric.metric === "error rate" ? verdict : metric.verdict === null ? null : ("pass" as const);
+    return { ...metric, before: was, after: was ?? metric.after, change: was === null ? null : 0, verdict: judged };
   }),
   chart: { ...watched.chart, seconds_per_point: 30, after: watched.chart.before ?? watched.chart.after },
-};
+});
 const calm = "0 of 6000 requests failed (0.0 %); below 5.0 % with an error of 5.0 %.";
 
 const promote = evidence("promote", {
@@ -151,7 +152,7 @@ const promote = evidence("promote", {
     ...recorded,
     one("signal", "logs", { title: "No errors in logs", required: false, says: "No error in 1204 lines." }),
   ],
-  ...{ before: { requests: 300, errors: 0, p50_ms: 8, p99_ms: 12.2, seconds: 30 }, watch: seen },
+  ...{ before: { requests: 300, errors: 0, p50_ms: 8, p99_ms: 12.2, seconds: 30 }, watch: calmly("pass") },
   after: { requests: 6_000, errors: 0, p50_ms: 8, p99_ms: 12.4, seconds: 600 },
 });
 
@@ -184,7 +185,7 @@ const rolledBack: Evidence = {
 const undecided = "120 requests are too few to decide in 30 s: between 0.0 % and 9.1 % may fail.";
 const held: Evidence = {
   ...promote,
-  ...{ status: "failed", decision: "held", reason_code: "watch_held" },
+  ...{ status: "failed", decision: "held", reason_code: "watch_held", watch: calmly("inconclusive") },
   says: `${undecided} The release keeps the traffic that it has, unverified.`,
   remedy: "Look at production. Confirm the release by running promote again, or run `rollback`.",
   results: [

@@ -1,4 +1,4 @@
-// Stages that did not pass, with what their pages hold in earnest: long paths, tests that failed, causes that many share.
+// Stages that did not pass, with what such pages hold in earnest: long paths, failed tests, causes that many share.
 import type { Finding } from "../../src/domain/result.ts";
 import { evidence, one, promote } from "./story.ts";
 

@@ -5680,7 +5680,7 @@ const exitCriterionIds = (/* unused pure expression or super */ null && ([
  */
 function exitGate(facts) {
     const { validate, staging, smoke, promote } = facts;
-    const staged = both(proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }), withReadiness(proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }), smoke));
+    const staged = allOf(proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }), withReadiness(proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }), smoke));
     return [
         {
             id: "validation",
@@ -5782,10 +5782,9 @@ function proven({ stage, evidence, what, shows }) {
 function passing(id) {
     return (one) => one.id === id && one.verdict === "pass";
 }
-function both(first, second) {
-    if (!first.met)
-        return first;
-    return second.met ? metBy(`${first.restsOn} ${second.restsOn}`) : second;
+/** Met where each of these is; the first that is not says why. */
+function allOf(...proofs) {
+    return proofs.find(({ met }) => !met) ?? metBy(proofs.map(({ restsOn }) => restsOn).join(" "));
 }
 function metBy(restsOn) {
     return { met: true, restsOn, remedy: "" };
@@ -5924,7 +5923,8 @@ function gateOf(promote, unpinned) {
     const gates = (promote?.results ?? []).filter(({ kind }) => kind === "gate");
     const approval = gates.findLast(({ id, verdict }) => id === "approval" && verdict === "pass");
     const { approvers, self_approved } = approval?.facts ?? {};
-    const open = gates.filter((one) => (0,result/* leftOpen */.cb)(one) || one.verdict === "off");
+    // One that refused saw what it asked for.
+    const open = gates.filter((one) => one.verdict !== "fail" && ((0,result/* leftOpen */.cb)(one) || one.verdict === "off"));
     return {
         approvers: typeof approvers === "string" ? approvers : null,
         self_approved: self_approved === true,
@@ -6807,10 +6807,12 @@ function gatePart({ approvers, self_approved, rows, unverified }) {
         ? "nobody whom the evidence names"
         : `${(0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(approvers, 200))}${self_approved ? " (who started the run)" : ""}`;
     const passed = rows.filter(({ verdict }) => verdict === "pass").length;
+    const refused = rows.filter(({ verdict }) => verdict === "fail").map(({ title, says }) => `${title}: ${says}`);
     return [
         `**Approved by**: ${who}`,
-        unverified.length === 0 ? "Everything that was asked for was verified." : "**Could not be verified:**",
-        listed(unverified),
+        ...(refused.length === 0 ? [] : ["**Refused:**", listed(refused)]),
+        ...(unverified.length === 0 ? [] : ["**Could not be verified:**", listed(unverified)]),
+        refused.length + unverified.length === 0 ? "Everything that was asked for was verified." : "",
         ...(rows.length === 0 ? [] : [(0,markdown/* details */.zH)(`${passed} of ${rows.length} gates passed`, seenTable(rows, "Gate"))]),
     ];
 }
@@ -7032,11 +7034,12 @@ const tones = Object.entries(colours)
  * that hides nothing.
  */
 const page = `
-body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e;
-  --line: #d1d9e0; }
+body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
+  --quiet: #59636e; --line: #d1d9e0; }
 ${tones}
 .pass { color: var(--pass); }
 .fail { color: var(--fail); font-weight: 600; }
+.doubt { color: var(--doubt); font-weight: 600; }
 .quiet { color: var(--quiet); }
 .markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 0 32px 32px; }
 .markdown-body table { display: table; width: auto; }
@@ -7044,14 +7047,15 @@ ${tones}
 .markdown-body summary { cursor: pointer; }
 .markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
 .markdown-body li:has(> .box) { list-style: none; }
-.markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em; margin: 0 .4em 0 -1.6em;
-  border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+.markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em;
+  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
 .markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
   overflow-wrap: anywhere; }
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
 .markdown-body .banner p { margin: 0; }
 .markdown-body nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0 0 16px; font-size: .9em; }
-.timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet); font-size: .8em; }
+.timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet);
+  font-size: .8em; }
 .timeline .lane { margin: 0 0 10px; overflow-wrap: anywhere; }
 .timeline .bars { position: relative; display: block; height: 14px; border-radius: 3px; background: var(--line); }
 .timeline i { position: absolute; top: 0; bottom: 0; border-radius: 2px; background: var(--pass);
@@ -7059,7 +7063,7 @@ ${tones}
 .timeline i.crit { background: var(--fail); }
 .timeline small { color: var(--quiet); }
 @media (prefers-color-scheme: dark) {
-  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; --line: #3d444d; }
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d; }
 }
 @media (max-width: 767px) {
   .markdown-body { padding: 0 15px 15px; }
@@ -7115,7 +7119,7 @@ function bodyOf(report) {
     const links = titles.map((title, index) => `<a href="#part-${index + 1}">${title}</a>`);
     return { contents: `<nav aria-label="Contents">\n${links.join("\n")}\n</nav>`, body: parts.join("\n") };
 }
-const verdictColours = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
+const verdictColours = { "✓": "pass", "✗": "fail", "◌": "doubt", "–": "quiet" };
 const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|UNDECIDED|OFF|NOT RUN|as in )(?:\b|$))/g;
 /** The verdicts of the tables in their colours, and boxes that are read on paper too. */
 function coloured(html) {

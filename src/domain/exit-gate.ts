@@ -43,7 +43,7 @@ export interface GateFacts extends Omit<Stages, "rollback"> {
  */
 export function exitGate(facts: GateFacts): readonly ExitCriterion[] {
   const { validate, staging, smoke, promote } = facts;
-  const staged = both(
+  const staged = allOf(
     proven({ stage: "deploy-staging", evidence: staging, what: "its health", shows: passing("health") }),
     withReadiness(
       proven({ stage: "smoke-test", evidence: smoke, what: "its smoke tests", shows: passing("smoke") }),
@@ -165,9 +165,9 @@ function passing(id: string): (one: Result) => boolean {
   return (one) => one.id === id && one.verdict === "pass";
 }
 
-function both(first: Proof, second: Proof): Proof {
-  if (!first.met) return first;
-  return second.met ? metBy(`${first.restsOn} ${second.restsOn}`) : second;
+/** Met where each of these is; the first that is not says why. */
+export function allOf(...proofs: readonly Proof[]): Proof {
+  return proofs.find(({ met }) => !met) ?? metBy(proofs.map(({ restsOn }) => restsOn).join(" "));
 }
 
 function metBy(restsOn: string): Proof {

@@ -8,7 +8,8 @@ export function gateOf(promote: Evidence | null, unpinned: readonly StageName[])
   const gates = (promote?.results ?? []).filter(({ kind }) => kind === "gate");
   const approval = gates.findLast(({ id, verdict }) => id === "approval" && verdict === "pass");
   const { approvers, self_approved } = approval?.facts ?? {};
-  const open = gates.filter((one) => leftOpen(one) || one.verdict === "off");
+  // One that refused saw what it asked for.
+  const open = gates.filter((one) => one.verdict !== "fail" && (leftOpen(one) || one.verdict === "off"));
   return {
     approvers: typeof approvers === "string" ? approvers : null,
     self_approved: self_approved === true,

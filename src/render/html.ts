@@ -14,11 +14,12 @@ const tones = Object.entries(colours)
  * that hides nothing.
  */
 const page = `
-body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --quiet: #59636e;
-  --line: #d1d9e0; }
+body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
+  --quiet: #59636e; --line: #d1d9e0; }
 ${tones}
 .pass { color: var(--pass); }
 .fail { color: var(--fail); font-weight: 600; }
+.doubt { color: var(--doubt); font-weight: 600; }
 .quiet { color: var(--quiet); }
 .markdown-body { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 0 32px 32px; }
 .markdown-body table { display: table; width: auto; }
@@ -26,14 +27,15 @@ ${tones}
 .markdown-body summary { cursor: pointer; }
 .markdown-body h3 { border-bottom: 1px solid var(--line); padding-bottom: .3em; scroll-margin-top: 8px; }
 .markdown-body li:has(> .box) { list-style: none; }
-.markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em; margin: 0 .4em 0 -1.6em;
-  border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
+.markdown-body .box { display: inline-block; box-sizing: border-box; width: 1.2em; height: 1.2em;
+  margin: 0 .4em 0 -1.6em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; line-height: 1em; font-weight: 600; }
 .markdown-body .banner { margin: 0 -32px 24px; padding: 20px 32px; background: var(--tone); color: #ffffff;
   overflow-wrap: anywhere; }
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
 .markdown-body .banner p { margin: 0; }
 .markdown-body nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0 0 16px; font-size: .9em; }
-.timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet); font-size: .8em; }
+.timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet);
+  font-size: .8em; }
 .timeline .lane { margin: 0 0 10px; overflow-wrap: anywhere; }
 .timeline .bars { position: relative; display: block; height: 14px; border-radius: 3px; background: var(--line); }
 .timeline i { position: absolute; top: 0; bottom: 0; border-radius: 2px; background: var(--pass);
@@ -41,7 +43,7 @@ ${tones}
 .timeline i.crit { background: var(--fail); }
 .timeline small { color: var(--quiet); }
 @media (prefers-color-scheme: dark) {
-  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --quiet: #9198a1; --line: #3d444d; }
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d; }
 }
 @media (max-width: 767px) {
   .markdown-body { padding: 0 15px 15px; }
@@ -99,7 +101,7 @@ function bodyOf(report: Report): { readonly contents: string; readonly body: str
   return { contents: `<nav aria-label="Contents">\n${links.join("\n")}\n</nav>`, body: parts.join("\n") };
 }
 
-const verdictColours: Readonly<Record<string, string>> = { "✓": "pass", "✗": "fail", "◌": "fail", "–": "quiet" };
+const verdictColours: Readonly<Record<string, string>> = { "✓": "pass", "✗": "fail", "◌": "doubt", "–": "quiet" };
 
 const verdict = /<td>([✓✗◌–]) (?=(?:PASS|OK|FAIL|ERROR|INCONCLUSIVE|UNDECIDED|OFF|NOT RUN|as in )(?:\b|$))/g;
 

@@ -36,10 +36,12 @@ export function gatePart({ approvers, self_approved, rows, unverified }: Report[
       ? "nobody whom the evidence names"
       : `${plainText(shortened(approvers, 200))}${self_approved ? " (who started the run)" : ""}`;
   const passed = rows.filter(({ verdict }) => verdict === "pass").length;
+  const refused = rows.filter(({ verdict }) => verdict === "fail").map(({ title, says }) => `${title}: ${says}`);
   return [
     `**Approved by**: ${who}`,
-    unverified.length === 0 ? "Everything that was asked for was verified." : "**Could not be verified:**",
-    listed(unverified),
+    ...(refused.length === 0 ? [] : ["**Refused:**", listed(refused)]),
+    ...(unverified.length === 0 ? [] : ["**Could not be verified:**", listed(unverified)]),
+    refused.length + unverified.length === 0 ? "Everything that was asked for was verified." : "",
     ...(rows.length === 0 ? [] : [details(`${passed} of ${rows.length} gates passed`, seenTable(rows, "Gate"))]),
   ];
 }
