@@ -56,7 +56,7 @@ const calm = [
   ...["a", "blockquote", "br", "code", "details", "h2", "h3", "h4", "input", "li", "ol", "p", "pre", "strong"],
   ...["summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "wbr"],
 ];
-const own = ["article", "b", "div", "h1", "header", "i", "nav", "small", "span"];
+const own = ["article", "b", "div", "h1", "header", "i", "nav", "polyline", "small", "span", "svg"];
 
 /** What GitHub looks for in the texts of a rendered page, outside of code: mentions and references. */
 const calls = /@[a-z\d]|#\d|\bGH-\d/i;

@@ -466,7 +466,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(784), __nccwpck_require__.e(863), __nccwpck_require__.e(572), __nccwpck_require__.e(112), __nccwpck_require__.e(102), __nccwpck_require__.e(162)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7162))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(784), __nccwpck_require__.e(863), __nccwpck_require__.e(572), __nccwpck_require__.e(112), __nccwpck_require__.e(102), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9892))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {

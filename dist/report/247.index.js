@@ -2445,9 +2445,12 @@ function visible(text) {
 
 /** Rows of the table at most: a watch has a few signals of a few metrics. */
 const maxRows = 40;
-/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
-function watchShown(record) {
-    return [watchTable(record), chart(record), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
+/**
+ * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
+ * `drawn` draws.
+ */
+function watchShown(record, drawn = chart) {
+    return [watchTable(record), drawn(record), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
 }
 function watchTable({ metrics }) {
     const several = new Set(metrics.map(({ signal }) => signal)).size > 1;

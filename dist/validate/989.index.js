@@ -2956,9 +2956,12 @@ function word(text) {
 
 /** Rows of the table at most: a watch has a few signals of a few metrics. */
 const watch_maxRows = 40;
-/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
-function watchShown(record) {
-    return [watchTable(record), chart(record), (0,markdown/* sentence */.em)(watch_comparison(record))].filter((part) => part !== "").join("\n\n");
+/**
+ * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
+ * `drawn` draws.
+ */
+function watchShown(record, drawn = chart) {
+    return [watchTable(record), drawn(record), (0,markdown/* sentence */.em)(watch_comparison(record))].filter((part) => part !== "").join("\n\n");
 }
 function watchTable({ metrics }) {
     const several = new Set(metrics.map(({ signal }) => signal)).size > 1;

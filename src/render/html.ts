@@ -15,7 +15,7 @@ const tones = Object.entries(colours)
  */
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
-  --quiet: #59636e; --line: #d1d9e0; }
+  --quiet: #59636e; --line: #d1d9e0; --room: #f6f8fa; --new: #0969da; }
 ${tones}
 .pass { color: var(--pass); }
 .fail { color: var(--fail); font-weight: 600; }
@@ -34,6 +34,11 @@ ${tones}
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
 .markdown-body .banner p { margin: 0; }
 .markdown-body nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0 0 16px; font-size: .9em; }
+.chart { max-width: 640px; }
+.chart p { margin: 0; color: var(--quiet); font-size: .85em; }
+.chart svg { display: block; width: 100%; height: 60px; margin: 2px 0 10px; background: var(--room); }
+.chart polyline { fill: none; stroke: var(--new); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.chart polyline.old { stroke: var(--quiet); stroke-dasharray: 4 3; }
 .timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet);
   font-size: .8em; }
 .timeline .lane { margin: 0 0 10px; overflow-wrap: anywhere; }
@@ -43,7 +48,8 @@ ${tones}
 .timeline i.crit { background: var(--fail); }
 .timeline small { color: var(--quiet); }
 @media (prefers-color-scheme: dark) {
-  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d; }
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d;
+    --room: #151b23; --new: #4493f8; }
 }
 @media (max-width: 767px) {
   .markdown-body { padding: 0 15px 15px; }

@@ -2,7 +2,9 @@ import type { Measurement } from "../domain/evidence.ts";
 import { counted } from "../domain/plural.ts";
 import type { ReportMetrics, ReportRow } from "../domain/report.ts";
 import { cell, details, link, sentence, table } from "./markdown.ts";
+import type { Part } from "./part.ts";
 import { watchShown } from "./watch.ts";
+import { chartHtml } from "./watch-chart.ts";
 import { optionalMark, shortened, verdictWords } from "./wording.ts";
 
 /** Rows of one table: a report of a fleet has more of them than anybody reads. */
@@ -79,8 +81,9 @@ const fewForP99 = 100;
  * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
  * were no samples.
  */
-export function metricsTable({ verdict, before, after, watch }: ReportMetrics): string {
-  if (watch !== null && watch.metrics.length > 0) return watchShown(watch);
+export function metricsPart({ verdict, before, after, watch }: ReportMetrics): Part {
+  if (watch !== null && watch.metrics.length > 0)
+    return { markdown: watchShown(watch), own: watchShown(watch, chartHtml) };
   const judged = verdict === "pass" ? "✓ OK" : verdictWords[verdict];
   const rows = table(
     ["Metric", "Before → After", "Status"],
@@ -93,13 +96,13 @@ export function metricsTable({ verdict, before, after, watch }: ReportMetrics): 
     ...(seen(before) ? [`${counted(before.requests, "request")} in ${before.seconds.toFixed(1)} s before`] : []),
     ...(seen(after) ? [`${counted(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
   ];
-  if (windows.length === 0) return rows;
+  if (windows.length === 0) return { markdown: rows };
   const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
   const notes = [
     `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
     ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
   ];
-  return `${rows}\n\n${notes.join(" ")}`;
+  return { markdown: `${rows}\n\n${notes.join(" ")}` };
 }
 
 function seen(one: Measurement | null): one is Measurement {

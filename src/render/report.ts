@@ -17,7 +17,7 @@ import {
   rollbackPart,
   sourcesPart,
 } from "./report-sections.ts";
-import { metricsTable, rowsTable } from "./report-tables.ts";
+import { metricsPart, rowsTable } from "./report-tables.ts";
 import { maxBytes } from "./summary.ts";
 import { capital, minute, shortened } from "./wording.ts";
 
@@ -45,7 +45,8 @@ export function reportParts(report: Report): readonly Part[] {
     ...section("Deployment Validation"),
     ...subsection(from, rowsTable(report.staging)),
     ...subsection(environment, rowsTable(report.production)),
-    ...section("Post-Deployment Metrics", metricsTable(report.metrics)),
+    ...section("Post-Deployment Metrics"),
+    metricsPart(report.metrics),
     ...section("Gate", ...gatePart(report.gate)),
     ...section("Plan and Timeline"),
     ...changeParts(report.changes),

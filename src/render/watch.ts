@@ -5,9 +5,12 @@ import { shortened, verdictWords } from "./wording.ts";
 /** Rows of the table at most: a watch has a few signals of a few metrics. */
 const maxRows = 40;
 
-/** What a watch saw: each metric of the release before and of the new one, and how both went over the watch. */
-export function watchShown(record: WatchRecord): string {
-  return [watchTable(record), chart(record), sentence(comparison(record))].filter((part) => part !== "").join("\n\n");
+/**
+ * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
+ * `drawn` draws.
+ */
+export function watchShown(record: WatchRecord, drawn = chart): string {
+  return [watchTable(record), drawn(record), sentence(comparison(record))].filter((part) => part !== "").join("\n\n");
 }
 
 function watchTable({ metrics }: WatchRecord): string {

@@ -1,5 +1,5 @@
-export const id = 162;
-export const ids = [162];
+export const id = 892;
+export const ids = [892];
 export const modules = {
 
 /***/ 346:
@@ -212,7 +212,7 @@ function newsOf({ world }, evidence, moment) {
 
 /***/ }),
 
-/***/ 7162:
+/***/ 9892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2355,7 +2355,64 @@ function pageIcon(report) {
 
 // EXTERNAL MODULE: ./build/src/render/hosts.js + 1 modules
 var hosts = __webpack_require__(4601);
+;// CONCATENATED MODULE: ./build/src/render/watch-chart.js
+/** Size of a drawing in units of its own; it is stretched to the width of the page. */
+const [width, height] = [300, 40];
+/** Points of a line that are drawn. */
+const maxPoints = 1_000;
+/**
+ * The chart of a watch as our own page draws it, without a script: the new release, and the one before as a dashed
+ * line, in one scale. It is a block of HTML within Markdown, so that no line of it is empty.
+ */
+function chartHtml({ chart: { before, after, seconds_per_point }, seconds }) {
+    if (after.error_rate.every((one) => one === null))
+        return "";
+    const drawn = (title, of, say) => {
+        const lines = [
+            ...(before === null ? [] : [{ name: "old", points: of(before) }]),
+            { name: "new", points: of(after) },
+        ];
+        const shown = lines.map(({ name, points }) => ({ name, points: points.slice(0, maxPoints).map(watch_chart_measured) }));
+        const top = Math.max(0, ...shown.flatMap(({ points }) => points.map((one) => one ?? 0)));
+        const strokes = shown.flatMap(({ name, points }) => polylines(name, points, top));
+        return (`<p>${title}, up to ${say(top)}</p>\n` +
+            `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${title}">` +
+            `${strokes.join("")}</svg>`);
+    };
+    return [
+        '<div class="chart">',
+        drawn("Error rate", (line) => line.error_rate, (top) => `${(top * 100).toFixed(1)}%`),
+        drawn("Median latency", (line) => line.ms, (top) => `${top < 10 ? top.toFixed(1) : Math.round(top)}ms`),
+        `<p>${Math.round(seconds)} s, ${seconds_per_point} s each.${before === null ? "" : " The solid line is the new release, the dashed one the release before."}</p>`,
+        "</div>",
+    ].join("\n");
+}
+function watch_chart_measured(one) {
+    return one === null || !Number.isFinite(one) ? null : Math.max(0, one);
+}
+/** A line for each stretch without a gap; a point by itself is a short one. */
+function polylines(name, points, top) {
+    const step = width / Math.max(1, points.length - 1);
+    const stretches = [[]];
+    for (const [index, value] of points.entries()) {
+        if (value === null)
+            stretches.push([]);
+        else
+            stretches
+                .at(-1)
+                ?.push(`${round(index * step)},${round(height - 1 - (top === 0 ? 0 : value / top) * (height - 2))}`);
+    }
+    return stretches
+        .filter(({ length }) => length > 0)
+        .map((all) => (all.length > 1 ? all : [...all, ...all]))
+        .map((all) => `<polyline class="${name}" points="${all.join(" ")}"/>`);
+}
+function round(value) {
+    return Math.round(value * 10) / 10;
+}
+
 ;// CONCATENATED MODULE: ./build/src/render/report-tables.js
+
 
 
 
@@ -2418,9 +2475,9 @@ const fewForP99 = 100;
  * Phase 6: Post-Deployment Metrics, measured by our own requests. The table says what was not judged, and where there
  * were no samples.
  */
-function metricsTable({ verdict, before, after, watch }) {
+function metricsPart({ verdict, before, after, watch }) {
     if (watch !== null && watch.metrics.length > 0)
-        return (0,render_watch/* watchShown */.z)(watch);
+        return { markdown: (0,render_watch/* watchShown */.z)(watch), own: (0,render_watch/* watchShown */.z)(watch, chartHtml) };
     const judged = verdict === "pass" ? "✓ OK" : wording/* verdictWords */.L2[verdict];
     const rows = (0,markdown/* table */.tp)(["Metric", "Before → After", "Status"], [
         ["Error Rate", `${errorRate(before)} → ${errorRate(after)}`, judged],
@@ -2431,13 +2488,13 @@ function metricsTable({ verdict, before, after, watch }) {
         ...(seen(after) ? [`${(0,plural/* counted */.h)(after.requests, "request")} in ${after.seconds.toFixed(1)} s after`] : []),
     ];
     if (windows.length === 0)
-        return rows;
+        return { markdown: rows };
     const few = [before, after].some((one) => seen(one) && one.requests < fewForP99);
     const notes = [
         `Measured by phoenix-deploy's own requests: ${windows.join(", ")}.`,
         ...(few ? [`p99 of fewer than ${fewForP99} requests is the slowest of them.`] : []),
     ];
-    return `${rows}\n\n${notes.join(" ")}`;
+    return { markdown: `${rows}\n\n${notes.join(" ")}` };
 }
 function seen(one) {
     return one !== null && one.requests > 0;
@@ -2615,7 +2672,8 @@ function reportParts(report) {
         ...section("Deployment Validation"),
         ...subsection(from, rowsTable(report.staging)),
         ...subsection(environment, rowsTable(report.production)),
-        ...section("Post-Deployment Metrics", metricsTable(report.metrics)),
+        ...section("Post-Deployment Metrics"),
+        metricsPart(report.metrics),
         ...section("Gate", ...gatePart(report.gate)),
         ...section("Plan and Timeline"),
         ...changeParts(report.changes),
@@ -2713,7 +2771,7 @@ const tones = Object.entries(colours)
  */
 const page = `
 body { margin: 0; background: #ffffff; --tone: #59636e; --pass: #1a7f37; --fail: #d1242f; --doubt: #9a6700;
-  --quiet: #59636e; --line: #d1d9e0; }
+  --quiet: #59636e; --line: #d1d9e0; --room: #f6f8fa; --new: #0969da; }
 ${tones}
 .pass { color: var(--pass); }
 .fail { color: var(--fail); font-weight: 600; }
@@ -2732,6 +2790,11 @@ ${tones}
 .markdown-body .banner h1 { margin: .1em 0; padding: 0; border: 0; font-size: 2.2em; color: #ffffff; }
 .markdown-body .banner p { margin: 0; }
 .markdown-body nav { display: flex; flex-wrap: wrap; gap: 4px 14px; margin: 0 0 16px; font-size: .9em; }
+.chart { max-width: 640px; }
+.chart p { margin: 0; color: var(--quiet); font-size: .85em; }
+.chart svg { display: block; width: 100%; height: 60px; margin: 2px 0 10px; background: var(--room); }
+.chart polyline { fill: none; stroke: var(--new); stroke-width: 2; vector-effect: non-scaling-stroke; }
+.chart polyline.old { stroke: var(--quiet); stroke-dasharray: 4 3; }
 .timeline .axis { display: flex; justify-content: space-between; margin: 0 0 4px; color: var(--quiet);
   font-size: .8em; }
 .timeline .lane { margin: 0 0 10px; overflow-wrap: anywhere; }
@@ -2741,7 +2804,8 @@ ${tones}
 .timeline i.crit { background: var(--fail); }
 .timeline small { color: var(--quiet); }
 @media (prefers-color-scheme: dark) {
-  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d; }
+  body { background: #0d1117; --pass: #3fb950; --fail: #f85149; --doubt: #d29922; --quiet: #9198a1; --line: #3d444d;
+    --room: #151b23; --new: #4493f8; }
 }
 @media (max-width: 767px) {
   .markdown-body { padding: 0 15px 15px; }
