@@ -10098,8 +10098,7 @@ async function rollBackOn(run, asked) {
             reason_code: "rolled_back",
             says: withSchema(`${environment.name} was rolled back.`, schema),
         },
-    });
-    await asking.end();
+    }).finally(asking.end);
     const { from, to } = run.recorder.evidence;
     setOutputs(run, to ?? "");
     if (conclusion.status !== "passed" || from === null || to === null)

@@ -74,8 +74,7 @@ export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<C
       reason_code: "rolled_back",
       says: withSchema(`${environment.name} was rolled back.`, schema),
     },
-  });
-  await asking.end();
+  }).finally(asking.end);
   const { from, to } = run.recorder.evidence;
   setOutputs(run, to ?? "");
   if (conclusion.status !== "passed" || from === null || to === null)
