@@ -4348,57 +4348,6 @@ function headersMissing({ secret }, { name, probe, signals = {} }) {
 
 /***/ }),
 
-/***/ 6192:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ commitOfRelease)
-/* harmony export */ });
-/* harmony import */ var _checks_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1279);
-/* harmony import */ var _domain_delivery_word_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9553);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5783);
-/* harmony import */ var _domain_version_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9647);
-
-
-
-
-/**
- * The commit that a release was built from, which no host knows: by the release at hand, by the record of deployments,
- * or by the tag of its version. Null where none of them says.
- */
-async function commitOfRelease(run, id, history) {
-    const { release } = run.recorder.evidence;
-    if (release !== null && (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseId */ .Bf)(release) === id)
-        return release.git_sha;
-    const recorded = history.find((one) => releasesOf(one).includes(id));
-    return recorded?.sha ?? (await commitOfTag(run, (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseVersionOf */ .$_)(id)));
-}
-/** The releases that a record names. */
-function releasesOf({ own, words }) {
-    return [own?.release ?? null, ...words.map(({ description }) => (0,_domain_delivery_word_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeliveryWord */ .Nq)(description)?.release ?? null)];
-}
-/** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
-async function commitOfTag(run, version) {
-    const { world, settings, recorder } = run;
-    const { app } = recorder.evidence;
-    const { patterns } = (0,_checks_version_js__WEBPACK_IMPORTED_MODULE_0__.versionSettings)({ settings, inputs: {} });
-    const tags = await world.repository.tags().catch(() => []);
-    const local = (0,_domain_version_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .versionTags */ .OP)(tags, { names: [app], patterns }).find(({ text }) => text === version);
-    if (local !== undefined)
-        return local.commit;
-    const fixed = patterns.flatMap((one) => /^[^*?[]*/.exec(one)?.[0] ?? []);
-    const names = patterns.length === 0 ? ["v", "", `${app}-v`] : fixed.flatMap((part) => [part, `${part}v`]);
-    for (const name of names.slice(0, 4)) {
-        const answer = await world.github.commitOfRef(`tags/${name}${version}`);
-        if (answer.ok && answer.value !== null)
-            return answer.value;
-    }
-    return null;
-}
-
-
-/***/ }),
-
 /***/ 2279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1134,15 +1134,15 @@ function released_marker({ app, environment }) {
 var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/domain/brief-facts.js
 var brief_facts = __webpack_require__(7100);
+// EXTERNAL MODULE: ./build/src/stages/release-commit.js
+var release_commit = __webpack_require__(6192);
 ;// CONCATENATED MODULE: ./build/src/stages/released-pulls.js
-
-
 
 
 
 /**
  * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
- * alone, those between the tags of both versions. A number in a subject may be of another repository or of an issue, so
+ * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
  * that only those count that GitHub knows to be merged as one of these commits.
  */
 async function releasedPulls(run, stages) {
@@ -1186,22 +1186,27 @@ async function ofCommit({ world }, sha) {
         why: `GitHub did not say which pull requests there are (${status === 0 ? why : `${status}: ${why}`}).${remedy}`,
     };
 }
-/** Those of the commits that a rollback left. */
-async function between({ world, settings }, { app, from, to }) {
-    const { repository } = world;
-    const { patterns } = (0,version.versionSettings)({ settings, inputs: {} });
-    const tags = (0,version_tag/* versionTags */.OP)(await repository.tags(), { names: [app], patterns });
-    const commitOf = (id) => id === null ? undefined : tags.find(({ text }) => text === (0,domain_release/* releaseVersionOf */.$_)(id))?.commit;
-    const [left, back] = [commitOf(from), commitOf(to)];
-    if (left === undefined || back === undefined)
+/** Those of the commits that a rollback left, by GitHub's own comparison: the checkout may have no history. */
+async function between(run, { environment, from, to }) {
+    const { github, clock } = run.world;
+    const read = await github.deploymentHistory(environment ?? "", clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const commitOf = async (id) => (id === null ? null : (0,release_commit/* commitOfRelease */.w)(run, id, history));
+    const [left, back] = await Promise.all([commitOf(from), commitOf(to)]);
+    if (left === null || back === null) {
+        const id = left === null ? from : to;
         return {
-            why: `no tag here names the version of ${left === undefined ? from : to}. Tag each version, and give ` +
-                "actions/checkout `fetch-depth: 0`.",
+            why: `the commit of ${id ?? "what was left"} is not known, since no tag and no record of a deployment names it. ` +
+                "Tag each version, or give the job `deployments: read`.",
         };
-    const commits = await repository.commitsBetween(back, left);
+    }
+    const compared = await github.comparedCommits(back, left);
+    if (!compared.ok)
+        return { why: `GitHub did not compare ${back.slice(0, 12)} with ${left.slice(0, 12)}: ${compared.why}.` };
+    const { total, commits } = compared.value;
     return {
         numbers: [...new Set(commits.flatMap(({ subject }) => (0,brief_facts/* pullInSubject */.Jv)(subject) ?? []))],
-        commits: new Set(commits.map(({ sha }) => sha)),
+        commits: commits.length === total ? new Set(commits.map(({ sha }) => sha)) : null,
     };
 }
 

@@ -1,10 +1,9 @@
-import { versionSettings } from "../checks/version.ts";
 import { isMissing } from "../domain/brief.ts";
 import { pullInSubject } from "../domain/brief-facts.ts";
 import type { Stages } from "../domain/deployment.ts";
-import { releaseVersionOf } from "../domain/release.ts";
-import { versionTags } from "../domain/version-tag.ts";
+import type { Evidence } from "../domain/evidence.ts";
 import type { ReleasedPull } from "../ports/released-pulls.ts";
+import { commitOfRelease } from "./release-commit.ts";
 import type { StageRun } from "./stage.ts";
 
 /** Pull requests that may be in a release, newest first, and the commits that are; null where these are not all known. */
@@ -20,7 +19,7 @@ interface Unknown {
 
 /**
  * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
- * alone, those between the tags of both versions. A number in a subject may be of another repository or of an issue, so
+ * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
  * that only those count that GitHub knows to be merged as one of these commits.
  */
 export async function releasedPulls(run: StageRun, stages: Stages): Promise<readonly ReleasedPull[] | Unknown> {
@@ -64,26 +63,27 @@ async function ofCommit({ world }: StageRun, sha: string): Promise<Candidates | 
   };
 }
 
-/** Those of the commits that a rollback left. */
-async function between(
-  { world, settings }: StageRun,
-  { app, from, to }: { readonly app: string; readonly from: string | null; readonly to: string | null },
-): Promise<Candidates | Unknown> {
-  const { repository } = world;
-  const { patterns } = versionSettings({ settings, inputs: {} });
-  const tags = versionTags(await repository.tags(), { names: [app], patterns });
-  const commitOf = (id: string | null) =>
-    id === null ? undefined : tags.find(({ text }) => text === releaseVersionOf(id))?.commit;
-  const [left, back] = [commitOf(from), commitOf(to)];
-  if (left === undefined || back === undefined)
+/** Those of the commits that a rollback left, by GitHub's own comparison: the checkout may have no history. */
+async function between(run: StageRun, { environment, from, to }: Evidence): Promise<Candidates | Unknown> {
+  const { github, clock } = run.world;
+  const read = await github.deploymentHistory(environment ?? "", clock.now().toISOString());
+  const history = read.ok ? read.value.deployments : [];
+  const commitOf = async (id: string | null) => (id === null ? null : commitOfRelease(run, id, history));
+  const [left, back] = await Promise.all([commitOf(from), commitOf(to)]);
+  if (left === null || back === null) {
+    const id = left === null ? from : to;
     return {
       why:
-        `no tag here names the version of ${left === undefined ? from : to}. Tag each version, and give ` +
-        "actions/checkout `fetch-depth: 0`.",
+        `the commit of ${id ?? "what was left"} is not known, since no tag and no record of a deployment names it. ` +
+        "Tag each version, or give the job `deployments: read`.",
     };
-  const commits = await repository.commitsBetween(back, left);
+  }
+  const compared = await github.comparedCommits(back, left);
+  if (!compared.ok)
+    return { why: `GitHub did not compare ${back.slice(0, 12)} with ${left.slice(0, 12)}: ${compared.why}.` };
+  const { total, commits } = compared.value;
   return {
     numbers: [...new Set(commits.flatMap(({ subject }) => pullInSubject(subject) ?? []))],
-    commits: new Set(commits.map(({ sha }) => sha)),
+    commits: commits.length === total ? new Set(commits.map(({ sha }) => sha)) : null,
   };
 }

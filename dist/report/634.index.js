@@ -1,8 +1,8 @@
-export const id = 706;
-export const ids = [706];
+export const id = 634;
+export const ids = [634];
 export const modules = {
 
-/***/ 4706:
+/***/ 9634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5209,7 +5209,7 @@ function written(run, file, text) {
 }
 
 // EXTERNAL MODULE: ./build/src/checks/version.js
-var version = __webpack_require__(1279);
+var checks_version = __webpack_require__(1279);
 // EXTERNAL MODULE: ./build/src/domain/version-tag.js
 var version_tag = __webpack_require__(9647);
 ;// CONCATENATED MODULE: ./build/src/domain/release-page.js
@@ -5314,7 +5314,7 @@ async function publishRelease(run, { environment, deployment, stages, release, n
 }
 /** Which tags name a version of this application. */
 function rulesFor({ settings }, { name, app }) {
-    return { names: [name, app], patterns: (0,version.versionSettings)({ settings, inputs: {} }).patterns };
+    return { names: [name, app], patterns: (0,checks_version.versionSettings)({ settings, inputs: {} }).patterns };
 }
 async function publish(run, wanted) {
     const { github } = run.world;
@@ -5462,15 +5462,54 @@ function released_marker({ app, environment }) {
 var brief = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/src/domain/brief-facts.js
 var brief_facts = __webpack_require__(7100);
-;// CONCATENATED MODULE: ./build/src/stages/released-pulls.js
-
+// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
+var delivery_word = __webpack_require__(9553);
+;// CONCATENATED MODULE: ./build/src/stages/release-commit.js
 
 
 
 
 /**
+ * The commit that a release was built from, which no host knows: by the release at hand, by the record of deployments,
+ * or by the tag of its version. Null where none of them says.
+ */
+async function commitOfRelease(run, id, history) {
+    const { release } = run.recorder.evidence;
+    if (release !== null && (0,domain_release/* releaseId */.Bf)(release) === id)
+        return release.git_sha;
+    const recorded = history.find((one) => releasesOf(one).includes(id));
+    return recorded?.sha ?? (await commitOfTag(run, (0,domain_release/* releaseVersionOf */.$_)(id)));
+}
+/** The releases that a record names. */
+function releasesOf({ own, words }) {
+    return [own?.release ?? null, ...words.map(({ description }) => (0,delivery_word/* readDeliveryWord */.Nq)(description)?.release ?? null)];
+}
+/** By the tags of the checkout; where that has none, by the usual names of such a tag on GitHub. */
+async function commitOfTag(run, version) {
+    const { world, settings, recorder } = run;
+    const { app } = recorder.evidence;
+    const { patterns } = (0,checks_version.versionSettings)({ settings, inputs: {} });
+    const tags = await world.repository.tags().catch(() => []);
+    const local = (0,version_tag/* versionTags */.OP)(tags, { names: [app], patterns }).find(({ text }) => text === version);
+    if (local !== undefined)
+        return local.commit;
+    const fixed = patterns.flatMap((one) => /^[^*?[]*/.exec(one)?.[0] ?? []);
+    const names = patterns.length === 0 ? ["v", "", `${app}-v`] : fixed.flatMap((part) => [part, `${part}v`]);
+    for (const name of names.slice(0, 4)) {
+        const answer = await world.github.commitOfRef(`tags/${name}${version}`);
+        if (answer.ok && answer.value !== null)
+            return answer.value;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/released-pulls.js
+
+
+
+/**
  * The pull requests that went out: those of the brief, which compared with what the environment ran before; of a rollback
- * alone, those between the tags of both versions. A number in a subject may be of another repository or of an issue, so
+ * alone, those between the commits of both releases. A number in a subject may be of another repository or of an issue, so
  * that only those count that GitHub knows to be merged as one of these commits.
  */
 async function releasedPulls(run, stages) {
@@ -5514,22 +5553,27 @@ async function ofCommit({ world }, sha) {
         why: `GitHub did not say which pull requests there are (${status === 0 ? why : `${status}: ${why}`}).${remedy}`,
     };
 }
-/** Those of the commits that a rollback left. */
-async function between({ world, settings }, { app, from, to }) {
-    const { repository } = world;
-    const { patterns } = (0,version.versionSettings)({ settings, inputs: {} });
-    const tags = (0,version_tag/* versionTags */.OP)(await repository.tags(), { names: [app], patterns });
-    const commitOf = (id) => id === null ? undefined : tags.find(({ text }) => text === (0,domain_release/* releaseVersionOf */.$_)(id))?.commit;
-    const [left, back] = [commitOf(from), commitOf(to)];
-    if (left === undefined || back === undefined)
+/** Those of the commits that a rollback left, by GitHub's own comparison: the checkout may have no history. */
+async function between(run, { environment, from, to }) {
+    const { github, clock } = run.world;
+    const read = await github.deploymentHistory(environment ?? "", clock.now().toISOString());
+    const history = read.ok ? read.value.deployments : [];
+    const commitOf = async (id) => (id === null ? null : commitOfRelease(run, id, history));
+    const [left, back] = await Promise.all([commitOf(from), commitOf(to)]);
+    if (left === null || back === null) {
+        const id = left === null ? from : to;
         return {
-            why: `no tag here names the version of ${left === undefined ? from : to}. Tag each version, and give ` +
-                "actions/checkout `fetch-depth: 0`.",
+            why: `the commit of ${id ?? "what was left"} is not known, since no tag and no record of a deployment names it. ` +
+                "Tag each version, or give the job `deployments: read`.",
         };
-    const commits = await repository.commitsBetween(back, left);
+    }
+    const compared = await github.comparedCommits(back, left);
+    if (!compared.ok)
+        return { why: `GitHub did not compare ${back.slice(0, 12)} with ${left.slice(0, 12)}: ${compared.why}.` };
+    const { total, commits } = compared.value;
     return {
         numbers: [...new Set(commits.flatMap(({ subject }) => (0,brief_facts/* pullInSubject */.Jv)(subject) ?? []))],
-        commits: new Set(commits.map(({ sha }) => sha)),
+        commits: commits.length === total ? new Set(commits.map(({ sha }) => sha)) : null,
     };
 }
 
@@ -6316,8 +6360,6 @@ function whyOf({ why }) {
     return (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(why, 300));
 }
 
-// EXTERNAL MODULE: ./build/src/domain/delivery-word.js
-var delivery_word = __webpack_require__(9553);
 ;// CONCATENATED MODULE: ./build/src/domain/delivery.js
 
 
