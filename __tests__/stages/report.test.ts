@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import { contract } from "../../actions/report/contract.ts";
 import { type Evidence, evidenceFileName, type Pin, pinOf } from "../../src/domain/evidence.ts";
+import { readTicks } from "../../src/domain/person-tick.ts";
 import { reportSchema } from "../../src/domain/report.ts";
 import type { HttpRequest } from "../../src/ports/http.ts";
 import type { Settings } from "../../src/settings/settings.ts";
@@ -368,5 +370,53 @@ describe("faults of the evidence", () => {
       files: { [`${folder}/report/report.md`]: "**Status**: SUCCESS" },
     });
     expect(markdown).not.toContain("SUCCESS");
+  });
+});
+
+describe("what people say of items that no evidence shows", () => {
+  const said = (text: string) => {
+    const ticked = readTicks(text);
+    if (typeof ticked === "string") throw new Error(ticked);
+    return { ticked };
+  };
+
+  test("is in the checklists as the word of a named person, with who gave it to the run", async () => {
+    const { markdown, json } = await run({ inputs: said("dashboards: @ada <b>\nrunbooks: @alice\n") });
+    const word =
+      "- [x] Monitoring dashboards checked, **a person's word**: &#64;\u200bada &#60;b&#62; says so, as alice";
+    expect(markdown).toContain(word);
+    expect(markdown).toContain("&#64;\u200balice, who started this run, says so.");
+    expect(markdown).toMatch(/Post-Deployment: \d of \d ticked, 2 by a person's word/);
+    expect(JSON.stringify(reportSchema.parse(json))).toContain('"state":"said"');
+  });
+
+  test("meets the criterion of the documentation where evidence does not, and is marked as that", async () => {
+    const files = { "/work/CHANGELOG.md": "# Changelog\n" };
+    expect((await run({ files })).conclusion.status).toBe("failed");
+    const { conclusion, markdown, evidence } = await run({ files, inputs: said("release-documented: Ada Byron") });
+    expect(conclusion).toMatchObject({ status: "passed", reason_code: "gate_closed" });
+    expect(markdown).toMatch(
+      /- \[x\] \*\*Documentation updated\*\*, by \*\*a person's word\*\*: Ada Byron says so, as alice/,
+    );
+    expect(evidence.results.find(({ id }) => id === "documentation")?.says).toContain("No evidence shows it:");
+  });
+
+  test("is not used where evidence decides, which is a warning", async () => {
+    const { markdown, evidence } = await run({ inputs: said("release-documented: @ada") });
+    expect(evidence.warnings).toContain(
+      "Input `ticked`: the word on `release-documented` was not used, since evidence decides it.",
+    );
+    expect(markdown).not.toContain("a person's word");
+  });
+
+  test.each([
+    ["dashboards", "is not `item: who`"],
+    ["dashboards:", "is not `item: who`"],
+    ["test: @ada", "ticks `test`, which evidence alone ticks"],
+    ["everything: @ada", "which no checklist has; a person may tick backup-verified, dashboards"],
+    ["dashboards: @ada\ndashboards: @bob", "ticks `dashboards` twice"],
+  ])("is refused for %j", (text, says) => {
+    expect(() => said(text)).toThrow(says);
+    expect(contract.inputs.shape.ticked.safeParse(text).error?.issues[0]?.message).toContain(says);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chainInputs, commonInputs, commonOutputs, defineContract, flag, text } from "../../src/contract.ts";
+import { readTicks } from "../../src/domain/person-tick.ts";
 
 export const contract = defineContract({
   folder: "report",
@@ -52,6 +53,18 @@ export const contract = defineContract({
       )
       .describe(
         "Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the commit, comes first.",
+      ),
+    ticked: text()
+      .transform((given, context) => {
+        const ticks = readTicks(given);
+        if (typeof ticks !== "string") return ticks;
+        context.addIssue({ code: "custom", message: ticks });
+        return z.NEVER;
+      })
+      .prefault("")
+      .describe(
+        "What people say of items of the checklists that no evidence can show, one `item: who` on a line, such as " +
+          "`dashboards: @ada`. The report marks each as a person's word.",
       ),
     "github-token": text()
       .prefault("${{ github.token }}")

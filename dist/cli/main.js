@@ -466,7 +466,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(784), __nccwpck_require__.e(840), __nccwpck_require__.e(572), __nccwpck_require__.e(112), __nccwpck_require__.e(102), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9892))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(784), __nccwpck_require__.e(840), __nccwpck_require__.e(572), __nccwpck_require__.e(112), __nccwpck_require__.e(102), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
@@ -496,14 +496,14 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(840), __nccwpck_require__.e(572), __nccwpck_require__.e(516), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4753))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(840), __nccwpck_require__.e(572), __nccwpck_require__.e(142), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4753))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(840), __nccwpck_require__.e(516), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5222))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(840), __nccwpck_require__.e(142), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5222))).rollback,
     },
 ]);
 
@@ -518,8 +518,11 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ contract)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
 /* harmony import */ var _src_contract_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3735);
+/* harmony import */ var _src_domain_person_tick_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4719);
+
 
 
 const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContract */ .ye)({
@@ -528,19 +531,19 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
     description: "Write the Deployment Validation Report from the evidence of all stages, announce the outcome, and evaluate the " +
         "exit criteria.",
     branding: { icon: "file-text", color: "purple" },
-    inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    inputs: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         ..._src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .commonInputs */ .j$,
         ..._src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .chainInputs */ .$A,
         environment: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().prefault("production").describe("Environment that the report is about."),
         from: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)().prefault("staging").describe("Environment that was deployed to before it."),
-        write: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["report", "release-checklist", "rollback-procedures"])
+        write: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["report", "release-checklist", "rollback-procedures"])
             .prefault("report")
             .describe("What is written: the `report`, with both other files beside it, or one of them alone. Alone it needs no " +
             "earlier job, announces nothing, and judges no exit criterion."),
         version: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("")
             .describe("Version that a `release-checklist` is for; empty for that of the release, or of mix.exs."),
-        "exit-gate": zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["enforce", "report"])
+        "exit-gate": zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["enforce", "report"])
             .prefault("enforce")
             .describe("`enforce` fails the job while an exit criterion is not met; `report` only shows it."),
         comment: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)()
@@ -553,10 +556,21 @@ const contract = (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .defineContr
             "report. Needs `contents: write`."),
         "release-tag": (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("v{version}")
-            .pipe(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .pipe(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
             .max(100)
             .regex(/^(?![./-])[\w.@/+-]*\{version\}[\w.@/+-]*$/, "must be the name of a tag with `{version}` in it, such as `v{version}`"))
             .describe("Tag of the GitHub Release; a tag of the version that started the run, or that the checkout has at the commit, comes first."),
+        ticked: (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
+            .transform((given, context) => {
+            const ticks = (0,_src_domain_person_tick_js__WEBPACK_IMPORTED_MODULE_1__/* .readTicks */ .bn)(given);
+            if (typeof ticks !== "string")
+                return ticks;
+            context.addIssue({ code: "custom", message: ticks });
+            return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+        })
+            .prefault("")
+            .describe("What people say of items of the checklists that no evidence can show, one `item: who` on a line, such as " +
+            "`dashboards: @ada`. The report marks each as a person's word."),
         "github-token": (0,_src_contract_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)()
             .prefault("${{ github.token }}")
             .describe("Token that reads the record of deployments, and writes the comments and the GitHub Release."),
@@ -1508,6 +1522,282 @@ function defaultLevel(level, ships) {
 
 /***/ }),
 
+/***/ 5304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NC: () => (/* binding */ ofRelease),
+/* harmony export */   T: () => (/* binding */ personItem),
+/* harmony export */   es: () => (/* binding */ checkItem),
+/* harmony export */   fd: () => (/* binding */ migratedItem),
+/* harmony export */   hZ: () => (/* binding */ backupVerified),
+/* harmony export */   om: () => (/* binding */ proofItem),
+/* harmony export */   sM: () => (/* binding */ signalItem),
+/* harmony export */   sj: () => (/* binding */ deployedItem),
+/* harmony export */   tB: () => (/* binding */ watchItem)
+/* harmony export */ });
+/* unused harmony export itemStates */
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9059);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2877);
+
+
+/** Items of Phase 6's checklists, by what ticks them. Nothing but evidence ticks a box. */
+/**
+ * What evidence says of an item: `person` is left to a person, `not-due` is not needed this time. `said` was left to a
+ * person, who said that it is done.
+ */
+const itemStates = (/* unused pure expression or super */ null && (["ticked", "not-ticked", "not-due", "person", "said"]));
+/** An item that a check of validate ticks. */
+function checkItem(check, text, id = check) {
+    const tick = ({ validate }) => {
+        if (validate === null)
+            return notTicked("There is no evidence of validate.");
+        const one = validate.results.find((result) => result.kind === "check" && result.id === check);
+        return one === undefined ? notTicked(`validate ran no check \`${check}\`.`) : ofResult(one);
+    };
+    return { id, text, by: `the check \`${check}\` of validate`, tick };
+}
+const stageOf = { staging: "deploy-staging", production: "promote" };
+function evidenceOf(place, { staging, promote }) {
+    return place === "staging" ? staging : promote;
+}
+function deployedItem(place, text) {
+    const tick = (facts) => {
+        const evidence = evidenceOf(place, facts);
+        if (evidence === null)
+            return notTicked(`There is no evidence of ${stageOf[place]}.`);
+        if (evidence.status !== "passed")
+            return notTicked(`${stageOf[place]} ${(0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)}: ${evidence.says}`);
+        const { status, says } = facts.deployment;
+        if (place === "production" && status !== "SUCCESS")
+            return notTicked(says);
+        return { state: "ticked", why: evidence.says };
+    };
+    return { id: `${place}-deployed`, text, by: `${stageOf[place]} passed`, tick };
+}
+function migratedItem(place) {
+    const tick = (facts) => {
+        const evidence = evidenceOf(place, facts);
+        if (evidence === null)
+            return notTicked(`There is no evidence of ${stageOf[place]}.`);
+        const all = evidence.results.filter(({ kind, id }) => kind === "step" && id === "migrate");
+        const [first] = all;
+        if (first !== undefined)
+            return ofResult(all.find(({ verdict }) => verdict !== "pass") ?? first);
+        if (evidence.status !== "passed")
+            return notTicked(`${stageOf[place]} ${(0,_deployment_js__WEBPACK_IMPORTED_MODULE_1__/* .ended */ .v6)(evidence)} without migrating.`);
+        return { state: "not-due", why: `${stageOf[place]} passed, and its plan had no migrations to run.` };
+    };
+    const by = `the step \`migrate\` of ${stageOf[place]}`;
+    return { id: `${place}-migrated`, text: "Migrations run successfully", by, tick };
+}
+/** An item that looks at the release tick: each of them, up to the first result that blocked the deployment. */
+function signalItem(place, signal, text) {
+    const tick = (facts) => {
+        const evidence = evidenceOf(place, facts);
+        const outside = place === "staging" ? (facts.smoke?.results ?? []) : [];
+        const looks = [...ofRelease(evidence), ...outside].filter(({ kind, id }) => kind === "signal" && id === signal);
+        const [first] = looks;
+        const which = place === "staging" ? "deploy-staging and smoke-test" : "promote";
+        if (first === undefined)
+            return notTicked(`The evidence of ${which} has none.`);
+        if (place === "staging" && !outside.some(({ id }) => id === signal))
+            return notTicked("The evidence of smoke-test has none.");
+        return ofResult(looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? first);
+    };
+    const by = place === "staging" ? `\`${signal}\` of deploy-staging and smoke-test` : `\`${signal}\` of promote`;
+    return { id: `${place}-${signal}`, text, by, tick };
+}
+/** An item that the watch ticks, by the metrics that it judged; left to a person where it judged none of them. */
+function watchItem(id, text, metrics) {
+    const tick = ({ promote, deployment }) => {
+        const watch = promote?.results.findLast((one) => one.kind === "signal" && one.id === "watch");
+        if (promote === null || watch === undefined)
+            return notTicked("The release was not watched with traffic.");
+        const judged = (promote.watch?.metrics ?? []).filter((one) => metrics.includes(one.metric) && one.verdict !== null);
+        const errors = metrics.includes("error rate");
+        if (judged.length === 0 && !errors)
+            return { state: "person", why: "The watch did not judge it: the settings do not ask for that." };
+        const worst = judged.find(({ verdict }) => verdict !== "pass");
+        if (worst !== undefined)
+            return notTicked(`${worst.metric} of ${worst.signal} is ${worst.verdict}: ${watch.says}`);
+        if (watch.verdict !== "pass")
+            return notTicked(watch.says);
+        if (deployment.status !== "SUCCESS")
+            return notTicked(`The watch passed, and then: ${deployment.says}`);
+        return { state: "ticked", why: watch.says };
+    };
+    return { id, text, by: "the watch of promote, where it judged this", tick };
+}
+function proofItem(id, text, which) {
+    const tick = (facts) => {
+        const { met, restsOn, word } = facts[which];
+        return { state: word === true ? "said" : met ? "ticked" : "not-ticked", why: restsOn };
+    };
+    const criterion = which === "notified" ? "Stakeholders notified" : "Documentation updated";
+    return { id, text, by: `the exit criterion "${criterion}"`, tick };
+}
+function personItem(id, text, by) {
+    return { id, text, by, tick: null };
+}
+function backupVerified({ promote }) {
+    if (promote === null)
+        return notTicked("There is no evidence of promote.");
+    const all = promote.results.filter(({ kind, id }) => kind === "step" && id === "backup");
+    const [first] = all;
+    if (first !== undefined) {
+        const failed = all.find(({ verdict }) => verdict !== "pass");
+        if (failed !== undefined)
+            return notTicked(failed.says);
+        // Where no migration was pending, there is no file.
+        const verified = all.find(({ facts }) => Object.hasOwn(facts, "file"));
+        return verified === undefined ? { state: "not-due", why: first.says } : { state: "ticked", why: verified.says };
+    }
+    const migrated = promote.results.find(({ kind, id }) => kind === "step" && id === "migrate");
+    if (migrated === undefined && promote.status === "passed")
+        return { state: "not-due", why: "promote passed, and its plan had no migrations to run." };
+    const named = promote.results.find(({ kind, id }) => kind === "gate" && id === "backup-named");
+    if (named?.verdict === "pass")
+        return { state: "person", why: `${named.says} promote did not make it: look whether it can be restored.` };
+    return notTicked(named?.says ?? "promote made no backup.");
+}
+/** What was done for the release itself: up to the first result that blocked it. What follows is the rollback. */
+function ofRelease(evidence) {
+    const results = evidence?.results ?? [];
+    const stop = results.findIndex(_result_js__WEBPACK_IMPORTED_MODULE_0__/* .blocks */ .Bv);
+    return stop < 0 ? results : results.slice(0, stop + 1);
+}
+function ofResult({ verdict, reason_code, says }) {
+    if (verdict === "pass")
+        return { state: "ticked", why: says };
+    if (reason_code === "not_applicable")
+        return { state: "not-due", why: says };
+    return notTicked(says);
+}
+function notTicked(why) {
+    return { state: "not-ticked", why };
+}
+
+
+/***/ }),
+
+/***/ 3274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X1: () => (/* binding */ tickOf),
+/* harmony export */   m4: () => (/* binding */ tickedChecklists),
+/* harmony export */   sh: () => (/* binding */ checklists),
+/* harmony export */   w1: () => (/* binding */ unusedWords)
+/* harmony export */ });
+/* harmony import */ var _checklist_item_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5304);
+
+/** All lists, in the order of Phase 6. */
+const checklists = [
+    {
+        id: "pre-deployment",
+        title: "Pre-Deployment Validation",
+        items: [
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("compile", "`mix compile --warnings-as-errors` passes"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("format", "`mix format --check-formatted` passes"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("test", "`mix test` passes (all tests)"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("coverage", "`mix test --cover` ≥ 80%"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("credo", "`mix credo --strict` passes"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("sobelow", "`mix sobelow` passes"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("hex-audit", "`mix hex.audit` passes"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("release", "`MIX_ENV=prod mix release` builds successfully"),
+        ],
+    },
+    {
+        id: "database",
+        title: "Database",
+        items: [
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("migrations", "Migrations tested (`mix ecto.migrate`)", "migrations-tested"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("migrations", "Rollback tested (`mix ecto.rollback`)", "rollback-tested"),
+            {
+                id: "backup-verified",
+                text: "Backup verified",
+                by: "the step `backup` of promote, which makes the backup and verifies it",
+                tick: _checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .backupVerified */ .hZ,
+            },
+        ],
+    },
+    {
+        id: "documentation",
+        title: "Documentation",
+        items: [
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("changelog", "CHANGELOG updated", "changelog-updated"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("version", "Version bumped in mix.exs", "version-bumped"),
+            {
+                id: "release-notes",
+                text: "Release notes prepared",
+                by: "the CHANGELOG's section of the version",
+                tick: ({ notes }) => notes === null
+                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
+                    : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
+            },
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .checkItem */ .es)("rollback-plan", "Rollback plan documented", "rollback-plan"),
+        ],
+    },
+    {
+        id: "staging",
+        title: "Staging Deployment",
+        items: [
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedItem */ .sj)("staging", "Release deployed to staging"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .migratedItem */ .fd)("staging"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("staging", "health", "Health endpoint responds"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("staging", "smoke", "Smoke tests pass"),
+        ],
+    },
+    {
+        id: "production",
+        title: "Production Deployment",
+        items: [
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedItem */ .sj)("production", "Release deployed to production"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .migratedItem */ .fd)("production"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("production", "health", "Health endpoint responds"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .signalItem */ .sM)("production", "smoke", "Smoke tests pass"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("production-errors", "Error rates normal", ["error rate"]),
+        ],
+    },
+    {
+        id: "post-deployment",
+        title: "Post-Deployment",
+        items: [
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("dashboards", "Monitoring dashboards checked", "Look at your dashboards after the watch."),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("post-errors", "Error rates normal", ["error rate"]),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("performance", "Performance within SLA", ["p50", "p99"]),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .watchItem */ .tB)("oban-jobs", "Oban jobs processing", ["jobs"]),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .proofItem */ .om)("stakeholders-notified", "Stakeholders notified", "notified"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .proofItem */ .om)("release-documented", "Release documented", "documented"),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("user-feedback", "User feedback monitored", "Read what users report."),
+            (0,_checklist_item_js__WEBPACK_IMPORTED_MODULE_0__/* .personItem */ .T)("runbooks", "Runbooks updated where needed", "Compare your runbooks with what changed."),
+        ],
+    },
+];
+/** The state of an item by this evidence; where that leaves it to a person, by what a person says. */
+function tickOf({ id, tick, by }, facts) {
+    const seen = tick?.(facts) ?? { state: "person", why: by };
+    const said = seen.state === "person" ? facts.said?.get(id) : undefined;
+    return said === undefined ? seen : { state: "said", why: said };
+}
+/** Items of which a person's word was not used, since evidence decides them, by their ids. */
+function unusedWords(facts) {
+    const used = new Set(checklists.flatMap((list) => list.items).filter((item) => tickOf(item, facts).state === "said"));
+    const ids = new Set([...used].map(({ id }) => id));
+    return [...(facts.said?.keys() ?? [])].filter((id) => !ids.has(id));
+}
+/** Every list with the state of its items, by this evidence, and people's words where it leaves them open. */
+function tickedChecklists(facts) {
+    return checklists.map(({ id, title, items }) => ({
+        ...{ id, title },
+        items: items.map((item) => ({ id: item.id, text: item.text, ...tickOf(item, facts) })),
+    }));
+}
+
+
+/***/ }),
+
 /***/ 7489:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1542,6 +1832,120 @@ function isDay(text) {
 /** Days from a moment to the beginning of this day (UTC); negative when it is past. */
 function daysAhead(day, now) {
     return (Date.parse(`${day}T00:00:00Z`) - now.getTime()) / 86_400_000;
+}
+
+
+/***/ }),
+
+/***/ 9059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PE: () => (/* binding */ deploymentOf),
+/* harmony export */   v6: () => (/* binding */ ended),
+/* harmony export */   yP: () => (/* binding */ decidedBy)
+/* harmony export */ });
+/* unused harmony export deploymentStatuses */
+/**
+ * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
+ * watch ended without a verdict: a person must look.
+ */
+const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
+/**
+ * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
+ * happened".
+ */
+function deploymentOf(facts) {
+    const by = decidedBy(facts);
+    if (by === null)
+        return ofNone(facts);
+    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
+}
+/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
+function decidedBy(facts) {
+    const { promote, rollback } = facts;
+    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
+    return later && ofRollback(rollback) !== null ? rollback : promote;
+}
+/** How a stage ended, as the middle of a sentence: "validate failed". */
+function ended({ status }) {
+    return {
+        running: "did not end",
+        passed: "passed",
+        failed: "failed",
+        cancelled: "was cancelled",
+        planned: "was a dry run",
+    }[status];
+}
+/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
+function ofRollback(rollback) {
+    if (rollback.status === "planned")
+        return null;
+    // A drill ends with what served before it, unless it could not even be undone.
+    if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
+        return null;
+    if (rollback.status === "passed" || rollback.decision === "complete")
+        return outcome("ROLLED BACK", rollback);
+    if (rollback.decision === "rollback-failed")
+        return outcome("FAILED", rollback);
+    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
+}
+function ofPromote(promote) {
+    if (promote.status === "planned")
+        return outcome("NOT DEPLOYED", promote);
+    if (promote.status === "passed")
+        return outcome("SUCCESS", promote);
+    if (promote.decision === "taken-back")
+        return outcome("ROLLED BACK", promote);
+    if (promote.decision === "rollback-failed")
+        return outcome("FAILED", promote);
+    if (promote.decision === "held")
+        return outcome("UNKNOWN", promote);
+    if (wasCut(promote))
+        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
+    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
+}
+/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
+function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
+    const stages = [
+        ["validate", validate],
+        ["deploy-staging", staging],
+        ["smoke-test", smoke],
+    ];
+    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
+    if (promoteLost || (unmet === undefined && gaps)) {
+        const why = "the evidence of promote is missing, or is not what its job pinned";
+        return {
+            status: "UNKNOWN",
+            says: `It is unknown whether ${environment} was changed: ${why}.`,
+            remedy: `Look at ${environment} and at the log of the promote job.`,
+        };
+    }
+    if (unmet === undefined)
+        return {
+            status: "NOT DEPLOYED",
+            says: `promote to ${environment} did not run.`,
+            remedy: "Approve and run the job of promote.",
+        };
+    const [name, evidence] = unmet;
+    if (evidence === null)
+        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
+    return { status: "NOT DEPLOYED", says: `${name} ${ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
+}
+/** The stage was ended from outside, before it could conclude by itself. */
+function wasCut({ status, reason_code }) {
+    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
+}
+/** A step that can change what serves was begun, whatever its outcome. */
+function began({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
+}
+/** Traffic went to the release, or it was recorded as the one that serves. */
+function moved({ results }) {
+    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
+}
+function outcome(status, { says, remedy }) {
+    return { status, says, remedy };
 }
 
 
@@ -1671,6 +2075,55 @@ function readJson(text) {
 
 /***/ }),
 
+/***/ 4719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aG: () => (/* binding */ wordOf),
+/* harmony export */   bn: () => (/* binding */ readTicks)
+/* harmony export */ });
+/* unused harmony export tickableIds */
+/* harmony import */ var _checklist_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3274);
+
+/**
+ * Items that only a person can know, always or where the evidence leaves them open. The others are ticked by evidence
+ * alone: nobody's word stands for a check that did not pass.
+ */
+const sometimes = new Set(["backup-verified", "performance", "oban-jobs", "release-documented"]);
+const items = _checklist_js__WEBPACK_IMPORTED_MODULE_0__/* .checklists */ .sh.flatMap((list) => list.items);
+/** The items that a person may tick. */
+const tickableIds = items
+    .filter(({ id, tick }) => tick === null || sometimes.has(id))
+    .map(({ id }) => id);
+/** The ticks of the lines `item: who`, or what is wrong with the first line that is none. */
+function readTicks(text) {
+    const ticks = [];
+    for (const line of text.split(/\r?\n/)) {
+        if (line.trim() === "")
+            continue;
+        const [, id = "", person = ""] = /^\s*([a-z-]{1,60})\s*:\s*(\P{Cc}{1,100}?)\s*$/u.exec(line) ?? [];
+        if (person === "")
+            return `has a line that is not \`item: who\`, such as \`dashboards: @ada\``;
+        if (!tickableIds.includes(id))
+            return items.some((item) => item.id === id)
+                ? `ticks \`${id}\`, which evidence alone ticks`
+                : `ticks \`${id}\`, which no checklist has; a person may tick ${tickableIds.join(", ")}`;
+        if (ticks.some((one) => one.id === id))
+            return `ticks \`${id}\` twice`;
+        ticks.push({ id, person });
+    }
+    return ticks;
+}
+/** What a person's tick says, with who gave it to the run: GitHub knows that one alone. */
+function wordOf({ person }, actor) {
+    return person === `@${actor}`
+        ? `${person}, who started this run, says so.`
+        : `${person} says so, as ${actor}, who started this run, wrote.`;
+}
+
+
+/***/ }),
+
 /***/ 3722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1688,6 +2141,213 @@ const maxNames = 5;
 function someOf(names) {
     const left = names.length - maxNames;
     return `${names.slice(0, maxNames).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
+}
+
+
+/***/ }),
+
+/***/ 3020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JC: () => (/* binding */ reasonCodes),
+/* harmony export */   RH: () => (/* binding */ reasonOfGrowth),
+/* harmony export */   XW: () => (/* binding */ reasonOfLoss)
+/* harmony export */ });
+/**
+ * The closed list of reason codes: why a stage, check, gate, step or signal ended as it did.
+ * Machines branch on the code; people read the sentence beside it. A code is never renamed or reused.
+ */
+const reasonCodes = [
+    // a stage as a whole
+    "passed",
+    "planned",
+    "running",
+    "cancelled",
+    "checks_failed",
+    "deployed",
+    "promoted",
+    "rolled_back",
+    "drill_passed",
+    "not_recovered",
+    "taken_back",
+    "rollback_failed",
+    "partial_fleet",
+    "smoke_passed",
+    "gate_closed",
+    "gate_open",
+    "written",
+    "unexpected_error",
+    // inputs and settings
+    "invalid_input",
+    "unknown_input",
+    "invalid_settings",
+    // checks
+    "check_failed",
+    "could_not_run",
+    "timed_out",
+    "tool_missing",
+    "not_judged",
+    "switched_off",
+    "dependency_failed",
+    "no_tests_run",
+    "tests_failed",
+    "coverage_below_minimum",
+    "warnings_found",
+    "compile_error",
+    "not_formatted",
+    "syntax_error",
+    "issues_found",
+    "vulnerabilities_found",
+    "release_not_assembled",
+    "release_does_not_boot",
+    "not_applicable",
+    "network_failed",
+    "database_unreachable",
+    "lock_mismatch",
+    "migration_missing",
+    "migration_irreversible",
+    "migration_out_of_order",
+    "schema_differs",
+    "unsafe_migration",
+    "version_invalid",
+    "version_not_bumped",
+    "changelog_incomplete",
+    "rollback_plan_missing",
+    "backup_not_named",
+    "backup_not_run",
+    // evidence and release
+    "evidence_missing",
+    "evidence_unreadable",
+    "evidence_unpinned",
+    "evidence_conflict",
+    "evidence_of_another_commit",
+    "evidence_of_another_run",
+    "manifest_mismatch",
+    "checkout_of_another_commit",
+    "fork_checked_out",
+    "stage_failed",
+    "release_missing",
+    "digest_mismatch",
+    "release_unproven",
+    "evidence_expired",
+    "soak_too_short",
+    "provenance_missing",
+    "provenance_mismatch",
+    "provenance_unreadable",
+    "ref_moved",
+    "ref_unreadable",
+    // approval
+    "approved",
+    "approval_not_required",
+    "environment_missing",
+    "environment_unprotected",
+    "environment_mismatch",
+    "environment_unproven",
+    "approval_missing",
+    "approval_rejected",
+    "self_approval",
+    "approval_unreadable",
+    // monitoring
+    "monitoring_missing",
+    "monitoring_unreadable",
+    // freeze
+    "frozen",
+    "freeze_overridden",
+    "freeze_override_refused",
+    "freeze_override_unreadable",
+    // target
+    "lock_held",
+    "lock_lost",
+    "step_running",
+    "target_unreachable",
+    "host_unreachable",
+    "host_key_unknown",
+    "host_key_changed",
+    "host_refused",
+    "ssh_key_unusable",
+    "host_unsuitable",
+    "target_unfit",
+    "clock_wrong",
+    "upload_failed",
+    "unpack_failed",
+    "migration_failed",
+    "backup_failed",
+    "old_release_broken",
+    "log_errors",
+    "logs_not_read",
+    "start_failed",
+    "not_healthy",
+    "not_ready",
+    "wrong_version",
+    "wrong_release",
+    "router_failed",
+    "request_failed",
+    "smoke_failed",
+    "stop_failed",
+    "state_unknown",
+    "release_marked_bad",
+    "not_listening",
+    "settings_mismatch",
+    "configuration_missing",
+    "outage",
+    "public_url_failed",
+    "port_taken",
+    "environment_file_invalid",
+    "unsafe_release",
+    "disk_full",
+    // the watch
+    "errors_exceeded",
+    "latency_exceeded",
+    "health_lost",
+    "readiness_lost",
+    "jobs_stuck",
+    "issue_opened",
+    "logs_full_of_errors",
+    "memory_grows",
+    "run_queue_grows",
+    "level_grows",
+    "state_lost",
+    "watch_inconclusive",
+    "watch_held",
+    // rollback
+    "no_previous_release",
+    "already_active",
+    "release_not_kept",
+    "release_not_found",
+    "not_settled",
+    "schema_unknown",
+    "data_would_be_lost",
+    "revert_failed",
+    // announcements
+    "not_configured",
+    "not_delivered",
+    "not_announced",
+    "changelog_missing",
+    // what a tool did not read
+    "sources_not_read",
+    // the checkout itself
+    "tree_changed",
+];
+const losses = [
+    ["health", "health_lost"],
+    ["readiness", "readiness_lost"],
+    ["jobs", "jobs_stuck"],
+    ["issues", "issue_opened"],
+    ["logs", "logs_full_of_errors"],
+];
+const growths = [
+    ["memory", "memory_grows"],
+    ["run queue", "run_queue_grows"],
+];
+const codeIn = (named, of) => named.find(([name]) => of.toLowerCase().startsWith(name))?.[1];
+/** What a release is rolled back for where this no longer holds. A state of a user's own has a code of its own. */
+function reasonOfLoss(of) {
+    return codeIn(losses, of) ?? "state_lost";
+}
+/** What a release is rolled back for where this grows. */
+function reasonOfGrowth(of) {
+    return codeIn(growths, of) ?? "level_grows";
 }
 
 
@@ -1810,6 +2470,117 @@ function releaseId(release) {
 /** The version that a release id names. */
 function releaseVersionOf(id) {
     return id.replace(/-[0-9a-f]{8}$/, "");
+}
+
+
+/***/ }),
+
+/***/ 2877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ findingSchema),
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   FD: () => (/* binding */ resultSchema),
+/* harmony export */   KN: () => (/* binding */ notPassed),
+/* harmony export */   Ke: () => (/* binding */ result),
+/* harmony export */   cb: () => (/* binding */ leftOpen),
+/* harmony export */   rY: () => (/* binding */ verdicts)
+/* harmony export */ });
+/* unused harmony export resultKinds */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2716);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4377);
+/* harmony import */ var _reason_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3020);
+
+
+/**
+ * The six verdicts. Only `pass` passes: `error` could not be judged, `inconclusive` was judged but saw too little,
+ * `off` was switched off by the user, `not-run` never began.
+ */
+const verdicts = ["pass", "fail", "error", "inconclusive", "off", "not-run"];
+/**
+ * What a person can act on, at one place in the repository. Paths are relative to the repository; lines and columns
+ * count from 1.
+ */
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["error", "warning", "notice"]),
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    column: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    rule: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    /**
+     * How it relates to the pull request: it is on a line that the pull request adds or changes, or elsewhere in a file
+     * that it touches.
+     */
+    in_change: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["line", "file"]).optional(),
+});
+/** What was looked at or done. */
+const resultKinds = ["check", "gate", "step", "signal", "announcement"];
+const factSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq9();
+/** The outcome of one check, gate, step or signal, as evidence keeps it. */
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(resultKinds),
+    /** kebab-case, unique in its stage: `coverage`, `approval`, `await-healthy`. */
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What a reader of a table sees: `mix test --cover`, `Staging health check`. */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** A MUST of Phase 6: when it does not pass, neither does the stage. */
+    required: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(verdicts),
+    reason_code: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_reason_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonCodes */ .JC),
+    /** One sentence: what was seen, with the values. */
+    says: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** What to do about it; empty when nothing needs doing. */
+    remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    duration_ms: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().nonnegative(),
+    /** When it began, and on which host it was: absent where neither is of interest. */
+    started_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .datetime */ .w$().optional(),
+    host: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    facts: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), factSchema).default({}),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(findingSchema).default([]),
+    /** How many findings there were before any were left out. */
+    findings_total: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().default(0),
+    /** The last lines of what the tool or server printed, for the reader; escaped when rendered. */
+    tail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+    /** The command that a person types to see the same. */
+    reproduce: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().default(""),
+});
+/** Joins heading and judgement into a result. `durationMs` in milliseconds. */
+function result(heading, judgement, durationMs) {
+    const findings = [...(judgement.findings ?? [])];
+    return {
+        kind: heading.kind,
+        id: heading.id,
+        title: heading.title,
+        required: heading.required,
+        verdict: judgement.verdict,
+        reason_code: judgement.reason_code,
+        says: judgement.says,
+        remedy: judgement.remedy ?? "",
+        duration_ms: Math.max(0, Math.round(durationMs)),
+        ...(heading.host === undefined ? {} : { host: heading.host }),
+        facts: judgement.facts ?? {},
+        findings,
+        findings_total: findings.length,
+        tail: judgement.tail ?? "",
+        reproduce: judgement.reproduce ?? heading.reproduce ?? "",
+    };
+}
+/**
+ * True where something that SHOULD pass did not: it neither passed nor was switched off, and it applies to this
+ * project.
+ */
+function leftOpen(one) {
+    return one.verdict !== "pass" && one.verdict !== "off" && one.reason_code !== "not_applicable";
+}
+/** True when a result blocks its stage: it is required, and neither passed nor was switched off by the user. */
+function blocks(one) {
+    return one.required && one.verdict !== "pass" && one.verdict !== "off";
+}
+/** True for a result that was judged, and did not pass: a person should look at it. */
+function notPassed({ verdict }) {
+    return verdict === "fail" || verdict === "error" || verdict === "inconclusive";
 }
 
 
@@ -2465,7 +3236,7 @@ async function readAndRun({ contract, load, name }, surroundings) {
         await surroundings.refuse(name, given.faults);
         return "refused";
     }
-    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(791), __nccwpck_require__.e(112), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9572)), load(), surroundings.open()]);
+    const [{ runStage }, stage, voice] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(260), __nccwpck_require__.e(791), __nccwpck_require__.e(112), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9572)), load(), surroundings.open()]);
     return (await runStage({ contract, stage, voice, env: runner.env }, given)) ? "passed" : "failed";
 }
 
@@ -7363,6 +8134,34 @@ const jumpAddress = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     .refine((text) => readSshAddress(text, "with port") !== null, {
     error: "must be `user@host` or `user@host:port`, such as `deploy@bastion.example.com`",
 });
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2716);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
 
 /***/ }),

@@ -9811,13 +9811,15 @@ async function openRollbackIssue(run, environment, { conclusion, why }) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
+/** It went back, and that was not the end of it. */
+const rollback_issue_wentBack = new Set(["partial_fleet", "not_recovered"]);
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
     const { from, to } = recorder.evidence;
     const { decision, reason_code, says, remedy = "" } = conclusion;
     const byHand = why !== null;
-    const went = byHand ? conclusion.status === "passed" || reason_code === "partial_fleet" : decision === "taken-back";
+    const went = byHand ? conclusion.status === "passed" || rollback_issue_wentBack.has(reason_code) : decision === "taken-back";
     if (!went && decision !== "rollback-failed")
         return null;
     const [left, back] = byHand ? [from, to] : [to, from];

@@ -5,14 +5,24 @@ import { blocks, type Result } from "./result.ts";
 
 /** Items of Phase 6's checklists, by what ticks them. Nothing but evidence ticks a box. */
 
-/** What evidence says of an item: `person` is left to a person, `not-due` is not needed this time. */
-export const itemStates = ["ticked", "not-ticked", "not-due", "person"] as const;
+/**
+ * What evidence says of an item: `person` is left to a person, `not-due` is not needed this time. `said` was left to a
+ * person, who said that it is done.
+ */
+export const itemStates = ["ticked", "not-ticked", "not-due", "person", "said"] as const;
 export type ItemState = (typeof itemStates)[number];
 
 /** Whether an item is ticked, and why in one sentence. */
 export interface Tick {
   readonly state: ItemState;
   readonly why: string;
+}
+
+/** What a named person says is done. */
+export interface PersonTick {
+  readonly id: string;
+  /** A login with its `@`, or a name. */
+  readonly person: string;
 }
 
 /** What the items are ticked by. */
@@ -23,6 +33,8 @@ export interface ChecklistFacts extends Stages {
   readonly documented: Proof;
   /** The CHANGELOG's section of the version; null when there is none. */
   readonly notes: string | null;
+  /** What people say of items that no evidence shows, by their ids. */
+  readonly said?: ReadonlyMap<string, string>;
 }
 
 /** One item of a checklist of Phase 6. */
@@ -119,8 +131,8 @@ export function watchItem(id: string, text: string, metrics: readonly string[]):
 
 export function proofItem(id: string, text: string, which: "notified" | "documented"): ChecklistItem {
   const tick = (facts: ChecklistFacts): Tick => {
-    const { met, restsOn } = facts[which];
-    return { state: met ? "ticked" : "not-ticked", why: restsOn };
+    const { met, restsOn, word } = facts[which];
+    return { state: word === true ? "said" : met ? "ticked" : "not-ticked", why: restsOn };
   };
   const criterion = which === "notified" ? "Stakeholders notified" : "Documentation updated";
   return { id, text, by: `the exit criterion "${criterion}"`, tick };

@@ -110,12 +110,21 @@ export interface TickedItem extends Tick {
   readonly text: string;
 }
 
-/** The state of an item by this evidence. */
-export function tickOf({ tick, by }: ChecklistItem, facts: ChecklistFacts): Tick {
-  return tick?.(facts) ?? { state: "person", why: by };
+/** The state of an item by this evidence; where that leaves it to a person, by what a person says. */
+export function tickOf({ id, tick, by }: ChecklistItem, facts: ChecklistFacts): Tick {
+  const seen = tick?.(facts) ?? { state: "person", why: by };
+  const said = seen.state === "person" ? facts.said?.get(id) : undefined;
+  return said === undefined ? seen : { state: "said", why: said };
 }
 
-/** Every list with the state of its items, by this evidence alone. */
+/** Items of which a person's word was not used, since evidence decides them, by their ids. */
+export function unusedWords(facts: ChecklistFacts): readonly string[] {
+  const used = new Set(checklists.flatMap((list) => list.items).filter((item) => tickOf(item, facts).state === "said"));
+  const ids = new Set([...used].map(({ id }) => id));
+  return [...(facts.said?.keys() ?? [])].filter((id) => !ids.has(id));
+}
+
+/** Every list with the state of its items, by this evidence, and people's words where it leaves them open. */
 export function tickedChecklists(
   facts: ChecklistFacts,
 ): readonly { readonly id: string; readonly title: string; readonly items: readonly TickedItem[] }[] {

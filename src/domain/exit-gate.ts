@@ -7,6 +7,8 @@ export interface Proof {
   readonly met: boolean;
   readonly restsOn: string;
   readonly remedy: string;
+  /** It rests on a person's word alone. */
+  readonly word?: true;
 }
 
 /** One criterion of the exit gate (docs/phase-6.md). */

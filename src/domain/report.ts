@@ -140,6 +140,8 @@ const criterionSchema = z.object({
   /** What it rests on, or why it is not met. */
   rests_on: z.string(),
   remedy: z.string(),
+  /** It rests on a person's word alone. */
+  word: z.literal(true).optional(),
 });
 
 const checklistSchema = z.object({

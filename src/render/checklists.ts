@@ -5,14 +5,16 @@ import { shortened } from "./wording.ts";
 type Shown = Report["checklists"][number];
 type Item = Shown["items"][number];
 
-/** Phase 6's checklists, folded: a box is ticked by evidence alone, and each says by which. */
+/** Phase 6's checklists, folded: a box is ticked by evidence, and says by which, or by a person's word, and says so. */
 export function checklistParts(checklists: readonly Shown[]): readonly string[] {
   return checklists.map(({ title, items }) => {
     const due = items.filter(({ state }) => state === "ticked" || state === "not-ticked");
     const ticked = due.filter(({ state }) => state === "ticked").length;
+    const said = items.filter(({ state }) => state === "said").length;
+    const words = said === 0 ? "" : `, ${said} by a person's word`;
     const sign = ticked === due.length ? "✅" : "☐";
     const lines = items.filter(({ state }) => state !== "person").map(itemLine);
-    return details(`${sign} ${title}: ${ticked} of ${due.length} ticked`, lines.join("\n"));
+    return details(`${sign} ${title}: ${ticked} of ${due.length} ticked${words}`, lines.join("\n"));
   });
 }
 
@@ -24,6 +26,7 @@ export function personTasks(checklists: readonly Shown[]): string {
 
 function itemLine(one: Item): string {
   if (one.state === "not-due") return `- ➖ ${textOf(one)}, not due: ${whyOf(one)}`;
+  if (one.state === "said") return `- [x] ${textOf(one)}, **a person's word**: ${whyOf(one)}`;
   return `- [${one.state === "ticked" ? "x" : " "}] ${textOf(one)}: ${whyOf(one)}`;
 }
 

@@ -12,15 +12,20 @@ export function renderReleaseChecklist({ app, version, sha, date, lists, restsOn
     `# Release checklist${name} v${plainText(version)}`,
     `${minute(date.toISOString())}${commit}. ${sentence(restsOn)}`,
     bold(
-      `${of("ticked")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`,
+      `${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`,
     ),
     ...lists.flatMap(({ title, items: own }) => [`## ${plainText(title)}`, own.map(itemText).join("\n")]),
   ].join("\n\n")}\n`;
 }
 
+const marks: Readonly<Record<ReleaseItem["state"], string>> = {
+  ...{ ticked: "", "not-ticked": "", "not-due": "Not needed: " },
+  ...{ person: "**For a person:** ", said: "**A person's word:** " },
+};
+
 function itemText({ state, text, why, how }: ReleaseItem): string {
-  const box = state === "ticked" ? "[x]" : "[ ]";
-  const mark = { ticked: "", "not-ticked": "", "not-due": "Not needed: ", person: "**For a person:** " }[state];
+  const box = state === "ticked" || state === "said" ? "[x]" : "[ ]";
+  const mark = marks[state];
   const lines = [why, ...how].filter((line) => line !== "");
   return [`- ${box} ${mark}${sentence(text)}`, ...lines.map((line) => `  - ${sentence(shortened(line, 600))}`)].join(
     "\n",

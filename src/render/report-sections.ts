@@ -99,8 +99,9 @@ export function issuesPart(issues: Report["issues"]): string {
 
 /** The box of each exit criterion, with what it rests on or what to do. */
 export function exitGatePart({ criteria }: Report["exit_gate"]): string {
-  const line = ({ met, title, rests_on, remedy }: Report["exit_gate"]["criteria"][number]) => {
+  const line = ({ met, title, rests_on, remedy, word }: Report["exit_gate"]["criteria"][number]) => {
     const why = sentence(shortened(rests_on, 600));
+    if (word === true) return `- [x] **${title}**, by **a person's word**: ${why}`;
     if (met) return `- [x] **${title}**: ${why}`;
     const todo = remedy === "" ? "" : ` What to do: ${sentence(shortened(remedy, 600))}`;
     return `- [ ] **${title}**, not met: ${why}${todo}`;

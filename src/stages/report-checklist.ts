@@ -5,6 +5,14 @@ import type { ReleaseNotes } from "./report-documentation.ts";
 import type { Story } from "./report-story.ts";
 import type { StageRun } from "./stage.ts";
 
+/** What ticks items besides the evidence of stages. */
+interface Ticked {
+  readonly notified: Proof;
+  readonly documented: ReleaseNotes;
+  /** What people say of items, by their ids. */
+  readonly said: ReadonlyMap<string, string>;
+}
+
 /**
  * Writes the checklists of the version beside the report. They are bookkeeping: a fault is a warning. Null where they
  * were not written.
@@ -12,7 +20,7 @@ import type { StageRun } from "./stage.ts";
 export async function keepChecklist(
   run: StageRun,
   story: Story,
-  { notified, documented }: { readonly notified: Proof; readonly documented: ReleaseNotes },
+  { notified, documented, said }: Ticked,
 ): Promise<string | null> {
   const { version, release, stages, deployment, chain } = story;
   if (version === null) return null;
@@ -22,7 +30,7 @@ export async function keepChecklist(
     await writeChecklist(run, {
       ...{ app: release?.app ?? run.settings.app, version, sha: run.recorder.evidence.sha || null },
       ...{ environment: named(story.environment), from: named(story.from) },
-      facts: { ...stages, deployment, notified, documented: documented.proof, notes: documented.notes },
+      facts: { ...stages, deployment, notified, documented: documented.proof, notes: documented.notes, said },
       restsOn: `Ticked by the evidence of ${chain.links.map(({ evidence }) => evidence.stage).join(", ")} in this run.`,
     });
     run.recorder.output("release-checklist-path", checklistFile);

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { loadChecks } from "../checks/registry.ts";
+import { unusedWords } from "../domain/checklist.ts";
 import type { ExitCriterion, Proof } from "../domain/exit-gate.ts";
 import { reportFiles } from "../domain/handover.ts";
 import type { Report } from "../domain/report.ts";
@@ -19,6 +20,8 @@ export interface Reported {
   readonly documented: ReleaseNotes;
   /** The checklist that was written beside it; null where there is none. */
   readonly checklist: string | null;
+  /** What people say of items of the checklists, by their ids. */
+  readonly said: ReadonlyMap<string, string>;
 }
 
 /** Removes the report of an earlier attempt, which must not be shown where this one fails; what others wrote stays. */
@@ -41,19 +44,21 @@ export async function writeReport(run: StageRun, reported: Reported): Promise<Re
 
 async function made(run: StageRun, reported: Reported): Promise<Report> {
   const { world, recorder } = run;
-  const { story, criteria, notified, documented } = reported;
+  const { story, criteria, notified, documented, said } = reported;
   const { environment, from, chain, stages, release, version, deployment } = story;
-  return reportFrom({
+  const facts = {
     ...{ ...stages, app: release?.app ?? story.by?.app ?? null, version, release, environment, from, deployment },
     date: world.clock.now(),
-    ...{ criteria, notified, documented: documented.proof, notes: documented.notes },
+    ...{ criteria, notified, documented: documented.proof, notes: documented.notes, said },
     checks: (await loadChecks()).filter(({ level }) => level !== "off"),
     problems: chain.problems,
     delivery: await readDelivery(run, environment),
     documents: documentsOf(reported),
     files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
-    own: recorder.evidence,
-  });
+  };
+  for (const id of unusedWords(facts))
+    await recorder.warn(`Input \`ticked\`: the word on \`${id}\` was not used, since evidence decides it.`);
+  return reportFrom({ ...facts, own: recorder.evidence });
 }
 
 function documentsOf({ checklist, documented: { procedures = null } }: Reported): NonNullable<Report["documents"]> {

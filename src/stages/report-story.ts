@@ -1,3 +1,4 @@
+import type { PersonTick } from "../domain/checklist-item.ts";
 import { type Deployment, type DeploymentFacts, decidedBy, deploymentOf, type Stages } from "../domain/deployment.ts";
 import type { Evidence, StageName } from "../domain/evidence.ts";
 import { type Release, releaseVersionOf } from "../domain/release.ts";
@@ -14,6 +15,8 @@ export interface ReportInputs extends DocumentInputs {
   readonly jobs: string;
   readonly runs: "this" | "other";
   readonly "exit-gate": "enforce" | "report";
+  /** What people say of items of the checklists that no evidence shows. */
+  readonly ticked?: readonly PersonTick[];
 }
 
 /** What the evidence of all stages says of one deployment. */

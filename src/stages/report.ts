@@ -7,6 +7,7 @@ import { concludeReport, judgeExitGate } from "./report-exit-gate.ts";
 import { removeReport, writeReport } from "./report-files.ts";
 import { announceOutcome } from "./report-outcome.ts";
 import { type ReportInputs, readStory } from "./report-story.ts";
+import { orByWord, wordsOf } from "./report-words.ts";
 import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /**
@@ -27,11 +28,12 @@ export const report: Stage<ReportInputs & Partial<PublishInputs>> = async (run, 
 
   const story = await readStory(run, inputs);
   const notified = await announceOutcome(run, story);
-  const documented = await renewDocumentation(run, story);
+  const said = wordsOf(run, inputs.ticked);
+  const documented = orByWord(await renewDocumentation(run, story), said);
   const gate = inputs["exit-gate"];
   const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
-  const checklist = await keepChecklist(run, story, { notified, documented });
-  await writeReport(run, { story, criteria, notified, documented, checklist });
+  const checklist = await keepChecklist(run, story, { notified, documented, said });
+  await writeReport(run, { story, criteria, notified, documented, checklist, said });
   await publishOutcome(run, { ...story, criteria, notes: documented.notes }, inputs);
   return concludeReport(story, criteria, gate);
 };

@@ -1,8 +1,8 @@
-export const id = 634;
-export const ids = [634];
+export const id = 375;
+export const ids = [375];
 export const modules = {
 
-/***/ 9634:
+/***/ 6375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4508,343 +4508,10 @@ var by_hand = __webpack_require__(326);
 var checks_define = __webpack_require__(7500);
 // EXTERNAL MODULE: ./build/src/checks/registry.js
 var checks_registry = __webpack_require__(2784);
-;// CONCATENATED MODULE: ./build/src/domain/deployment.js
-/**
- * What happened to the deployment. `UNKNOWN` where evidence was lost, a run was cut after traffic may have moved, or a
- * watch ended without a verdict: a person must look.
- */
-const deploymentStatuses = (/* unused pure expression or super */ null && (["SUCCESS", "FAILED", "ROLLED BACK", "NOT DEPLOYED", "UNKNOWN"]));
-/**
- * What happened, by the evidence of promote and of a rollback after it. Evidence that is lost is never read as "nothing
- * happened".
- */
-function deploymentOf(facts) {
-    const by = decidedBy(facts);
-    if (by === null)
-        return ofNone(facts);
-    return (by === facts.rollback ? ofRollback(by) : null) ?? ofPromote(by);
-}
-/** The evidence that decided the outcome, promote's or a rollback's; null where neither did. */
-function decidedBy(facts) {
-    const { promote, rollback } = facts;
-    const later = rollback !== null && (promote === null || Date.parse(rollback.started_at) > Date.parse(promote.started_at));
-    return later && ofRollback(rollback) !== null ? rollback : promote;
-}
-/** How a stage ended, as the middle of a sentence: "validate failed". */
-function deployment_ended({ status }) {
-    return {
-        running: "did not end",
-        passed: "passed",
-        failed: "failed",
-        cancelled: "was cancelled",
-        planned: "was a dry run",
-    }[status];
-}
-/** Null when the rollback changed nothing, so that the outcome of the deployment still holds. */
-function ofRollback(rollback) {
-    if (rollback.status === "planned")
-        return null;
-    // A drill ends with what served before it, unless it could not even be undone.
-    if (rollback.rollback?.drill === true && rollback.decision !== "rollback-failed")
-        return null;
-    if (rollback.status === "passed" || rollback.decision === "complete")
-        return outcome("ROLLED BACK", rollback);
-    if (rollback.decision === "rollback-failed")
-        return outcome("FAILED", rollback);
-    return wasCut(rollback) && began(rollback) ? outcome("UNKNOWN", rollback) : null;
-}
-function ofPromote(promote) {
-    if (promote.status === "planned")
-        return outcome("NOT DEPLOYED", promote);
-    if (promote.status === "passed")
-        return outcome("SUCCESS", promote);
-    if (promote.decision === "taken-back")
-        return outcome("ROLLED BACK", promote);
-    if (promote.decision === "rollback-failed")
-        return outcome("FAILED", promote);
-    if (promote.decision === "held")
-        return outcome("UNKNOWN", promote);
-    if (wasCut(promote))
-        return outcome(began(promote) ? "UNKNOWN" : "NOT DEPLOYED", promote);
-    return outcome(moved(promote) ? "FAILED" : "NOT DEPLOYED", promote);
-}
-/** Without evidence of promote: the earlier stage that stopped it, or that the outcome is unknown. */
-function ofNone({ environment, promoteLost, gaps, validate, staging, smoke }) {
-    const stages = [
-        ["validate", validate],
-        ["deploy-staging", staging],
-        ["smoke-test", smoke],
-    ];
-    const unmet = stages.find(([, evidence]) => evidence?.status !== "passed");
-    if (promoteLost || (unmet === undefined && gaps)) {
-        const why = "the evidence of promote is missing, or is not what its job pinned";
-        return {
-            status: "UNKNOWN",
-            says: `It is unknown whether ${environment} was changed: ${why}.`,
-            remedy: `Look at ${environment} and at the log of the promote job.`,
-        };
-    }
-    if (unmet === undefined)
-        return {
-            status: "NOT DEPLOYED",
-            says: `promote to ${environment} did not run.`,
-            remedy: "Approve and run the job of promote.",
-        };
-    const [name, evidence] = unmet;
-    if (evidence === null)
-        return { status: "NOT DEPLOYED", says: `${name} left no evidence, and promote did not run.`, remedy: "" };
-    return { status: "NOT DEPLOYED", says: `${name} ${deployment_ended(evidence)}: ${evidence.says}`, remedy: evidence.remedy };
-}
-/** The stage was ended from outside, before it could conclude by itself. */
-function wasCut({ status, reason_code }) {
-    return status === "cancelled" || status === "running" || reason_code === "unexpected_error";
-}
-/** A step that can change what serves was begun, whatever its outcome. */
-function began({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "start", "stop", "activate"].includes(one.id));
-}
-/** Traffic went to the release, or it was recorded as the one that serves. */
-function moved({ results }) {
-    return results.some((one) => one.kind === "step" && ["shift", "activate"].includes(one.id) && one.verdict === "pass");
-}
-function outcome(status, { says, remedy }) {
-    return { status, says, remedy };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/checklist-item.js
-
-
-/** Items of Phase 6's checklists, by what ticks them. Nothing but evidence ticks a box. */
-/** What evidence says of an item: `person` is left to a person, `not-due` is not needed this time. */
-const itemStates = (/* unused pure expression or super */ null && (["ticked", "not-ticked", "not-due", "person"]));
-/** An item that a check of validate ticks. */
-function checkItem(check, text, id = check) {
-    const tick = ({ validate }) => {
-        if (validate === null)
-            return notTicked("There is no evidence of validate.");
-        const one = validate.results.find((result) => result.kind === "check" && result.id === check);
-        return one === undefined ? notTicked(`validate ran no check \`${check}\`.`) : ofResult(one);
-    };
-    return { id, text, by: `the check \`${check}\` of validate`, tick };
-}
-const stageOf = { staging: "deploy-staging", production: "promote" };
-function evidenceOf(place, { staging, promote }) {
-    return place === "staging" ? staging : promote;
-}
-function deployedItem(place, text) {
-    const tick = (facts) => {
-        const evidence = evidenceOf(place, facts);
-        if (evidence === null)
-            return notTicked(`There is no evidence of ${stageOf[place]}.`);
-        if (evidence.status !== "passed")
-            return notTicked(`${stageOf[place]} ${deployment_ended(evidence)}: ${evidence.says}`);
-        const { status, says } = facts.deployment;
-        if (place === "production" && status !== "SUCCESS")
-            return notTicked(says);
-        return { state: "ticked", why: evidence.says };
-    };
-    return { id: `${place}-deployed`, text, by: `${stageOf[place]} passed`, tick };
-}
-function migratedItem(place) {
-    const tick = (facts) => {
-        const evidence = evidenceOf(place, facts);
-        if (evidence === null)
-            return notTicked(`There is no evidence of ${stageOf[place]}.`);
-        const all = evidence.results.filter(({ kind, id }) => kind === "step" && id === "migrate");
-        const [first] = all;
-        if (first !== undefined)
-            return ofResult(all.find(({ verdict }) => verdict !== "pass") ?? first);
-        if (evidence.status !== "passed")
-            return notTicked(`${stageOf[place]} ${deployment_ended(evidence)} without migrating.`);
-        return { state: "not-due", why: `${stageOf[place]} passed, and its plan had no migrations to run.` };
-    };
-    const by = `the step \`migrate\` of ${stageOf[place]}`;
-    return { id: `${place}-migrated`, text: "Migrations run successfully", by, tick };
-}
-/** An item that looks at the release tick: each of them, up to the first result that blocked the deployment. */
-function signalItem(place, signal, text) {
-    const tick = (facts) => {
-        const evidence = evidenceOf(place, facts);
-        const outside = place === "staging" ? (facts.smoke?.results ?? []) : [];
-        const looks = [...ofRelease(evidence), ...outside].filter(({ kind, id }) => kind === "signal" && id === signal);
-        const [first] = looks;
-        const which = place === "staging" ? "deploy-staging and smoke-test" : "promote";
-        if (first === undefined)
-            return notTicked(`The evidence of ${which} has none.`);
-        if (place === "staging" && !outside.some(({ id }) => id === signal))
-            return notTicked("The evidence of smoke-test has none.");
-        return ofResult(looks.find(({ verdict }) => verdict !== "pass") ?? looks.at(-1) ?? first);
-    };
-    const by = place === "staging" ? `\`${signal}\` of deploy-staging and smoke-test` : `\`${signal}\` of promote`;
-    return { id: `${place}-${signal}`, text, by, tick };
-}
-/** An item that the watch ticks, by the metrics that it judged; left to a person where it judged none of them. */
-function watchItem(id, text, metrics) {
-    const tick = ({ promote, deployment }) => {
-        const watch = promote?.results.findLast((one) => one.kind === "signal" && one.id === "watch");
-        if (promote === null || watch === undefined)
-            return notTicked("The release was not watched with traffic.");
-        const judged = (promote.watch?.metrics ?? []).filter((one) => metrics.includes(one.metric) && one.verdict !== null);
-        const errors = metrics.includes("error rate");
-        if (judged.length === 0 && !errors)
-            return { state: "person", why: "The watch did not judge it: the settings do not ask for that." };
-        const worst = judged.find(({ verdict }) => verdict !== "pass");
-        if (worst !== undefined)
-            return notTicked(`${worst.metric} of ${worst.signal} is ${worst.verdict}: ${watch.says}`);
-        if (watch.verdict !== "pass")
-            return notTicked(watch.says);
-        if (deployment.status !== "SUCCESS")
-            return notTicked(`The watch passed, and then: ${deployment.says}`);
-        return { state: "ticked", why: watch.says };
-    };
-    return { id, text, by: "the watch of promote, where it judged this", tick };
-}
-function proofItem(id, text, which) {
-    const tick = (facts) => {
-        const { met, restsOn } = facts[which];
-        return { state: met ? "ticked" : "not-ticked", why: restsOn };
-    };
-    const criterion = which === "notified" ? "Stakeholders notified" : "Documentation updated";
-    return { id, text, by: `the exit criterion "${criterion}"`, tick };
-}
-function personItem(id, text, by) {
-    return { id, text, by, tick: null };
-}
-function backupVerified({ promote }) {
-    if (promote === null)
-        return notTicked("There is no evidence of promote.");
-    const all = promote.results.filter(({ kind, id }) => kind === "step" && id === "backup");
-    const [first] = all;
-    if (first !== undefined) {
-        const failed = all.find(({ verdict }) => verdict !== "pass");
-        if (failed !== undefined)
-            return notTicked(failed.says);
-        // Where no migration was pending, there is no file.
-        const verified = all.find(({ facts }) => Object.hasOwn(facts, "file"));
-        return verified === undefined ? { state: "not-due", why: first.says } : { state: "ticked", why: verified.says };
-    }
-    const migrated = promote.results.find(({ kind, id }) => kind === "step" && id === "migrate");
-    if (migrated === undefined && promote.status === "passed")
-        return { state: "not-due", why: "promote passed, and its plan had no migrations to run." };
-    const named = promote.results.find(({ kind, id }) => kind === "gate" && id === "backup-named");
-    if (named?.verdict === "pass")
-        return { state: "person", why: `${named.says} promote did not make it: look whether it can be restored.` };
-    return notTicked(named?.says ?? "promote made no backup.");
-}
-/** What was done for the release itself: up to the first result that blocked it. What follows is the rollback. */
-function ofRelease(evidence) {
-    const results = evidence?.results ?? [];
-    const stop = results.findIndex(result/* blocks */.Bv);
-    return stop < 0 ? results : results.slice(0, stop + 1);
-}
-function ofResult({ verdict, reason_code, says }) {
-    if (verdict === "pass")
-        return { state: "ticked", why: says };
-    if (reason_code === "not_applicable")
-        return { state: "not-due", why: says };
-    return notTicked(says);
-}
-function notTicked(why) {
-    return { state: "not-ticked", why };
-}
-
-;// CONCATENATED MODULE: ./build/src/domain/checklist.js
-
-/** All lists, in the order of Phase 6. */
-const checklists = [
-    {
-        id: "pre-deployment",
-        title: "Pre-Deployment Validation",
-        items: [
-            checkItem("compile", "`mix compile --warnings-as-errors` passes"),
-            checkItem("format", "`mix format --check-formatted` passes"),
-            checkItem("test", "`mix test` passes (all tests)"),
-            checkItem("coverage", "`mix test --cover` ≥ 80%"),
-            checkItem("credo", "`mix credo --strict` passes"),
-            checkItem("sobelow", "`mix sobelow` passes"),
-            checkItem("hex-audit", "`mix hex.audit` passes"),
-            checkItem("release", "`MIX_ENV=prod mix release` builds successfully"),
-        ],
-    },
-    {
-        id: "database",
-        title: "Database",
-        items: [
-            checkItem("migrations", "Migrations tested (`mix ecto.migrate`)", "migrations-tested"),
-            checkItem("migrations", "Rollback tested (`mix ecto.rollback`)", "rollback-tested"),
-            {
-                id: "backup-verified",
-                text: "Backup verified",
-                by: "the step `backup` of promote, which makes the backup and verifies it",
-                tick: backupVerified,
-            },
-        ],
-    },
-    {
-        id: "documentation",
-        title: "Documentation",
-        items: [
-            checkItem("changelog", "CHANGELOG updated", "changelog-updated"),
-            checkItem("version", "Version bumped in mix.exs", "version-bumped"),
-            {
-                id: "release-notes",
-                text: "Release notes prepared",
-                by: "the CHANGELOG's section of the version",
-                tick: ({ notes }) => notes === null
-                    ? { state: "not-ticked", why: "The CHANGELOG has no section of this version." }
-                    : { state: "ticked", why: "The CHANGELOG's section of this version is in the report." },
-            },
-            checkItem("rollback-plan", "Rollback plan documented", "rollback-plan"),
-        ],
-    },
-    {
-        id: "staging",
-        title: "Staging Deployment",
-        items: [
-            deployedItem("staging", "Release deployed to staging"),
-            migratedItem("staging"),
-            signalItem("staging", "health", "Health endpoint responds"),
-            signalItem("staging", "smoke", "Smoke tests pass"),
-        ],
-    },
-    {
-        id: "production",
-        title: "Production Deployment",
-        items: [
-            deployedItem("production", "Release deployed to production"),
-            migratedItem("production"),
-            signalItem("production", "health", "Health endpoint responds"),
-            signalItem("production", "smoke", "Smoke tests pass"),
-            watchItem("production-errors", "Error rates normal", ["error rate"]),
-        ],
-    },
-    {
-        id: "post-deployment",
-        title: "Post-Deployment",
-        items: [
-            personItem("dashboards", "Monitoring dashboards checked", "Look at your dashboards after the watch."),
-            watchItem("post-errors", "Error rates normal", ["error rate"]),
-            watchItem("performance", "Performance within SLA", ["p50", "p99"]),
-            watchItem("oban-jobs", "Oban jobs processing", ["jobs"]),
-            proofItem("stakeholders-notified", "Stakeholders notified", "notified"),
-            proofItem("release-documented", "Release documented", "documented"),
-            personItem("user-feedback", "User feedback monitored", "Read what users report."),
-            personItem("runbooks", "Runbooks updated where needed", "Compare your runbooks with what changed."),
-        ],
-    },
-];
-/** The state of an item by this evidence. */
-function tickOf({ tick, by }, facts) {
-    return tick?.(facts) ?? { state: "person", why: by };
-}
-/** Every list with the state of its items, by this evidence alone. */
-function tickedChecklists(facts) {
-    return checklists.map(({ id, title, items }) => ({
-        ...{ id, title },
-        items: items.map((item) => ({ id: item.id, text: item.text, ...tickOf(item, facts) })),
-    }));
-}
-
+// EXTERNAL MODULE: ./build/src/domain/checklist.js
+var checklist = __webpack_require__(3274);
+// EXTERNAL MODULE: ./build/src/domain/checklist-item.js
+var checklist_item = __webpack_require__(5304);
 ;// CONCATENATED MODULE: ./build/src/render/release-checklist.js
 
 
@@ -4857,13 +4524,17 @@ function renderReleaseChecklist({ app, version, sha, date, lists, restsOn }) {
     return `${[
         `# Release checklist${name} v${(0,markdown/* plainText */.wh)(version)}`,
         `${(0,wording/* minute */.Vc)(date.toISOString())}${commit}. ${(0,markdown/* sentence */.em)(restsOn)}`,
-        (0,markdown/* bold */.Cr)(`${of("ticked")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
+        (0,markdown/* bold */.Cr)(`${of("ticked") + of("said")} ticked, ${of("not-ticked")} open, ${of("person")} for a person, ${of("not-due")} not needed.`),
         ...lists.flatMap(({ title, items: own }) => [`## ${(0,markdown/* plainText */.wh)(title)}`, own.map(itemText).join("\n")]),
     ].join("\n\n")}\n`;
 }
+const release_checklist_marks = {
+    ...{ ticked: "", "not-ticked": "", "not-due": "Not needed: " },
+    ...{ person: "**For a person:** ", said: "**A person's word:** " },
+};
 function itemText({ state, text, why, how }) {
-    const box = state === "ticked" ? "[x]" : "[ ]";
-    const mark = { ticked: "", "not-ticked": "", "not-due": "Not needed: ", person: "**For a person:** " }[state];
+    const box = state === "ticked" || state === "said" ? "[x]" : "[ ]";
+    const mark = release_checklist_marks[state];
     const lines = [why, ...how].filter((line) => line !== "");
     return [`- ${box} ${mark}${(0,markdown/* sentence */.em)(text)}`, ...lines.map((line) => `  - ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(line, 600))}`)].join("\n");
 }
@@ -4908,14 +4579,14 @@ async function writeChecklist(run, listed) {
 async function listsOf(run, listed) {
     const checks = (await (0,checks_registry.loadChecks)()).filter((one) => isListed(one, run.settings));
     const ways = { ...checkWays(run, listed, checks), ...environmentWays(run, listed) };
-    const known = new Set(checklists.flatMap(({ items }) => items.map(({ id }) => checkOf(id))));
+    const known = new Set(checklist/* checklists */.sh.flatMap(({ items }) => items.map(({ id }) => checkOf(id))));
     const besides = checks
         .filter(({ id }) => !known.has(id) && id !== "backup")
         .map(({ id, title }) => {
-        const item = checkItem(id, `${title} passes`);
-        return { id, text: item.text, ...tickOf(item, listed.facts), how: ways[id] ?? [] };
+        const item = (0,checklist_item/* checkItem */.es)(id, `${title} passes`);
+        return { id, text: item.text, ...(0,checklist/* tickOf */.X1)(item, listed.facts), how: ways[id] ?? [] };
     });
-    return tickedChecklists(listed.facts).flatMap(({ id, title, items }) => {
+    return (0,checklist/* tickedChecklists */.m4)(listed.facts).flatMap(({ id, title, items }) => {
         const own = { title, items: items.map((item) => ({ ...item, how: ways[item.id] ?? [] })) };
         return id === "pre-deployment" ? [own, { title: "Checks of this project besides", items: besides }] : [own];
     });
@@ -4944,7 +4615,7 @@ function checkWays({ settings, world }, { app, version, facts }, checks) {
         return [...(command === "" ? [] : [`\`${command.replaceAll("`", "'")}\``]), ...minimum];
     };
     const ways = Object.fromEntries(checks.map((check) => [check.id, wayOf(check)]));
-    const items = checklists.flatMap(({ items: all }) => all.map(({ id }) => id));
+    const items = checklist/* checklists */.sh.flatMap(({ items: all }) => all.map(({ id }) => id));
     return { ...ways, ...Object.fromEntries(items.map((id) => [id, ways[checkOf(id)] ?? []])) };
 }
 /** Where each step of a deployment is done, and how a person sees the same. */
@@ -5031,6 +4702,8 @@ async function judgeDocumentation(run, { version, release }) {
     return { proof: { met: verdict === "pass", restsOn: says, remedy }, notes };
 }
 
+// EXTERNAL MODULE: ./build/src/domain/deployment.js
+var deployment = __webpack_require__(9059);
 ;// CONCATENATED MODULE: ./build/src/stages/report-story.js
 
 
@@ -5065,7 +4738,7 @@ function storyOf(chain, inputs) {
         gaps: chain.problems.length > 0,
     };
     const version = release?.version ?? (stages.rollback?.from ? (0,domain_release/* releaseVersionOf */.$_)(stages.rollback.from) : null);
-    return { environment, from, chain, stages, release, version, deployment: deploymentOf(facts), by: decidedBy(facts) };
+    return { environment, from, chain, stages, release, version, deployment: (0,deployment/* deploymentOf */.PE)(facts), by: (0,deployment/* decidedBy */.yP)(facts) };
 }
 function stagesOf(chain, inputs) {
     const of = (stage, environment) => evidence_linkOf(chain, stage, environment)?.evidence ?? null;
@@ -5433,7 +5106,7 @@ function renderReleasedPull(facts) {
         return `- [${met ? "x" : " "}] ${(0,markdown/* plainText */.wh)(title)}${why}`;
     });
     const body = [
-        `### ${released_outcome(facts)}`,
+        `### ${outcome(facts)}`,
         `${about.join(", ")}. ${(0,markdown/* link */.nf)("The whole report", runUrl)} is in the summary of the run.`,
         ...(deployment.status === "SUCCESS" ? [] : [(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(deployment.says, 1_000))]),
         ...(boxes.length === 0 ? [] : [(0,markdown/* bold */.Cr)("Exit gate"), boxes.join("\n")]),
@@ -5442,9 +5115,9 @@ function renderReleasedPull(facts) {
 }
 /** One line, for an issue that a pull request of the release closed. */
 function renderReleasedIssue(facts) {
-    return { marker: released_marker(facts), body: `${released_outcome(facts)}. ${(0,markdown/* link */.nf)("Report", facts.runUrl)}` };
+    return { marker: released_marker(facts), body: `${outcome(facts)}. ${(0,markdown/* link */.nf)("Report", facts.runUrl)}` };
 }
-function released_outcome({ version, environment, deployment, pageUrl, runUrl }) {
+function outcome({ version, environment, deployment, pageUrl, runUrl }) {
     const name = (0,markdown/* link */.nf)(`v${(0,wording/* shortened */.vI)(version, 100)}`, pageUrl ?? runUrl);
     const where = (0,markdown/* plainText */.wh)((0,wording/* shortened */.vI)(environment, 100));
     const sign = (0,headline/* signOf */.rL)((0,headline/* toneOf */.YV)(deployment));
@@ -5685,7 +5358,7 @@ async function publishOutcome(run, outcome, inputs) {
  * Writes the checklists of the version beside the report. They are bookkeeping: a fault is a warning. Null where they
  * were not written.
  */
-async function keepChecklist(run, story, { notified, documented }) {
+async function keepChecklist(run, story, { notified, documented, said }) {
     const { version, release, stages, deployment, chain } = story;
     if (version === null)
         return null;
@@ -5695,7 +5368,7 @@ async function keepChecklist(run, story, { notified, documented }) {
         await writeChecklist(run, {
             ...{ app: release?.app ?? run.settings.app, version, sha: run.recorder.evidence.sha || null },
             ...{ environment: named(story.environment), from: named(story.from) },
-            facts: { ...stages, deployment, notified, documented: documented.proof, notes: documented.notes },
+            facts: { ...stages, deployment, notified, documented: documented.proof, notes: documented.notes, said },
             restsOn: `Ticked by the evidence of ${chain.links.map(({ evidence }) => evidence.stage).join(", ")} in this run.`,
         });
         run.recorder.output("release-checklist-path", checklistFile);
@@ -5818,7 +5491,7 @@ function proven({ stage, evidence, what, shows }) {
     if (evidence === null)
         return unmet(`There is no evidence of ${stage}.`, `Run ${stage}, and pass its folder \`.phoenix-deploy\` on.`);
     if (evidence.status !== "passed")
-        return unmet(`${stage} ${deployment_ended(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
+        return unmet(`${stage} ${(0,deployment/* ended */.v6)(evidence)}: ${evidence.says}`, evidence.remedy || `Run ${stage} again.`);
     if (!evidence.results.some(shows))
         return unmet(`${stage} passed, but its evidence does not show that ${what} passed.`, `Run ${stage} with ${what} switched on.`);
     return metBy(evidence.says);
@@ -6045,7 +5718,7 @@ function titled(name) {
 /** What was seen of the environment before. */
 function stagingRows({ from, staging, smoke }) {
     const place = titled(from);
-    const [staged, seen] = [ofRelease(staging), smoke?.results ?? []];
+    const [staged, seen] = [(0,checklist_item/* ofRelease */.NC)(staging), smoke?.results ?? []];
     const readiness = having(seen, "readiness");
     const logs = having(staging?.results ?? [], "logs");
     const tested = [...having(staged, "smoke"), ...having(seen, "smoke")];
@@ -6062,7 +5735,7 @@ function stagingRows({ from, staging, smoke }) {
 /** What was seen of the environment that the report is about. */
 function productionRows({ environment, promote, rollback }) {
     const place = titled(environment);
-    const shipped = ofRelease(promote);
+    const shipped = (0,checklist_item/* ofRelease */.NC)(promote);
     const logs = having(promote?.results ?? [], "logs");
     return [
         approvalRow({ id: "approval", title: `${place} approval` }, promote?.results ?? []),
@@ -6083,7 +5756,7 @@ function databaseRows(places) {
     ];
 }
 function placeRows({ id, title }, evidence) {
-    const results = ofRelease(evidence);
+    const results = (0,checklist_item/* ofRelease */.NC)(evidence);
     const backups = results.filter((one) => one.kind === "step" && one.id === "backup");
     const settled = having(results, "settle");
     return [
@@ -6177,7 +5850,7 @@ function wordOf({ facts }) {
 
 /** The rollback that ended the deployment, promote's own or a person's; null where there was none. */
 function rollbackOf(stages) {
-    const by = decidedBy({ ...stages, promoteLost: false, gaps: false });
+    const by = (0,deployment/* decidedBy */.yP)({ ...stages, promoteLost: false, gaps: false });
     if (by === null)
         return null;
     if (by.stage === "rollback")
@@ -6246,7 +5919,7 @@ function reportFrom(facts) {
         issues: issuesOf([...before, ...(facts.own === null ? [] : [facts.own])]),
         validations: validationsOf(facts),
         exit_gate: { met, criteria: criteria.map(({ restsOn, ...one }) => ({ ...one, rests_on: restsOn })) },
-        checklists: tickedChecklists(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
+        checklists: (0,checklist/* tickedChecklists */.m4)(facts).map(({ items, ...list }) => ({ ...list, items: [...items] })),
         ...(facts.delivery === undefined ? {} : { delivery: facts.delivery }),
         ...(facts.documents === undefined || facts.documents.length === 0 ? {} : { documents: facts.documents }),
         brief: smoke?.brief?.environment === environment ? smoke.brief : null,
@@ -6333,14 +6006,16 @@ var render_brief = __webpack_require__(2666);
 ;// CONCATENATED MODULE: ./build/src/render/checklists.js
 
 
-/** Phase 6's checklists, folded: a box is ticked by evidence alone, and each says by which. */
+/** Phase 6's checklists, folded: a box is ticked by evidence, and says by which, or by a person's word, and says so. */
 function checklistParts(checklists) {
     return checklists.map(({ title, items }) => {
         const due = items.filter(({ state }) => state === "ticked" || state === "not-ticked");
         const ticked = due.filter(({ state }) => state === "ticked").length;
+        const said = items.filter(({ state }) => state === "said").length;
+        const words = said === 0 ? "" : `, ${said} by a person's word`;
         const sign = ticked === due.length ? "✅" : "☐";
         const lines = items.filter(({ state }) => state !== "person").map(itemLine);
-        return (0,markdown/* details */.zH)(`${sign} ${title}: ${ticked} of ${due.length} ticked`, lines.join("\n"));
+        return (0,markdown/* details */.zH)(`${sign} ${title}: ${ticked} of ${due.length} ticked${words}`, lines.join("\n"));
     });
 }
 /** What only a person can know, of all lists, as a list of tasks. Empty where nothing is left to a person. */
@@ -6351,6 +6026,8 @@ function personTasks(checklists) {
 function itemLine(one) {
     if (one.state === "not-due")
         return `- ➖ ${checklists_textOf(one)}, not due: ${whyOf(one)}`;
+    if (one.state === "said")
+        return `- [x] ${checklists_textOf(one)}, **a person's word**: ${whyOf(one)}`;
     return `- [${one.state === "ticked" ? "x" : " "}] ${checklists_textOf(one)}: ${whyOf(one)}`;
 }
 function checklists_textOf({ text }) {
@@ -6963,8 +6640,10 @@ function issuesPart(issues) {
 }
 /** The box of each exit criterion, with what it rests on or what to do. */
 function exitGatePart({ criteria }) {
-    const line = ({ met, title, rests_on, remedy }) => {
+    const line = ({ met, title, rests_on, remedy, word }) => {
         const why = (0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(rests_on, 600));
+        if (word === true)
+            return `- [x] **${title}**, by **a person's word**: ${why}`;
         if (met)
             return `- [x] **${title}**: ${why}`;
         const todo = remedy === "" ? "" : ` What to do: ${(0,markdown/* sentence */.em)((0,wording/* shortened */.vI)(remedy, 600))}`;
@@ -7280,6 +6959,7 @@ async function delivery_measured({ world }, environment) {
 
 
 
+
 /** Removes the report of an earlier attempt, which must not be shown where this one fails; what others wrote stays. */
 async function removeReport({ world: { files, job } }) {
     for (const path of Object.values(domain_handover/* reportFiles */.I))
@@ -7299,19 +6979,21 @@ async function writeReport(run, reported) {
 }
 async function made(run, reported) {
     const { world, recorder } = run;
-    const { story, criteria, notified, documented } = reported;
+    const { story, criteria, notified, documented, said } = reported;
     const { environment, from, chain, stages, release, version, deployment } = story;
-    return reportFrom({
+    const facts = {
         ...{ ...stages, app: release?.app ?? story.by?.app ?? null, version, release, environment, from, deployment },
         date: world.clock.now(),
-        ...{ criteria, notified, documented: documented.proof, notes: documented.notes },
+        ...{ criteria, notified, documented: documented.proof, notes: documented.notes, said },
         checks: (await (0,checks_registry.loadChecks)()).filter(({ level }) => level !== "off"),
         problems: chain.problems,
         delivery: await readDelivery(run, environment),
         documents: documentsOf(reported),
         files: chain.links.filter(({ evidence }) => evidence.stage !== "report"),
-        own: recorder.evidence,
-    });
+    };
+    for (const id of (0,checklist/* unusedWords */.w1)(facts))
+        await recorder.warn(`Input \`ticked\`: the word on \`${id}\` was not used, since evidence decides it.`);
+    return reportFrom({ ...facts, own: recorder.evidence });
 }
 function documentsOf({ checklist, documented: { procedures = null } }) {
     return [
@@ -7528,7 +7210,28 @@ async function announceOutcome(run, story) {
     return judgeAnnouncements(await announce(run, { ...known, sha: run.recorder.evidence.sha }, before), event);
 }
 
+// EXTERNAL MODULE: ./build/src/domain/person-tick.js
+var person_tick = __webpack_require__(4719);
+;// CONCATENATED MODULE: ./build/src/stages/report-words.js
+
+/** What people say of items, by their ids, with who gave it to this run. */
+function wordsOf({ world }, ticked = []) {
+    return new Map(ticked.map((one) => [one.id, (0,person_tick/* wordOf */.aG)(one, world.job.actor)]));
+}
+/** Documentation that no evidence shows is met by the word of a named person, and is marked as that. */
+function orByWord(documented, said) {
+    const word = said.get("release-documented");
+    const { met, restsOn } = documented.proof;
+    if (met || word === undefined)
+        return documented;
+    return {
+        ...documented,
+        proof: { met: true, restsOn: `${word} No evidence shows it: ${restsOn}`, remedy: "", word: true },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/report.js
+
 
 
 
@@ -7558,11 +7261,12 @@ const report = async (run, inputs) => {
     await removeReport(run);
     const story = await readStory(run, inputs);
     const notified = await announceOutcome(run, story);
-    const documented = await renewDocumentation(run, story);
+    const said = wordsOf(run, inputs.ticked);
+    const documented = orByWord(await renewDocumentation(run, story), said);
     const gate = inputs["exit-gate"];
     const criteria = await judgeExitGate(run, { story, notified, documented: documented.proof, gate });
-    const checklist = await keepChecklist(run, story, { notified, documented });
-    await writeReport(run, { story, criteria, notified, documented, checklist });
+    const checklist = await keepChecklist(run, story, { notified, documented, said });
+    await writeReport(run, { story, criteria, notified, documented, checklist, said });
     await publishOutcome(run, { ...story, criteria, notes: documented.notes }, inputs);
     return concludeReport(story, criteria, gate);
 };

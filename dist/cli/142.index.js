@@ -1,5 +1,5 @@
-export const id = 516;
-export const ids = [516];
+export const id = 142;
+export const ids = [142];
 export const modules = {
 
 /***/ 7734:
@@ -4550,13 +4550,15 @@ async function openRollbackIssue(run, environment, { conclusion, why }) {
         await run.recorder.warn(`The issue about the rollback of ${environment.name} was not opened: ${(0,error_text/* errorText */.k)(error)}.`);
     }
 }
+/** It went back, and that was not the end of it. */
+const wentBack = new Set(["partial_fleet", "not_recovered"]);
 /** Null where nothing was rolled back, nor was tried to be. */
 async function rolledBack(run, { name }, { conclusion, why }) {
     const { world, recorder } = run;
     const { from, to } = recorder.evidence;
     const { decision, reason_code, says, remedy = "" } = conclusion;
     const byHand = why !== null;
-    const went = byHand ? conclusion.status === "passed" || reason_code === "partial_fleet" : decision === "taken-back";
+    const went = byHand ? conclusion.status === "passed" || wentBack.has(reason_code) : decision === "taken-back";
     if (!went && decision !== "rollback-failed")
         return null;
     const [left, back] = byHand ? [from, to] : [to, from];
@@ -6476,34 +6478,6 @@ function summarise(samplesMs) {
     const sorted = [...samplesMs].sort((one, other) => one - other);
     const percentile = (percent) => sorted[Math.ceil((percent * sorted.length) / 100) - 1] ?? null;
     return { p50: percentile(50), p99: percentile(99) };
-}
-
-
-/***/ }),
-
-/***/ 4377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
 }
 
 

@@ -1,200 +1,147 @@
-export const id = 441;
-export const ids = [441];
+export const id = 384;
+export const ids = [384];
 export const modules = {
 
-/***/ 8336:
+/***/ 9647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ newestVersionTag),
-/* harmony export */   h: () => (/* binding */ gitOptions)
+/* harmony export */   BP: () => (/* binding */ newest),
+/* harmony export */   Id: () => (/* binding */ patternOf),
+/* harmony export */   OP: () => (/* binding */ versionTags),
+/* harmony export */   mx: () => (/* binding */ versionOfTag)
 /* harmony export */ });
-/** Before every command: no monitor that the checkout's own configuration names is started. */
-const gitOptions = ["-c", "core.fsmonitor=false"];
+/* unused harmony export releasedTag */
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2566);
+
+/** Longest tag that is read. */
+const longest = 256;
 /**
- * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
- * to ship.
+ * The version that a tag names: `v1.2.3`, `1.2.3`, `<app>-v1.2.3`, `<app>@1.2.3` and their kin, or what follows the
+ * fixed part of a pattern; null when it names none.
  */
-function newestVersionTag(patterns) {
-    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
-    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
-    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
-}
-
-
-/***/ }),
-
-/***/ 7100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   I7: () => (/* binding */ auditGap),
-/* harmony export */   Jv: () => (/* binding */ pullInSubject),
-/* harmony export */   Ku: () => (/* binding */ firstOf),
-/* harmony export */   T9: () => (/* binding */ migrationsOf),
-/* harmony export */   ZC: () => (/* binding */ isConfiguration),
-/* harmony export */   b4: () => (/* binding */ isMigration),
-/* harmony export */   gV: () => (/* binding */ stageOf),
-/* harmony export */   vX: () => (/* binding */ advisoriesIn)
-/* harmony export */ });
-/** What of a brief is read from evidence and paths alone. */
-/** A list as a brief keeps it: the first of them, and how many there are. */
-function firstOf(all, max) {
-    return { total: all.length, list: all.slice(0, max) };
-}
-/** The checks that compare packages with advisories. */
-const audits = ["hex-audit", "deps-audit"];
-/** The advisories that `validate` found: the first line of each, `plug 1.19.2 - EEF-… (HIGH)`. */
-function advisoriesIn(validate) {
-    const findings = resultsOf(validate, audits).flatMap((one) => one.findings);
-    const found = findings.flatMap(({ message }) => {
-        const says = message.split("\n")[0] ?? "";
-        const [, name] = /^(\S+) \S+ - /.exec(says) ?? [];
-        return name === undefined ? [] : [{ package: name, says }];
-    });
-    return [...new Map(found.map((one) => [one.says, one])).values()];
-}
-/** Why it is not known whether there are advisories; empty where an audit says. */
-function auditGap(validate) {
-    const audited = resultsOf(validate, audits);
-    const none = audited.some(({ id, reason_code }) => id === "hex-audit" && reason_code === "not_applicable");
-    if (none || audited.some(({ verdict }) => verdict === "pass" || verdict === "fail"))
-        return "";
-    return audited.map(({ title, verdict }) => `${title}: ${verdict}`).join(", ") || "no audit ran";
-}
-/** Is this a file of a migration of Ecto: below a folder `migrations` of some `priv`? */
-function isMigration(path) {
-    return /(^|\/)priv\/([^/]+\/)*[^/]*migrations\/([^/]+\/)*\d[^/]*\.exs$/.test(path);
-}
-/** Is this configuration of an application or of its release? The path is from the project's folder. */
-function isConfiguration(path) {
-    return /^(apps\/[^/]+\/)?((config|rel)\/|mix\.exs$)/.test(path);
-}
-const migrationChecks = ["migrations", "migration-safety"];
-/** What is known of the migrations before they run on this environment. */
-function migrationsOf(evidence, environment) {
-    const checks = resultsOf(evidence.validate, migrationChecks);
-    const risks = checks.flatMap((one) => one.findings).filter(({ severity }) => severity !== "notice");
-    const ran = evidence.staging?.results.findLast((one) => one.kind === "step" && one.id === "migrate");
-    return {
-        run: environment.migrates,
-        checks: checks.map(({ title, verdict, says }) => ({ title, verdict, says })),
-        risks: firstOf(risks.map((one) => ({ place: placeOf(one), message: one.message.slice(0, maxMessage) })), maxRisks),
-        before: ran === undefined
-            ? null
-            : { environment: evidence.staging?.environment ?? "", says: ran.says, duration_ms: ran.duration_ms },
-        backup: environment.backup,
-    };
-}
-const maxRisks = 100;
-const maxMessage = 1_000;
-function placeOf({ file, line }) {
-    return file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}`;
-}
-/** How a stage went, and what of it is no pass. */
-function stageOf(evidence, pinned) {
-    const counts = {};
-    for (const { verdict } of evidence.results)
-        counts[verdict] = (counts[verdict] ?? 0) + 1;
-    const gaps = evidence.results.filter(({ verdict, reason_code }) => verdict !== "pass" && reason_code !== "not_applicable");
-    const { stage, environment, status } = evidence;
-    return {
-        ...{ stage, environment, status, pinned, counts },
-        gaps: gaps.map(({ title, verdict }) => `${title}: ${verdict}`).slice(0, maxGaps),
-    };
-}
-const maxGaps = 50;
-/** How much a host is sent: at most the tarball; hosts that had a release were sent what they lacked. */
-function sizeOf(release, staging) {
-    const uploads = staging?.results.filter((one) => one.kind === "step" && one.id === "upload") ?? [];
-    const sent = uploads.flatMap(({ host, facts, verdict }) => verdict === "pass" && typeof facts["bytes"] === "number" && facts["bytes"] > 0
-        ? [{ host: host ?? "", bytes: facts["bytes"] }]
-        : []);
-    return {
-        tarball: release.bytes,
-        files: release.files?.count ?? null,
-        unpacked: release.files?.bytes ?? null,
-        sent: sent.slice(0, maxHosts),
-        sent_to: staging?.environment ?? null,
-        had: staging?.from ?? null,
-    };
-}
-const maxHosts = 100;
-/** The pull request that a commit's subject names, as GitHub writes it when it merges one; null where it names none. */
-function pullInSubject(subject) {
-    const [, merged, squashed] = /^Merge pull request #(\d{1,9}) from |\(#(\d{1,9})\)$/.exec(subject.trim()) ?? [];
-    const number = merged ?? squashed;
-    return number === undefined ? null : Number(number);
-}
-function resultsOf(evidence, ids) {
-    return evidence?.results.filter(({ kind, id }) => kind === "check" && ids.includes(id)) ?? [];
-}
-
-
-/***/ }),
-
-/***/ 9553:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nq: () => (/* binding */ readDeliveryWord),
-/* harmony export */   Zo: () => (/* binding */ deliveryWord)
-/* harmony export */ });
-/* unused harmony export deliveryEnds */
-/**
- * What a run writes into the history of a deployment: how it ended, and of which release. A later run reads there what
- * serves, and how deliveries went.
- */
-const deliveryEnds = {
-    serves: "Serves",
-    "rolled-back": "Rolled back",
-    unchanged: "Nothing changed",
-    failed: "Failed",
-    unknown: "Not known",
-    "dry-run": "Dry run",
-};
-/** Characters that GitHub takes of a description. */
-const maxDescription = 140;
-/** The description of a deployment that ended like this: `Serves: 1.4.2-0123abcd. …`. */
-function deliveryWord(end, release, says = "") {
-    const text = `${deliveryEnds[end]}: ${release}. ${says}`.replaceAll(/\s+/g, " ").trim();
-    const letters = [...text];
-    return letters.length <= maxDescription ? text : `${letters.slice(0, maxDescription - 1).join("")}…`;
-}
-/** What such a description says; null for one that somebody else wrote. */
-function readDeliveryWord(description) {
-    const [, word, release = ""] = /^([A-Z][a-z ]+): (\S+)\.(?: |$)/.exec(description) ?? [];
-    const end = Object.keys(deliveryEnds).find((one) => deliveryEnds[one] === word);
-    if (end === undefined)
+function versionOfTag(tag, { names, patterns }) {
+    if (tag.length > longest)
         return null;
-    return { end, release: /-[0-9a-f]{8}$/.test(release) ? release : null };
+    if (patterns.length === 0)
+        return usual(tag, names);
+    const pattern = patterns.find((one) => matcher(one).test(tag));
+    if (pattern === undefined)
+        return null;
+    const fixed = /^[^*?[]*/.exec(pattern)?.[0] ?? "";
+    return usual(tag.slice(fixed.length), []) ?? usual(tag, names);
+}
+/** Every tag that names a version. */
+function versionTags(tags, rules) {
+    return tags.flatMap((tag) => {
+        const text = versionOfTag(tag.name, rules);
+        const version = text === null ? null : (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+        return text === null || version === null ? [] : [{ ...tag, text, version }];
+    });
+}
+/** The greatest; null of none. */
+function newest(tags) {
+    return tags.reduce((best, one) => (best === null || (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(one.version, best.version) > 0 ? one : best), null);
+}
+/**
+ * The tag that is being released: the one that started the run, else the greatest version on this very commit; null
+ * where none is.
+ */
+function releasedTag(tags, rules, at) {
+    const here = versionTags(tags.filter((one) => one.commit === at.head), rules);
+    return here.find((one) => at.ref === `refs/tags/${one.name}`) ?? newest(here);
+}
+/**
+ * The pattern under which most of these tags end in a version, such as `@core/sync-service@*`; null when none of them
+ * does.
+ */
+function patternOf(tags) {
+    const prefixes = new Map();
+    for (const { name } of tags) {
+        const [, prefix] = (name.length > longest ? null : /^(.*?)\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]*)?$/.exec(name)) ?? [];
+        if (prefix !== undefined)
+            prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
+    }
+    const [most] = [...prefixes].sort((a, b) => b[1] - a[1]);
+    return most === undefined ? null : `${most[0]}*`;
+}
+function usual(tag, names) {
+    const own = names.find((name) => tag.startsWith(name) && /^[-@/]/.test(tag.slice(name.length)));
+    const text = (own === undefined ? tag : tag.slice(own.length + 1)).replace(/^v/, "");
+    return (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) === null ? null : text;
+}
+function matcher(pattern) {
+    const text = pattern.replaceAll(/\*+|\?|\[[\w-]+\]|[^\w]/g, (part) => {
+        if (part.startsWith("*"))
+            return ".*";
+        return part === "?" ? "." : part.startsWith("[") && part.length > 1 ? part : `\\${part}`;
+    });
+    return new RegExp(`^${text}$`, "s");
 }
 
 
 /***/ }),
 
-/***/ 7734:
+/***/ 2566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ issueMarker),
-/* harmony export */   q: () => (/* binding */ isRollbackIssue)
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   ot: () => (/* binding */ parseVersion),
+/* harmony export */   tW: () => (/* binding */ sameLine)
 /* harmony export */ });
-/** What the issue begins with: one for a release and an environment. */
-function issueMarker({ left, environment }) {
-    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
-    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+const number = "(0|[1-9]\\d*)";
+/** Digits alone are a number, which has no leading zero. */
+const identifier = "(?:0|[1-9]\\d*|\\d*[A-Za-z-][0-9A-Za-z-]*)";
+const core = `${number}\\.${number}\\.${number}`;
+const metadata = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const grammar = new RegExp(`^${core}(?:-(${identifier}(?:\\.${identifier})*))?(?:\\+${metadata})?$`);
+/** Reads a version as SemVer writes it, without a `v`; null when it is none. */
+function parseVersion(text) {
+    const found = grammar.exec(text);
+    if (found === null)
+        return null;
+    const [, major = "", minor = "", patch = "", pre] = found;
+    return { core: [BigInt(major), BigInt(minor), BigInt(patch)], pre: pre === undefined ? [] : pre.split(".") };
 }
-/** True for the text of such an issue. */
-function isRollbackIssue(body) {
-    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+/** Precedence by SemVer 2.0.0, section 11: below 0 when `a` comes before `b`, 0 when neither does. */
+function compareVersions(a, b) {
+    for (const [index, part] of a.core.entries()) {
+        const other = b.core[index] ?? 0n;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    // A release comes after all its pre-releases; else the longer list does, when all before are equal.
+    if (a.pre.length === 0 || b.pre.length === 0)
+        return b.pre.length - a.pre.length;
+    for (const [index, part] of a.pre.entries()) {
+        const other = b.pre[index];
+        if (other === undefined)
+            break;
+        const order = compareIdentifiers(part, other);
+        if (order !== 0)
+            return order;
+    }
+    return a.pre.length - b.pre.length;
+}
+/** Numbers by their value and before words; words by their ASCII order. */
+function compareIdentifiers(a, b) {
+    const [first, second] = [a, b].map((one) => (/^\d+$/.test(one) ? BigInt(one) : null));
+    if (first != null && second != null)
+        return first < second ? -1 : first > second ? 1 : 0;
+    if (first != null || second != null)
+        return first != null ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** True for versions of one line: `1.7.3` and `1.7.24-rc.1` are of 1.7. */
+function sameLine(a, b) {
+    return a.core[0] === b.core[0] && a.core[1] === b.core[1];
 }
 
 
 /***/ }),
 
-/***/ 9572:
+/***/ 3882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -961,8 +908,17 @@ async function commentOn(api, { marker, body }, { number, html_url: url, state }
     return { ok: true, value: { number, url, created: false, without: "" } };
 }
 
-// EXTERNAL MODULE: ./build/src/domain/rollback-issue.js
-var rollback_issue = __webpack_require__(7734);
+;// CONCATENATED MODULE: ./build/src/domain/rollback-issue.js
+/** What the issue begins with: one for a release and an environment. */
+function issueMarker({ left, environment }) {
+    const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
+    return `<!-- phoenix-deploy:rollback:v1 environment=${encode(environment)} release=${encode(left)} -->`;
+}
+/** True for the text of such an issue. */
+function isRollbackIssue(body) {
+    return body.startsWith("<!-- phoenix-deploy:rollback:v1 ");
+}
+
 ;// CONCATENATED MODULE: ./build/src/adapters/github/issues.js
 
 
@@ -981,7 +937,7 @@ function newestIssuesBy(api) {
         if (!answer.ok)
             return answer;
         // What a rollback of ours opened is its result, and no sign for another watch.
-        const others = answer.value.filter(({ body }) => !(0,rollback_issue/* isRollbackIssue */.q)(body ?? ""));
+        const others = answer.value.filter(({ body }) => !isRollbackIssue(body ?? ""));
         const value = others.map(({ number, title, html_url: url, labels, pull_request: pull }) => ({
             ...{ number, title, url, isPull: pull !== undefined },
             labels: labels.flatMap((label) => (typeof label === "string" ? label : (label.name ?? []))),
@@ -1400,8 +1356,19 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(1260);
-// EXTERNAL MODULE: ./build/src/commands/git.js
-var git = __webpack_require__(8336);
+;// CONCATENATED MODULE: ./build/src/commands/git.js
+/** Before every command: no monitor that the checkout's own configuration names is started. */
+const gitOptions = ["-c", "core.fsmonitor=false"];
+/**
+ * The newest version tag that was reachable before this commit: a tag on the commit itself is the version that is about
+ * to ship.
+ */
+function newestVersionTag(patterns) {
+    const usual = ["v[0-9]*", "[0-9]*.[0-9]*"];
+    const matches = (patterns.length === 0 ? usual : patterns).flatMap((one) => ["--match", one]);
+    return ["git", ...gitOptions, "describe", "--tags", "--abbrev=0", ...matches, "HEAD^"];
+}
+
 // EXTERNAL MODULE: ./build/src/adapters/environment.js
 var adapters_environment = __webpack_require__(9195);
 ;// CONCATENATED MODULE: ./build/src/adapters/git.js
@@ -1441,7 +1408,7 @@ const gitEnvironment = {
 function openGit(folder, environment) {
     async function ask(...args) {
         // @actions/exec has no time limit of its own; timeout ends git and all that it started.
-        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...git/* gitOptions */.h, ...args];
+        const line = ["--kill-after=5", `${gitLimitSeconds}`, "git", ...gitOptions, ...args];
         const env = (0,adapters_environment/* cleanEnvironment */.h)({ ...environment, ...gitEnvironment });
         const ran = await (0,exec/* getExecOutput */.H)("timeout", line, { cwd: folder, env, silent: true, ignoreReturnCode: true });
         const shown = `git ${args.slice(0, 2).join(" ")}`;
@@ -1464,8 +1431,10 @@ function openGit(folder, environment) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/ports/repository.js
-var repository = __webpack_require__(1864);
+;// CONCATENATED MODULE: ./build/src/ports/repository.js
+/** Commits that are listed at most: nobody reads more. */
+const maxListed = 2_000;
+
 ;// CONCATENATED MODULE: ./build/src/adapters/history.js
 
 /** Bytes of a file at a commit that are read. */
@@ -1476,7 +1445,7 @@ function historyOf(git) {
         async commitsBetween(from, to) {
             // %x00 between the parts: a subject may hold anything else, and an author's name too.
             const format = "--format=%H%x00%an%x00%s%x00";
-            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${repository/* maxListed */.w}`, format];
+            const options = ["--no-show-signature", "--encoding=UTF-8", `--max-count=${maxListed}`, format];
             const listed = await git.read("log", ...options, `^${idOf(from)}`, idOf(to), "--");
             const parts = listed.split("\0");
             return Array.from({ length: Math.floor(parts.length / 3) }, (_, index) => {
@@ -2322,315 +2291,6 @@ function openGitHub({ voice, env, inputs }, { repository, runId }) {
         apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
         graphqlUrl: env["GITHUB_GRAPHQL_URL"] ?? "https://api.github.com/graphql",
     });
-}
-
-
-/***/ }),
-
-/***/ 1864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ maxListed)
-/* harmony export */ });
-/** Commits that are listed at most: nobody reads more. */
-const maxListed = 2_000;
-
-
-/***/ }),
-
-/***/ 2821:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EH: () => (/* binding */ evidenceList),
-/* harmony export */   Mm: () => (/* binding */ pullList),
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   WI: () => (/* binding */ commitList),
-/* harmony export */   cS: () => (/* binding */ changedPackages),
-/* harmony export */   lP: () => (/* binding */ sizeText),
-/* harmony export */   me: () => (/* binding */ migrationText),
-/* harmony export */   o4: () => (/* binding */ configurationText)
-/* harmony export */ });
-/* harmony import */ var _domain_brief_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(403);
-/* harmony import */ var _domain_plural_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3722);
-/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5783);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(290);
-
-
-
-
-
-/** Entries of each folded list; the evidence has more of them. */
-const maxShown = 50;
-/** A list of the first entries, and how many there are more. */
-function listed({ total, list }, line) {
-    const shown = list.slice(0, maxShown);
-    const rest = total - shown.length;
-    const more = rest > 0 ? [`- and ${rest} more`] : [];
-    return [...shown.map((one) => `- ${line(one)}`), ...more].join("\n") || "None.";
-}
-/** Commits, newest first, each with a link. */
-function commitList(commits, repository) {
-    return listed(commits, ({ sha, subject, author, pull }) => {
-        const of = pull === null ? "" : ` (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${pull}`, `${repository}/pull/${pull}`)})`;
-        const title = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(subject.replace(/ *\(#\d+\)$/, ""), 120));
-        return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(sha.slice(0, 8), `${repository}/commit/${sha}`)} ${title}${of}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`;
-    });
-}
-/** Pull requests with their titles. */
-function pullList(pulls) {
-    const list = listed(pulls, ({ number, title, author, url }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(`#${number}`, url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 120))}${author === "" ? "" : `, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(author, 60))}`}`);
-    return pulls.note === "" ? list : `${list}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(pulls.note, 1_000))}`;
-}
-/** Changed configuration, and what the release needs of the servers. */
-function configurationText(configuration, { variables }) {
-    const names = variables.slice(0, maxShown).map((name) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(name, 100)));
-    const rest = variables.length - names.length;
-    const needs = `The servers must have: ${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}.`;
-    return [pathList(configuration), ...(names.length === 0 ? [] : [needs])].join("\n\n");
-}
-/** Changed files by their paths. */
-function pathList(paths) {
-    return listed(paths, ({ path, change }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(path, 300))} ${change}`);
-}
-const steps = {
-    added: "new",
-    removed: "removed",
-    newer: "",
-    major: "⚠️ major",
-    older: "⚠️ older",
-    source: "⚠️ another source",
-    other: "",
-};
-/** What mix.lock has differently, with advisories. */
-function changedPackages(packages, brief) {
-    const { advisories, advisories_unknown } = brief;
-    const parts = [];
-    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(packages))
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(packages.missing, 1_000)));
-    else if (packages.total === 0)
-        parts.push("mix.lock is the same.");
-    else {
-        const rows = packages.list.slice(0, maxShown).map(({ name, before, after, how, advisories: of }) => {
-            const notes = [steps[how] ?? "", of.length === 0 ? "" : `⚠️ ${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(of.length, "advisory", "advisories")}`];
-            const note = notes.filter((one) => one !== "").join(", ");
-            return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${before ?? "none"} → ${after ?? "none"}`), note];
-        });
-        const rest = packages.total - rows.length;
-        parts.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Package", "Version", ""], rows), ...(rest > 0 ? [`And ${rest} more in the evidence file.`] : []));
-    }
-    if (advisories_unknown !== "")
-        parts.push(`Whether there are advisories is not known: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(advisories_unknown, 500))}.`);
-    else if (advisories.length === 0)
-        parts.push("No advisory and no retired package among all dependencies.");
-    else
-        parts.push("Advisories, and retired packages, of all dependencies:", listed({ total: advisories.length, list: advisories }, (one) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 300))));
-    return parts.join("\n\n");
-}
-/** The migrations, what the checks say of them, and how they went on the environment before. */
-function migrationText({ changes, migrations, environment }) {
-    const { run, checks, risks, before, backup } = migrations;
-    const place = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60));
-    const parts = [
-        ...((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(changes) ? [] : [pathList(changes.migrations)]),
-        ...(run ? [] : [`The settings of ${place} run no migrations.`]),
-        ...(risks.total === 0
-            ? []
-            : [
-                "Risks:",
-                listed(risks, ({ place: at, message }) => {
-                    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(message.replaceAll(/\s+/g, " "), 400));
-                    return `⚠️ ${at === "" ? "" : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(at, 300))} `}${text}`;
-                }),
-            ]),
-        ...checks.map(({ title, verdict, says }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(title, 100))} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(verdict)}): ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(says, 600))}`),
-        ...(before === null
-            ? []
-            : [
-                `On ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.environment, 60))}, in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(before.duration_ms)}: ` +
-                    (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(before.says, 600)),
-            ]),
-        ...(backup === "" ? [] : [`Backup before them: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(backup, 500))}.`]),
-    ];
-    return parts.join("\n\n");
-}
-/** Each stage with the numbers of its verdicts, and what of it is no pass. */
-function evidenceList(stages) {
-    const rows = stages.map(({ stage, environment, status, pinned, counts }) => {
-        const numbers = Object.entries(counts).map(([verdict, many]) => `${many} ${verdict}`);
-        const loose = pinned === false ? ", ⚠️ not pinned" : "";
-        return [
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${stage}${environment === null ? "" : ` on ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60)}`}`),
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .cell */ .Hn)(`${status}: ${numbers.join(", ")}${loose}`),
-        ];
-    });
-    const gaps = stages.flatMap(({ stage, gaps: all }) => all.map((one) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(stage)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 200))}`));
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(["Stage", "Results"], rows), ...(gaps.length === 0 ? [] : ["Without a pass:", gaps.join("\n")])].join("\n\n");
-}
-/** The steps of a plan, and what they rest on. */
-function planText(plan, environment) {
-    if ((0,_domain_brief_js__WEBPACK_IMPORTED_MODULE_0__/* .isMissing */ .b)(plan))
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(plan.missing, 1_000));
-    const place = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(environment, 60);
-    const basis = plan.from === "assumed"
-        ? `Planned for the hosts that the settings name, as the last deployment should have left them: nobody has asked ` +
-            `the hosts of ${place} yet. The deployment plans from what it finds there; the slot may be another.`
-        : "";
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(plan.says),
-        plan.steps.map((step, index) => `${index + 1}. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(step, 300))}`).join("\n"),
-        ...plan.warnings.map((one) => `> **Note:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(one, 500))}`),
-        ...(basis === "" ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(basis)]),
-    ].join("\n\n");
-}
-/** How much each host is sent, where production runs this version. */
-function sizeText({ tarball, files, unpacked, sent, sent_to, had }, runs) {
-    const whole = files === null || unpacked === null ? "" : ` (${(0,_domain_plural_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(files, "file")}, ${bytesText(unpacked)} unpacked)`;
-    const most = `at most ${bytesText(tarball)} to each host${whole}`;
-    if (sent.length === 0 || had === null)
-        return most;
-    const measured = bytesText(Math.max(...sent.map(({ bytes }) => bytes)));
-    const place = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(sent_to ?? "", 60);
-    return (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseVersionOf */ .$_)(had) === runs
-        ? `${measured} to a host that has ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, as on ${place}; ${most}`
-        : `${most}; on ${place}, which had ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)(had, 100)}, it was ${measured}`;
-}
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} B`;
-    return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-
-/***/ }),
-
-/***/ 3981:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ bars),
-/* harmony export */   z: () => (/* binding */ watchShown)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5601);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(290);
-
-
-/** Rows of the table at most: a watch has a few signals of a few metrics. */
-const maxRows = 40;
-/**
- * What a watch saw: each metric of the release before and of the new one, and how both went over the watch, which
- * `drawn` draws.
- */
-function watchShown(record, drawn = chart) {
-    return [watchTable(record), drawn(record), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(comparison(record))].filter((part) => part !== "").join("\n\n");
-}
-function watchTable({ metrics }) {
-    const several = new Set(metrics.map(({ signal }) => signal)).size > 1;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(["Metric", "Before → After", "Status"], metrics
-        .slice(0, maxRows)
-        .map((one) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(`${nameOf(one)}${several && one.metric !== one.signal ? `, ${one.signal}` : ""}`),
-        `${value(one, one.before)} → ${value(one, one.after)}`,
-        `${statusOf(one)}${changeOf(one)}`,
-    ]));
-}
-const names = {
-    "error rate": "Error Rate",
-    p50: "p50 Latency",
-    p99: "p99 Latency",
-};
-function nameOf({ metric }) {
-    return Object.hasOwn(names, metric) ? (names[metric] ?? metric) : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(metric, 60);
-}
-function statusOf({ verdict }) {
-    if (verdict === null)
-        return "not judged";
-    // The word for an inconclusive one is too long for a third column on a phone.
-    if (verdict === "inconclusive")
-        return "◌ UNDECIDED";
-    return verdict === "pass" ? "✓ OK" : _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictWords */ .L2[verdict];
-}
-function value({ unit }, of) {
-    if (of === null)
-        return unit === "held" || unit === "level" ? "–" : "no samples";
-    if (unit === "fraction")
-        return `${(of * 100).toFixed(1)}%`;
-    if (unit === "held")
-        return `held ${(of * 100).toFixed(0)}%`;
-    return unit === "ms" ? milliseconds(of) : short(of);
-}
-function milliseconds(ms) {
-    return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}ms`;
-}
-function short(of) {
-    return Math.abs(of) < 1_000 ? String(Number(of.toPrecision(3))) : of.toExponential(2);
-}
-/** The change with its sign: in points of a percentage, or in percent of what was before. */
-function changeOf({ unit, change }) {
-    if (change === null)
-        return "";
-    const percent = (change * 100).toFixed(unit === "fraction" ? 1 : 0);
-    const shown = Number(percent) === 0 ? "±0" : `${change > 0 ? "+" : ""}${percent}`;
-    return ` (${shown}${unit === "fraction" ? " points" : "%"})`;
-}
-function comparison({ metrics, previous }) {
-    const of = (which) => metrics.some((one) => one.compared_with === which);
-    const control = of("control") && previous !== null ? `with ${previous}, at the same moments` : "";
-    const history = of("history") ? "with what was seen before the switch" : "";
-    const both = [control, history].filter((part) => part !== "").join("; where that was not possible, ");
-    return both === "" ? "There was nothing to compare with." : `Compared ${both}.`;
-}
-/** A bar in eight heights. */
-const bars = "▁▂▃▄▅▆▇█";
-/** Two small lines for each of error rate and latency, in the same scale; a dot where there was no request. */
-function chart({ chart: { before, after, seconds_per_point }, seconds }) {
-    if (after.error_rate.every((one) => one === null))
-        return "";
-    const pair = (title, of, say) => {
-        const lines = [after, ...(before === null ? [] : [before])].map(of);
-        const top = Math.max(...lines.flat().map((one) => one ?? 0));
-        const drawn = lines.map((line, index) => `${index === 0 ? "new" : "old"} ${spark(line, top)}`);
-        return [`${title}, up to ${say(top)}`, ...drawn];
-    };
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .block */ .om)([
-        ...pair("Error rate", ({ error_rate }) => error_rate, (top) => `${(top * 100).toFixed(1)}%`),
-        ...pair("Median latency", ({ ms }) => ms, milliseconds),
-        `${Math.round(seconds)} s, ${seconds_per_point} s each`,
-    ].join("\n"));
-}
-function spark(line, top) {
-    const bar = (one) => bars[top === 0 ? 0 : Math.ceil((one / top) * (bars.length - 1))] ?? "▁";
-    return line.map((one) => (one === null ? "·" : bar(one))).join("");
-}
-
-
-/***/ }),
-
-/***/ 4377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2716);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
 }
 
 
