@@ -18,7 +18,11 @@ function locked(seconds: number): string {
 
 describe("a rollback", () => {
   test("refuses, takes the lock of a deployment, goes to the last verified release, and marks the other bad", async () => {
-    const first = scene.begin({ version: "1.0.0" });
+    const { state } = scene.github;
+    Object.assign(state.permissions, { deployments: "write", issues: "write" });
+    const file = ".github/phoenix-deploy.yml";
+    const issue = { file, from: /(\n {2}production:[\s\S]*?\n)/, to: "$1    issue: {labels: [incident]}\n" };
+    const first = scene.begin({ version: "1.0.0", edits: [issue] });
     await scene.through(first, upToProduction);
     const rollback = (reason: string, more: Record<string, string> = {}): JobSpec => ({
       ...{ action: "rollback", id: "rollback", with: { reason, ...more } },
@@ -31,8 +35,9 @@ describe("a rollback", () => {
 
     const second = scene.begin({
       version: "1.1.0",
-      edits: [{ file: ".github/phoenix-deploy.yml", from: /watch: 6s/, to: "watch: 60s" }],
+      edits: [issue, { file, from: /watch: 6s/, to: "watch: 60s" }],
     });
+    state.history = [first.sha, second.sha];
     await scene.through(second, upToSmoke);
     const lease = locked(170);
     const rolledBack: Promise<{ readonly exitCode: number | null; readonly log: string }>[] = [];
@@ -56,6 +61,11 @@ describe("a rollback", () => {
     expect(result).toMatchObject({ exitCode: 0, log: expect.stringContaining("which still held it") });
     expect(await serving(scene.machine.production)).toBe("1.0.0");
     expect(stateOf(scene.machine.production, "lease")).toEqual([]);
+    // GitHub's record says what serves, and an issue what came with the release that was left.
+    const [now] = state.deployments.filter(({ job }) => job.environment === "production");
+    expect(now).toMatchObject({ task: "rollback", job: { sha: first.sha }, words: [{ state: "success" }, {}] });
+    expect(state.issues).toMatchObject([{ title: "production: 1.1.0 was rolled back", labels: ["incident"] }]);
+    expect(state.issues[0]?.body).toContain("1 commit of 0 pull requests came with 1.1.0-");
 
     await scene.ends(second, jobs.production, "release_marked_bad");
     expect((await scene.ends({ ...second, runId: "3003" }, rollback("p1-bug"), "no_previous_release")).exitCode).toBe(

@@ -4090,7 +4090,7 @@ async function recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await close(recording, begun.record, conclusion);
+            await close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_2__/* .errorText */ .k)(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */

@@ -1008,7 +1008,7 @@ async function recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await deployment_record_close(recording, begun.record, conclusion);
+            await deployment_record_close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${(0,error_text/* errorText */.k)(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */

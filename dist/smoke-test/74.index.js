@@ -2313,7 +2313,7 @@ async function deployment_record_recorded(run, change, work) {
         if (!run.world.cancellation.cancelled)
             await opening;
         if (begun.record !== null)
-            await deployment_record_close(recording, begun.record, conclusion);
+            await deployment_record_close(recording, begun.record, conclusion).catch((error) => run.world.log.info(`The deployment's record was not finished: ${errorText(error)}`));
     }
 }
 /** A dry run is no deployment, whatever GitHub makes of its job: the job's own deployment says so. */

@@ -64,7 +64,10 @@ export async function recorded(
   } finally {
     // A cancelled job is ended within seconds: what has no answer yet gets no word from this run.
     if (!run.world.cancellation.cancelled) await opening;
-    if (begun.record !== null) await close(recording, begun.record, conclusion);
+    if (begun.record !== null)
+      await close(recording, begun.record, conclusion).catch((error: unknown) =>
+        run.world.log.info(`The deployment's record was not finished: ${errorText(error)}`),
+      );
   }
 }
 
