@@ -11561,7 +11561,8 @@ function self_approval_ofEnvironment({ environment, selfApproval: rule }, asked)
 
 /**
  * Did the release run there for as long as `verified-for` asks? It counts from the end of its deployment there, and only
- * while the hosts themselves say that it still runs: a manual promotion cannot shorten it.
+ * while the hosts themselves say that it still runs: a manual promotion cannot shorten it. That another release ran
+ * there in between, and was rolled back to this one, is not seen.
  */
 const soak = defineGate({
     id: "verified-for",
@@ -11601,7 +11602,7 @@ function judgeSoak({ from, requiredMs, nowMs, deployed, unasked }) {
         reason_code: "soak_too_short",
         says: `The release has run on ${from} for ${spanOf(ranMs)}, and \`verified-for\` requires ${spanOf(requiredMs)}: ` +
             `${spanOf(requiredMs - ranMs)} are left.`,
-        remedy: "Run this job again then. Another deployment there meanwhile begins the time anew.",
+        remedy: `Run this job again then, while ${from} still runs this release.`,
         facts,
     };
 }
