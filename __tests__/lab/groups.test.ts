@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { FakeRelease } from "../host/fake-release.ts";
 import { line } from "../support/extent.ts";
 import { type App, type Fleet, type Ordered, startFleet } from "./fleet.ts";
-import { labRefusal } from "./lab.ts";
+import { notNow } from "./turn.ts";
 
-const refusal = await labRefusal();
+const refusal = await notNow("groups");
 if (refusal !== null) line(refusal);
 const onLab = refusal === null ? test : test.skip;
 

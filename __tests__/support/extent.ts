@@ -22,12 +22,13 @@ export function line(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-// One for a test file, whatever it draws.
-const seed = figure("FAULT_SEED", Math.floor(Math.random() * 2 ** 31));
+// One for the whole run, which jest's global setup draws.
+const seed = figure("FAULT_SEED", Number(process.env["PD_SEED"] ?? Math.floor(Math.random() * 2 ** 31)));
 
-/** Numbers from 0 to 1 that FAULT_SEED gives again. */
-export function chance(): { readonly seed: number; readonly random: () => number } {
+/** Numbers from 0 to 1 that FAULT_SEED gives again; others for each `what`, so that no draw depends on another. */
+export function chance(what = ""): { readonly seed: number; readonly random: () => number } {
   let state = seed;
+  for (const character of what) state = Math.imul(state ^ character.charCodeAt(0), 16_777_619);
   const random = () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return (state >>> 8) / 2 ** 24;
@@ -38,7 +39,7 @@ export function chance(): { readonly seed: number; readonly random: () => number
 /** All of these, or so many of them, in their order; `what` they are is printed. */
 export function drawn<T>(what: string, every: readonly T[], count: number): readonly T[] {
   if (whole || count >= every.length) return every;
-  const { random } = chance();
+  const { random } = chance(what);
   const left = every.map((_, at) => at);
   const places = Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)[0]);
   line(`${what}: ${count} of ${every.length}, by FAULT_SEED=${seed}`);
