@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Judgement } from "../../src/domain/result.ts";
 import type { Backup, Environment } from "../../src/settings/settings.ts";
 import type { Target } from "../../src/targets/target.ts";
+import { drawn } from "../support/extent.ts";
 import { type Postgres, postgres } from "../support/postgres.ts";
 import { commandsFor, person } from "../support/procedures.ts";
 import { type Fields, install, type Sandbox, sandbox, step } from "./sandbox.ts";
@@ -199,36 +200,44 @@ describe("the backup of PostgreSQL", () => {
     expect(judgement).toMatchObject({ verdict: "pass", facts: { restored: true } });
   }, 60_000);
 
-  test.each<[string, () => void, Partial<Backup>, RegExp]>([
-    [
-      "a password that is wrong",
-      () => address({ secret: "other" }),
-      {},
-      /password authentication failed for user "owner"/,
-    ],
-    ["a database that is not there", () => address({ database: "other" }), {}, /database "other" does not exist/],
-    [
-      "a variable that is not set",
-      () => undefined,
-      { urlFrom: "OTHER_URL" },
-      /OTHER_URL in .*: it is empty or not set/,
-    ],
-    [
-      "a database without a table",
-      () => server.sql("DROP DATABASE shop WITH (FORCE); CREATE DATABASE shop;"),
-      {},
-      /The dump has no table/,
-    ],
-    [
-      "a user who may not create databases",
-      () => {
-        server.sql("DROP ROLE IF EXISTS small; CREATE ROLE small LOGIN PASSWORD 'p'; GRANT pg_read_all_data TO small;");
-        address({ user: "small", secret: "p" });
-      },
-      {},
-      /permission denied to create database.*ALTER ROLE … CREATEDB, or set `restore: none`/,
-    ],
-  ])("of %s fails with the database's own words, and leaves no dump", async (_what, bend, given, says) => {
+  test.each<[string, () => void, Partial<Backup>, RegExp]>(
+    drawn(
+      "faults of a database",
+      [
+        [
+          "a password that is wrong",
+          () => address({ secret: "other" }),
+          {},
+          /password authentication failed for user "owner"/,
+        ],
+        ["a database that is not there", () => address({ database: "other" }), {}, /database "other" does not exist/],
+        [
+          "a variable that is not set",
+          () => undefined,
+          { urlFrom: "OTHER_URL" },
+          /OTHER_URL in .*: it is empty or not set/,
+        ],
+        [
+          "a database without a table",
+          () => server.sql("DROP DATABASE shop WITH (FORCE); CREATE DATABASE shop;"),
+          {},
+          /The dump has no table/,
+        ],
+        [
+          "a user who may not create databases",
+          () => {
+            server.sql(
+              "DROP ROLE IF EXISTS small; CREATE ROLE small LOGIN PASSWORD 'p'; GRANT pg_read_all_data TO small;",
+            );
+            address({ user: "small", secret: "p" });
+          },
+          {},
+          /permission denied to create database.*ALTER ROLE … CREATEDB, or set `restore: none`/,
+        ],
+      ],
+      2,
+    ),
+  )("of %s fails with the database's own words, and leaves no dump", async (_what, bend, given, says) => {
     // Its versions are asked by an expression that needs no database.
     const { perform } = await opened({ versions: ":ok" }, given);
     bend();
