@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "@jest/globals";
+import { someTests } from "../support/some-tests.ts";
 import { type JobSpec, jobs, type WorkflowRun } from "./pipeline.ts";
 import type { RunRequest } from "./runner.ts";
 import { setScene } from "./scene.ts";
@@ -30,13 +31,13 @@ const untested = [
 
 const untidy = "defmodule DemoApp.Odd do\n  @moduledoc false\n  def odd(unused), do: 1\nend\n";
 
-describe("on a pull request validate", () => {
-  const spec = (run: WorkflowRun): JobSpec => ({
-    ...jobs.validate,
-    event: pullRequest(run),
-    with: { "check-run": "true" },
-  });
+const spec = (run: WorkflowRun): JobSpec => ({
+  ...jobs.validate,
+  event: pullRequest(run),
+  with: { "check-run": "true" },
+});
 
+describe("on a pull request validate", () => {
   test("keeps one comment up to date, and names first what the pull request itself brought", async () => {
     const files = { "lib/demo_app/odd.ex": untidy };
     const failing = scene.begin({ version: "1.0.0", files, edits: untested });
@@ -59,19 +60,10 @@ describe("on a pull request validate", () => {
     expect(scene.github.state.comments[0]).toMatchObject({ id: comment?.id });
     expect(scene.github.state.comments[0]?.body).toContain("## ✅ Passed");
   });
-
-  test("does not fail because a fork's token only reads: the summary has it, and why there is no comment", async () => {
-    Object.assign(scene.github.state.permissions, { "pull-requests": "read", checks: "none" });
-    const run = scene.begin({ version: "1.0.0", edits: untested });
-    const result = await scene.ends(run, spec(run), "passed");
-    expect(result.exitCode).toBe(0);
-    expect(scene.github.state.comments).toEqual([]);
-    expect(result.summary).toContain("pull-requests: write");
-    expect(result.summary).toContain("checks: write");
-  });
 });
 
 describe("what an earlier run proved", () => {
+  const sometimes = someTests("stories of what validate proves again, and of a token that only reads", 1);
   const cache = ".phoenix-deploy-cache";
   let kept = "";
   /** Runs validate as a workflow with a cache step does: what the run before kept is laid into the checkout. */
@@ -124,21 +116,26 @@ describe("what an earlier run proved", () => {
     expect(asIn(second)).toEqual(["compile", "format"]);
     expect(result.summary).toContain(`✓ as in [run ${first.runId}]`);
     expect(result.outputs["release-digest"]).toMatch(/^[0-9a-f]{64}$/);
+  });
 
+  sometimes("is proved again where `fresh` asks for it", async () => {
+    begun ??= begin();
+    const { run: first, ...before } = await begun;
+    kept = before.kept;
     const third = { ...first, runId: `${first.runId}2` };
     expect((await validate(third, { with: { fresh: "true" } })).exitCode).toBe(0);
     expect(asIn(third)).toEqual([]);
   });
 
-  test("that cannot be written down costs a warning, and no verdict", async () => {
+  sometimes("that cannot be written down costs a warning, and no verdict", async () => {
     const run = scene.begin({ version: "1.0.0", edits: untested });
     const before = (workspace: string) => writeFileSync(join(workspace, cache), "a file where the folder should be");
     await scene.ends(run, { ...jobs.validate, before }, "passed");
     expect(scene.evidence(run, "validate").warnings.join()).toContain("Nothing could be kept");
   });
 
-  test("is proved again when what it rests on has changed, and a run that failed is not believed", async () => {
-    const changed = scene.begin({ version: "1.0.0", files: { "lib/demo_app/odd.ex": untidy } });
+  sometimes("is proved again when what it rests on has changed, and a run that failed is not believed", async () => {
+    const changed = scene.begin({ version: "1.0.0", files: { "lib/demo_app/odd.ex": untidy }, edits: untested });
     expect((await validate(changed)).exitCode).toBe(1);
     expect(asIn(changed)).toEqual([]);
     const again = { ...changed, attempt: 2 };
@@ -147,4 +144,19 @@ describe("what an earlier run proved", () => {
     // on.
     expect(asIn(again)).toEqual(["format", "release"]);
   });
+
+  sometimes(
+    "or not, is in the summary of a pull request whose token only reads, with the reason why there is no comment",
+    async () => {
+      Object.assign(scene.github.state.permissions, { "pull-requests": "read", checks: "none" });
+      const run = scene.begin({ version: "1.0.0", edits: untested });
+      const result = await scene.ends(run, spec(run), "passed");
+      expect(result.exitCode).toBe(0);
+      expect(scene.github.state.comments).toEqual([]);
+      expect(result.summary).toContain("pull-requests: write");
+      expect(result.summary).toContain("checks: write");
+    },
+  );
+
+  sometimes.add();
 });

@@ -5,12 +5,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { layHelpers } from "../support/helpers.ts";
+import { someTests } from "../support/some-tests.ts";
 import { type RunResult, runAction } from "./runner.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "pd-first-")));
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
+const sometimes = someTests("first contacts", 1);
 const changelog = "# Changelog\n\n## [0.1.0] - 2026-11-20\n\n- First.\n";
 
 function put(path: string, text: string): void {
@@ -75,7 +77,7 @@ describe("a project as mix new --sup writes it, with a CHANGELOG and without set
   });
 });
 
-test("a project with generated code and few tests reads the coverage to begin with, and passes", async () => {
+sometimes("a project with generated code and few tests reads the coverage to begin with, and passes", async () => {
   const store = made("store");
   const untested = ["a", "b", "c"].map((name) => `  def ${name}(x), do: x`).join("\n");
   put(join(store, "lib/store/components.ex"), `defmodule Store.Components do\n${untested}\nend\n`);
@@ -132,7 +134,7 @@ end
   });
 });
 
-test("a test that writes to the commit's own files fails validate, which names them", async () => {
+sometimes("a test that writes to the commit's own files fails validate, which names them", async () => {
   const path = made("writes");
   put(
     join(path, "test/writes_test.exs"),
@@ -144,3 +146,5 @@ test("a test that writes to the commit's own files fails validate, which names t
   expect([exitCode, outputs["reason-code"]]).toEqual([1, "tree_changed"]);
   expect(summary).toContain("lib/writes.ex");
 });
+
+sometimes.add();

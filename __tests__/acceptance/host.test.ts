@@ -80,7 +80,7 @@ describe("deploy-staging", () => {
     const { staging } = scene.machine;
     const path = join(staging.path, "shared/env");
     const good = readFileSync(path, "utf8");
-    const run = scene.begin({ version: "1.4.0" });
+    const run = scene.begin({ version: "1.1.0" });
     await scene.through(run, [jobs.validate]);
     try {
       writeFileSync(path, `${good}export POOL_SIZE=10\nDATA=/srv # the data\n`);
@@ -148,9 +148,9 @@ describe("deploy-staging", () => {
     expect(await serving(staging)).toBe("1.2.0");
 
     const soon = { file, from: "hold: 60s", to: "hold: 0s" };
-    const second = scene.begin({ version: "1.3.0", edits: [soon] });
+    const second = scene.begin({ version: "1.4.0", edits: [soon] });
     await scene.through(second, upToStaging);
-    expect(await serving(staging)).toBe("1.3.0");
+    expect(await serving(staging)).toBe("1.4.0");
     rmSync(join(scene.passedOn(second), "release"), { recursive: true });
     const down = { environment: "staging", reason: "p1-bug", migrations: "down" };
     const refused = await scene.ends(second, { action: "rollback", id: "rollback", with: down }, "schema_unknown");

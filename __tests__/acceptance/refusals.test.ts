@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { ReasonCode } from "../../src/domain/reason.ts";
+import { someTests } from "../support/some-tests.ts";
 import { alice, bob } from "./github/server.ts";
 import type { Place } from "./machine.ts";
 import { jobs, type WorkflowRun } from "./pipeline.ts";
@@ -70,25 +71,28 @@ const farSmoke = { ...jobs.smoke, ...elsewhere, id: "far-smoke" };
 const afterFarSmoke = ["validate", "staging", "far-smoke"];
 
 describe("promote refuses", () => {
+  // What each gate says of which facts is proved in memory (stages/gate-stories, stages/before-a-change).
+  const sometimes = someTests("refusals of promote", 6);
+
   test("bytes of which only the version was seen, where it cannot ask the hosts of staging either", async () => {
     const seen = await scene.ends(ready, farSmoke, "smoke_passed");
     expect(seen.log).toContain("Only the version is verified");
     await refuses("release_unproven", { ...elsewhere, after: afterFarSmoke });
   });
 
-  test("an environment that nobody reviews", async () => {
+  sometimes("an environment that nobody reviews", async () => {
     scene.github.state.environments["production"] = { reviewers: [], preventSelfReview: false };
     await refuses("environment_unprotected");
   });
 
-  test("an environment that does not exist, which no job can run in: both are shown", async () => {
+  sometimes("an environment that does not exist, which no job can run in: both are shown", async () => {
     delete scene.github.state.environments["production"];
     await refuses("environment_mismatch", { environment: "staging" });
     const missing = { id: "protection", verdict: "fail", reason_code: "environment_missing" };
     expect(scene.evidence(ready, "promote").results).toContainEqual(expect.objectContaining(missing));
   });
 
-  test("an environment that a misspelt job made, since GitHub makes it without protection", async () => {
+  sometimes("an environment that a misspelt job made, since GitHub makes it without protection", async () => {
     delete scene.github.state.environments["production"];
     await refuses("environment_unprotected");
   });
@@ -98,47 +102,47 @@ describe("promote refuses", () => {
     await refuses("approval_missing");
   });
 
-  test("a run that was approved by whoever started it", async () => {
+  sometimes("a run that was approved by whoever started it", async () => {
     scene.github.state.approvals = [{ environment: "production", state: "approved", user: alice }];
     await refuses("self_approval");
   });
 
-  test("approvals that it may not read", async () => {
+  sometimes("approvals that it may not read", async () => {
     scene.github.state.permissions.actions = "none";
     await refuses("approval_unreadable");
   });
 
-  test("a job of another environment", async () => {
+  sometimes("a job of another environment", async () => {
     await refuses("environment_mismatch", { environment: "staging" });
   });
 
-  test("evidence that no job pinned", async () => {
+  sometimes("evidence that no job pinned", async () => {
     await refuses("evidence_unpinned", { after: ["validate", "staging"] });
   });
 
-  test("a run in which a job failed after its action had said passed", async () => {
+  sometimes("a run in which a job failed after its action had said passed", async () => {
     const before = JSON.parse(needs({ validate: validated, staging: staged, "smoke-test": smoked }));
     before["smoke-test"].result = "failure";
     await refuses("stage_failed", { with: { jobs: JSON.stringify(before) } });
   });
 
-  test("evidence that is pinned by an output of another name", async () => {
+  sometimes("evidence that is pinned by an output of another name", async () => {
     const jobs = needs({ validate: validated, staging: staged, smoke: smoked }).replaceAll('"evidence":', '"title":');
     await refuses("evidence_unpinned", { with: { jobs } });
   });
 
-  test("evidence without `jobs`", async () => {
+  sometimes("evidence without `jobs`", async () => {
     await refuses("evidence_unpinned", { with: { jobs: "" } });
   });
 
-  test("a manifest that was changed on its way, beside the same bytes", async () => {
+  sometimes("a manifest that was changed on its way, beside the same bytes", async () => {
     const before = change("release", /^manifest\.json$/, (path) => {
       writeFileSync(path, readFileSync(path, "utf8").replace(/"name": "[^"]+"/, '"name": "server"'));
     });
     await refuses("manifest_mismatch", { before });
   });
 
-  test("a checkout of another commit than the run's", async () => {
+  sometimes("a checkout of another commit than the run's", async () => {
     const before = (workspace: string) => {
       const identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
       execFileSync("git", [...identity, "commit", "--quiet", "--allow-empty", "--message", "another"], {
@@ -148,11 +152,11 @@ describe("promote refuses", () => {
     await refuses("checkout_of_another_commit", { before });
   });
 
-  test("evidence of another commit", async () => {
+  sometimes("evidence of another commit", async () => {
     await refuses("evidence_of_another_commit", {}, { ...ready, sha: scene.machine.commit({ version: "1.4.1" }) });
   });
 
-  test("evidence that was changed on its way", async () => {
+  sometimes("evidence that was changed on its way", async () => {
     const before = change("evidence", /\.smoke-test\./, (path) => {
       writeFileSync(path, readFileSync(path, "utf8").replace('"passed"', '"passed" '));
     });
@@ -173,6 +177,8 @@ describe("promote refuses", () => {
     expect(listing(scene.machine.staging)).toBe(before);
     await refuses("stage_failed", { after: ["validate", "staging"] }, run);
   });
+
+  sometimes.add();
 });
 
 describe("promote accepts", () => {

@@ -1,5 +1,6 @@
 // `checks: {release: {boot: start}}`: the application itself is started, as a server starts it.
 import { afterAll, describe, expect, jest, test } from "@jest/globals";
+import { someTests } from "../support/some-tests.ts";
 import { build, removeProjects } from "./releases.ts";
 
 jest.setTimeout(180_000);
@@ -25,6 +26,8 @@ const cannotStart = {
 };
 
 describe("what a release is called", () => {
+  const sometimes = someTests("starts of a release", 1);
+
   test("is not that it starts, where only its configuration was loaded", async () => {
     const built = await build(cannotStart);
     expect(built).toMatchObject({ verdict: "pass", facts: { proved: "configuration" } });
@@ -45,14 +48,14 @@ describe("what a release is called", () => {
     expect(built.says).toContain("was assembled, its application started and stopped, and it was packed");
   });
 
-  test("is a failure in the application's own words, where it does not start", async () => {
+  sometimes("is a failure in the application's own words, where it does not start", async () => {
     const built = await build({ ...cannotStart, ...boot });
     expect(built).toMatchObject({ verdict: "fail", reason_code: "release_does_not_boot", release: null });
     expect(built.says).toMatch(/^The application does not start: .*no shop today/);
     expect(built.tail).toContain("no shop today");
   });
 
-  test("is a failure where it ends right after it has started", async () => {
+  sometimes("is a failure where it ends right after it has started", async () => {
     const body = `spawn(fn -> IO.puts(:stderr, "the till is empty") && System.halt(3) end)
     Supervisor.start_link([], strategy: :one_for_one)`;
     const built = await build({ flags: ["--sup"], files: application(body), ...boot });
@@ -60,7 +63,7 @@ describe("what a release is called", () => {
     expect(built.tail).toContain("the till is empty");
   });
 
-  test("stays open where it cannot be started for want of a value", async () => {
+  sometimes("stays open where it cannot be started for want of a value", async () => {
     const runtime =
       'import Config\nunless :erlang.phash2(System.fetch_env!("LICENSE")) == 1, do: raise("LICENSE is not valid")\n';
     const built = await build({ flags: ["--sup"], files: { "config/runtime.exs": runtime }, ...boot });
@@ -68,4 +71,6 @@ describe("what a release is called", () => {
     expect(built.remedy).toContain("`LICENSE`");
     expect(built.remedy).toContain("checks: {release: {env: {LICENSE:");
   });
+
+  sometimes.add();
 });
