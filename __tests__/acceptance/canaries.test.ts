@@ -29,7 +29,7 @@ const names = ["errors", "latency", "leak", "late-leak", "outage", "own-errors",
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const counted = "metrics: {requests: shop_prom_ex_phoenix_http_requests_total}";
 const prometheus = (url: string, more = "") =>
-  `prometheus: {url: "${url}", instance: "127.0.0.1:{port}", ${counted}, every: 1s, patience: 5s${more}}`;
+  `prometheus: {url: "${url}", instance: "127.0.0.1:{port}", ${counted}, every: 1s, patience: 8s${more}}`;
 
 /** Promotes a canary while users ask. */
 async function watched(place: Place, canary: Canary, onLine?: (line: string) => void): Promise<Watched> {

@@ -52,16 +52,16 @@ let running: RunningPrometheus;
 const seen = new Map<string, Awaited<ReturnType<typeof watchWith>>>();
 
 /**
- * The story, watched for a few seconds, asked every second with five seconds of patience; one that waits for the watch
+ * The story, watched for a few seconds, asked every second with twelve seconds of patience; one that waits for the watch
  * is watched until that breaks.
  */
 async function watched(story: string, more = "", url = running.url) {
-  const signals = `prometheus: {url: "${url}", instance: "${story}-{slot}", every: 1s, patience: 5s${more}}`;
+  const signals = `prometheus: {url: "${url}", instance: "${story}-{slot}", every: 1s, patience: 12s${more}}`;
   const until = (samples: readonly unknown[]) => {
     if (samples.length > 0) begun.add(story);
     return false;
   };
-  const forMs = ["nan", "reset", "gone"].includes(story) ? 60_000 : 10_000;
+  const forMs = ["nan", "reset", "gone"].includes(story) ? 60_000 : 15_000;
   return watchWith(prometheus, { signals, clock, http, forMs, until });
 }
 
@@ -72,13 +72,13 @@ beforeAll(async () => {
     '{alert: ShopFires, expr: "vector(1)"}',
     '{record: shop:one, expr: "vector(1)"}',
   ]);
-  const rates = (errors: string, requests = `sum(rate(${name}{instance=~"{instances}"}[6s]))`) =>
+  const rates = (errors: string, requests = `sum(rate(${name}{instance=~"{instances}"}[10s]))`) =>
     `, queries: {requests: '${requests}', errors: '${errors}'}`;
-  const failing = `sum(rate(${name}{instance=~"{instances}",status=~"5.."}[6s])) or vector(0)`;
+  const failing = `sum(rate(${name}{instance=~"{instances}",status=~"5.."}[10s])) or vector(0)`;
   const more: Readonly<Record<string, [string, string, string?]>> = {
     rates: ["failing", rates(failing)],
-    silent: ["healthy", rates("sum(rate(nothing[6s]))")],
-    several: ["failing", rates("vector(0)", `rate(${name}{instance=~"{instances}"}[6s])`)],
+    silent: ["healthy", rates("sum(rate(nothing[10s]))")],
+    several: ["failing", rates("vector(0)", `rate(${name}{instance=~"{instances}"}[10s])`)],
     refused: ["healthy", rates("sum(")],
     down: ["healthy", "", running.nobody],
     elsewhere: ["healthy", "", `${running.url}/nowhere`],
@@ -140,7 +140,7 @@ test.each<[string, string, string]>([
 });
 
 test("what it keeps of the minutes before is the past of what serves, as long as nothing changes", async () => {
-  const signals = `prometheus: {url: "${running.url}", instance: "failing-{slot}", every: 1s, patience: 5s}`;
+  const signals = `prometheus: {url: "${running.url}", instance: "failing-{slot}", every: 1s, patience: 12s}`;
   const { samples, fault } = await watchWith(prometheus, {
     signals,
     clock,
