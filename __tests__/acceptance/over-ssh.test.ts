@@ -51,6 +51,11 @@ describe("a host that is reached by ssh", () => {
     expect([verified.status, verified.said]).toEqual([0, expect.stringContaining("smoke tests passed.")]);
     expect(verified.said).not.toContain(line);
     expect(evidenceOf(checkout, "smoke-test")).toMatchObject({ status: "passed", environment: "staging" });
+    const back = type(checkout, ["rollback", "--environment", "staging", "--reason", "drill"], env);
+    expect(back).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("is the only release that was ever verified here."),
+    });
     expect(type(checkout, ["release-checklist", "1.0.0"]).status).toBe(0);
     const checklist = reportOf(checkout, "release-checklist.md");
     for (const item of ["Release deployed to staging", "Smoke tests pass"])
