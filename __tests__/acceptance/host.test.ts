@@ -155,7 +155,7 @@ describe("deploy-staging", () => {
     const down = { environment: "staging", reason: "p1-bug", migrations: "down" };
     const refused = await scene.ends(second, { action: "rollback", id: "rollback", with: down }, "schema_unknown");
     expect(refused.summary).toContain("migrations.down");
-    expect(await serving(staging)).toBe("1.3.0");
+    expect(await serving(staging)).toBe("1.4.0");
     const left = pidOf(activeSlot());
     await scene.ends(
       second,

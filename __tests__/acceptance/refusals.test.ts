@@ -227,7 +227,7 @@ describe("promote explains", () => {
     expect(scene.evidence(ready, "promote").results.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
       ...["environment pass", "protection pass", "approval fail", "self-approval not-run", "freeze off"],
       ...["release pass", "evidence pass", "evidence-age pass", "provenance off", "verified-for off"],
-      ...["running-release pass", "ref pass", "backup-named pass", "lock pass"],
+      ...["running-release pass", "ref pass", "backup-named pass", "monitoring off", "lock pass"],
     ]);
     expect(listing(scene.machine.production)).toBe(before);
   });
