@@ -92,7 +92,7 @@ async function measureHeld(fleet: Fleet): Promise<boolean> {
   return kept;
 }
 
-/** Seconds that the steps of the way back took until all requests went there, as the job says. */
+/** Seconds that the steps of the rollback took until all requests went there, as the job says. */
 function stepsOf(log: string): number {
   const [, minutes = "0", number = "", unit] =
     /back from .*?\((?:(\d+) min )?([\d.]+) (ms|s) until all requests went there/.exec(log) ?? [];

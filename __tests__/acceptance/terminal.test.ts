@@ -51,7 +51,7 @@ describe("in a project that mix made a moment ago", () => {
       [["verify-staging", "--enviroment", "staging"], 2, "Did you mean `--environment`?"],
       [["verify-staging", "--config", "none.yml"], 2, "Option `--config`: There is no file `none.yml`."],
       [["verify-stagin"], 2, "Did you mean `verify-staging`?"],
-      [["rollback"], 2, "Option `--reason`: It is required and empty. Give it."],
+      [["rollback", "--reason", "whim"], 2, "Option `--reason`"],
       [["validate", "--help"], 0, "--coverage-minimum VALUE"],
       [["--help"], 0, "release-checklist"],
     ] as const)
