@@ -21,7 +21,7 @@ function project(name: string, files: Readonly<Record<string, string>>): string 
 function assembled(folder: string, app: string, version: string): { readonly release: string; readonly app: string } {
   const out = join(folder, "out");
   mkdirSync(out, { recursive: true });
-  const loads = ["json", "step", "compile", "releases", "release"].flatMap((name) => [
+  const loads = ["json", "step", "compile", "releases", "components", "release"].flatMap((name) => [
     "-r",
     join(elixir, `${name}.exs`),
   ]);

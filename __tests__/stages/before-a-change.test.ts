@@ -69,6 +69,11 @@ async function ended(run: Promise<Conclusion>): Promise<string> {
   }
 }
 
+const asked: Parameters<typeof rollback>[1] = {
+  ...{ environment: "production", confirm: "production", to: "previous", reason: "p1-bug", "reason-detail": "" },
+  ...{ drill: false, "dry-run": false, lock: "wait" },
+};
+
 const common = {
   "github-token": "ghs_x",
   "override-freeze": "",
@@ -214,8 +219,7 @@ describe("a freeze", () => {
 
   test("never holds a rollback", async () => {
     const run = await opened("rollback", "production", { environments, evidence: [] });
-    const inputs = { environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false } as const;
-    expect(await ended(rollback(run, inputs as Parameters<typeof rollback>[1]))).toBe("past every gate");
+    expect(await ended(rollback(run, asked))).toBe("past every gate");
   });
 });
 
@@ -289,8 +293,7 @@ describe("the checkout before a change", () => {
 
   test("at another commit is a warning to a rollback, which must work at two in the morning", async () => {
     const run = await opened("rollback", "production", { head: "d".repeat(40), evidence: [] });
-    const inputs = { environment: "production", reason: "p1-bug", "reason-detail": "", "dry-run": false } as const;
-    expect(await ended(rollback(run, inputs as Parameters<typeof rollback>[1]))).toBe("past every gate");
+    expect(await ended(rollback(run, asked))).toBe("past every gate");
     expect(run.recorder.evidence.warnings).toContainEqual(
       expect.stringContaining("at commit dddddddddddd, and this run is of aaaaaaaaaaaa"),
     );

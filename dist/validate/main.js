@@ -1904,7 +1904,9 @@ async function readAndRun({ contract, load, name }, surroundings) {
 function nearest(word, known) {
     const plain = (text) => text.toLowerCase().replaceAll("_", "-").slice(0, 100);
     const [best] = known.map((one) => ({ one, away: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(plain(word), plain(one)) })).sort((a, b) => a.away - b.away);
-    return best !== undefined && best.away <= Math.max(2, Math.floor(best.one.length / 3)) ? best.one : null;
+    if (best === undefined || best.away >= best.one.length)
+        return null;
+    return best.away <= Math.max(2, Math.floor(best.one.length / 3)) ? best.one : null;
 }
 /** A value as a sentence shows it: one line, cut, control characters visible. */
 function shown(value) {

@@ -14,7 +14,8 @@ export interface Fault {
 export function nearest(word: string, known: readonly string[]): string | null {
   const plain = (text: string) => text.toLowerCase().replaceAll("_", "-").slice(0, 100);
   const [best] = known.map((one) => ({ one, away: distance(plain(word), plain(one)) })).sort((a, b) => a.away - b.away);
-  return best !== undefined && best.away <= Math.max(2, Math.floor(best.one.length / 3)) ? best.one : null;
+  if (best === undefined || best.away >= best.one.length) return null;
+  return best.away <= Math.max(2, Math.floor(best.one.length / 3)) ? best.one : null;
 }
 
 /** A value as a sentence shows it: one line, cut, control characters visible. */
