@@ -3833,7 +3833,7 @@ async function changeTarget(run, change) {
     const serving = (0,domain_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
+        from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
         hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
     });

@@ -885,6 +885,7 @@ function revertAlone({ completing, fleet, choice }, wish) {
     });
     return (0,_under_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .underLock */ .y)(fleet, wish, {
         says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        leaves: between.left,
         warnings: revertWarnings(wish),
         steps: [...completing, ...ends, ...revertLast(wish)],
     });
@@ -1032,6 +1033,7 @@ function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
     return (0,under_lock/* underLock */.y)(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        leaves: left,
         warnings: [
             ...(0,refusals/* awayWarnings */.Cl)(fleet),
             ...strategy.warnings(steps),

@@ -6247,7 +6247,7 @@ async function changeTarget(run, change) {
     const serving = (0,domain_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
+        from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
         hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
     });
@@ -7913,6 +7913,7 @@ function revertAlone({ completing, fleet, choice }, wish) {
     });
     return underLock(fleet, wish, {
         says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        leaves: between.left,
         warnings: revertWarnings(wish),
         steps: [...completing, ...ends, ...revertLast(wish)],
     });
@@ -8225,6 +8226,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        leaves: left,
         warnings: [
             ...awayWarnings(fleet),
             ...strategy.warnings(steps),

@@ -6165,7 +6165,7 @@ async function change_changeTarget(run, change) {
     const serving = (0,domain_fleet/* recordedPlaces */.RM)(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
+        from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
         hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
     });
@@ -7831,6 +7831,7 @@ function revertAlone({ completing, fleet, choice }, wish) {
     });
     return underLock(fleet, wish, {
         says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        leaves: between.left,
         warnings: revertWarnings(wish),
         steps: [...completing, ...ends, ...revertLast(wish)],
     });
@@ -8143,6 +8144,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        leaves: left,
         warnings: [
             ...awayWarnings(fleet),
             ...strategy.warnings(steps),
@@ -10106,10 +10108,7 @@ async function rollBackOn(run, asked) {
     if (conclusion.status !== "passed" || from === null || to === null)
         return withNext(run, { conclusion, asked, others });
     const recovered = await judgeRecovered(run, { environment, target, release: to });
-    const traffic = from === to
-        ? `${environment.name} was rolled back to ${to}: an earlier attempt of this run had recorded that already.`
-        : `${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`;
-    const says = withSchema(traffic, schema);
+    const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
     if (recovered.verdict === "fail")
         return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
     const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);

@@ -1995,6 +1995,7 @@ function revertAlone({ completing, fleet, choice }, wish) {
     });
     return underLock(fleet, wish, {
         says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        leaves: between.left,
         warnings: revertWarnings(wish),
         steps: [...completing, ...ends, ...revertLast(wish)],
     });
@@ -2067,6 +2068,7 @@ function planRollback(observed, wanted, all = registry/* strategies */.W) {
     const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        leaves: left,
         warnings: [
             ...awayWarnings(fleet),
             ...strategy.warnings(steps),
@@ -6933,7 +6935,7 @@ async function change_changeTarget(run, change) {
     const serving = recordedPlaces(first.fleet.hosts);
     const before = (host) => serving.find((one) => one.host === host)?.release ?? null;
     await recorder.set({
-        from: first.fleet.hosts[0]?.active?.release ?? null,
+        from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
         to: change.wanted(first.fleet).release || null,
         hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
     });

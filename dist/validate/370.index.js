@@ -3634,6 +3634,7 @@ function revertAlone({ completing, fleet, choice }, wish) {
     });
     return underLock(fleet, wish, {
         says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+        leaves: between.left,
         warnings: revertWarnings(wish),
         steps: [...completing, ...ends, ...revertLast(wish)],
     });
@@ -3706,6 +3707,7 @@ function planRollback(observed, wanted, all = strategies_registry/* strategies *
     const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
     return underLock(fleet, wanted, {
         says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+        leaves: left,
         warnings: [
             ...awayWarnings(fleet),
             ...strategy.warnings(steps),

@@ -154,6 +154,8 @@ export interface Plan {
   /** What the approver should know beforehand, such as the gap of a restart. */
   readonly warnings: readonly string[];
   readonly steps: readonly Step[];
+  /** The release that a rollback leaves, which need not be the one on record; absent for other plans. */
+  readonly leaves?: string;
 }
 
 /** Why no plan can be made: a reason code, one sentence, and what to do. */

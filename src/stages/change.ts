@@ -61,7 +61,7 @@ export async function changeTarget(run: StageRun, change: TargetChange): Promise
   const serving = recordedPlaces(first.fleet.hosts);
   const before = (host: string) => serving.find((one) => one.host === host)?.release ?? null;
   await recorder.set({
-    from: first.fleet.hosts[0]?.active?.release ?? null,
+    from: first.plan.leaves ?? first.fleet.hosts[0]?.active?.release ?? null,
     to: change.wanted(first.fleet).release || null,
     hosts: first.fleet.hosts.map(({ host, releases }) => ({ host, before: before(host), kept: [...releases] })),
   });

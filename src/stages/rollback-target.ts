@@ -80,11 +80,7 @@ export async function rollBackOn(run: StageRun, asked: AskedRollback): Promise<C
   if (conclusion.status !== "passed" || from === null || to === null)
     return withNext(run, { conclusion, asked, others });
   const recovered = await judgeRecovered(run, { environment, target, release: to });
-  const traffic =
-    from === to
-      ? `${environment.name} was rolled back to ${to}: an earlier attempt of this run had recorded that already.`
-      : `${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`;
-  const says = withSchema(traffic, schema);
+  const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
   if (recovered.verdict === "fail") return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
   const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
   return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };

@@ -88,6 +88,7 @@ export function revertAlone({ completing, fleet, choice }: Returned, wish: Wish)
   });
   return underLock(fleet, wish, {
     says: `Roll the schema of ${wish.environment} back: ${between.to} serves already, and ${between.left} was left.`,
+    leaves: between.left,
     warnings: revertWarnings(wish),
     steps: [...completing, ...ends, ...revertLast(wish)],
   });

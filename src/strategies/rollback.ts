@@ -61,6 +61,7 @@ export function planRollback(observed: Fleet, wanted: RollbackWanted, all = stra
   const over = `Marked bad, and passed over: ${bad.join(", ")}.`;
   return underLock(fleet, wanted, {
     says: `Roll ${environment} back from ${left} to ${to}, ${because}.`,
+    leaves: left,
     warnings: [
       ...awayWarnings(fleet),
       ...strategy.warnings(steps),
