@@ -7,10 +7,14 @@ const maxDistance = 150;
 
 /**
  * The same picture in at most 256 of its colours, the most frequent first, every other pixel in the nearest of them.
- * Takes 8 bits of red, green and blue, as Chromium writes.
+ * Takes 8 bits of red, green and blue, as Chromium writes. Of a picture that is higher than `tallest` pixels the top is
+ * kept.
  */
-export function withPalette(png: Buffer): Buffer {
-  const { width, height, pixels } = decoded(png);
+export function withPalette(png: Buffer, tallest = Number.POSITIVE_INFINITY): Buffer {
+  const whole = decoded(png);
+  const { width } = whole;
+  const height = Math.min(whole.height, tallest);
+  const pixels = whole.pixels.slice(0, width * height);
   const counts = new Map<number, number>();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const palette: number[] = [];

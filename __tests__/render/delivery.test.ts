@@ -31,9 +31,9 @@ describe("the metrics of delivery", () => {
       "| Metric | 30 days | 90 days |",
       "| --- | --- | --- |",
       "| Deployment frequency | 2.1 a week (9) | at least 9 |",
-      "| Change lead time | 5 h (median of 41 changes) | not enough: 3 changes of 5 |",
-      "| Change fail rate | 20 % (2 of 10); 1 not known | not enough: 0 deployments of 5 |",
-      "| Failed deployment recovery time | 4 min (median of 1); 1 without one | no failed deployment |",
+      "| Change lead time | 5 h (median of 41) | too few (3 of 5) |",
+      "| Change fail rate | 20 % (2 of 10); 1 not known | too few (0 of 5) |",
+      "| Failed deployment recovery time | 4 min (median of 1); 1 without one | none failed |",
     ]);
     expect(chart?.split("\n").slice(1, -1)).toEqual([
       "Deployments a week, up to 4",

@@ -1989,7 +1989,6 @@ var render_watch = __webpack_require__(3981);
 
 
 
-
 /** DORA's own page, whose definitions these are. */
 const source = "https://dora.dev/guides/dora-metrics/";
 /** The metrics of delivery as a table, a small chart and how they are measured; one sentence where they are not known. */
@@ -2022,22 +2021,23 @@ function frequency({ deployments, per_week: perWeek }) {
     return deployments === 0 ? "none" : `${delivery_short(perWeek)} a week (${deployments})`;
 }
 function leadTime({ lead_time: { median_ms: ms, changes } }) {
-    return ms === null ? notEnough(changes, "change") : `${span(ms)} (median of ${(0,plural/* counted */.h)(changes, "change")})`;
+    return ms === null ? notEnough(changes) : `${span(ms)} (median of ${changes})`;
 }
 function failRate({ change_fail_rate: { rate, failed, of, unclear } }) {
     const more = unclear === 0 ? "" : `; ${unclear} not known`;
     if (rate === null)
-        return `${of === 0 ? notEnough(0, "deployment") : `${failed} of ${of}: not enough for a rate`}${more}`;
+        return `${of === 0 ? notEnough(0) : `${failed} of ${of}: too few`}${more}`;
     return `${(rate * 100).toFixed(0)} % (${failed} of ${of})${more}`;
 }
 function recovery({ change_fail_rate: { failed }, recovery: { median_ms: ms, recovered, open }, }) {
     if (failed === 0)
-        return "no failed deployment";
+        return "none failed";
     const waits = open === 0 ? "" : `; ${open} without one`;
     return ms === null ? `${failed} without one` : `${span(ms)} (median of ${recovered})${waits}`;
 }
-function notEnough(many, noun) {
-    return `not enough: ${(0,plural/* counted */.h)(many, noun)} of ${enoughSamples}`;
+/** Short, since three columns have to fit a phone. */
+function notEnough(many) {
+    return `too few (${many} of ${enoughSamples})`;
 }
 function delivery_short(value) {
     return String(Number(value.toPrecision(2)));

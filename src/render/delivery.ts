@@ -1,6 +1,5 @@
 import { isMissing } from "../domain/brief.ts";
 import { type Delivery, type DeliveryWindow, enoughSamples, type KnownDelivery } from "../domain/delivery.ts";
-import { counted } from "../domain/plural.ts";
 import { block, cell, details, link, sentence, table } from "./markdown.ts";
 import { bars } from "./watch.ts";
 import { shortened } from "./wording.ts";
@@ -39,13 +38,12 @@ function frequency({ deployments, per_week: perWeek }: DeliveryWindow): string {
 }
 
 function leadTime({ lead_time: { median_ms: ms, changes } }: DeliveryWindow): string {
-  return ms === null ? notEnough(changes, "change") : `${span(ms)} (median of ${counted(changes, "change")})`;
+  return ms === null ? notEnough(changes) : `${span(ms)} (median of ${changes})`;
 }
 
 function failRate({ change_fail_rate: { rate, failed, of, unclear } }: DeliveryWindow): string {
   const more = unclear === 0 ? "" : `; ${unclear} not known`;
-  if (rate === null)
-    return `${of === 0 ? notEnough(0, "deployment") : `${failed} of ${of}: not enough for a rate`}${more}`;
+  if (rate === null) return `${of === 0 ? notEnough(0) : `${failed} of ${of}: too few`}${more}`;
   return `${(rate * 100).toFixed(0)} % (${failed} of ${of})${more}`;
 }
 
@@ -53,13 +51,14 @@ function recovery({
   change_fail_rate: { failed },
   recovery: { median_ms: ms, recovered, open },
 }: DeliveryWindow): string {
-  if (failed === 0) return "no failed deployment";
+  if (failed === 0) return "none failed";
   const waits = open === 0 ? "" : `; ${open} without one`;
   return ms === null ? `${failed} without one` : `${span(ms)} (median of ${recovered})${waits}`;
 }
 
-function notEnough(many: number, noun: string): string {
-  return `not enough: ${counted(many, noun)} of ${enoughSamples}`;
+/** Short, since three columns have to fit a phone. */
+function notEnough(many: number): string {
+  return `too few (${many} of ${enoughSamples})`;
 }
 
 function short(value: number): string {
