@@ -1,12 +1,13 @@
 // A rollback that is asked to take the schema back, on a target in memory.
 import { describe, expect, test } from "@jest/globals";
+import { manifestOf, releaseId } from "../../src/domain/release.ts";
 import type { Judgement } from "../../src/domain/result.ts";
 import type { SchemaReturn } from "../../src/domain/schema.ts";
 import { stagePage } from "../../src/render/stage-page.ts";
 import { rollback } from "../../src/stages/rollback.ts";
 import type { RollbackInputs } from "../../src/stages/rollback-inputs.ts";
 import type { SchemaWish } from "../../src/targets/target.ts";
-import { sha } from "../render/story.ts";
+import { release, sha } from "../render/story.ts";
 import { schemaOf } from "../strategies/schema-of.ts";
 import { Bent, first, second } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";
@@ -78,6 +79,21 @@ describe("a rollback with the schema", () => {
       "A restore from the backup, by hand:\n\n```sh\ncreatedb shop_restored\npg_restore 'the dump'\n```",
     );
     expect(bent.printed).toContain("pg_restore 'the dump'");
+  });
+
+  test("to a release whose files were removed says which run built it", async () => {
+    const bent = deployed();
+    const gone = { ...release, digest: "0000000a".padEnd(64, "0") };
+    bent.recorded.set(releaseId(gone), manifestOf(gone));
+    const says = `${releaseId(gone)} is not kept on web1.`;
+    const facts = { lacks: releaseId(gone) };
+    const seen: Judgement = { verdict: "fail", reason_code: "release_not_kept", says, facts };
+    const { conclusion } = await rolledBack(bent, {}, seen);
+    expect(conclusion).toMatchObject({ status: "failed", reason_code: "release_not_kept" });
+    expect(conclusion.says).toMatch(
+      / is not kept on web1\. Nothing was changed\. It is in artifact `[\w-]+` of run 7 /,
+    );
+    expect(bent.sent).toEqual([]);
   });
 
   test("that fails at the schema leaves traffic with the old release, and says what the schema is", async () => {

@@ -356,21 +356,19 @@ var stage = __webpack_require__(8767);
 
 
 
-/**
- * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays; the
- * conclusion where it must not be rolled back.
- */
-async function askForSchema(run, target, back) {
+/** How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays. */
+async function askForSchema(run, { target, carried }, back) {
     const { inputs } = back;
     const invalid = invalidInput(back);
     if (invalid !== null)
-        return (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged/* nothingChanged */.Us);
+        return { conclusion: (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged/* nothingChanged */.Us), lacks: null };
     if (inputs.migrations !== "down")
         return null;
     let made = null;
     const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true };
     const judgement = await (0,judged/* judged */.g$)(run, subject, async () => {
-        const seen = await look(target, { owner: (0,stages_environment/* ownerOf */.bf)(run), to: inputs.to, allowDataLoss: allowed(inputs) });
+        const wish = { owner: (0,stages_environment/* ownerOf */.bf)(run), to: inputs.to, carried, allowDataLoss: allowed(inputs) };
+        const seen = await look(target, wish);
         if ("verdict" in seen)
             return seen;
         made = seen;
@@ -379,7 +377,8 @@ async function askForSchema(run, target, back) {
     if (made !== null)
         return made;
     await showRestore(run, judgement);
-    return (0,stage/* stopped */.c)(judgement, judged/* nothingChanged */.Us);
+    const lacks = judgement.facts?.["lacks"];
+    return { conclusion: (0,stage/* stopped */.c)(judgement, judged/* nothingChanged */.Us), lacks: typeof lacks === "string" ? lacks : null };
 }
 function invalidInput({ environment, inputs }) {
     const { migrations = "keep", drill } = inputs;
@@ -887,9 +886,11 @@ async function goBack(run, environment, inputs) {
         },
     };
     try {
-        const schema = await askForSchema(run, target, { environment, inputs });
-        if (schema !== null && "status" in schema)
-            return schema;
+        const schema = await askForSchema(run, source, { environment, inputs });
+        if (schema !== null && "conclusion" in schema) {
+            const { conclusion, lacks } = schema;
+            return lacks === null ? conclusion : await notKept(run, target, { release: lacks, conclusion });
+        }
         const whole = { ...asked, schema };
         const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
         return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });

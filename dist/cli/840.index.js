@@ -1957,9 +1957,10 @@ async function lookFrom(hosts, { host, release, before }) {
     return { applied, files: versions("files"), effects };
 }
 const kinds = ["irreversible", "data"];
-function refusedBy({ refused, says, remedy }, options = null, backup = null) {
+function refusedBy({ refused, says, remedy, release }, options = null, backup = null) {
     const facts = options === null ? {} : restoreFact(options, backup);
-    return { verdict: "fail", reason_code: refused, says, remedy, facts };
+    const lacks = release === undefined ? {} : { lacks: release };
+    return { verdict: "fail", reason_code: refused, says, remedy, facts: { ...facts, ...lacks } };
 }
 /** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
 function restoreFact(options, kept) {

@@ -8484,9 +8484,10 @@ async function lookFrom(hosts, { host, release, before }) {
     return { applied, files: versions("files"), effects };
 }
 const kinds = ["irreversible", "data"];
-function refusedBy({ refused, says, remedy }, options = null, backup = null) {
+function refusedBy({ refused, says, remedy, release }, options = null, backup = null) {
     const facts = options === null ? {} : restoreFact(options, backup);
-    return { verdict: "fail", reason_code: refused, says, remedy, facts };
+    const lacks = release === undefined ? {} : { lacks: release };
+    return { verdict: "fail", reason_code: refused, says, remedy, facts: { ...facts, ...lacks } };
 }
 /** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
 function restoreFact(options, kept) {
@@ -9956,21 +9957,19 @@ async function answersItself({ settings, world }, { target, release }) {
 
 
 
-/**
- * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays; the
- * conclusion where it must not be rolled back.
- */
-async function askForSchema(run, target, back) {
+/** How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays. */
+async function askForSchema(run, { target, carried }, back) {
     const { inputs } = back;
     const invalid = invalidInput(back);
     if (invalid !== null)
-        return (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged_nothingChanged);
+        return { conclusion: (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged_nothingChanged), lacks: null };
     if (inputs.migrations !== "down")
         return null;
     let made = null;
     const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true };
     const judgement = await judged(run, subject, async () => {
-        const seen = await schema_return_look(target, { owner: ownerOf(run), to: inputs.to, allowDataLoss: allowed(inputs) });
+        const wish = { owner: ownerOf(run), to: inputs.to, carried, allowDataLoss: allowed(inputs) };
+        const seen = await schema_return_look(target, wish);
         if ("verdict" in seen)
             return seen;
         made = seen;
@@ -9979,7 +9978,8 @@ async function askForSchema(run, target, back) {
     if (made !== null)
         return made;
     await showRestore(run, judgement);
-    return (0,stage/* stopped */.c)(judgement, judged_nothingChanged);
+    const lacks = judgement.facts?.["lacks"];
+    return { conclusion: (0,stage/* stopped */.c)(judgement, judged_nothingChanged), lacks: typeof lacks === "string" ? lacks : null };
 }
 function invalidInput({ environment, inputs }) {
     const { migrations = "keep", drill } = inputs;
@@ -10553,9 +10553,11 @@ async function goBack(run, environment, inputs) {
         },
     };
     try {
-        const schema = await askForSchema(run, target, { environment, inputs });
-        if (schema !== null && "status" in schema)
-            return schema;
+        const schema = await askForSchema(run, source, { environment, inputs });
+        if (schema !== null && "conclusion" in schema) {
+            const { conclusion, lacks } = schema;
+            return lacks === null ? conclusion : await notKept(run, target, { release: lacks, conclusion });
+        }
         const whole = { ...asked, schema };
         const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
         return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });

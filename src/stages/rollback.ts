@@ -67,8 +67,11 @@ async function goBack(run: StageRun, environment: Environment, inputs: RollbackI
     },
   };
   try {
-    const schema = await askForSchema(run, target, { environment, inputs });
-    if (schema !== null && "status" in schema) return schema;
+    const schema = await askForSchema(run, source, { environment, inputs });
+    if (schema !== null && "conclusion" in schema) {
+      const { conclusion, lacks } = schema;
+      return lacks === null ? conclusion : await notKept(run, target, { release: lacks, conclusion });
+    }
     const whole = { ...asked, schema };
     const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
     return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });

@@ -19,30 +19,36 @@ interface Back {
   readonly inputs: SchemaInputs & { readonly to: string; readonly drill: boolean };
 }
 
-/**
- * How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays; the
- * conclusion where it must not be rolled back.
- */
+/** It must not be rolled back; `lacks` is a release whose files the hosts do not have any more, where that is why. */
+interface SchemaKept {
+  readonly conclusion: Conclusion;
+  readonly lacks: string | null;
+}
+
+/** How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays. */
 export async function askForSchema(
   run: StageRun,
-  target: Target,
+  { target, carried }: { readonly target: Target; readonly carried: string | null },
   back: Back,
-): Promise<SchemaReturn | Conclusion | null> {
+): Promise<SchemaReturn | SchemaKept | null> {
   const { inputs } = back;
   const invalid = invalidInput(back);
-  if (invalid !== null) return stopped({ reason_code: "invalid_input", ...invalid }, nothingChanged);
+  if (invalid !== null)
+    return { conclusion: stopped({ reason_code: "invalid_input", ...invalid }, nothingChanged), lacks: null };
   if (inputs.migrations !== "down") return null;
   let made: SchemaReturn | null = null;
   const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true } as const;
   const judgement = await judged(run, subject, async () => {
-    const seen = await look(target, { owner: ownerOf(run), to: inputs.to, allowDataLoss: allowed(inputs) });
+    const wish = { owner: ownerOf(run), to: inputs.to, carried, allowDataLoss: allowed(inputs) };
+    const seen = await look(target, wish);
     if ("verdict" in seen) return seen;
     made = seen;
     return found(seen);
   });
   if (made !== null) return made;
   await showRestore(run, judgement);
-  return stopped(judgement, nothingChanged);
+  const lacks = judgement.facts?.["lacks"];
+  return { conclusion: stopped(judgement, nothingChanged), lacks: typeof lacks === "string" ? lacks : null };
 }
 
 function invalidInput({ environment, inputs }: Back): { says: string; remedy: string } | null {

@@ -95,7 +95,7 @@ export interface Target extends Planning {
   logErrors(host: string, slot: string): Promise<LogErrors | null>;
   /**
    * Looks whether the schema can be rolled back, and by which versions; else why not, with the commands of a restore as
-   * the fact `restore`. Absent where it never can. Changes nothing.
+   * the fact `restore`, and a release whose files are missing as `lacks`. Absent where it never can. Changes nothing.
    */
   schemaReturn?(fleet: Fleet, wish: SchemaWish): Promise<SchemaReturn | Judgement>;
   /** What signals ask while a release is watched; absent where nothing of it can be asked. */

@@ -117,12 +117,13 @@ async function lookFrom(hosts: Hosts, { host, release, before }: SchemaRecord): 
 const kinds = ["irreversible", "data"] as const;
 
 function refusedBy(
-  { refused, says, remedy }: Refusal,
+  { refused, says, remedy, release }: Refusal,
   options: TargetOptions | null = null,
   backup: KeptBackup | null = null,
 ): Judgement {
   const facts = options === null ? {} : restoreFact(options, backup);
-  return { verdict: "fail", reason_code: refused, says, remedy, facts };
+  const lacks = release === undefined ? {} : { lacks: release };
+  return { verdict: "fail", reason_code: refused, says, remedy, facts: { ...facts, ...lacks } };
 }
 
 /** How the backup is restored: by commands where this suite made it, else by what the settings say of it. */
