@@ -142,10 +142,19 @@ router_check() {
   nginx_try "$nginx_test" || nginx_fail "its configuration is not accepted before any change, by $said"
 }
 
+# nginx_uid MASTER: whose the workers are. While nginx reloads, one may be gone before it is asked, or not be there yet.
+nginx_uid() {
+  until_at=$(($(seconds_up) + 3))
+  while :; do
+    for pid in $(nginx_workers "$1"); do stat -c %u "/proc/$pid" 2>/dev/null && return; done
+    [ "$(seconds_up)" -lt "$until_at" ] || return 1
+    sleep 0.05
+  done
+}
+
 # nginx_sessions ADDRESS MASTER: connections of nginx's workers to a server. Free nginx has no such count of its own.
 nginx_sessions() {
-  pid=$(nginx_workers "$2")
-  uid=$(stat -c %u "/proc/${pid%% *}" 2>/dev/null) || return 1
+  uid=$(nginx_uid "$2") || return 1
   cat "/proc/$2/net/tcp" "/proc/$2/net/tcp6" 2>/dev/null | awk -v address="$1" -v uid="$uid" '
     BEGIN {
       sub(/^localhost:/, "127.0.0.1:", address)
