@@ -51,7 +51,7 @@ describe("a host that is reached by ssh", () => {
     expect([verified.status, verified.said]).toEqual([0, expect.stringContaining("smoke tests passed.")]);
     expect(verified.said).not.toContain(line);
     expect(evidenceOf(checkout, "smoke-test")).toMatchObject({ status: "passed", environment: "staging" });
-    const back = type(checkout, ["rollback", "--environment", "staging", "--reason", "drill"], env);
+    const back = type(checkout, ["rollback", "--environment", "staging", "--reason", "p1-bug"], env);
     expect(back).toMatchObject({
       status: 1,
       said: expect.stringContaining("is the only release that was ever verified here."),
