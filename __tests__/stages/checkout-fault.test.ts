@@ -3,7 +3,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Judgement, Timed } from "../../src/domain/result.ts";
 import type { Repository } from "../../src/ports/repository.ts";
-import { checkoutFault } from "../../src/stages/checkout-fault.ts";
+import { checkoutFault } from "../../src/stages/gates/checkout-fault.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import { saidOnce, tooOld } from "../../src/validation/once.ts";
 import { type CheckId, checkIds } from "../support/checks.ts";

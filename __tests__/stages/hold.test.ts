@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { InconclusivePolicy } from "../../src/domain/criteria.ts";
 import { deploymentOf } from "../../src/domain/deployment.ts";
 import { isRefusal } from "../../src/domain/plan.ts";
-import { decideOpen } from "../../src/stages/hold.ts";
+import { decideOpen } from "../../src/stages/watch/hold.ts";
 import { modelWanted, releaseNumber } from "../strategies/fleet-model.ts";
 import { Bent, first, second } from "../support/bent.ts";
 

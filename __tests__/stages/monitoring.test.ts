@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { monitoring } from "../../src/gates/monitoring.ts";
 import type { HttpAnswer } from "../../src/ports/http.ts";
 import { briefParts } from "../../src/render/brief.ts";
-import { monitoringFacts } from "../../src/stages/monitoring.ts";
+import { monitoringFacts } from "../../src/stages/gates/monitoring.ts";
 import { promote } from "../../src/stages/promote.ts";
 import { brief } from "../render/briefs.ts";
 import { sha } from "../render/story.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { shellAdapter } from "../../src/adapters/shell.ts";
 import { provenance } from "../../src/gates/provenance.ts";
-import { provenanceFacts } from "../../src/stages/provenance.ts";
+import { provenanceFacts } from "../../src/stages/gates/provenance.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
 import { sha } from "../render/story.ts";
 import { noFacts } from "../support/gates.ts";

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import type { Release } from "../../src/domain/release.ts";
-import { type Outcome, type PageInputs, publishRelease } from "../../src/stages/publish-release.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
+import { type Outcome, type PageInputs, publishRelease } from "../../src/stages/report/release-page.ts";
 import type { Release as Page } from "../acceptance/github/state.ts";
 import { withServer } from "../adapters/github/open.ts";
 import { release as plain, promote, runUrl, sha, smoke, staging, validate } from "../render/story.ts";

@@ -2,8 +2,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { isRollbackIssue } from "../../src/domain/rollback-issue.ts";
 import type { GitHub } from "../../src/ports/github.ts";
+import { openRollbackIssue } from "../../src/stages/rollback/issue.ts";
 import { rollback } from "../../src/stages/rollback.ts";
-import { openRollbackIssue } from "../../src/stages/rollback-issue.ts";
 import { type Conclusion, stopped } from "../../src/stages/stage.ts";
 import { release, sha } from "../render/story.ts";
 import { Bent, first, second } from "../support/bent.ts";

@@ -1,8 +1,8 @@
 // A rollback that a person asked for, on a target in memory.
 
 import type { JobFacts } from "../../src/ports/job.ts";
+import type { RollbackInputs } from "../../src/stages/rollback/inputs.ts";
 import { rollback } from "../../src/stages/rollback.ts";
-import type { RollbackInputs } from "../../src/stages/rollback-inputs.ts";
 import { sha } from "../render/story.ts";
 import type { Bent } from "../support/bent.ts";
 import { jobFacts } from "../support/job.ts";

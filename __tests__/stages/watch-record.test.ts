@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Measure, Sample } from "../../src/domain/sample.ts";
 import type { Signal } from "../../src/signals/signal.ts";
-import { type JudgedMeasure, tallyWatch } from "../../src/stages/watch-record.ts";
+import { type JudgedMeasure, tallyWatch } from "../../src/stages/watch/record.ts";
 
 const signal = (id: string): Signal => ({ id, title: id, measures: [], open: () => null });
 const [slots, prober, ready, memory] = ["slots", "prober", "readiness", "memory"].map(signal) as [

@@ -6,7 +6,7 @@ import { clockAdapter } from "../../src/adapters/clock.ts";
 import { httpAdapter } from "../../src/adapters/http.ts";
 import type { WatchedSlot } from "../../src/domain/asked-target.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
-import { type Watched, watch } from "../../src/stages/watch.ts";
+import { type Watched, watch } from "../../src/stages/watch/watch.ts";
 import type { StatisticalTest } from "../../src/statistics/test.ts";
 import { settingsFrom } from "../support/settings.ts";
 import { closedWorld } from "../support/world.ts";

@@ -5,7 +5,7 @@ import { prometheus } from "../../src/signals/prometheus.ts";
 import { routerStatistics } from "../../src/signals/router-statistics.ts";
 import type { Signal } from "../../src/signals/signal.ts";
 import { openRecorder } from "../../src/stages/recorder.ts";
-import { watch } from "../../src/stages/watch.ts";
+import { watch } from "../../src/stages/watch/watch.ts";
 import { answering, blue, green } from "../signals/watching.ts";
 import { movingClock } from "../support/clock.ts";
 import { httpFake } from "../support/http.ts";

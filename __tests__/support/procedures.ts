@@ -1,6 +1,6 @@
 // The commands of rollback-procedures.md, as a person finds them there and pastes them into a shell.
 import { spawn } from "node:child_process";
-import { rollbackProcedures } from "../../src/stages/procedures.ts";
+import { rollbackProcedures } from "../../src/stages/report/procedures.ts";
 import type { StageRun } from "../../src/stages/stage.ts";
 import type { Sandbox } from "../host/sandbox.ts";
 import { settingsFrom } from "./settings.ts";

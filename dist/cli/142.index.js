@@ -2068,7 +2068,7 @@ function asJson(value) {
 
 /***/ }),
 
-/***/ 5430:
+/***/ 5076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2289,7 +2289,7 @@ function skipSpace(reader) {
 var repository = __webpack_require__(1864);
 // EXTERNAL MODULE: ./build/src/render/wording.js
 var wording = __webpack_require__(290);
-;// CONCATENATED MODULE: ./build/src/stages/brief-changes.js
+;// CONCATENATED MODULE: ./build/src/stages/brief/changes.js
 
 
 
@@ -2444,7 +2444,7 @@ function folderOf({ world, settings }) {
 
 /***/ }),
 
-/***/ 1082:
+/***/ 8946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2597,324 +2597,6 @@ function judgeFitness({ faults, seen }) {
         remedy: [...new Set(faults.map(({ remedy }) => remedy).filter((text) => text !== ""))].join(" "),
         findings: faults.map((fault) => ({ severity: "error", rule: fault.reason_code, message: says(fault) })),
     };
-}
-
-// EXTERNAL MODULE: ./build/src/signals/prober.js
-var prober = __webpack_require__(4555);
-// EXTERNAL MODULE: ./build/src/signals/registry.js + 23 modules
-var registry = __webpack_require__(8373);
-// EXTERNAL MODULE: ./build/src/signals/slot-requests.js
-var slot_requests = __webpack_require__(8050);
-// EXTERNAL MODULE: ./build/src/stages/listen.js
-var listen = __webpack_require__(7210);
-// EXTERNAL MODULE: ./build/src/stages/request-tally.js
-var request_tally = __webpack_require__(2279);
-;// CONCATENATED MODULE: ./build/src/stages/watched-target.js
-
-/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
-function watchedTarget({ environment, target }, release, fleet) {
-    let found;
-    return {
-        slots: () => {
-            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
-            return found;
-        },
-        reach: (host, slot) => target.reach(host, slot),
-        target: target.questions ?? unasked,
-    };
-}
-async function observed(target) {
-    const seen = await target.observe();
-    if ("failed" in seen)
-        throw new Error(seen.failed.says);
-    return seen.fleet;
-}
-/**
- * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
- * started or stopped. What else may run, such as a failed attempt of another run, is no control.
- */
-function watchedSlots(environment, { hosts }, release) {
-    return hosts.flatMap(({ host, slots, active }) => {
-        const before = active?.release === release ? active.before : (active?.release ?? null);
-        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
-            const runs = running?.release ?? null;
-            if (runs === null || (runs !== release && runs !== before))
-                return [];
-            const server = (0,domain_fleet/* serverName */.L5)(environment, host, slot);
-            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
-        });
-    });
-}
-const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
-const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
-
-;// CONCATENATED MODULE: ./build/src/stages/history.js
-
-
-
-
-
-
-/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
-const mostMs = 60_000;
-const leastMs = 3_000;
-/** Steps that load what the application depends on: nothing is measured then. */
-const disturbs = new Set(["backup", "migrate", "settle"]);
-/**
- * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
- * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
- * verified release has all requests: one that is not verified is no measure, least of all for itself.
- */
-function measureBefore(run, measured) {
-    const { target, fleet } = measured;
-    const serving = target.serving(fleet);
-    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
-        return null;
-    return startMeasuring(run, { ...measured, serving });
-}
-function startMeasuring(run, { environment, target, fleet, release, serving }) {
-    const { clock, cancellation } = run.world;
-    const watchMs = run.settings.criteria.watchMs;
-    const forMs = Math.min(mostMs, watchMs);
-    const own = [prober/* prober */.D, slot_requests/* slotRequests */.F];
-    const others = registry/* signals */.Q.filter((one) => one.measures.includes("errors") && !own.includes(one));
-    const tallies = new Map([...own, ...others].map(({ id }) => [id, (0,request_tally/* tallyRequests */.p)()]));
-    const began = clock.ticks();
-    /** When the last of these steps began and ended, milliseconds since the beginning. */
-    let disturbance = { fromMs: 0, toMs: 0 };
-    let ended = false;
-    const sinceMs = () => clock.ticks() - began;
-    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
-    const stopped = () => ended || cancellation.cancelled;
-    /** `of`: the release that counts as the new one; `arm`: whose samples are those of what serves. */
-    const measure = async (signals, of, arm) => {
-        const seen = watchedTarget({ environment, target }, of, fleet);
-        const control = (await seen.slots()).length > 0;
-        const what = { environment, signals, forMs, stopped, target: seen, control, before: true, endsAtFault: false };
-        await (0,listen/* listen */.K)(run, what, (signal, sample) => {
-            if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
-                return;
-            tallies.get(signal.id)?.add(sample);
-        });
-    };
-    const heard = Promise.all([
-        measure(own, release, serving.release === release ? "new" : "old"),
-        measure(others, serving.release, "new"),
-    ])
-        // What could not be measured before is not known: the watch has no history then.
-        .catch(() => null);
-    const finish = async (forAnswersMs = 0) => {
-        if (ended)
-            return;
-        ended = true;
-        if (forAnswersMs > 0)
-            await Promise.race([heard, clock.sleep(forAnswersMs)]);
-        const probed = tallies.get(prober/* prober */.D.id);
-        if (probed !== undefined)
-            await run.recorder.measure("before", probed.measurement());
-    };
-    return {
-        async beginning(step) {
-            if (!disturbs.has(step.type))
-                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
-            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
-                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
-            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
-            if (ended || !changes)
-                return;
-            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
-            if (waits > 0)
-                await clock.sleep(waits);
-            await finish(leastMs);
-        },
-        get history() {
-            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
-        },
-        end: () => finish(),
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/domain/error-text.js
-var error_text = __webpack_require__(8210);
-// EXTERNAL MODULE: ./build/src/domain/result.js
-var result = __webpack_require__(2877);
-;// CONCATENATED MODULE: ./build/src/stages/perform.js
-
-
-
-
-/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
-const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
-/** What evidence says of a step that began, as long as nothing more is known. */
-const underWay = {
-    verdict: "inconclusive",
-    reason_code: "running",
-    says: "It had started and had not finished when this was written.",
-};
-/**
- * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
- * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
- * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
- */
-async function perform(plan, walk, run) {
-    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
-        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
-        if (stop !== null)
-            return { cause: stop, hosts: [] };
-        for (const step of batch)
-            await walk.beginning?.(step);
-        const ending = await performBatch(batch, walk, run);
-        if (ending !== null)
-            return ending;
-    }
-    return null;
-}
-/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
-async function performBatch(batch, walk, run) {
-    const { recorder, world } = run;
-    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
-    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
-    const { log } = world;
-    const work = (step) => (0,judged/* timed */.ay)(run, () => take(step, walk).catch((error) => surprised(error, run)));
-    const [first, ...others] = batch;
-    const seen = await (others.length === 0
-        ? log.group(first.says, async () => [await work(first)])
-        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
-    const failed = [];
-    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
-        const [step, heading] = [batch[index], begun[index]];
-        if (step === undefined || heading === undefined)
-            continue;
-        const unharmed = harmless(step, judgement, walk);
-        await (0,judged/* recordTimed */.n_)(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
-        if (unharmed !== null)
-            await recorder.warn(unharmed);
-        else if (judgement.verdict !== "pass")
-            failed.push({ step, judgement });
-    }
-    const [cause] = failed;
-    if (cause === undefined)
-        return null;
-    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
-}
-/** A line in the log when one of several steps that are performed at once ends. */
-async function said(step, work, { world }) {
-    const ended = await work();
-    if ("host" in step)
-        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
-    return ended;
-}
-/**
- * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
- * passed, or whose failure counts.
- */
-function harmless(step, { verdict, reason_code, says }, { goingBack }) {
-    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
-        return null;
-    if (bookkeeping.has(step.type))
-        return `${step.says}: ${says} What serves is not affected.`;
-    const advice = goingBack && step.type === "smoke" && step.at === "public";
-    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
-}
-/** Why no further step may begin; null when one may. */
-function stopBefore({ lost }, run) {
-    if (run.world.cancellation.cancelled) {
-        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
-    }
-    const why = lost();
-    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
-}
-/**
- * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
- * any other.
- */
-function surprised(error, { world }) {
-    const says = (0,error_text/* errorText */.k)(error);
-    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
-    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
-    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
-}
-/** Performs one step: the verifier what verifies, the target the rest. */
-async function take(step, { target, verifier }) {
-    switch (step.type) {
-        case "await-healthy":
-            return verifier.awaitHealthy(step);
-        case "smoke":
-            return verifier.smoke(step);
-        case "observe":
-            return verifier.watch(step);
-        case "settle":
-            return verifier.settle(step);
-        default:
-            return target.perform(step);
-    }
-}
-/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
-function headingOf(step, environment) {
-    const place = environment ?? "target";
-    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
-    const at = "host" in step ? { host: step.host } : {};
-    const signal = (id, title) => ({
-        kind: "signal",
-        ...at,
-        id,
-        title: `${Place} ${title}`,
-        required: true,
-    });
-    switch (step.type) {
-        case "await-healthy":
-            return signal("health", "health check");
-        case "observe":
-            return signal("watch", "error rate watched");
-        case "settle":
-            return step.when === "before"
-                ? signal("before-migrating", "running release before the migrations")
-                : signal("settle", "running release on the new schema");
-        case "smoke":
-            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
-        default:
-            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/stages/hold.js
-
-
-/** What the settings say of a watch that could not decide; a verdict stays as it is. */
-function decideOpen({ judgement, policy, seen, release, before, runId }) {
-    const { verdict, reason_code, says } = judgement;
-    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
-        return judgement;
-    if (policy === "roll-back")
-        return judgement;
-    // A signal that broke measured nothing that could pass.
-    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
-        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
-        const facts = { ...judgement.facts, accepted: true };
-        const warnings = [...(judgement.warnings ?? []), accepted];
-        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
-    }
-    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
-    return {
-        ...judgement,
-        reason_code: "watch_held",
-        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
-        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
-            "it. To return to the release before, start the workflow of `rollback`.",
-    };
-}
-/** True where a step ended so that a person has to decide. */
-function isHeld({ cause }) {
-    return cause.reason_code === "watch_held";
-}
-/**
- * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
- * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
- */
-async function holdTraffic(run, { plan, walk, cause }) {
-    const guards = plan.steps.filter(({ type }) => type === "confirm");
-    const failed = await perform({ ...plan, steps: guards }, walk, run);
-    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
 }
 
 ;// CONCATENATED MODULE: ./build/src/stages/lock.js
@@ -3121,6 +2803,149 @@ async function logsRead(run, { kind, environment, target }, fleet) {
         return (0,stage/* stopped */.c)(judgement, `It was recorded on ${environment.name} and goes on serving there.`);
     await run.recorder.warn(judgement.says);
     return null;
+}
+
+// EXTERNAL MODULE: ./build/src/domain/error-text.js
+var error_text = __webpack_require__(8210);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+;// CONCATENATED MODULE: ./build/src/stages/perform.js
+
+
+
+
+/** Steps that change nothing of what serves: the next run does what was left undone, and a lock expires by itself. */
+const bookkeeping = new Set(["hold", "mark-bad", "prune", "release-lock"]);
+/** What evidence says of a step that began, as long as nothing more is known. */
+const underWay = {
+    verdict: "inconclusive",
+    reason_code: "running",
+    says: "It had started and had not finished when this was written.",
+};
+/**
+ * Walks a plan: what changes the target goes to the target, what verifies goes to the verifier. Steps of one batch are
+ * performed at once. Stops after the first batch in which a step does not pass, and before a batch when the run was
+ * cancelled or the lock was lost; a step under way is never cut. Says what ended it; null when all was done.
+ */
+async function perform(plan, walk, run) {
+    for (const batch of (0,domain_plan/* batches */.Xy)(plan.steps)) {
+        const stop = batch[0].type === "release-lock" ? null : stopBefore(walk, run);
+        if (stop !== null)
+            return { cause: stop, hosts: [] };
+        for (const step of batch)
+            await walk.beginning?.(step);
+        const ending = await performBatch(batch, walk, run);
+        if (ending !== null)
+            return ending;
+    }
+    return null;
+}
+/** All steps of a batch at once. Their results are recorded in the order of the plan, each as soon as it can be. */
+async function performBatch(batch, walk, run) {
+    const { recorder, world } = run;
+    const begun = batch.map((step) => headingOf(step, recorder.evidence.environment));
+    await recorder.begin(...begun.map((heading) => (0,result/* result */.Ke)(heading, underWay, 0)));
+    const { log } = world;
+    const work = (step) => (0,judged/* timed */.ay)(run, () => take(step, walk).catch((error) => surprised(error, run)));
+    const [first, ...others] = batch;
+    const seen = await (others.length === 0
+        ? log.group(first.says, async () => [await work(first)])
+        : log.group((0,domain_plan/* batchText */.uG)(batch), () => Promise.all(batch.map((step) => said(step, () => work(step), run)))));
+    const failed = [];
+    for (const [index, { value: judgement, durationMs }] of seen.entries()) {
+        const [step, heading] = [batch[index], begun[index]];
+        if (step === undefined || heading === undefined)
+            continue;
+        const unharmed = harmless(step, judgement, walk);
+        await (0,judged/* recordTimed */.n_)(run, { ...heading, required: unharmed === null }, { judgement, durationMs });
+        if (unharmed !== null)
+            await recorder.warn(unharmed);
+        else if (judgement.verdict !== "pass")
+            failed.push({ step, judgement });
+    }
+    const [cause] = failed;
+    if (cause === undefined)
+        return null;
+    return { cause: cause.judgement, hosts: failed.flatMap(({ step }) => ("host" in step ? [step.host] : [])) };
+}
+/** A line in the log when one of several steps that are performed at once ends. */
+async function said(step, work, { world }) {
+    const ended = await work();
+    if ("host" in step)
+        world.log.info(`${step.host}: ended after ${(ended.durationMs / 1_000).toFixed(1)} s`);
+    return ended;
+}
+/**
+ * The warning for a step that failed without harm to what serves, so that the plan goes on; null for a step that
+ * passed, or whose failure counts.
+ */
+function harmless(step, { verdict, reason_code, says }, { goingBack }) {
+    if (verdict === "pass" || reason_code === "lock_lost" || reason_code === "cancelled")
+        return null;
+    if (bookkeeping.has(step.type))
+        return `${step.says}: ${says} What serves is not affected.`;
+    const advice = goingBack && step.type === "smoke" && step.at === "public";
+    return advice ? `${says} The release answers on its host and has the traffic, so the rollback goes on.` : null;
+}
+/** Why no further step may begin; null when one may. */
+function stopBefore({ lost }, run) {
+    if (run.world.cancellation.cancelled) {
+        return { verdict: "not-run", reason_code: "cancelled", says: "Cancelled before this step began." };
+    }
+    const why = lost();
+    return why === null ? null : { verdict: "fail", reason_code: "lock_lost", says: why };
+}
+/**
+ * A step that ended in a fault of our own or of the machine: it did not pass, and what serves is put in order as after
+ * any other.
+ */
+function surprised(error, { world }) {
+    const says = (0,error_text/* errorText */.k)(error);
+    world.log.info(error instanceof Error ? (error.stack ?? says) : says);
+    const remedy = "This is a fault of phoenix-deploy or of the machine. The stack is in the log.";
+    return { verdict: "error", reason_code: "unexpected_error", says: `Unexpected error: ${says}`, remedy };
+}
+/** Performs one step: the verifier what verifies, the target the rest. */
+async function take(step, { target, verifier }) {
+    switch (step.type) {
+        case "await-healthy":
+            return verifier.awaitHealthy(step);
+        case "smoke":
+            return verifier.smoke(step);
+        case "observe":
+            return verifier.watch(step);
+        case "settle":
+            return verifier.settle(step);
+        default:
+            return target.perform(step);
+    }
+}
+/** Names a step for evidence: what verifies is a signal under the words of Phase 6, the rest are steps. */
+function headingOf(step, environment) {
+    const place = environment ?? "target";
+    const Place = `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+    const at = "host" in step ? { host: step.host } : {};
+    const signal = (id, title) => ({
+        kind: "signal",
+        ...at,
+        id,
+        title: `${Place} ${title}`,
+        required: true,
+    });
+    switch (step.type) {
+        case "await-healthy":
+            return signal("health", "health check");
+        case "observe":
+            return signal("watch", "error rate watched");
+        case "settle":
+            return step.when === "before"
+                ? signal("before-migrating", "running release before the migrations")
+                : signal("settle", "running release on the new schema");
+        case "smoke":
+            return signal("smoke", `smoke tests (${step.at === "slot" ? "before traffic" : "with traffic"})`);
+        default:
+            return { kind: "step", id: step.type, title: step.says, required: true, ...at };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/domain/blame.js
@@ -3358,9 +3183,51 @@ async function askRouted(target, slot, shared) {
     return "failed" in seen ? seen.failed : target.routed(seen.fleet, slot, shared);
 }
 
-// EXTERNAL MODULE: ./build/src/stages/watch.js + 19 modules
-var watch = __webpack_require__(9041);
-;// CONCATENATED MODULE: ./build/src/stages/settle.js
+;// CONCATENATED MODULE: ./build/src/stages/watch/hold.js
+
+
+/** What the settings say of a watch that could not decide; a verdict stays as it is. */
+function decideOpen({ judgement, policy, seen, release, before, runId }) {
+    const { verdict, reason_code, says } = judgement;
+    if (verdict === "pass" || verdict === "fail" || reason_code !== "watch_inconclusive")
+        return judgement;
+    if (policy === "roll-back")
+        return judgement;
+    // A signal that broke measured nothing that could pass.
+    if (policy === "pass" && verdict === "inconclusive" && seen > 0) {
+        const accepted = `${says} \`criteria.inconclusive: pass\` of the settings accepts that.`;
+        const facts = { ...judgement.facts, accepted: true };
+        const warnings = [...(judgement.warnings ?? []), accepted];
+        return { ...judgement, verdict: "pass", reason_code: "passed", says: accepted, facts, warnings };
+    }
+    const warm = before === null ? "" : `, and ${before.release} stays warm in slot ${before.slot} of ${before.host}`;
+    return {
+        ...judgement,
+        reason_code: "watch_held",
+        says: `${says} ${release} keeps its traffic, unverified${warm}.`,
+        remedy: `To confirm the release, run this job again (\`gh run rerun ${runId} --failed\`): it watches again, and records ` +
+            "it. To return to the release before, start the workflow of `rollback`.",
+    };
+}
+/** True where a step ended so that a person has to decide. */
+function isHeld({ cause }) {
+    return cause.reason_code === "watch_held";
+}
+/**
+ * Leaves everything as it is: no more traffic moves, nothing is recorded, stopped or removed. Only the guards end, or
+ * else the hosts would send traffic back by themselves as soon as this run is gone. Null where one could not be ended.
+ */
+async function holdTraffic(run, { plan, walk, cause }) {
+    const guards = plan.steps.filter(({ type }) => type === "confirm");
+    const failed = await perform({ ...plan, steps: guards }, walk, run);
+    return failed === null ? { ...(0,stage/* stopped */.c)(cause), decision: "held" } : { failed };
+}
+
+// EXTERNAL MODULE: ./build/src/signals/prober.js
+var prober = __webpack_require__(4555);
+// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 19 modules
+var watch = __webpack_require__(9044);
+;// CONCATENATED MODULE: ./build/src/stages/watch/settle.js
 
 
 
@@ -3454,6 +3321,45 @@ const cannotCompare = {
     reason_code: "not_judged",
     says: "What the running release answered before the migrations was not recorded.",
 };
+
+;// CONCATENATED MODULE: ./build/src/stages/watch/target.js
+
+/** What signals may ask of a target while a release is watched on it. `fleet`: where it was observed just now. */
+function watchedTarget({ environment, target }, release, fleet) {
+    let found;
+    return {
+        slots: () => {
+            found ??= (fleet === undefined ? observed(target) : Promise.resolve(fleet)).then((one) => watchedSlots(environment, one, release));
+            return found;
+        },
+        reach: (host, slot) => target.reach(host, slot),
+        target: target.questions ?? unasked,
+    };
+}
+async function observed(target) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        throw new Error(seen.failed.says);
+    return seen.fleet;
+}
+/**
+ * Every slot in which the release runs, or the one that was verified before it. While a step of a watch lasts, none is
+ * started or stopped. What else may run, such as a failed attempt of another run, is no control.
+ */
+function watchedSlots(environment, { hosts }, release) {
+    return hosts.flatMap(({ host, slots, active }) => {
+        const before = active?.release === release ? active.before : (active?.release ?? null);
+        return Object.entries(slots).flatMap(([slot, { port, running }]) => {
+            const runs = running?.release ?? null;
+            if (runs === null || (runs !== release && runs !== before))
+                return [];
+            const server = (0,domain_fleet/* serverName */.L5)(environment, host, slot);
+            return [{ host, slot, port, server, release: runs, arm: runs === release ? "new" : "old" }];
+        });
+    });
+}
+const nobody = () => Promise.reject(new Error("the target of this environment cannot be asked that"));
+const unasked = { routerCounts: nobody, memory: nobody, logCounts: nobody, evaluate: nobody };
 
 ;// CONCATENATED MODULE: ./build/src/stages/verify.js
 
@@ -3797,6 +3703,100 @@ function lostLock(cause) {
     }, "This run stopped before its next change.");
 }
 
+// EXTERNAL MODULE: ./build/src/signals/registry.js + 23 modules
+var registry = __webpack_require__(8373);
+// EXTERNAL MODULE: ./build/src/signals/slot-requests.js
+var slot_requests = __webpack_require__(8050);
+// EXTERNAL MODULE: ./build/src/stages/watch/listen.js
+var listen = __webpack_require__(730);
+// EXTERNAL MODULE: ./build/src/stages/watch/request-tally.js
+var request_tally = __webpack_require__(9671);
+;// CONCATENATED MODULE: ./build/src/stages/watch/history.js
+
+
+
+
+
+
+/** How long the requests before the switch are measured at most, and how long they are waited for, milliseconds. */
+const mostMs = 60_000;
+const leastMs = 3_000;
+/** Steps that load what the application depends on: nothing is measured then. */
+const disturbs = new Set(["backup", "migrate", "settle"]);
+/**
+ * Measures what serves before the switch, through the public URL, at its slot and by the signals that the settings ask
+ * for, over a window like the watch and in the time that the upload and the start take anyway. It is what usual means for this application. Null where no
+ * verified release has all requests: one that is not verified is no measure, least of all for itself.
+ */
+function measureBefore(run, measured) {
+    const { target, fleet } = measured;
+    const serving = target.serving(fleet);
+    if (serving === null || target.routed(fleet, serving.slot).verdict !== "pass")
+        return null;
+    return startMeasuring(run, { ...measured, serving });
+}
+function startMeasuring(run, { environment, target, fleet, release, serving }) {
+    const { clock, cancellation } = run.world;
+    const watchMs = run.settings.criteria.watchMs;
+    const forMs = Math.min(mostMs, watchMs);
+    const own = [prober/* prober */.D, slot_requests/* slotRequests */.F];
+    const others = registry/* signals */.Q.filter((one) => one.measures.includes("errors") && !own.includes(one));
+    const tallies = new Map([...own, ...others].map(({ id }) => [id, (0,request_tally/* tallyRequests */.p)()]));
+    const began = clock.ticks();
+    /** When the last of these steps began and ended, milliseconds since the beginning. */
+    let disturbance = { fromMs: 0, toMs: 0 };
+    let ended = false;
+    const sinceMs = () => clock.ticks() - began;
+    const isDisturbed = (atMs) => atMs >= disturbance.fromMs && atMs < disturbance.toMs;
+    const stopped = () => ended || cancellation.cancelled;
+    /** `of`: the release that counts as the new one; `arm`: whose samples are those of what serves. */
+    const measure = async (signals, of, arm) => {
+        const seen = watchedTarget({ environment, target }, of, fleet);
+        const control = (await seen.slots()).length > 0;
+        const what = { environment, signals, forMs, stopped, target: seen, control, before: true, endsAtFault: false };
+        await (0,listen/* listen */.K)(run, what, (signal, sample) => {
+            if (sample.kind !== "request" || isDisturbed(sample.atMs) || (sample.arm ?? arm) !== arm)
+                return;
+            tallies.get(signal.id)?.add(sample);
+        });
+    };
+    const heard = Promise.all([
+        measure(own, release, serving.release === release ? "new" : "old"),
+        measure(others, serving.release, "new"),
+    ])
+        // What could not be measured before is not known: the watch has no history then.
+        .catch(() => null);
+    const finish = async (forAnswersMs = 0) => {
+        if (ended)
+            return;
+        ended = true;
+        if (forAnswersMs > 0)
+            await Promise.race([heard, clock.sleep(forAnswersMs)]);
+        const probed = tallies.get(prober/* prober */.D.id);
+        if (probed !== undefined)
+            await run.recorder.measure("before", probed.measurement());
+    };
+    return {
+        async beginning(step) {
+            if (!disturbs.has(step.type))
+                disturbance.toMs = Math.min(disturbance.toMs, sinceMs());
+            else if (disturbance.toMs < Number.POSITIVE_INFINITY)
+                disturbance = { fromMs: sinceMs(), toMs: Number.POSITIVE_INFINITY };
+            const changes = step.type === "shift" || step.type === "observe" || (step.type === "stop" && step.slot === serving.slot);
+            if (ended || !changes)
+                return;
+            const waits = Math.min(leastMs, watchMs / 3) - sinceMs();
+            if (waits > 0)
+                await clock.sleep(waits);
+            await finish(leastMs);
+        },
+        get history() {
+            return new Map([...tallies].flatMap(([id, one]) => (one.requests === 0 ? [] : [[id, one.history()]])));
+        },
+        end: () => finish(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stages/change.js
 
 
@@ -3999,10 +3999,10 @@ async function showPlan(run, plan, before = []) {
 /* harmony export */ });
 /* unused harmony export deploy */
 /* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1082);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8946);
 /* harmony import */ var _deployment_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9470);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2546);
-/* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8276);
+/* harmony import */ var _rollback_issue_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5757);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7566);
 
 
@@ -4227,77 +4227,6 @@ function saidOnce({ world }) {
 
 /***/ }),
 
-/***/ 7210:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ listen)
-/* harmony export */ });
-/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8210);
-/* harmony import */ var _public_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(777);
-
-
-/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
-const tickMs = 250;
-const lateMs = 10_000;
-/** Passes each sample on until the time is over, or it is stopped. */
-async function listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
-    const { clock } = run.world;
-    const opened = new Set();
-    const faults = new Map();
-    const warnings = new Set();
-    const began = clock.ticks();
-    const sinceMs = () => clock.ticks() - began;
-    let closed = false;
-    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
-    const over = () => done() || sinceMs() >= forMs;
-    const warn = (says) => void warnings.add(says);
-    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
-    const watching = { ...watchingOf(run, environment), ...doors, control, before, sinceMs, over };
-    const pass = async (signal) => {
-        try {
-            const stream = signal.open(watching);
-            if (stream === null)
-                return;
-            opened.add(signal);
-            for await (const sample of stream) {
-                if (done())
-                    return;
-                hear(signal, sample);
-            }
-            if (!over())
-                faults.set(signal, "it ended");
-        }
-        catch (error) {
-            opened.add(signal);
-            faults.set(signal, (0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .k)(error));
-        }
-    };
-    const pending = new Set(signals);
-    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
-    const time = async () => {
-        while (!over())
-            await clock.sleep(tickMs);
-        // Requests that are in flight when the time is over still count.
-        const lastMs = sinceMs() + lateMs;
-        while (!done() && pending.size > 0 && sinceMs() < lastMs)
-            await clock.sleep(tickMs);
-    };
-    await Promise.race([heard, time()]);
-    if (!done())
-        for (const signal of pending)
-            faults.set(signal, "it did not end");
-    closed = true;
-    return { opened, faults, warnings, lastedMs: sinceMs() };
-}
-function watchingOf(run, environment) {
-    const { smoke, criteria } = run.settings;
-    return { environment, smoke, criteria, clock: run.world.clock, http: (0,_public_http_js__WEBPACK_IMPORTED_MODULE_0__/* .publicHttp */ .q)(run.world, environment) };
-}
-
-
-/***/ }),
-
 /***/ 777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4348,63 +4277,7 @@ function headersMissing({ secret }, { name, probe, signals = {} }) {
 
 /***/ }),
 
-/***/ 2279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ tallyRequests)
-/* harmony export */ });
-/* harmony import */ var _statistics_latency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5843);
-
-/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
-const mostKept = 10_000;
-/** Counts requests and keeps how long they took. */
-function tallyRequests(most = mostKept) {
-    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
-    let latencies = [];
-    const keep = (ms) => {
-        timed += 1;
-        if (timed % every === 0)
-            latencies.push(ms);
-        if (latencies.length < most)
-            return;
-        latencies = latencies.filter((_, index) => index % 2 === 1);
-        every *= 2;
-    };
-    return {
-        get requests() {
-            return requests;
-        },
-        get errors() {
-            return errors;
-        },
-        add({ failed, ms, atMs, count = 1 }) {
-            requests += count;
-            if (failed)
-                errors += count;
-            newestMs = Math.max(newestMs, atMs);
-            if (ms !== null && Number.isFinite(ms))
-                keep(ms);
-        },
-        join(other) {
-            requests += other.requests;
-            errors += other.errors;
-            newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
-            for (const ms of other.history().latenciesMs)
-                keep(ms);
-        },
-        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
-        measurement(seconds = newestMs / 1_000) {
-            const { p50, p99 } = (0,_statistics_latency_js__WEBPACK_IMPORTED_MODULE_0__/* .summarise */ .f)(latencies);
-            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 8276:
+/***/ 5757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4522,11 +4395,11 @@ function warnings(all) {
     return [(0,markdown/* details */.zH)((0,plural/* counted */.h)(all.length, "warning"), list.join("\n"))];
 }
 
-// EXTERNAL MODULE: ./build/src/stages/brief-changes.js + 1 modules
-var brief_changes = __webpack_require__(5430);
+// EXTERNAL MODULE: ./build/src/stages/brief/changes.js + 1 modules
+var changes = __webpack_require__(5076);
 // EXTERNAL MODULE: ./build/src/stages/release-commit.js
 var release_commit = __webpack_require__(6192);
-;// CONCATENATED MODULE: ./build/src/stages/rollback-issue.js
+;// CONCATENATED MODULE: ./build/src/stages/rollback/issue.js
 
 
 
@@ -4591,7 +4464,7 @@ async function suspectsOf(run, environment, { left, back, repository }) {
     if (!compared.ok)
         return { missing: `GitHub did not compare ${from.slice(0, 12)} with ${to.slice(0, 12)}: ${compared.why}.` };
     const { total, commits } = compared.value;
-    const found = await (0,brief_changes/* commitsWithPulls */.H)(run, commits, { to, repository });
+    const found = await (0,changes/* commitsWithPulls */.H)(run, commits, { to, repository });
     return { ...found, commits: { ...found.commits, total: Math.max(total, found.commits.total) } };
 }
 async function write({ world, recorder }, of, rule) {
@@ -4612,7 +4485,134 @@ async function write({ world, recorder }, of, rule) {
 
 /***/ }),
 
-/***/ 9041:
+/***/ 730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listen)
+/* harmony export */ });
+/* harmony import */ var _domain_error_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8210);
+/* harmony import */ var _public_http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(777);
+
+
+/** How often it is asked whether the time is over, and how long late answers are waited for then, milliseconds. */
+const tickMs = 250;
+const lateMs = 10_000;
+/** Passes each sample on until the time is over, or it is stopped. */
+async function listen(run, { environment, signals, forMs, stopped, target, control, before = false, endsAtFault }, hear) {
+    const { clock } = run.world;
+    const opened = new Set();
+    const faults = new Map();
+    const warnings = new Set();
+    const began = clock.ticks();
+    const sinceMs = () => clock.ticks() - began;
+    let closed = false;
+    const done = () => closed || stopped() || (endsAtFault && faults.size > 0);
+    const over = () => done() || sinceMs() >= forMs;
+    const warn = (says) => void warnings.add(says);
+    const doors = target === undefined ? {} : { doors: { ...run.world, ...target, warn } };
+    const watching = { ...watchingOf(run, environment), ...doors, control, before, sinceMs, over };
+    const pass = async (signal) => {
+        try {
+            const stream = signal.open(watching);
+            if (stream === null)
+                return;
+            opened.add(signal);
+            for await (const sample of stream) {
+                if (done())
+                    return;
+                hear(signal, sample);
+            }
+            if (!over())
+                faults.set(signal, "it ended");
+        }
+        catch (error) {
+            opened.add(signal);
+            faults.set(signal, (0,_domain_error_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorText */ .k)(error));
+        }
+    };
+    const pending = new Set(signals);
+    const heard = Promise.all(signals.map((signal) => pass(signal).finally(() => pending.delete(signal))));
+    const time = async () => {
+        while (!over())
+            await clock.sleep(tickMs);
+        // Requests that are in flight when the time is over still count.
+        const lastMs = sinceMs() + lateMs;
+        while (!done() && pending.size > 0 && sinceMs() < lastMs)
+            await clock.sleep(tickMs);
+    };
+    await Promise.race([heard, time()]);
+    if (!done())
+        for (const signal of pending)
+            faults.set(signal, "it did not end");
+    closed = true;
+    return { opened, faults, warnings, lastedMs: sinceMs() };
+}
+function watchingOf(run, environment) {
+    const { smoke, criteria } = run.settings;
+    return { environment, smoke, criteria, clock: run.world.clock, http: (0,_public_http_js__WEBPACK_IMPORTED_MODULE_0__/* .publicHttp */ .q)(run.world, environment) };
+}
+
+
+/***/ }),
+
+/***/ 9671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ tallyRequests)
+/* harmony export */ });
+/* harmony import */ var _statistics_latency_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5843);
+
+/** Latencies that are kept at most: beyond that, every second one is forgotten, and the next ones are thinned alike. */
+const mostKept = 10_000;
+/** Counts requests and keeps how long they took. */
+function tallyRequests(most = mostKept) {
+    let [requests, errors, newestMs, timed, every] = [0, 0, 0, 0, 1];
+    let latencies = [];
+    const keep = (ms) => {
+        timed += 1;
+        if (timed % every === 0)
+            latencies.push(ms);
+        if (latencies.length < most)
+            return;
+        latencies = latencies.filter((_, index) => index % 2 === 1);
+        every *= 2;
+    };
+    return {
+        get requests() {
+            return requests;
+        },
+        get errors() {
+            return errors;
+        },
+        add({ failed, ms, atMs, count = 1 }) {
+            requests += count;
+            if (failed)
+                errors += count;
+            newestMs = Math.max(newestMs, atMs);
+            if (ms !== null && Number.isFinite(ms))
+                keep(ms);
+        },
+        join(other) {
+            requests += other.requests;
+            errors += other.errors;
+            newestMs = Math.max(newestMs, other.measurement().seconds * 1_000);
+            for (const ms of other.history().latenciesMs)
+                keep(ms);
+        },
+        history: () => ({ requests, errors, latenciesMs: [...latencies].sort((one, other) => one - other) }),
+        measurement(seconds = newestMs / 1_000) {
+            const { p50, p99 } = (0,_statistics_latency_js__WEBPACK_IMPORTED_MODULE_0__/* .summarise */ .f)(latencies);
+            return { requests, errors, p50_ms: p50, p99_ms: p99, seconds };
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6153,13 +6153,13 @@ function allHeld(states) {
 /** Every test that the samples of a watch are judged by. */
 const statisticalTests = [errorTest, latencyTest, stateTest, levelTest];
 
-// EXTERNAL MODULE: ./build/src/stages/listen.js
-var listen = __webpack_require__(7210);
+// EXTERNAL MODULE: ./build/src/stages/watch/listen.js
+var listen = __webpack_require__(730);
 // EXTERNAL MODULE: ./build/src/statistics/latency.js
 var latency = __webpack_require__(5843);
-// EXTERNAL MODULE: ./build/src/stages/request-tally.js
-var request_tally = __webpack_require__(2279);
-;// CONCATENATED MODULE: ./build/src/stages/chart-line.js
+// EXTERNAL MODULE: ./build/src/stages/watch/request-tally.js
+var request_tally = __webpack_require__(9671);
+;// CONCATENATED MODULE: ./build/src/stages/watch/chart-line.js
 
 /** Points of a chart: what fits beside a label on a phone. */
 const mostPoints = 24;
@@ -6207,7 +6207,7 @@ function chartLine() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/watch-record.js
+;// CONCATENATED MODULE: ./build/src/stages/watch/record.js
 
 
 
@@ -6259,7 +6259,7 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
     const against = history === undefined ? null : history === old ? "control" : "history";
     const common = { signal: signal.id, compared_with: against, verdict: judgement.verdict };
     if (measure === "errors") {
-        const [before, after] = [watch_record_rateOf(history), watch_record_rateOf(own)];
+        const [before, after] = [record_rateOf(history), record_rateOf(own)];
         const change = before === null || after === null ? null : after - before;
         return [{ ...common, metric: "error rate", unit: "fraction", before, after, change }];
     }
@@ -6270,7 +6270,7 @@ function requestMetrics({ signal, measure, control, judgement }, histories, tall
         return { ...common, metric, unit: "ms", before, after, change: relative(before, after) };
     });
 }
-function watch_record_rateOf(one) {
+function record_rateOf(one) {
     return one === undefined || one.requests === 0 ? null : one.errors / one.requests;
 }
 function relative(before, after) {
@@ -6307,7 +6307,7 @@ function chartOf(requests) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/stages/watch.js
+;// CONCATENATED MODULE: ./build/src/stages/watch/watch.js
 
 
 

@@ -466,14 +466,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(784), __nccwpck_require__.e(840), __nccwpck_require__.e(572), __nccwpck_require__.e(112), __nccwpck_require__.e(102), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1453))).report;
+const loadReport = async () => (await Promise.all(/* import() */[__nccwpck_require__.e(601), __nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(784), __nccwpck_require__.e(840), __nccwpck_require__.e(581), __nccwpck_require__.e(112), __nccwpck_require__.e(647), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9960))).report;
 // Phase 6's four prompts are one command each. The last one is for when GitHub is down.
 await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
     {
         name: "validate",
         summary: "Run full validation before deployment, and build the release.",
         contract: _validate_contract_js__WEBPACK_IMPORTED_MODULE_4__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(784), __nccwpck_require__.e(572), __nccwpck_require__.e(102), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5187))).validate,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(784), __nccwpck_require__.e(581), __nccwpck_require__.e(647), __nccwpck_require__.e(975)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2348))).validate,
     },
     {
         name: "release-checklist",
@@ -496,14 +496,14 @@ await (0,_src_entry_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)([
         name: "verify-staging",
         summary: "Verify the staging deployment and run the smoke tests.",
         contract: _smoke_test_contract_js__WEBPACK_IMPORTED_MODULE_3__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(840), __nccwpck_require__.e(572), __nccwpck_require__.e(142), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4753))).smokeTest,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(840), __nccwpck_require__.e(581), __nccwpck_require__.e(142), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8590))).smokeTest,
         fixed: { "brief-for": "off", runs: "other" },
     },
     {
         name: "rollback",
         summary: "Roll an environment back, with the key or agent of your own ssh.",
         contract: _rollback_contract_js__WEBPACK_IMPORTED_MODULE_2__/* .contract */ .d,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(669), __nccwpck_require__.e(840), __nccwpck_require__.e(142), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5222))).rollback,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(340), __nccwpck_require__.e(791), __nccwpck_require__.e(731), __nccwpck_require__.e(840), __nccwpck_require__.e(142), __nccwpck_require__.e(462)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5462))).rollback,
     },
 ]);
 

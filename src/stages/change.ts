@@ -7,8 +7,6 @@ import type { Heartbeat } from "../targets/heartbeat.ts";
 import type { Target } from "../targets/target.ts";
 import { type RecordedChange, recorded } from "./deployment-record.ts";
 import { fitFirst } from "./fit.ts";
-import { measureBefore } from "./history.ts";
-import { holdTraffic, isHeld } from "./hold.ts";
 import { judged, nothingChanged } from "./judged.ts";
 import { giveBack, type Locking, type Planned, planOn, planUnderLock, planWhenFree, takeLocks } from "./lock.ts";
 import { logsRead } from "./logs.ts";
@@ -17,6 +15,8 @@ import { headersMissing } from "./public-http.ts";
 import { rollBack } from "./roll-back.ts";
 import { type Conclusion, type StageRun, stopped } from "./stage.ts";
 import { type Verifier, verifierOf } from "./verify.ts";
+import { measureBefore } from "./watch/history.ts";
+import { holdTraffic, isHeld } from "./watch/hold.ts";
 
 /** A change of a target: how to plan it, and what to conclude when all went well. */
 export interface TargetChange {

@@ -4,7 +4,7 @@ import type { Environment } from "../settings/settings.ts";
 import { changeTarget } from "./change.ts";
 import { recordDryRun } from "./deployment-record.ts";
 import { ownerOf, targetOf } from "./environment.ts";
-import { openRollbackIssue } from "./rollback-issue.ts";
+import { openRollbackIssue } from "./rollback/issue.ts";
 import type { Conclusion, StageRun } from "./stage.ts";
 import { wantedFor } from "./wanted.ts";
 

@@ -1,11 +1,11 @@
 import { announceStart } from "./announce.ts";
-import { checkoutGate } from "./checkout.ts";
 import { deploy } from "./deploy.ts";
 import { recordDryRun } from "./deployment-record.ts";
 import { findEnvironment } from "./environment.ts";
-import { passGates } from "./environment-gates.ts";
-import type { GateInputs } from "./gate-facts.ts";
-import { keepProcedures } from "./procedures.ts";
+import { checkoutGate } from "./gates/checkout.ts";
+import { passGates } from "./gates/environment.ts";
+import type { GateInputs } from "./gates/facts.ts";
+import { keepProcedures } from "./report/procedures.ts";
 import type { Stage } from "./stage.ts";
 
 /** Inputs of promote. */

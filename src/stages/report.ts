@@ -1,13 +1,13 @@
-import { checkoutGate } from "./checkout.ts";
-import { writeAlone } from "./documents.ts";
-import { type PublishInputs, publishOutcome } from "./publish-outcome.ts";
-import { keepChecklist } from "./report-checklist.ts";
-import { renewDocumentation } from "./report-documentation.ts";
-import { concludeReport, judgeExitGate } from "./report-exit-gate.ts";
-import { removeReport, writeReport } from "./report-files.ts";
-import { announceOutcome } from "./report-outcome.ts";
-import { type ReportInputs, readStory } from "./report-story.ts";
-import { orByWord, wordsOf } from "./report-words.ts";
+import { checkoutGate } from "./gates/checkout.ts";
+import { keepChecklist } from "./report/checklist.ts";
+import { renewDocumentation } from "./report/documentation.ts";
+import { writeAlone } from "./report/documents.ts";
+import { concludeReport, judgeExitGate } from "./report/exit-gate.ts";
+import { removeReport, writeReport } from "./report/files.ts";
+import { announceOutcome } from "./report/outcome.ts";
+import { type PublishInputs, publishOutcome } from "./report/publish.ts";
+import { type ReportInputs, readStory } from "./report/story.ts";
+import { orByWord, wordsOf } from "./report/words.ts";
 import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /**

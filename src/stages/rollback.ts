@@ -1,15 +1,15 @@
 import { isRefusal, type Plan, type Refusal } from "../domain/plan.ts";
 import type { Environment } from "../settings/settings.ts";
 import { announceRollback } from "./announce.ts";
-import { checkoutGate } from "./checkout.ts";
-import { drillOn } from "./drill.ts";
 import { findEnvironment } from "./environment.ts";
+import { checkoutGate } from "./gates/checkout.ts";
 import { readRelease } from "./release-file.ts";
-import { type RollbackInputs, refusedInputs } from "./rollback-inputs.ts";
-import { openRollbackIssue } from "./rollback-issue.ts";
-import { notKept, withSource } from "./rollback-source.ts";
-import { rollBackOn } from "./rollback-target.ts";
-import { askForSchema } from "./schema-return.ts";
+import { drillOn } from "./rollback/drill.ts";
+import { type RollbackInputs, refusedInputs } from "./rollback/inputs.ts";
+import { openRollbackIssue } from "./rollback/issue.ts";
+import { askForSchema } from "./rollback/schema.ts";
+import { notKept, withSource } from "./rollback/source.ts";
+import { rollBackOn } from "./rollback/target.ts";
 import { type Conclusion, type Stage, type StageRun, stopped } from "./stage.ts";
 
 /**

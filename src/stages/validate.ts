@@ -13,9 +13,9 @@ import { conclusionOf } from "../validation/conclusion.ts";
 import { isListed, levelOf } from "../validation/levels.ts";
 import { saidOnce } from "../validation/once.ts";
 import { type Moved, movedBetween, remedy, treeOf, unsettled } from "../validation/tree.ts";
-import { checkoutGate } from "./checkout.ts";
-import { checkoutFault } from "./checkout-fault.ts";
 import { writeReports } from "./findings.ts";
+import { checkoutGate } from "./gates/checkout.ts";
+import { checkoutFault } from "./gates/checkout-fault.ts";
 import type { Conclusion, Stage, StageRun } from "./stage.ts";
 import { keepResults, nameOf, notBegun, openValidation, runChecks, type Validation } from "./validation-run.ts";
 

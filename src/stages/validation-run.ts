@@ -24,7 +24,7 @@ import { levelOf } from "../validation/levels.ts";
 import { migrationBase } from "../validation/migration-base.ts";
 import { tooOld } from "../validation/once.ts";
 import { readChange } from "./findings.ts";
-import { rollbackProcedures } from "./procedures.ts";
+import { rollbackProcedures } from "./report/procedures.ts";
 import type { StageRun } from "./stage.ts";
 
 type Versions = Awaited<ReturnType<Toolchain["versions"]>>;

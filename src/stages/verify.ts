@@ -9,15 +9,15 @@ import { judgeOwned, judgeOwner, type Owned } from "../signals/owner.ts";
 import { judgeSmoke } from "../signals/smoke.ts";
 import type { Target } from "../targets/target.ts";
 import { withCause } from "./cause.ts";
-import { decideOpen } from "./hold.ts";
 import { publicHttp } from "./public-http.ts";
 import { judgePublicVersion } from "./public-url.ts";
 import { judgeReachable } from "./reachable.ts";
 import { askRouted } from "./routed.ts";
-import { judgeSettled } from "./settle.ts";
 import type { StageRun } from "./stage.ts";
-import { watch } from "./watch.ts";
-import { watchedTarget } from "./watched-target.ts";
+import { decideOpen } from "./watch/hold.ts";
+import { judgeSettled } from "./watch/settle.ts";
+import { watchedTarget } from "./watch/target.ts";
+import { watch } from "./watch/watch.ts";
 
 type VerifyStepOf<T extends VerifyStep["type"]> = Extract<VerifyStep, { type: T }>;
 

@@ -1,0 +1,912 @@
+export const id = 462;
+export const ids = [462];
+export const modules = {
+
+/***/ 346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ judgeAnnouncements),
+/* harmony export */   A6: () => (/* binding */ eventOf),
+/* harmony export */   YN: () => (/* binding */ wants),
+/* harmony export */   pc: () => (/* binding */ servesAfter),
+/* harmony export */   rx: () => (/* binding */ titleOfReceiver)
+/* harmony export */ });
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5783);
+
+/** How a promotion ends whose watch came to no verdict, unless it was rolled back. */
+const held = new Set(["watch_held", "watch_inconclusive"]);
+/** What is announced of an outcome; `by` is the evidence that decided it. */
+function eventOf({ status }, by) {
+    if (status === "SUCCESS")
+        return "success";
+    if (status === "ROLLED BACK")
+        return "rollback";
+    if (status === "NOT DEPLOYED")
+        return "not-deployed";
+    if (by !== null && held.has(by.reason_code))
+        return "hold";
+    return by?.stage === "rollback" || by?.decision === "rollback-failed" ? "rollback-failed" : "failed";
+}
+/** The version that serves after an event; null where the evidence that decided it does not say. */
+function servesAfter(event, by) {
+    if (event === "success")
+        return by?.release?.version ?? null;
+    if (event !== "rollback" || by === null)
+        return null;
+    const id = by.stage === "rollback" ? by.to : by.from;
+    return id === null ? null : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseVersionOf */ .$_)(id);
+}
+/** Does it announce this event of this environment? */
+function wants({ on, environments }, { event, environment }) {
+    return on.includes(event) && (environments === null || environments.includes(environment));
+}
+/**
+ * Phase 6: Stakeholders notified. All whom the settings name for this event must have been notified, people among them;
+ * naming nobody notifies nobody, and a mark in a tool is no message.
+ */
+function judgeAnnouncements(sent, event) {
+    if (!sent.some(({ to }) => to.reaches === "people")) {
+        const remedy = "Name one under `notify` in the settings file: `- {type: webhook, url-from: DEPLOY_WEBHOOK}`, " +
+            `with \`${event}\` in its \`on\`.`;
+        return { met: false, restsOn: "The settings name no receiver of notifications.", remedy };
+    }
+    const lost = sent.filter(({ judgement }) => judgement.verdict !== "pass");
+    const [first] = lost;
+    const delivered = `${sent.length - lost.length} of ${sent.length} announcements were delivered.`;
+    if (first === undefined)
+        return { met: true, restsOn: delivered, remedy: "" };
+    const { says, remedy = "" } = first.judgement;
+    return { met: false, restsOn: `${delivered} ${titleOfReceiver(first.to)}: ${says}`, remedy };
+}
+/** A receiver as a reader of a table sees it. */
+function titleOfReceiver({ name, variables }) {
+    const from = variables[0] === undefined ? "" : ` (\`${variables[0]}\`)`;
+    return `${name}${from}`;
+}
+
+
+/***/ }),
+
+/***/ 5286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lq: () => (/* binding */ newsOf),
+/* harmony export */   _v: () => (/* binding */ doerOf),
+/* harmony export */   cE: () => (/* binding */ earlierReports),
+/* harmony export */   iP: () => (/* binding */ announce),
+/* harmony export */   o8: () => (/* binding */ announceRollback)
+/* harmony export */ });
+/* unused harmony export announceStart */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _announce_announce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(346);
+/* harmony import */ var _announce_news_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1878);
+/* harmony import */ var _announce_send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1255);
+/* harmony import */ var _domain_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4460);
+/* harmony import */ var _domain_handover_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4111);
+/* harmony import */ var _domain_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5783);
+/* harmony import */ var _judged_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4444);
+
+
+
+
+
+
+
+
+
+/** Largest evidence file that is read. */
+const maxBytes = 8 << 20;
+/**
+ * Announces to all whom the settings name for this event, at once. What evidence says was accepted before is not said
+ * again. A failure is a warning and changes nothing, unless the start is `required`.
+ */
+async function announce(run, news, before = []) {
+    const doors = { ...run.world, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(run.world.job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.folder) };
+    const wanted = run.settings.notify.filter((to) => (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .wants */ .YN)(to, news));
+    const sent = await Promise.all(wanted.map(async (to) => ({
+        to,
+        ...(await (0,_judged_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .ay)(run, async () => earlier(idOf(run, to), { to, news, before }) ?? (await (0,_announce_send_js__WEBPACK_IMPORTED_MODULE_3__/* .announceTo */ .NP)(to, news, doors)))),
+    })));
+    for (const { to, value: judgement, durationMs } of sent) {
+        const title = `${(0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfReceiver */ .rx)(to)}: \`${news.event}\``;
+        const required = to.required && news.event === "start";
+        await (0,_judged_js__WEBPACK_IMPORTED_MODULE_7__/* .recordTimed */ .n_)(run, { kind: "announcement", id: idOf(run, to), title, required }, { judgement, durationMs });
+        if (judgement.verdict !== "pass")
+            await run.recorder.warn(`${(0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .titleOfReceiver */ .rx)(to)}: ${judgement.says}`);
+    }
+    return sent.map(({ to, value: judgement }) => ({ to, judgement }));
+}
+/** `slack`, and `slack-2` for the second of the settings. */
+function idOf({ settings }, to) {
+    const place = settings.notify.filter(({ type }) => type === to.type).indexOf(to);
+    return place === 0 ? to.type : `${to.type}-${place + 1}`;
+}
+/** Null where no evidence says that this receiver accepted this very event. */
+function earlier(receiver, { to, news, before }) {
+    const facts = (0,_announce_send_js__WEBPACK_IMPORTED_MODULE_3__/* .factsOf */ .xS)(to, news, 0);
+    const found = before
+        .flatMap(({ results }) => results)
+        .filter(({ kind, id, verdict }) => kind === "announcement" && id === receiver && verdict === "pass")
+        .some((one) => one.facts["key"] === facts["key"] && one.facts["receiver"] === facts["receiver"]);
+    if (!found)
+        return null;
+    const says = `${to.name} accepted the announcement of \`${news.event}\` before; it was not sent again.`;
+    return { verdict: "pass", reason_code: "passed", says, facts };
+}
+/**
+ * Announces that a change begins. A receiver that is `required` has to accept that first: else nothing is changed
+ * (Phase 6: Team notified). `named` are those alone whose `environments` name this one: few want the news of a staging.
+ */
+async function announceStart(run, environment, to = "all") {
+    // What was cancelled does not begin.
+    if (run.world.cancellation.cancelled)
+        return null;
+    const { evidence } = run.recorder;
+    const news = newsOf(run, evidence, {
+        ...keysOf(doerOf(evidence, environment), "start"),
+        status: "STARTED",
+        says: evidence.from === null ? "" : `${releaseVersionOf(evidence.from)} serves until then.`,
+        environment,
+        serves: evidence.from === null ? null : releaseVersionOf(evidence.from),
+    });
+    const receivers = run.settings.notify.filter(({ environments }) => to === "all" || environments?.includes(environment) === true);
+    const sent = await announce({ ...run, settings: { ...run.settings, notify: receivers } }, news);
+    const refused = sent.find(({ to, judgement }) => to.required && judgement.verdict !== "pass");
+    if (refused === undefined)
+        return null;
+    const { says, remedy = "" } = refused.judgement;
+    return stopped({ reason_code: "not_announced", says: `The start could not be announced. ${says}`, remedy }, "Nothing was changed.");
+}
+/** Announces how a rollback ended that somebody asked for. */
+async function announceRollback(run, environment, ended) {
+    if (ended.status === "planned")
+        return;
+    const { evidence } = run.recorder;
+    const event = ended.status === "passed" ? "rollback" : "rollback-failed";
+    const news = newsOf(run, evidence, {
+        ...(0,_announce_news_js__WEBPACK_IMPORTED_MODULE_2__/* .keysOf */ .YD)(doerOf(evidence, environment), event),
+        ...{ status: ended.status === "passed" ? "ROLLED BACK" : "FAILED", says: ended.says, environment },
+        serves: (0,_announce_announce_js__WEBPACK_IMPORTED_MODULE_1__/* .servesAfter */ .pc)(event, evidence),
+    });
+    await announce(run, news);
+}
+/** Evidence of this run's report from attempts before, where a workflow brings it: whom they notified. */
+async function earlierReports({ world }) {
+    const { files, job } = world;
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.workspace, _domain_handover_js__WEBPACK_IMPORTED_MODULE_5__/* .handover */ .c.earlier, "evidence");
+    const found = [];
+    for (const name of (await files.list(folder)).filter((one) => one.endsWith(".json"))) {
+        const parsed = _domain_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .evidenceSchema */ .jU.safeParse(await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, name), maxBytes).then(parsedJson, () => null));
+        if (parsed.success && parsed.data.run_id === job.runId && parsed.data.stage === "report")
+            found.push(parsed.data);
+    }
+    return found;
+}
+function parsedJson(text) {
+    try {
+        return JSON.parse(text ?? "null");
+    }
+    catch {
+        return null;
+    }
+}
+/** The stage that an event is of. */
+function doerOf({ run_id, run_attempt, stage }, environment) {
+    return { runId: run_id, runAttempt: run_attempt, stage, environment };
+}
+/** The news of a stage: from its evidence, its job and the moment. */
+function newsOf({ world }, evidence, moment) {
+    const { job, clock } = world;
+    const { release, from, app, sha, url, started_at } = evidence;
+    return {
+        ...{ app, sha, url, startedAt: started_at, at: clock.now().toISOString() },
+        version: release?.version ?? (from === null ? null : (0,_domain_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseVersionOf */ .$_)(from)),
+        digest: release?.digest ?? null,
+        ...{ repository: job.repository, run: job.runUrl, actor: job.actor },
+        ...moment,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rollback: () => (/* binding */ rollback)
+});
+
+// EXTERNAL MODULE: ./build/src/domain/plan.js
+var plan = __webpack_require__(8707);
+// EXTERNAL MODULE: ./build/src/stages/announce.js
+var announce = __webpack_require__(5286);
+// EXTERNAL MODULE: ./build/src/stages/environment.js + 33 modules
+var stages_environment = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/src/stages/gates/checkout.js + 1 modules
+var checkout = __webpack_require__(7995);
+// EXTERNAL MODULE: ./build/src/stages/release-file.js
+var release_file = __webpack_require__(3103);
+// EXTERNAL MODULE: ./build/src/render/wording.js
+var wording = __webpack_require__(290);
+// EXTERNAL MODULE: ./build/src/stages/change.js + 18 modules
+var change = __webpack_require__(8946);
+// EXTERNAL MODULE: ./build/src/stages/deploy.js
+var deploy = __webpack_require__(3142);
+// EXTERNAL MODULE: ./build/src/signals/prober.js
+var prober = __webpack_require__(4555);
+// EXTERNAL MODULE: ./build/src/signals/smoke.js
+var smoke = __webpack_require__(2905);
+// EXTERNAL MODULE: ./build/src/stages/judged.js
+var judged = __webpack_require__(4444);
+// EXTERNAL MODULE: ./build/src/stages/watch/listen.js
+var listen = __webpack_require__(730);
+// EXTERNAL MODULE: ./build/src/stages/watch/request-tally.js
+var request_tally = __webpack_require__(9671);
+// EXTERNAL MODULE: ./build/src/stages/watch/watch.js + 19 modules
+var watch = __webpack_require__(9044);
+;// CONCATENATED MODULE: ./build/src/stages/rollback/recovered.js
+
+
+
+
+
+
+/** What users got before a rollback, and what they get after it (Phase 6: metrics back to what they were). */
+/** How long requests are counted before the switch at most, and after it, milliseconds. */
+const mostBeforeMs = 60_000;
+const mostAfterMs = 10_000;
+/** Counts requests through the public URL until the first step that changes what serves. A rollback never waits for it. */
+function startAsking(run, environment) {
+    const { cancellation } = run.world;
+    const tally = (0,request_tally/* tallyRequests */.p)();
+    let ended = false;
+    const stopped = () => ended || cancellation.cancelled;
+    const listening = { environment, signals: [prober/* prober */.D], forMs: mostBeforeMs, stopped, control: false, endsAtFault: true };
+    // What could not be counted is not known, and shown as such.
+    (0,listen/* listen */.K)(run, listening, (_, sample) => {
+        if (sample.kind === "request")
+            tally.add(sample);
+    }).catch(() => undefined);
+    const end = async () => {
+        if (ended)
+            return;
+        ended = true;
+        if (tally.requests > 0)
+            await run.recorder.measure("before", tally.measurement());
+    };
+    return {
+        end,
+        beginning: async ({ type }) => {
+            if (type === "shift" || type === "stop")
+                await end();
+        },
+    };
+}
+/**
+ * A short watch of the release that serves again, through the public URL. Where it fails too, the cause is another one
+ * than the release that was left. Nothing is moved or marked because of it.
+ */
+async function judgeRecovered(run, again) {
+    const subject = {
+        kind: "signal",
+        id: "recovered",
+        title: "Users get good answers again",
+        required: ({ verdict }) => verdict === "fail",
+    };
+    return (0,judged/* judged */.g$)(run, subject, async () => {
+        const { environment, target, release } = again;
+        const { cancellation } = run.world;
+        const { judgement, measured } = await (0,watch/* watch */.w)(run, {
+            ...{ environment, release, signals: [prober/* prober */.D] },
+            forMs: Math.min(mostAfterMs, run.settings.criteria.watchMs / 3),
+            stopped: () => cancellation.cancelled,
+        });
+        await run.recorder.measure("after", measured);
+        const seen = seenAgain(run, { release, measured, judgement });
+        if (seen.verdict !== "fail" || seen.reason_code !== "not_recovered")
+            return seen;
+        if (!(await answersItself(run, { environment, target, release })))
+            return seen;
+        const says = `${seen.says} Its own slots pass the smoke tests, so that the fault is between users and ${release}.`;
+        return { ...seen, verdict: "inconclusive", reason_code: "public_url_failed", says, warnings: [says] };
+    });
+}
+function seenAgain({ recorder, settings }, { release, measured, judgement }) {
+    const { before } = recorder.evidence;
+    const { requests, errors } = measured;
+    const was = before === null || before.requests === 0 ? "" : `; before it ${before.errors} of ${before.requests}`;
+    const counts = `${errors} of ${requests} requests failed after the rollback${was}.`;
+    const facts = { requests, errors };
+    if (requests === 0) {
+        const says = `No request was sent within the time, so that nobody knows how ${release} serves.`;
+        return { verdict: "inconclusive", reason_code: "watch_inconclusive", says, facts, warnings: [says] };
+    }
+    const slow = judgement.verdict === "fail" && judgement.reason_code === "latency_exceeded";
+    if (!slow && errors <= requests * settings.criteria.errorRate)
+        return { verdict: "pass", reason_code: "passed", says: counts, facts };
+    const says = slow ? `${counts} ${judgement.says}` : counts;
+    const remedy = `${release} was verified before, so look at what it needs: the database, other services, the host.`;
+    return { verdict: "fail", reason_code: "not_recovered", says, remedy, facts };
+}
+/** True where every slot in which it serves passes the smoke tests; without any, nobody knows. */
+async function answersItself({ settings, world }, { target, release }) {
+    const seen = await target.observe();
+    if ("failed" in seen || settings.smoke.length === 0)
+        return false;
+    const places = seen.fleet.hosts.flatMap(({ host, slots }) => Object.entries(slots).flatMap(([slot, { running }]) => (running?.release === release ? [{ host, slot }] : [])));
+    const looks = await Promise.all(places.map(async ({ host, slot }) => (0,smoke/* judgeSmoke */.H)(await target.reach(host, slot), settings.smoke, world.http)));
+    return looks.length > 0 && looks.every(({ verdict }) => verdict === "pass");
+}
+
+// EXTERNAL MODULE: ./build/src/domain/fleet.js
+var fleet = __webpack_require__(134);
+// EXTERNAL MODULE: ./build/src/domain/result.js
+var result = __webpack_require__(2877);
+// EXTERNAL MODULE: ./build/src/stages/stage.js
+var stage = __webpack_require__(8767);
+// EXTERNAL MODULE: ./build/src/domain/schema.js
+var domain_schema = __webpack_require__(4155);
+;// CONCATENATED MODULE: ./build/src/stages/rollback/schema.js
+
+
+
+
+/** How the schema is rolled back, where that is asked for: looked at before anything is changed. Null where it stays. */
+async function askForSchema(run, { target, carried }, back) {
+    const { inputs } = back;
+    const invalid = invalidInput(back);
+    if (invalid !== null)
+        return { conclusion: (0,stage/* stopped */.c)({ reason_code: "invalid_input", ...invalid }, judged/* nothingChanged */.Us), lacks: null };
+    if (inputs.migrations !== "down")
+        return null;
+    let made = null;
+    const subject = { kind: "gate", id: "schema", title: "The schema can be rolled back", required: true };
+    const judgement = await (0,judged/* judged */.g$)(run, subject, async () => {
+        const wish = { owner: (0,stages_environment/* ownerOf */.bf)(run), to: inputs.to, carried, allowDataLoss: allowed(inputs) };
+        const seen = await look(target, wish);
+        if ("verdict" in seen)
+            return seen;
+        made = seen;
+        return found(seen);
+    });
+    if (made !== null)
+        return made;
+    await showRestore(run, judgement);
+    const lacks = judgement.facts?.["lacks"];
+    return { conclusion: (0,stage/* stopped */.c)(judgement, judged/* nothingChanged */.Us), lacks: typeof lacks === "string" ? lacks : null };
+}
+function invalidInput({ environment, inputs }) {
+    const { migrations = "keep", drill } = inputs;
+    if (migrations === "keep") {
+        if (!allowed(inputs))
+            return null;
+        return {
+            says: "Input `allow-data-loss` is true, and the schema stays: `migrations` is `keep`.",
+            remedy: "Set `migrations: down` to roll the schema back, or leave `allow-data-loss` out.",
+        };
+    }
+    if (drill)
+        return {
+            says: "Input `migrations` is `down`, and `drill` is true: after a drill the release goes forward again.",
+            remedy: "Rehearse with `migrations: keep`; `dry-run` shows which versions would be rolled back.",
+        };
+    if (environment.migrations.migrate !== null)
+        return null;
+    return {
+        says: `Input \`migrations\` is \`down\`, and ${environment.name} has no \`migrations\` in the settings.`,
+        remedy: "Leave `migrations` out: no deployment has migrated a schema.",
+    };
+}
+function allowed(inputs) {
+    return inputs["allow-data-loss"] === true;
+}
+async function look(target, wish) {
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return seen.failed;
+    const answer = await target.schemaReturn?.(seen.fleet, wish);
+    return (answer ?? {
+        verdict: "error",
+        reason_code: "schema_unknown",
+        says: "This kind of target cannot say which versions the schema has.",
+        remedy: "Go back with `migrations: keep`.",
+    });
+}
+function found({ from, going, staying }) {
+    const versions = going.length === 0 ? "No version goes" : `${(0,domain_schema/* versionsText */.pl)(going)} of ${from} can be rolled back`;
+    return {
+        verdict: "pass",
+        reason_code: "passed",
+        says: `${versions}, and ${staying.length === 0 ? "none" : (0,domain_schema/* versionsText */.pl)(staying.slice(-1))} stays.`,
+        facts: { going: [...going], staying: [...staying] },
+    };
+}
+/** What was done to the schema, behind what was done to traffic. */
+function withSchema(says, schema) {
+    if (schema === null)
+        return says;
+    const { going } = schema;
+    return `${says} The schema ${going.length === 0 ? "had nothing to roll back" : `was rolled back by ${(0,domain_schema/* versionsText */.pl)(going)}`}.`;
+}
+async function showRestore({ world }, { facts }) {
+    const restore = facts?.["restore"];
+    if (typeof restore !== "string")
+        return;
+    await world.log.group("A restore from the backup, by hand", async () => {
+        for (const line of restore.split("\n"))
+            world.log.info(line);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/target.js
+
+
+
+
+
+
+
+/** What the planner is asked for, given what is there. */
+function wishOf(run, asked, fleet) {
+    const { environment, inputs, target, carried, schema } = asked;
+    const wish = (0,deploy/* wantedOf */.Lm)(run, { environment, watchMs: 0 }, "");
+    const choosing = { owner: wish.owner, to: inputs.to, carried };
+    const release = target.rollsBackTo(fleet, choosing);
+    // In an incident, the hosts that can be reached go back.
+    const hosts = inputs.drill ? {} : { hostsRequired: 1 };
+    return {
+        ...{ ...wish, ...choosing, ...hosts, release: typeof release === "string" ? release : "" },
+        takeLock: inputs.lock === "take",
+        schema,
+        markBad: !inputs.drill,
+    };
+}
+/** The parts of a change that every rollback has. */
+function rollbackChange(run, asked) {
+    const { environment, target, inputs, known } = asked;
+    return {
+        kind: "rollback",
+        environment,
+        target,
+        wanted: (fleet) => wishOf(run, asked, fleet),
+        dryRun: inputs["dry-run"],
+        measureFirst: false,
+        known,
+    };
+}
+/** Back, for good. */
+async function rollBackOn(run, asked) {
+    const { environment, target, schema } = asked;
+    let left = [];
+    let others = [];
+    const asking = startAsking(run, environment);
+    const conclusion = await (0,change/* changeTarget */.u)(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            left = fleet.away ?? [];
+            others = target.verifiedBefore(fleet);
+            const made = target.rollback(fleet, wishOf(run, asked, fleet));
+            asked.planned(made);
+            return made;
+        },
+        beginning: asking.beginning,
+        record: { jobId: "", why: asked.inputs.reason ?? "" },
+        done: {
+            decision: "complete",
+            reason_code: "rolled_back",
+            says: withSchema(`${environment.name} was rolled back.`, schema),
+        },
+    }).finally(asking.end);
+    const { from, to } = run.recorder.evidence;
+    (0,deploy/* setOutputs */.n0)(run, to ?? "");
+    if (conclusion.status !== "passed" || from === null || to === null)
+        return withNext(run, { conclusion, asked, others });
+    const recovered = await judgeRecovered(run, { environment, target, release: to });
+    const says = withSchema(`${environment.name} was rolled back from ${from} to ${to}, ${whichOne(asked)}.`, schema);
+    if (recovered.verdict === "fail")
+        return notRecovered(environment, `${says} ${recovered.says}`, recovered.remedy);
+    const missing = environment.hosts.length - left.length < (environment.hostsRequired ?? environment.hosts.length);
+    return missing ? incomplete({ ...conclusion, says }, left) : { ...conclusion, says };
+}
+function whichOne({ inputs }) {
+    return inputs.to === "previous" ? "the last release verified before it" : "as requested";
+}
+/** The release serves, and users get no better answers: whatever the cause, this is no end of the incident. */
+function notRecovered({ name }, says, remedy = "") {
+    const conclusion = (0,stage/* stopped */.c)({ reason_code: "not_recovered", says, remedy: `Look at ${name} now. ${remedy}`.trim() });
+    return { ...conclusion, decision: "rollback-failed" };
+}
+/** The hosts that were reached went back. The others may serve what was left, so that this is no success. */
+function incomplete({ says }, left) {
+    const names = (0,fleet/* hostNames */.n3)(left);
+    const why = left.map((one) => one.says).join(" ");
+    return (0,stage/* stopped */.c)({
+        reason_code: "partial_fleet",
+        says: `${says} ${names} could not be reached and may serve the release that was left: ${why}`,
+        remedy: `Keep requests away from ${names} until it can be reached, and run \`rollback\` or a deployment again then.`,
+    });
+}
+/** Steps and looks that show what the release itself can do. */
+const ofRelease = new Set(["start", "health", "smoke"]);
+/** A release that does not start any more is not the only one to go to: the one that was verified before it is named. */
+function withNext(run, given) {
+    const { conclusion, asked, others } = given;
+    const { to, results } = run.recorder.evidence;
+    const cause = results.find(result/* blocks */.Bv);
+    if (to === null || cause === undefined || !ofRelease.has(cause.id))
+        return conclusion;
+    const next = others[others.indexOf(to) + 1];
+    if (next === undefined)
+        return conclusion;
+    const { environment, reason, drill } = asked.inputs;
+    const inputs = [
+        `\`to: ${next}\``,
+        `\`confirm: ${environment}\``,
+        ...(reason === undefined ? [] : [`\`reason: ${reason}\``]),
+        ...(drill ? ["`drill: true`"] : []),
+    ];
+    const offer = `${next} was verified before ${to}: to go there, start \`rollback\` again with ${inputs.join(", ")}.`;
+    return { ...conclusion, remedy: `${offer} ${conclusion.remedy ?? ""}`.trim() };
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback/drill.js
+
+
+
+
+
+/**
+ * Back to the release that a rollback would go to, and forward again, under one lock. Both times are reported; records,
+ * marks and what is kept warm are as before.
+ */
+async function drillOn(run, asked) {
+    const { environment, target } = asked;
+    const { recorder } = run;
+    let before = null;
+    let others = [];
+    let half = 0;
+    const conclusion = await (0,change/* changeTarget */.u)(run, {
+        ...rollbackChange(run, asked),
+        plan: (fleet) => {
+            before = fleet;
+            others = target.verifiedBefore(fleet);
+            const made = target.drill(fleet, wishOf(run, asked, fleet), null);
+            asked.planned(made);
+            return made;
+        },
+        andThen: (fleet) => {
+            half = half === 0 ? recorder.evidence.results.length : half;
+            return target.drill(fleet, wishOf(run, asked, fleet), before ?? fleet);
+        },
+        done: {
+            decision: "complete",
+            reason_code: "drill_passed",
+            says: `${environment.name} was rolled back and forward.`,
+        },
+    });
+    const { from, to, results, rollback } = recorder.evidence;
+    (0,deploy/* setOutputs */.n0)(run, to ?? "");
+    if (conclusion.status === "planned")
+        return conclusion;
+    if (conclusion.status === "cancelled")
+        return cutShort(asked, conclusion, from);
+    const back = lasted(half === 0 ? [] : results.slice(0, half));
+    const forward = conclusion.status === "passed" ? lasted(results.slice(half)) : null;
+    if (rollback !== undefined) {
+        await recorder.set({
+            rollback: { ...rollback, ...(back === null ? {} : { back }), ...(forward === null ? {} : { forward }) },
+        });
+    }
+    if (conclusion.status !== "passed" || from === null || to === null || back === null || forward === null)
+        return withNext(run, { conclusion, asked, others });
+    // A drill rehearses this look too, and whatever it sees is of the release that served all the time.
+    const seen = await judgeRecovered(run, { environment, target, release: from });
+    if (seen.verdict === "fail")
+        await recorder.warn(`After the drill: ${seen.says}`);
+    const time = ({ traffic_ms, whole_ms }) => `${(0,wording/* durationText */.S5)(traffic_ms)} until all requests went there, ${(0,wording/* durationText */.S5)(whole_ms)} in all`;
+    return {
+        ...conclusion,
+        says: `Drill on ${environment.name}: back from ${from} to ${to} (${time(back)}) and forward again (${time(forward)}). ` +
+            `${from} serves as before, and nothing was marked.`,
+    };
+}
+/** A drill that was cancelled leaves what serves as it is: nobody may find that out by chance. */
+async function cutShort({ target }, conclusion, from) {
+    const seen = await target.observe();
+    const carrying = "failed" in seen ? [] : target.carrying(seen.fleet);
+    if (from === null || (carrying.length > 0 && carrying.every((one) => one === from)))
+        return conclusion;
+    const serves = carrying.length === 0 ? "Which release serves now could not be seen." : `${carrying.join(" and ")} serves now.`;
+    return {
+        ...conclusion,
+        says: `${conclusion.says} ${serves}`,
+        remedy: `Run the job that deployed ${from} again: it is still on record, and requests go to it again then.`,
+    };
+}
+/** From the first step after the locks to the last; without a router, requests go to whatever is healthy. */
+function lasted(results) {
+    const steps = results.filter(({ kind, id }) => (kind === "step" && id !== "acquire-lock" && id !== "release-lock") || (kind === "signal" && timed.has(id)));
+    const [first] = steps;
+    if (first === undefined)
+        return null;
+    const began = Math.min(...steps.map(startOf));
+    const ends = (of) => Math.max(...of.map((one) => startOf(one) + one.duration_ms)) - began;
+    const shifts = steps.filter(({ id }) => id === "shift");
+    const arrived = shifts.length > 0 ? shifts : steps.filter(({ id }) => id === "health");
+    return { traffic_ms: Math.max(0, ends(arrived.length > 0 ? arrived : steps)), whole_ms: Math.max(0, ends(steps)) };
+}
+/** Looks that are steps of the plan. */
+const timed = new Set(["health", "smoke"]);
+function startOf({ started_at }) {
+    return Date.parse(started_at ?? "");
+}
+
+// EXTERNAL MODULE: ./build/src/domain/rollback-to.js
+var rollback_to = __webpack_require__(3568);
+;// CONCATENATED MODULE: ./build/src/stages/rollback/inputs.js
+
+
+/** Characters of an input that are shown again. */
+const shownCharacters = 60;
+/** Why these inputs are refused, before anything is touched; null where they are not. */
+function refusedInputs(run, environment, inputs) {
+    const { confirm, to, reason, "reason-detail": detail, drill } = inputs;
+    const { name } = environment;
+    const byHand = run.world.job.eventName === "workflow_dispatch";
+    const shown = (text) => text.slice(0, shownCharacters).replaceAll("`", "'");
+    if (confirm !== name && (byHand || confirm !== "")) {
+        const seen = confirm === "" ? "is empty" : `is \`${shown(confirm)}\``;
+        return refuse(`Input \`confirm\` ${seen}, and has to be \`${name}\`, the environment that is rolled back.`);
+    }
+    if (reason === undefined && !drill) {
+        const reasons = "`error-rate`, `performance`, `p1-bug`, `security`, `data-integrity` or `manual`";
+        return refuse("Input `reason` is empty.", `Give ${reasons}; only a drill needs none.`);
+    }
+    if (reason === "manual" && detail.trim() === "") {
+        return refuse("Input `reason-detail` is empty, and the reason is `manual`.", "Give the reason in `reason-detail`; the report shows it.");
+    }
+    if ((0,rollback_to/* parseRollbackTo */.xI)(to) !== null)
+        return null;
+    return refuse(`Input \`to\` is \`${shown(to)}\`, which is no release.`, `Give \`previous\`, a version such as \`1.2.3\`, or at least ${rollback_to/* digitsOfId */.hz} digits of the tarball's sha256.`);
+}
+function refuse(says, remedy = "") {
+    return (0,stage/* stopped */.c)({ reason_code: "invalid_input", says, remedy });
+}
+
+// EXTERNAL MODULE: ./build/src/stages/rollback/issue.js + 1 modules
+var issue = __webpack_require__(5757);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/domain/handover.js
+var handover = __webpack_require__(4111);
+// EXTERNAL MODULE: ./build/src/domain/json.js
+var json = __webpack_require__(8986);
+// EXTERNAL MODULE: ./build/src/domain/release.js
+var domain_release = __webpack_require__(5783);
+;// CONCATENATED MODULE: ./build/src/stages/rollback/source.js
+
+
+
+
+
+
+
+
+
+/** Largest manifest that is read. */
+const maxManifestBytes = 8 << 20;
+/**
+ * Opens the target. Where the release's files are in the checkout and the hosts lack them, they are held against the
+ * digest that the hosts have on record, and sent with the plan. Everything else in the checkout has no part in it.
+ */
+async function withSource(run, environment, inputs) {
+    const target = (0,stages_environment/* targetOf */.$r)(run, environment, null);
+    const asked = (0,rollback_to/* parseRollbackTo */.xI)(inputs.to);
+    const whole = asked?.kind === "digest" && asked.digest.length > rollback_to/* digitsOfId */.hz ? asked.digest : null;
+    const here = await releaseHere(run);
+    if (whole === null && here === null)
+        return { target, carried: null, known: null };
+    const seen = await target.observe();
+    if ("failed" in seen)
+        return { target, carried: null, known: null };
+    const { fleet: known } = seen;
+    const found = target.rollsBackTo(known, { owner: (0,stages_environment/* ownerOf */.bf)(run), to: inputs.to });
+    const id = typeof found === "string" ? found : (found.release ?? null);
+    const other = whole === null || id === null ? null : await anotherDigest(target, { id, digest: whole });
+    if (other !== null)
+        return source_closed(target, other);
+    const lacking = typeof found === "object" && found.refused === "release_not_kept";
+    if (here === null || !lacking || (0,domain_release/* releaseId */.Bf)(here) !== id)
+        return { target, carried: null, known };
+    const subject = { id: "release", title: "The release is the one that was verified here" };
+    const refused = await (0,judged/* gate */.Gj)(run, subject, () => judgeCarried(run, target, here));
+    if (refused !== null)
+        return source_closed(target, refused);
+    await target.close();
+    return { target: (0,stages_environment/* targetOf */.$r)(run, environment, here), carried: id, known };
+}
+async function source_closed(target, conclusion) {
+    await target.close();
+    return conclusion;
+}
+/** The release that lies in the checkout, by its manifest alone; null where there is none that can be read. */
+async function releaseHere({ world }) {
+    const path = (0,external_node_path_.join)(world.job.workspace, handover/* handover */.c.manifest);
+    const text = await world.files.read(path, maxManifestBytes).catch(() => null);
+    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
+    return parsed.success ? parsed.data : null;
+}
+/** A release id has the first digits of its digest: the others are compared with what the hosts have on record. */
+async function anotherDigest(target, { id, digest }) {
+    const release = await recordOf(target, id);
+    if (release?.digest.startsWith(digest) === true)
+        return null;
+    const has = release === null ? "no host has its whole digest on record" : `its digest is ${release.digest}`;
+    return (0,stage/* stopped */.c)({
+        reason_code: "release_not_found",
+        says: `No release here has the sha256 ${digest}: ${id} begins like it, and ${has}.`,
+        remedy: `Name it by its release id: \`to: ${id}\`.`,
+    }, judged/* nothingChanged */.Us);
+}
+/** The tarball in the checkout against its own manifest, and against the one that the hosts kept. */
+async function judgeCarried(run, target, here) {
+    const read = await (0,release_file/* readRelease */.i)(run);
+    if ("failed" in read)
+        return read.failed;
+    const id = (0,domain_release/* releaseId */.Bf)(here);
+    const record = await recordOf(target, id);
+    if (record === null) {
+        const says = `No host has a record of ${id}, so that ${here.file} cannot be compared with what was verified there.`;
+        return {
+            verdict: "error",
+            reason_code: "release_unproven",
+            says,
+            remedy: "Deploy that version again with promote.",
+        };
+    }
+    if (record.digest === here.digest)
+        return read.judgement;
+    const says = `${here.file} has sha256 ${here.digest}, and the hosts verified ${id} with ${record.digest}.`;
+    return { verdict: "fail", reason_code: "digest_mismatch", says, remedy: `Fetch ${whereOf(record)}.` };
+}
+/**
+ * The conclusion for a release whose files are not on the hosts any more: which run built it, in which artifact it is,
+ * and with which digest. Outputs say the same for the step that fetches it.
+ */
+async function notKept(run, target, { release, conclusion }) {
+    const { recorder } = run;
+    recorder.output("release", release);
+    const record = await recordOf(target, release);
+    if (record === null)
+        return conclusion;
+    const { built_by, digest, git_sha: sha } = record;
+    const artifact = (0,domain_release/* artifactOf */.qB)(record);
+    recorder.output("run-id", built_by.run_id);
+    recorder.output("artifact", artifact);
+    recorder.output("release-digest", digest);
+    const { rollback } = recorder.evidence;
+    const known = { run_id: built_by.run_id, url: built_by.url, artifact, digest, sha };
+    if (rollback !== undefined)
+        await recorder.set({ rollback: { ...rollback, built_by: known } });
+    return {
+        ...conclusion,
+        says: `${conclusion.says} It is in ${whereOf(record)}.`,
+        remedy: `Run \`gh run download ${built_by.run_id} -n ${artifact} -D ${handover/* handover */.c.folder}\` in the checkout and \`rollback\` ` +
+            `again, as examples/workflows/rollback.yml does. Where the artifact has expired, deploy commit ${sha} again.`,
+    };
+}
+function whereOf(release) {
+    const { run_id, url } = release.built_by;
+    return `artifact \`${(0,domain_release/* artifactOf */.qB)(release)}\` of run ${run_id} (${url}), with sha256 ${release.digest}`;
+}
+/** What the hosts kept of a release; null where none has it, or it cannot be read. */
+async function recordOf(target, id) {
+    const text = await target.recorded(id);
+    const parsed = domain_release/* releaseSchema */.By.safeParse(text === null ? null : (0,json/* readJson */.V)(text));
+    return parsed.success && (0,domain_release/* releaseId */.Bf)(parsed.data) === id ? parsed.data : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/stages/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Rolls an environment back to the last release that was verified, or to one that is named, for a named reason (Phase 6:
+ * Rollback Criteria). The schema stays as it is, unless it is asked for.
+ */
+const rollback = async (run, inputs) => {
+    const environment = (0,stages_environment/* findEnvironment */.jY)(run.settings, inputs.environment);
+    if ("status" in environment)
+        return environment;
+    const unasked = refusedInputs(run, environment, inputs);
+    if (unasked !== null)
+        return unasked;
+    const refused = await (0,checkout/* checkoutGate */.i)(run, { another: "warn" });
+    if (refused !== null)
+        return refused;
+    const nameless = await nameApp(run);
+    if (nameless !== null)
+        return nameless;
+    const { reason = null, "reason-detail": detail, drill, to } = inputs;
+    await run.recorder.set({ rollback: { reason, detail, asked_to: to, drill } });
+    const why = reason === null ? "" : ` for the reason ${reason}${detail === "" ? "" : ` (${detail})`}`;
+    const what = drill ? `Drill of a rollback of ${environment.name}` : `Rollback of ${environment.name}`;
+    await run.recorder.warn(`${what}${why}, asked for by ${run.world.job.actor}.`);
+    const conclusion = await goBack(run, environment, inputs);
+    if (isNews(run, conclusion))
+        await (0,announce/* announceRollback */.o8)(run, environment.name, conclusion);
+    if (!drill)
+        await (0,issue/* openRollbackIssue */.y)(run, environment, { conclusion, why: { reason: reason ?? "", detail } });
+    return conclusion;
+};
+/** Sets the application's name. What to roll back to is on the hosts; a manifest here only has the name. */
+async function nameApp(run) {
+    if (run.settings.app !== null)
+        return null;
+    const read = await (0,release_file/* readRelease */.i)(run);
+    if ("failed" in read) {
+        return (0,stage/* stopped */.c)({
+            reason_code: "invalid_settings",
+            says: "The application's name is unknown: there is no release manifest here, and the settings have no `app`.",
+            remedy: "Write `app: my_app` at the top of the settings file.",
+        });
+    }
+    await run.recorder.set({ app: read.release.app });
+    return null;
+}
+async function goBack(run, environment, inputs) {
+    const source = await withSource(run, environment, inputs);
+    if ("status" in source)
+        return source;
+    const { target } = source;
+    let lacked = null;
+    const asked = {
+        ...source,
+        environment,
+        inputs,
+        // What is not on the hosts is said with where it is, after the plan was refused.
+        planned: (made) => {
+            lacked = (0,plan/* isRefusal */.vu)(made) && made.refused === "release_not_kept" ? (made.release ?? null) : null;
+        },
+    };
+    try {
+        const schema = await askForSchema(run, source, { environment, inputs });
+        if (schema !== null && "conclusion" in schema) {
+            const { conclusion, lacks } = schema;
+            return lacks === null ? conclusion : await notKept(run, target, { release: lacks, conclusion });
+        }
+        const whole = { ...asked, schema };
+        const conclusion = await (inputs.drill ? drillOn(run, whole) : rollBackOn(run, whole));
+        return lacked === null ? conclusion : await notKept(run, target, { release: lacked, conclusion });
+    }
+    finally {
+        await target.close();
+    }
+}
+/** What changed nothing is no news: a drill that ended as it began, or a release that a next step fetches first. */
+function isNews({ recorder }, { status, decision, reason_code }) {
+    if (recorder.evidence.rollback?.drill === true)
+        return decision === "rollback-failed";
+    return !(status === "failed" && reason_code === "release_not_kept" && recorder.evidence.rollback?.built_by);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,72 @@
+import type { Release } from "../../domain/release.ts";
+import type { Judgement } from "../../domain/result.ts";
+import { gates } from "../../gates/registry.ts";
+import { nothingChanged, recordTimed } from "../judged.ts";
+import { type Conclusion, type StageRun, stopped } from "../stage.ts";
+import { approvalNote } from "./approval.ts";
+import { type GateRequest, gatherFacts } from "./facts.ts";
+
+/** A gate as it was judged. */
+interface JudgedGate {
+  readonly id: string;
+  readonly judgement: Judgement;
+  readonly required: boolean;
+}
+
+/**
+ * Judges every gate of an environment and records each, in their order: nothing is changed meanwhile, so that all
+ * faults are shown at once. The release where every gate passed; else the conclusion.
+ */
+export async function passGates(run: StageRun, request: GateRequest): Promise<Release | Conclusion> {
+  const { environment, explain } = request;
+  const { facts, took, release } = await gatherFacts(run, request);
+  const judged: JudgedGate[] = [];
+  for (const { id, title, of, judge, optional } of gates) {
+    const judgement = judge(facts) ?? (explain ? notAsked : null);
+    if (judgement === null) continue;
+    const required = !optional(facts);
+    const subject = { kind: "gate", id, title: title(environment.name), required } as const;
+    await recordTimed(run, subject, { judgement, durationMs: took[of] ?? 0 });
+    judged.push({ id, judgement, required });
+  }
+  const note = facts.approval === null ? null : approvalNote(environment);
+  if (note !== null) await run.recorder.warn(note);
+  const refusing = judged.filter(
+    ({ judgement: { verdict }, required }) => required && verdict !== "pass" && verdict !== "off",
+  );
+  if (explain) return explained(environment.name, judged, refusing);
+  const [first] = refusing;
+  // Where there is no release, its gate has said so.
+  if (first === undefined && release !== null) return release;
+  return first === undefined ? stopped(facts.release, nothingChanged) : refusedBy(first.judgement, refusing);
+}
+
+const notAsked: Judgement = {
+  verdict: "off",
+  reason_code: "not_applicable",
+  says: "The settings ask for nothing here.",
+};
+
+/** The first fault has the reason code; the others are named, and each has its row. */
+function refusedBy(first: Judgement, refusing: readonly JudgedGate[]): Conclusion {
+  const others = refusing.filter(({ judgement }) => judgement !== first && judgement.verdict !== "not-run");
+  if (others.length === 0) return stopped(first, nothingChanged);
+  const names = others.map(({ id, judgement }) => `\`${id}\` (${judgement.reason_code})`).join(", ");
+  const remedies = [first, ...others.map(({ judgement }) => judgement)].flatMap(({ remedy = "" }) => remedy || []);
+  const { reason_code, says } = first;
+  return stopped(
+    { reason_code, says: `${says} Refused as well: ${names}.`, remedy: [...new Set(remedies)].join(" ") },
+    nothingChanged,
+  );
+}
+
+/** What would be refused is an answer, not a failure. */
+function explained(name: string, judged: readonly JudgedGate[], refusing: readonly JudgedGate[]): Conclusion {
+  const asked = judged.filter(({ judgement }) => judgement.verdict !== "off").length;
+  const ids = refusing.map(({ id }) => `\`${id}\``).join(", ");
+  const says =
+    refusing.length === 0
+      ? `All ${asked} gates of ${name} pass. ${nothingChanged}`
+      : `${refusing.length} of ${asked} gates of ${name} would refuse: ${ids}. ${nothingChanged}`;
+  return { status: "planned", decision: "stop", reason_code: "planned", says };
+}
