@@ -51,14 +51,13 @@ describe("deployment frequency", () => {
     expect(delivery.weeks.map(({ succeeded }) => succeeded)).toEqual([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1]);
   });
 
-  test("leaves out dry runs, rollbacks, drills, what waits, and what changed nothing", () => {
+  test("leaves out dry runs, rollbacks, what waits, and what changed nothing", () => {
     const { quarter } = measured([
       deployed(1, 9, [
         ["in_progress", 0],
         ["success", 1, "Dry run: 1.0.0-0123abcd. Nothing was changed."],
       ]),
       deployed(2, 8, [["success", 1]], "rollback"),
-      deployed(3, 7, [["success", 1]], "drill"),
       deployed(4, 6, [["waiting", 0]]),
       deployed(5, 5, [
         ["inactive", 1, "Nothing changed: 1.0.0-0123abcd. No space."],

@@ -5636,19 +5636,14 @@ function deliveryOf(facts) {
         notes: notesOf(facts, windows),
     };
 }
-/** The oldest first: what succeeded, or failed in production. Dry runs, refusals, waiting ones and drills are none. */
+/** The oldest first: what succeeded, or failed in production. Dry runs, refusals and waiting ones are none; a drill has no record. */
 function deliveredOf({ deployments }) {
     const oldestFirst = [...deployments].reverse();
-    const restores = oldestFirst
-        .filter(({ task }) => task !== "drill")
-        .flatMap((one) => firstOf(one, "success") ?? [])
-        .sort((a, b) => a - b);
+    const restores = oldestFirst.flatMap((one) => firstOf(one, "success") ?? []).sort((a, b) => a - b);
     const handRollbacks = oldestFirst
         .filter(({ task }) => task === "rollback")
         .flatMap((one) => firstOf(one, "success") ?? []);
-    const all = oldestFirst
-        .filter(({ task }) => task !== "rollback" && task !== "drill")
-        .flatMap((one) => delivered(one, restores) ?? []);
+    const all = oldestFirst.filter(({ task }) => task !== "rollback").flatMap((one) => delivered(one, restores) ?? []);
     // A rollback by hand shows that what was deployed last before it failed, also where that could not be written there.
     return all.map((one, index) => {
         if (one.failed || one.doneMs === null)
