@@ -1,5 +1,5 @@
 // A watch of real servers: one for each slot, and one in front that passes requests on to the new release.
-import { createServer, request, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { clockAdapter } from "../../src/adapters/clock.ts";
@@ -14,22 +14,19 @@ import { closedWorld } from "../support/world.ts";
 const servers: Server[] = [];
 afterAll(() => Promise.all(servers.map((one) => new Promise((closed) => one.close(closed)))));
 
-async function serve(answer: (to: ServerResponse) => void): Promise<number> {
-  const server = createServer((_, to) => answer(to));
+async function serve(answer: (to: ServerResponse, from: IncomingMessage) => void): Promise<number> {
+  const server = createServer((from, to) => answer(to, from));
   servers.push(server);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return (server.address() as AddressInfo).port;
 }
 
-/**
- * A release of which every so many-th request fails, whoever sends it; 0 is none. An odd number, since requests through
- * the router and straight to the slot come in turn.
- */
+/** Every so many-th request fails, of those through the router and of those straight to the slot alike; 0 is none. */
 async function release(failsEvery: number): Promise<number> {
-  let count = 0;
-  return serve((to) => {
-    count += 1;
-    to.statusCode = failsEvery > 0 && count % failsEvery === 0 ? 500 : 200;
+  const count = { routed: 0, direct: 0 };
+  return serve((to, from) => {
+    const nth = ++count[from.headers.via === undefined ? "direct" : "routed"];
+    to.statusCode = failsEvery > 0 && nth % failsEvery === 0 ? 500 : 200;
     to.end("hello");
   });
 }
@@ -42,7 +39,7 @@ async function router(to: number, broken: boolean): Promise<number> {
       answer.end();
       return;
     }
-    request({ port: to, host: "127.0.0.1", agent: false }, (came) => {
+    request({ port: to, host: "127.0.0.1", agent: false, headers: { via: "router" } }, (came) => {
       answer.statusCode = came.statusCode ?? 0;
       came.pipe(answer);
     })
